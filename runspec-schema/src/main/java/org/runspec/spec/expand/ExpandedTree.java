@@ -28,6 +28,7 @@ import org.runspec.spec.yaml.Limits;
  * @param chosen the hyperparameters' values
  */
 record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
+  private static final String EXPERIMENT_TOKEN = "<" + Sections.EXPERIMENT_PATH + ">";
   private static final PropertyType STAGE = PropertyType.component(List.of(Sections.STAGE_KIND));
 
   static ExpandedTree of(
@@ -88,7 +89,8 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
       List<Mapping.Entry> entries =
           new ArrayList<>(
               expander.complete(own, definition, Sections.BESIDE_ROOT, "", set).entries());
-      stages().ifPresent(entries::add);
+      entries.replaceAll(this::withMeaning);
+      entries.add(stages());
       forwardDefinitions();
       aliases.warnAboutUnused();
       replacements.reportUnused(options.replacements().keySet());
@@ -97,6 +99,20 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
               .map(h -> new ChosenValue(h.name(), chosenValue(h)))
               .toList();
       return new ExpandedTree(new Mapping(entries, written.provenance()), chosen);
+    }
+
+    /** The root's own {@code <experiment_path>} cannot mean itself. */
+    private Mapping.Entry withMeaning(Mapping.Entry entry) {
+      if (!entry.key().equals(Sections.EXPERIMENT_PATH)
+          || !(entry.value() instanceof Scalar scalar)
+          || !scalar.text().contains(EXPERIMENT_TOKEN)) {
+        return entry;
+      }
+      problems.add(
+          Problem.error(scalar.position(), entry.key(), "the runspec does not say where results go")
+              .suggesting(
+                  "write 'experiment_path: ../results/NAME', or add --experiment_path=..."));
+      return entry.withValue(Scalar.unknown(scalar.provenance()));
     }
 
     private Scalar chosenValue(Hyperparameter hyperparameter) {
@@ -153,17 +169,16 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
         return root;
       }
       boolean commandLine = meaning.get().position().isCommandLine();
-      String token = "<" + Sections.EXPERIMENT_PATH + ">";
       boolean tokenOnly =
           root.get(Sections.EXPERIMENT_PATH)
-              .map(node -> node instanceof Scalar scalar && scalar.text().equals(token))
+              .map(node -> node instanceof Scalar scalar && scalar.text().equals(EXPERIMENT_TOKEN))
               .orElse(true);
       if (!commandLine && !tokenOnly) {
         return root;
       }
       Scalar value =
           replacements.resolve(
-              Scalar.of(token, Provenance.written(meaning.get().position())),
+              Scalar.of(EXPERIMENT_TOKEN, Provenance.written(meaning.get().position())),
               Sections.EXPERIMENT_PATH);
       replacements.leaveExperimentPath();
       List<Mapping.Entry> entries = new ArrayList<>();
@@ -174,7 +189,7 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
       return new Mapping(entries, root.provenance());
     }
 
-    private Optional<Mapping.Entry> stages() {
+    private Mapping.Entry stages() {
       Optional<Mapping.Entry> entry = written.entry(Sections.PROCESSING_STAGES);
       Node node = entry.map(Mapping.Entry::value).map(aliases::resolve).orElse(null);
       if (!(node instanceof Sequence sequence) || sequence.items().isEmpty()) {
@@ -194,7 +209,8 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
                         ? Optional.empty()
                         : Nearest.to(Sections.PROCESSING_STAGES, written.keys())
                             .map(near -> "did you write '" + near + "' for it?")));
-        return Optional.empty();
+        return new Mapping.Entry(
+            Sections.PROCESSING_STAGES, position, Scalar.unknown(written.provenance()));
       }
       Overrides below = set.at(Sections.PROCESSING_STAGES);
       List<Node> items = new ArrayList<>();
@@ -218,7 +234,7 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen) {
                 }
               });
       Sequence stages = new Sequence(items, sequence.provenance());
-      return Optional.of(entry.get().withValue(stages));
+      return entry.get().withValue(stages);
     }
 
     private Node stage(Node item, String path, Overrides override) {
