@@ -77,7 +77,7 @@ find_java() {
   die "Could not use Java: JAVA_HOME ($JAVA_HOME) $found, and $needs. Try: $advice."
 }
 
-# Sets installer to the command that installs what is missing of: jdk, maven.
+# Sets installer to the command that installs what $@ names: jdk, maven, or packages of the system.
 choose_installer() {
   packages=
   if command -v apt-get >/dev/null; then
@@ -134,9 +134,9 @@ may_install() {
   return 1
 }
 
-# Installs what is missing of: jdk, maven. Ends the script where it may not or cannot.
+# Installs what $@ names, as for choose_installer. Ends the script where it may not or cannot.
 bring() {
-  why="$needs and Maven; missing here: $*"
+  why="missing on this machine: $* ($needs and Maven)"
   choose_installer "$@" || die "Could not build Runspec: $why. Try: install them, and set JAVA_HOME to the JDK."
   may_install || die "Could not build Runspec: $why. Try: $become $installer"
   mkdir -p "$top/target"
