@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.SourceMetadata;
 import org.tensorflow.proto.Summary;
@@ -67,15 +68,19 @@ public final class EventFileWriter implements AutoCloseable {
       throws IOException {
     for (int n = 0; ; n++) {
       Path file = folder.resolve(prefix + n);
-      if (!Files.exists(file)) {
-        try {
-          OutputStream out =
-              Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          return new EventFileWriter(file, out, clock);
-        } catch (FileAlreadyExistsException e) {
-          continue; // another process was faster; the next number is as good
-        }
+      Optional<OutputStream> out = createNew(file);
+      if (out.isPresent()) {
+        return new EventFileWriter(file, out.get(), clock);
       }
+    }
+  }
+
+  private static Optional<OutputStream> createNew(Path file) throws IOException {
+    try {
+      return Optional.of(
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
     }
   }
 

@@ -40,9 +40,7 @@ public final class EventFolder {
   /** The scalars that were completed since the last call, file by file in the order of names. */
   public List<ScalarPoint> poll() {
     List<ScalarPoint> points = new ArrayList<>();
-    for (Path file : eventFiles()) {
-      readers.computeIfAbsent(file, path -> new EventFileReader(path, tagPrefix(path)));
-    }
+    findNewFiles();
     readers.forEach(
         (file, reader) -> {
           if (!damaged.contains(file)) {
@@ -71,24 +69,29 @@ public final class EventFolder {
     }
   }
 
-  private List<Path> eventFiles() {
+  private void findNewFiles() {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().contains(EVENT_FILE_MARK))
-          .filter(Files::isRegularFile)
-          .toList();
+    try {
+      Path top = folder.toRealPath(); // else a folder that is a link would not be entered
+      try (Stream<Path> files = Files.walk(top)) {
+        files
+            .filter(file -> file.getFileName().toString().contains(EVENT_FILE_MARK))
+            .filter(Files::isRegularFile)
+            .forEach(
+                file ->
+                    readers.computeIfAbsent(
+                        file, path -> new EventFileReader(path, tagPrefix(top, path))));
+      }
     } catch (IOException | UncheckedIOException e) {
       note(folder, e + "; it is tried again");
-      return List.of();
     }
   }
 
-  private String tagPrefix(Path file) {
+  private static String tagPrefix(Path top, Path file) {
     StringBuilder prefix = new StringBuilder();
-    for (Path name : folder.relativize(file.getParent())) {
+    for (Path name : top.relativize(file.getParent())) {
       if (!name.toString().isEmpty()) {
         prefix.append(name).append('/');
       }

@@ -19,12 +19,13 @@ final class RecordFrame {
 
   /** The data with its frame. */
   static byte[] around(byte[] data) {
-    ByteBuffer record = littleEndian(new byte[HEADER_BYTES + data.length + FOOTER_BYTES]);
-    record.putLong(data.length);
-    record.putInt(maskedCrc(record.array(), 0, LENGTH_BYTES));
-    record.put(data);
-    record.putInt(maskedCrc(data, 0, data.length));
-    return record.array();
+    byte[] record = new byte[HEADER_BYTES + data.length + FOOTER_BYTES];
+    ByteBuffer fields = littleEndian(record);
+    fields.putLong(data.length);
+    fields.putInt(maskedCrc(record, 0, LENGTH_BYTES));
+    fields.put(data);
+    fields.putInt(maskedCrc(data, 0, data.length));
+    return record;
   }
 
   /**

@@ -64,11 +64,11 @@ class JournalRoundTripTest {
             Map.entry(9.9e-5, "9.9e-05"),
             Map.entry(1.0, "1.0"),
             Map.entry(-0.0, "-0.0"),
-            Map.entry(2.0e23, "2e+23"),
+            Map.entry(Double.valueOf("2e23"), "2e+23"),
             Map.entry(1.0e15, "1000000000000000.0"),
             Map.entry(1.0e16, "1e+16"),
             Map.entry(1.5e300, "1.5e+300"),
-            Map.entry(4.9e-324, "5e-324"),
+            Map.entry(Double.MIN_VALUE, "5e-324"),
             Map.entry(123456.789, "123456.789"))
         .forEach((value, text) -> assertEquals(text, ShortestDecimal.of(value)));
   }

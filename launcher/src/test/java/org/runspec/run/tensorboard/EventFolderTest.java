@@ -2,6 +2,7 @@ package org.runspec.run.tensorboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +143,18 @@ class EventFolderTest {
     }
     assertEquals(List.of(), polled());
     assertEquals(List.of(), notes);
+  }
+
+  @Test
+  void aFolderThatIsALinkIsEntered() throws IOException {
+    Path link = scratch.resolve("link");
+    try {
+      Files.createSymbolicLink(link, scratch.resolve("elsewhere"));
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "needs symbolic links: " + e);
+    }
+    threeSteps();
+    assertEquals(3, new EventFolder(link, notes::add).poll().size());
   }
 
   @Test

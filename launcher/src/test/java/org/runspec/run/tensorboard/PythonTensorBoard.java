@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class PythonTensorBoard {
   static void assumeItIsThere() {
     boolean found;
     try {
-      found = run(List.of("-c", "import tensorboard")).exitCode() == 0;
+      found = run(List.of("-c", "import tensorboard"), Redirect.DISCARD).exitCode() == 0;
     } catch (IOException e) {
       found = false;
     }
@@ -43,18 +44,17 @@ final class PythonTensorBoard {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    Outcome outcome = run(command);
+    Outcome outcome = run(command, Redirect.INHERIT);
     assertEquals(0, outcome.exitCode(), outcome.output());
     return outcome.output().lines().toList();
   }
 
   private record Outcome(int exitCode, String output) {}
 
-  private static Outcome run(List<String> arguments) throws IOException {
+  private static Outcome run(List<String> arguments, Redirect errors) throws IOException {
     List<String> command = new ArrayList<>(List.of(INTERPRETER));
     command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(command).redirectError(errors).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       return new Outcome(process.waitFor(), output);
