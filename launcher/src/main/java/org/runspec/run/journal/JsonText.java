@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,11 +21,20 @@ import java.util.Map;
  * One JSON value on one line, the way Python's json writes it (with NaN and Infinity). In Java it
  * is a Map, List, String, Number, Boolean or null; numbers are read as Long, BigInteger or Double.
  */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private JsonText() {}
+
+  /** The text of a value, without an end of line. */
+  public static String of(Object value) {
+    try {
+      return write(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String write(Object value) throws IOException {
     StringWriter text = new StringWriter();
