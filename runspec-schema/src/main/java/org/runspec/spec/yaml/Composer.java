@@ -1,7 +1,6 @@
 package org.runspec.spec.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Composer {
   private final Limits limits;
   private final Problems problems;
 
-  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, Anchored> anchors = new LinkedHashMap<>();
   private final Set<String> open = new HashSet<>();
   private long nodes;
 
@@ -54,7 +53,7 @@ final class Composer {
   }
 
   /** The only document of the stream; empty if there is none. */
-  Optional<Node> compose() {
+  Optional<Document> compose() {
     events.getEvent(); // start of the stream
     if (events.checkEvent(Event.ID.StreamEnd)) {
       problems.add(
@@ -70,7 +69,9 @@ final class Composer {
           Problem.error(position(events.peekEvent()), "", "a second document starts here")
               .suggesting("keep one document, without '---' between its parts"));
     }
-    return Optional.of(root);
+    Map<String, Node> byName = new LinkedHashMap<>();
+    anchors.forEach((name, anchored) -> byName.put(name, anchored.node()));
+    return Optional.of(new Document(root, byName));
   }
 
   private Node node(int depth) {

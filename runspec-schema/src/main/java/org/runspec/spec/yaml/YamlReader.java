@@ -2,7 +2,6 @@ package org.runspec.spec.yaml;
 
 import java.util.Optional;
 import org.runspec.spec.problem.Position;
-import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -37,15 +36,15 @@ public final class YamlReader {
    *
    * @return empty if there is nothing to go on with; {@code problems} then has an error
    */
-  public Optional<Node> read(SourceText source, Problems problems) {
+  public Optional<Document> read(SourceText source, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     Problems found = new Problems();
-    Optional<Node> root;
+    Optional<Document> document;
     try {
       Parser parser = new ParserImpl(new StreamReader(source.text()), options);
-      root = new Composer(source.name(), parser, limits, found).compose();
+      document = new Composer(source.name(), parser, limits, found).compose();
     } catch (YAMLException e) {
       problems.add(SyntaxMessages.of(e, source.name()));
       return Optional.empty();
@@ -54,18 +53,12 @@ public final class YamlReader {
       return Optional.empty();
     }
     found.sorted().forEach(problems::add);
-    return root;
+    return document;
   }
 
   /** Like {@link #read}, for documents that must be a mapping. */
   public Optional<Mapping> readMapping(SourceText source, Problems problems) {
-    Optional<Node> root = read(source, problems);
-    if (root.isPresent() && !(root.get() instanceof Mapping)) {
-      problems.add(
-          Problem.error(root.get().position(), "", "this is not a mapping")
-              .allowing("the file holds lines of the form 'key: value'"));
-    }
-    return root.filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    return read(source, problems).flatMap(document -> document.mapping(problems));
   }
 
   /**
@@ -74,9 +67,10 @@ public final class YamlReader {
    */
   public Node readArgument(String text, Position position) {
     Problems found = new Problems();
-    Optional<Node> node = read(new SourceText(position.file(), text), found);
     Node value =
-        node.filter(read -> !found.hasErrors())
+        read(new SourceText(position.file(), text), found)
+            .filter(document -> !found.hasErrors())
+            .map(Document::root)
             .orElseGet(() -> Scalar.of(text, Provenance.written(position)));
     return Relocation.to(position, value);
   }
