@@ -110,6 +110,34 @@ class BuiltInComponentsTest {
   }
 
   @Test
+  void aStageAndItsPartsAreMadeFromAnExpandedRunspec() {
+    Binder binder =
+        new Binder(
+            CATALOGUE,
+            new JavaImplementations(
+                BuiltInComponentsTest.class.getClassLoader(), new CompiledSources(folder, "test")));
+    Stage stage =
+        binder.bind(
+            Catalogues.tree(
+                """
+                component: processors/Minimize_Proc
+                enabled: true
+                function: {component: functions/Ackley, dimensions: 3}
+                max_iterations: 10
+                iters_per_report: 5
+                step_size: 1
+                step_decay: 0.5
+                noise: 0
+                random_seed: 999999999
+                save_best_to: null
+                """),
+            "processing_stages[0]",
+            Stage.class);
+
+    assertEquals("MinimizeProc", stage.getClass().getSimpleName());
+  }
+
+  @Test
   void theLaunchersOwnComponentsAreThere() {
     OF_THE_LAUNCHER.forEach(
         name ->
