@@ -11,6 +11,7 @@ import java.util.Random;
  * #state} and a restart gives it back to {@link #setSeed}. Unlike {@code Random}, not for several
  * threads at once.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // For one thread.
 public final class SeededRandom extends Random {
   private static final long serialVersionUID = 1L;
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

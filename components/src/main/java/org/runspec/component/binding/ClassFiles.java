@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -59,26 +60,27 @@ record ClassFiles(Path root, String origin) {
 
   private List<String> classNames() {
     try {
-      if (Files.isDirectory(root)) {
-        return classNames(root);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(root)) {
-        return classNames(jar.getPath("/"));
-      }
+      return fileNames().stream()
+          .filter(file -> file.endsWith(CLASS) && !file.startsWith("META-INF/"))
+          .map(file -> file.substring(0, file.length() - CLASS.length()).replace('/', '.'))
+          .sorted()
+          .toList();
+    } catch (ZipException e) {
+      throw unusable("it is not a jar (" + e.getMessage() + ")", "building it again");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> classNames(Path top) throws IOException {
-    try (Stream<Path> files = Files.walk(top)) {
-      return files
-          .map(file -> top.relativize(file).toString())
-          .filter(file -> file.endsWith(CLASS) && !file.startsWith("META-INF"))
-          .map(file -> file.substring(0, file.length() - CLASS.length()))
-          .map(file -> file.replace('\\', '/').replace('/', '.'))
-          .sorted()
-          .toList();
+  /** All files by their paths below the root, with slashes. */
+  private List<String> fileNames() throws IOException {
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        return files.map(file -> root.relativize(file).toString().replace('\\', '/')).toList();
+      }
+    }
+    try (JarFile jar = new JarFile(root.toFile())) {
+      return jar.stream().map(JarEntry::getName).toList();
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -51,8 +52,7 @@ public final class CompiledSources {
 
   /** Compiles aside and renames, so that the folder is never there half filled. */
   private Path compile(Path source, String shown, Path classes) throws IOException {
-    Files.createDirectories(cache);
-    Path aside = Files.createTempDirectory(cache, "compiling");
+    Path aside = Files.createDirectories(cache.resolve("compiling-" + UUID.randomUUID()));
     try {
       compiler.compile(source, shown, aside);
       Files.move(aside, classes, StandardCopyOption.ATOMIC_MOVE);

@@ -1,51 +1,24 @@
 package org.runspec.component.binding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-import org.runspec.spec.problem.Position;
-import org.runspec.spec.problem.Problem;
+import java.util.Optional;
 import org.runspec.spec.problem.UserProblem;
 
-/** The compiler of the Java that runs us, if it has one; against our own class path. */
+/**
+ * The compiler of the Java that runs us, if it has one. Names no class of the compiler's module: a
+ * trimmed Java has not even those.
+ */
 final class Javac implements SourceCompiler {
+  private static final String MODULE = "java.compiler";
 
   @Override
   public void compile(Path source, String shown, Path output) {
-    JavaCompiler compiler = compiler(shown);
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      boolean done =
-          compiler
-              .getTask(
-                  null, files, diagnostics, options(output), null, files.getJavaFileObjects(source))
-              .call();
-      if (!done) {
-        throw new UserProblem("compile " + shown, problems(diagnostics, shown));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A Java without the module has not even the classes to ask for a compiler. */
-  private static JavaCompiler compiler(String shown) {
-    boolean module = ModuleLayer.boot().findModule("java.compiler").isPresent();
-    JavaCompiler compiler = module ? ToolProvider.getSystemJavaCompiler() : null;
-    if (compiler == null) {
-      throw lacking(shown, System.getProperty("java.home"));
-    }
-    return compiler;
+    Optional<JavacTask> task =
+        ModuleLayer.boot().findModule(MODULE).isPresent()
+            ? JavacTask.ofThisJava()
+            : Optional.empty();
+    task.orElseThrow(() -> lacking(shown, System.getProperty("java.home")))
+        .compile(source, shown, output);
   }
 
   static UserProblem lacking(String shown, String javaHome) {
@@ -53,36 +26,5 @@ final class Javac implements SourceCompiler {
         "compile " + shown,
         "the Java in " + javaHome + " only runs programs (JRE) and has no compiler",
         "a JDK 17 or later, or a jar with the compiled class instead of the source");
-  }
-
-  /** Classes for Java 17 run on every Java that runs us, so that machines can share them. */
-  private static List<String> options(Path output) {
-    return List.of(
-        "--release",
-        "17",
-        "-proc:none",
-        "-g",
-        "-classpath",
-        System.getProperty("java.class.path"),
-        "-d",
-        output.toString());
-  }
-
-  private static List<Problem> problems(
-      DiagnosticCollector<JavaFileObject> diagnostics, String shown) {
-    return diagnostics.getDiagnostics().stream()
-        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-        .map(diagnostic -> problem(diagnostic, shown))
-        .toList();
-  }
-
-  private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, String shown) {
-    Position position =
-        diagnostic.getLineNumber() == Diagnostic.NOPOS
-            ? Position.ofFile(shown)
-            : new Position(
-                shown, (int) diagnostic.getLineNumber(), (int) diagnostic.getColumnNumber());
-    String message = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", ", ");
-    return Problem.error(position, "", message);
   }
 }
