@@ -3,11 +3,13 @@ package org.runspec.run.program.failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Says in one line why a program failed. */
 public final class FailureReason {
   private static final int LONGEST = 300;
   private static final int OF_EXCEPTION = 1;
+  private static final Pattern KILLED = Pattern.compile("(^|\\s)Killed(\\s|$)|SIGKILL");
 
   private FailureReason() {}
 
@@ -60,6 +62,6 @@ public final class FailureReason {
 
   /** A launcher or shell that outlived its killed worker says so. */
   private static boolean tellOfKill(List<String> lines) {
-    return lines.stream().anyMatch(line -> line.endsWith("Killed") || line.contains("SIGKILL"));
+    return lines.stream().anyMatch(line -> KILLED.matcher(line).find());
   }
 }

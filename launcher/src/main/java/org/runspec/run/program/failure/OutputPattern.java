@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 record OutputPattern(Set<Integer> codes, Pattern line, String reason) {
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
+  private static final String NO_INTERPRETER = "no interpreter for $1";
   private static final String MEMORY = "out of memory: $1";
 
   /** What an exception's line may say about memory; tried on that line alone. */
@@ -50,17 +51,21 @@ record OutputPattern(Set<Integer> codes, Pattern line, String reason) {
           any("^panic: (.*)", "panic: $1"),
           any("^(thread '.*' (?:\\(\\d+\\) )?panicked at .*)", "$1"),
           any("can't open file '(.+?)': \\[Errno 2\\]", "no file $1"),
-          any("^\\S*python\\S*: No module named (\\S+)", "missing module $1"),
+          any("^\\S*python\\S*: No module named '?([^\\s']+)", "missing module $1"),
+          any("\\(ModuleNotFoundError: No module named '([^']+)'\\)", "missing module $1"),
+          on(1, "^(\\w*Error(?: \\[\\w+\\])?: .*)", "$1"),
           on(2, "^(\\S+: error: .+)", "$1"),
           on(NOT_FOUND, "env: [‘']?([^’':]+)[’']?: No such file", "no $1 on PATH"),
-          on(NOT_FOUND, "(?:line )?\\d+: (?:exec: )?([^:]+): (?:command )?not found", "no $1 on PATH"),
           on(NOT_FOUND, ": command not found: (\\S+)", "no $1 on PATH"),
-          on(NOT_FOUND, "failed to execute (.+): No such file", "no interpreter for $1"),
+          on(NOT_FOUND, "\\d+: ([^:/]+): (?:command )?not found$", "no $1 on PATH"),
+          on(NOT_FOUND, "failed to execute ([^:]+): No such file", NO_INTERPRETER),
+          on(NOT_FOUND, "([^: ]+): .*(?:bad interpreter|required file not found)", NO_INTERPRETER),
+          on(NOT_FOUND, "\\d+: ([^:]+): not found$", "no $1, or no interpreter for it"),
           on(NOT_FOUND, "\\d+: ([^:]+): No such file or directory", "no program $1"),
           on(NOT_EXECUTABLE, "([^: ]+): Permission denied", "$1 is not executable"),
-          on(NOT_EXECUTABLE, "([^: ]+): (?:Is a directory|.*[Ee]xec format error)", "$1 is not a program"),
-          on(NOT_EXECUTABLE, "([^: ]+: bad interpreter): ", "$1"),
-          on(NOT_FOUND, "([^: ]+): (?:bad interpreter|required file not found)", "no interpreter for $1"));
+          on(NOT_EXECUTABLE, "([^: ]+): .*bad interpreter", NO_INTERPRETER),
+          on(NOT_EXECUTABLE, "([^: ]+): Is a directory", "$1 is a folder, not a program"),
+          on(NOT_EXECUTABLE, "([^: ]+): .*[Ee]xec format error", "$1 is not a program"));
 
   private static OutputPattern any(String line, String reason) {
     return new OutputPattern(Set.of(), Pattern.compile(line), reason);

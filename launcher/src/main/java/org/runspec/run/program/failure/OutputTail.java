@@ -13,11 +13,14 @@ public final class OutputTail {
 
   /** Takes the next bytes. */
   public synchronized void add(byte[] bytes, int offset, int length) {
-    int skipped = Math.max(0, length - KEPT);
-    written += skipped;
-    for (int i = skipped; i < length; i++) {
-      ring[(int) (written++ % KEPT)] = bytes[offset + i];
-    }
+    int kept = Math.min(length, KEPT);
+    written += length - kept;
+    int at = (int) (written % KEPT);
+    int first = Math.min(kept, KEPT - at);
+    int from = offset + length - kept;
+    System.arraycopy(bytes, from, ring, at, first);
+    System.arraycopy(bytes, from + first, ring, 0, kept - first);
+    written += kept;
   }
 
   /** The last 64 KB as text, without colours; what is not UTF-8 is replaced. */

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class PythonTraceback {
   private static final String HEADER = "Traceback (most recent call last)";
 
+  private static final String OF_GROUP = "+ Exception Group ";
+  private static final String IN_GROUP = "| ";
+
   /** Said before tracebacks of exceptions that Python prints and passes over. */
   private static final List<String> HARMLESS =
       List.of("Exception ignored in", "--- Logging error ---", "Exception in thread");
@@ -35,7 +38,8 @@ final class PythonTraceback {
       int header = lines.get(i).indexOf(HEADER);
       if (header >= 0) {
         boolean harmless = i > 0 && HARMLESS.stream().anyMatch(lines.get(i - 1)::contains);
-        Optional<String> exception = exceptionAfter(lines, i, lines.get(i).substring(0, header));
+        String prefix = lines.get(i).substring(0, header).replace(OF_GROUP, IN_GROUP);
+        Optional<String> exception = exceptionAfter(lines, i, prefix);
         exception.ifPresent(
             e -> (harmless || e.contains(WORKER_FAILED) ? lessLikely : found).add(e));
       } else if (SYNTAX.matcher(lines.get(i)).matches()) {
