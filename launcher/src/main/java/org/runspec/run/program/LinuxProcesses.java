@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds processes by what the kernel tells of each: a mark in its environment, which children inherit
- * even if they begin a session of their own; the leader's session and group; and their descendants.
+ * Finds processes by what the kernel tells of each: a mark in its environment, which children
+ * inherit even if they begin a session of their own; the leader's session and group; and their
+ * descendants.
  */
 final class LinuxProcesses implements ProcessFinder {
   /** The states of processes that have ended, though their parent has not noticed. */

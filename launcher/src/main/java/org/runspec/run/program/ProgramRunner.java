@@ -28,16 +28,15 @@ public final class ProgramRunner {
    * @param oomKills tells whether the kernel killed for lack of memory
    * @param tensorBoard opens the event files below a folder
    */
-  public ProgramRunner(
-      Pacer pacer, OomKills oomKills, Function<Path, ReportSource> tensorBoard) {
+  public ProgramRunner(Pacer pacer, OomKills oomKills, Function<Path, ReportSource> tensorBoard) {
     this.pacer = pacer;
     this.oomKills = oomKills;
     this.tensorBoard = tensorBoard;
   }
 
   /**
-   * Runs a program and returns when it and all its processes have ended. A program that is missing or
-   * cannot be started is an outcome like any other.
+   * Runs a program and returns when it and all its processes have ended. A program that is missing
+   * or cannot be started is an outcome like any other.
    *
    * @throws UserProblem if the plan's files cannot be made
    * @throws InterruptedException if the calling thread is interrupted; the program is killed first,

@@ -27,8 +27,7 @@ public record Progress(OptionalDouble furthestStep, Set<Checkpoint> checkpoints)
   public boolean isBeyond(Progress earlier) {
     boolean byStep =
         furthestStep.isPresent()
-            && furthestStep.getAsDouble()
-                > earlier.furthestStep.orElse(Double.NEGATIVE_INFINITY);
+            && furthestStep.getAsDouble() > earlier.furthestStep.orElse(Double.NEGATIVE_INFINITY);
     return byStep || !earlier.checkpoints.containsAll(checkpoints);
   }
 

@@ -14,8 +14,8 @@ public final class StopSignal {
   private boolean kill;
 
   /**
-   * Asks for a stop. The first reason stays unless a user cancels; who cancels twice does not want to wait and
-   * kills.
+   * Asks for a stop. The first reason stays unless a user cancels; who cancels twice does not want
+   * to wait and kills.
    */
   public void request(StopReason why) {
     synchronized (this) {

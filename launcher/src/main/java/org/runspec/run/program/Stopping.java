@@ -22,8 +22,7 @@ final class Stopping {
   private boolean killed;
   private Optional<IOException> fileTrouble = Optional.empty();
 
-  Stopping(
-      ProgramPlan plan, StopSignal signal, Pacer pacer, ProcessHandle leader, Sweep sweep) {
+  Stopping(ProgramPlan plan, StopSignal signal, Pacer pacer, ProcessHandle leader, Sweep sweep) {
     this.plan = plan;
     this.signal = signal;
     this.pacer = pacer;
@@ -78,9 +77,7 @@ final class Stopping {
 
   private Optional<StopReason> due() {
     boolean late =
-        plan.timeLimit()
-            .filter(limit -> pacer.nanoTime() - started >= limit.toNanos())
-            .isPresent();
+        plan.timeLimit().filter(limit -> pacer.nanoTime() - started >= limit.toNanos()).isPresent();
     return signal.reason().or(() -> late ? Optional.of(StopReason.TIME) : Optional.empty());
   }
 

@@ -29,8 +29,7 @@ public record Executables(
   }
 
   /** What a program with this environment, in this directory, would find. */
-  public static Executables in(
-      Map<String, String> environment, Path directory, Platform platform) {
+  public static Executables in(Map<String, String> environment, Path directory, Platform platform) {
     String path = platform.variable(environment, "PATH").orElse("");
     List<Path> folders =
         split(path, platform.pathSeparator()).map(f -> directory.resolve(f)).toList();

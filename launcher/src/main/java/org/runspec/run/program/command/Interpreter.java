@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param program its file, absolute
  * @param origin how it was chosen
- * @param why the choice in words, such as {@code the active environment /home/me/env}; to be recorded
+ * @param why the choice in words, such as {@code the active environment /home/me/env}; to be
+ *     recorded
  */
 public record Interpreter(Path program, Origin origin, String why) {
 

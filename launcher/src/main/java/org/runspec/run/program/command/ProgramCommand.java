@@ -26,7 +26,8 @@ public final class ProgramCommand {
   }
 
   /**
-   * A command line that a shell reads, with arguments that it does not; they go to its last command.
+   * A command line that a shell reads, with arguments that it does not; they go to its last
+   * command.
    *
    * @param words what is appended, each as one word; on Windows {@code cmd} reads them all the same
    */
@@ -36,6 +37,8 @@ public final class ProgramCommand {
     }
     return words.isEmpty()
         ? List.of("sh", "-c", line)
-        : Stream.concat(Stream.of("sh", "-c", line.stripTrailing() + " \"$@\"", "sh"), words.stream()).toList();
+        : Stream.concat(
+                Stream.of("sh", "-c", line.stripTrailing() + " \"$@\"", "sh"), words.stream())
+            .toList();
   }
 }

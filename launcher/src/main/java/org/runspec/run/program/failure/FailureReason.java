@@ -34,8 +34,7 @@ public final class FailureReason {
     if (signal.isPresent() && signal.getAsInt() != Signals.ABORT) {
       return Signals.words(signal.getAsInt());
     }
-    String ending =
-        signal.isPresent() ? Signals.words(signal.getAsInt()) : "exit code " + exitCode;
+    String ending = signal.isPresent() ? Signals.words(signal.getAsInt()) : "exit code " + exitCode;
     return PythonTraceback.lastException(lines)
         .map(exception -> ofException(exception, exitCode, ending))
         .or(() -> ofLines(lines, exitCode))

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kernel's counters of processes that it killed for lack of memory. Where there are none (macOS,
- * Windows) nothing ever rises.
+ * The kernel's counters of processes that it killed for lack of memory. Where there are none
+ * (macOS, Windows) nothing ever rises.
  */
 public final class OomKills {
   private static final Path VMSTAT = Path.of("/proc/vmstat");

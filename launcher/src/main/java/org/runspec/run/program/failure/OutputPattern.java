@@ -59,11 +59,11 @@ record OutputPattern(Set<Integer> codes, Pattern line, String reason) {
           on(NOT_FOUND, ": command not found: (\\S+)", "no $1 on PATH"),
           on(NOT_FOUND, "\\d+: ([^:/]+): (?:command )?not found$", "no $1 on PATH"),
           on(NOT_FOUND, "failed to execute ([^:]+): No such file", NO_INTERPRETER),
-          on(NOT_FOUND, "([^: ]+): .*(?:bad interpreter|required file not found)", NO_INTERPRETER),
+          on(NOT_FOUND, "([^: ]+): (?:cannot execute: )?required file not found", NO_INTERPRETER),
           on(NOT_FOUND, "\\d+: ([^:]+): not found$", "no $1, or no interpreter for it"),
           on(NOT_FOUND, "\\d+: ([^:]+): No such file or directory", "no program $1"),
           on(NOT_EXECUTABLE, "([^: ]+): Permission denied", "$1 is not executable"),
-          on(NOT_EXECUTABLE, "([^: ]+): .*bad interpreter", NO_INTERPRETER),
+          on(NOT_EXECUTABLE, "([^: ]+): [^:]+: bad interpreter", NO_INTERPRETER),
           on(NOT_EXECUTABLE, "([^: ]+): Is a directory", "$1 is a folder, not a program"),
           on(NOT_EXECUTABLE, "([^: ]+): .*[Ee]xec format error", "$1 is not a program"));
 

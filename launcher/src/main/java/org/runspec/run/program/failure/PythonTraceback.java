@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the exception that ended a Python program in what it printed: the last line of the last
- * traceback. Knows chained exceptions, groups, tracebacks that a launcher prefixes with a rank, those
- * in a frame, and those that are printed but end nothing.
+ * traceback. Knows chained exceptions, groups, tracebacks that a launcher prefixes with a rank,
+ * those in a frame, and those that are printed but end nothing.
  */
 final class PythonTraceback {
   private static final String HEADER = "Traceback (most recent call last)";
@@ -26,6 +26,7 @@ final class PythonTraceback {
 
   private static final Pattern FRAME_OR_BOX = Pattern.compile("^(\\s|[│╭╰|+]).*|^\\s*$");
   private static final Pattern EXCEPTION = Pattern.compile("^[A-Za-z_][\\w.]*(: .*|:?)$");
+  private static final Pattern EMPTY_MESSAGE = Pattern.compile(":?\\s*$");
   private static final Pattern SYNTAX =
       Pattern.compile("^(?:SyntaxError|IndentationError|TabError): .*");
 
@@ -61,7 +62,9 @@ final class PythonTraceback {
       String text = prefixed ? line.substring(prefix.length()) : line;
       if (!FRAME_OR_BOX.matcher(text).matches()) {
         Matcher exception = EXCEPTION.matcher(text);
-        return exception.matches() ? Optional.of(text.strip()) : Optional.empty();
+        return exception.matches()
+            ? Optional.of(EMPTY_MESSAGE.matcher(text).replaceAll(""))
+            : Optional.empty();
       }
     }
     return Optional.empty();

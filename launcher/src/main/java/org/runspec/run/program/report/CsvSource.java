@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * A growing CSV file whose first line names the columns. Rows that stood there before the program
- * began are not its own. A logger that gets to know a new column may write the whole file again: its
- * rows are then reported only from the first one that differs.
+ * began are not its own. A logger that gets to know a new column may write the whole file again:
+ * its rows are then reported only from the first one that differs.
  */
 public final class CsvSource implements ReportSource {
   private static final int LONGEST_LINE = 1 << 20;

@@ -50,7 +50,9 @@ public final class NamedPattern {
     }
   }
 
-  /** What the named groups hold at each match in the line; a group that took no part is left out. */
+  /**
+   * What the named groups hold at each match in the line; a group that took no part is left out.
+   */
   List<Map<String, String>> matches(String line) {
     List<Map<String, String>> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(line);

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 /**
  * One thing that a program reported.
  *
- * <p>Paths are as the program wrote them: a checkpoint's is relative to the checkpoint directory, an
- * artifact's to the working directory. "Plain values" are those of JSON: String, Long, Double,
+ * <p>Paths are as the program wrote them: a checkpoint's is relative to the checkpoint directory,
+ * an artifact's to the working directory. "Plain values" are those of JSON: String, Long, Double,
  * Boolean, List, Map and null.
  */
 public sealed interface Report {

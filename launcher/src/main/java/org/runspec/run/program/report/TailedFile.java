@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The bytes that are appended to a file, which may be truncated, rewritten or replaced meanwhile and
- * need not exist yet. Holds no file open between calls.
+ * The bytes that are appended to a file, which may be truncated, rewritten or replaced meanwhile
+ * and need not exist yet. Holds no file open between calls.
  */
 final class TailedFile {
   private static final int CHUNK = 1 << 16;
