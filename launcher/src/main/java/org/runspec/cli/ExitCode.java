@@ -13,7 +13,9 @@ enum ExitCode {
   /** Something outside failed; the same may work later. */
   TRY_LATER(75),
   /** Ended by Ctrl-C. */
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** Ended by SIGTERM. */
+  TERMINATED(143);
 
   private final int code;
 

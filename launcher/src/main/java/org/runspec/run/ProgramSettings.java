@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import org.runspec.run.program.MetricsSource;
 import org.runspec.run.program.ProgramPlan;
 import org.runspec.run.program.command.Argument;
@@ -185,7 +184,7 @@ record ProgramSettings(
       }
       try {
         return new MetricsSource.Output(NamedPattern.compile(pattern.get().text()));
-      } catch (PatternSyntaxException | IllegalArgumentException e) {
+      } catch (IllegalArgumentException e) {
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         problems.add(problem(pattern.get(), "metrics_pattern", "this is no pattern: " + first));
         return new MetricsSource.JsonLines();
