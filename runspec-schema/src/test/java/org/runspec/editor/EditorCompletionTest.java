@@ -126,15 +126,21 @@ class EditorCompletionTest {
             "all properties that are not there yet",
             stage("component: processors/RL_Proc", "enabled: 1", "agent: <agent>", "train: 0", "¦"),
             "all properties of processors/RL_Proc",
-            "environment:\n  component: ${2:environments/Maze_Env}\n"
-                + "max_iterations: ${4:100000}\niters_per_report: ${5:1000}\n"
-                + "layer_sizes: ${7:[64, 64]}\nload_model_from: ${8:null}"),
+            """
+            environment:
+              component: ${2:environments/Maze_Env}
+            max_iterations: ${4:100000}
+            iters_per_report: ${5:1000}
+            layer_sizes: ${7:[64, 64]}
+            load_model_from: ${8:null}"""),
         writes(
             "a hyperparameter with its anchor",
             root("hyperparameters:", "  - ¦"),
             "hyperparameter",
-            "name: &${1:name}\n    ordered_tuning_values: [${2:values}]\n"
-                + "    tuned_value: ${3:value}"),
+            """
+            name: &${1:name}
+                ordered_tuning_values: [${2:values}]
+                tuned_value: ${3:value}"""),
         writes(
             "a replacement",
             root("string_r¦"),

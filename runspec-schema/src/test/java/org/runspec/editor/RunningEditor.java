@@ -2,33 +2,20 @@ package org.runspec.editor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one {@link Editor} for all; skips them where there is no language server. */
-final class RunningEditor implements BeforeAllCallback, ParameterResolver {
+final class RunningEditor implements ExecutionCondition, ParameterResolver {
   @Override
-  public void beforeAll(ExtensionContext context) {
-    Optional<List<String>> command = ServerCommand.find();
-    Assumptions.assumeTrue(command.isPresent(), "needs npm's yaml-language-server");
-    context
-        .getRoot()
-        .getStore(Namespace.GLOBAL)
-        .computeIfAbsent(Editor.class, type -> start(command.get()), Editor.class);
-  }
-
-  private static Editor start(List<String> command) {
-    try {
-      return new Editor(command);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return ServerCommand.find().isPresent()
+        ? ConditionEvaluationResult.enabled("yaml-language-server was found")
+        : ConditionEvaluationResult.disabled("needs npm's yaml-language-server");
   }
 
   @Override
@@ -38,6 +25,17 @@ final class RunningEditor implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public Editor resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getRoot().getStore(Namespace.GLOBAL).get(Editor.class, Editor.class);
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .computeIfAbsent(Editor.class, type -> start(), Editor.class);
+  }
+
+  private static Editor start() {
+    try {
+      return new Editor(ServerCommand.find().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -10,6 +10,13 @@ final class EditorSections {
   private static final List<String> SCALAR =
       List.of("string", "number", "boolean", "null", "object");
 
+  /** Indented below the dash that stands before it. */
+  private static final String HYPERPARAMETER =
+      """
+      name: &${1:name}
+          ordered_tuning_values: [${2:values}]
+          tuned_value: ${3:value}""";
+
   private final EditorComponents components;
 
   EditorSections(EditorComponents components) {
@@ -35,11 +42,7 @@ final class EditorSections {
                 List.of(
                     Keywords.of("label", "hyperparameter")
                         .with("description", "a value to tune, used elsewhere as *name")
-                        .with(
-                            "bodyText",
-                            "name: &${1:name}\n"
-                                + "    ordered_tuning_values: [${2:values}]\n"
-                                + "    tuned_value: ${3:value}")));
+                        .with("bodyText", HYPERPARAMETER)));
     return section(
             Section.HYPERPARAMETERS,
             "array",

@@ -15,7 +15,7 @@ import org.runspec.spec.yaml.PlainScalars;
 final class FlowText {
   /** Text that needs no quotes anywhere in YAML, if it means no number or the like. */
   private static final Pattern PLAIN =
-      Pattern.compile("(?![-?:.]?$)[\\w./<$+-][\\w./<>$+=~-]*( [\\w./<>$+=~-]+)*");
+      Pattern.compile("(?![-?:.]?( |$))[\\w./<$+-][\\w./<>$+=~-]*( [\\w./<>$+=~-]+)*");
 
   private FlowText() {}
 

@@ -1,72 +1,72 @@
 package org.runspec.spec.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.json.JSONObject;
 
-/** JSON as text, indented, keys in their order: the same bytes for the same value. */
+/**
+ * JSON as text: keys in their order, on one line what fits there, the same bytes for the same
+ * value.
+ */
 final class JsonText {
   private static final String INDENT = "  ";
-
-  private final StringBuilder text = new StringBuilder();
-  private String lineStart = "\n";
+  private static final int WIDTH = 100;
 
   private JsonText() {}
 
   /** The text of a value, ending in a line break. */
   static String of(Keywords value) {
-    JsonText json = new JsonText();
-    json.write(value);
-    return json.text.append('\n').toString();
+    return text(value, "\n", 0) + "\n";
   }
 
-  private void write(Object value) {
+  /**
+   * A value's text.
+   *
+   * @param lineStart the line break and the indentation of the line that the value begins on
+   * @param column where on that line it begins
+   */
+  private static String text(Object value, String lineStart, int column) {
     if (value instanceof Keywords keywords) {
-      write(keywords.asMap());
-    } else if (value instanceof Map<?, ?> map) {
-      block("{", map.entrySet(), "}", this::writeEntry);
-    } else if (value instanceof List<?> list && list.stream().allMatch(JsonText::isScalar)) {
-      line(list);
-    } else if (value instanceof Collection<?> list) {
-      block("[", list, "]", this::write);
-    } else {
-      text.append(JSONObject.valueToString(value));
+      return object(keywords.asMap(), lineStart, column);
     }
-  }
-
-  private static boolean isScalar(Object value) {
-    return !(value instanceof Keywords || value instanceof Map || value instanceof Collection);
-  }
-
-  private void writeEntry(Map.Entry<?, ?> entry) {
-    text.append(JSONObject.quote(String.valueOf(entry.getKey()))).append(": ");
-    write(entry.getValue());
-  }
-
-  private void line(List<?> scalars) {
-    text.append('[');
-    String separator = "";
-    for (Object scalar : scalars) {
-      text.append(separator).append(JSONObject.valueToString(scalar));
-      separator = ", ";
+    if (value instanceof Map<?, ?> map) {
+      return object(map, lineStart, column);
     }
-    text.append(']');
+    return value instanceof Collection<?> list
+        ? array(list, lineStart, column)
+        : JSONObject.valueToString(value);
   }
 
-  private <T> void block(
-      String open, Collection<? extends T> items, String close, Consumer<T> writer) {
-    text.append(open);
-    String outer = lineStart;
-    lineStart = outer + INDENT;
-    for (Iterator<? extends T> each = items.iterator(); each.hasNext(); ) {
-      text.append(lineStart);
-      writer.accept(each.next());
-      text.append(each.hasNext() ? "," : "");
+  private static String object(Map<?, ?> map, String lineStart, int column) {
+    String inner = lineStart + INDENT;
+    List<String> members = new ArrayList<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String key = JSONObject.quote(String.valueOf(entry.getKey())) + ": ";
+      members.add(key + text(entry.getValue(), inner, inner.length() + key.length()));
     }
-    lineStart = outer;
-    text.append(items.isEmpty() ? "" : outer).append(close);
+    return joined("{", members, "}", lineStart, column);
+  }
+
+  private static String array(Collection<?> list, String lineStart, int column) {
+    String inner = lineStart + INDENT;
+    List<String> items = new ArrayList<>();
+    for (Object item : list) {
+      items.add(text(item, inner, inner.length()));
+    }
+    return joined("[", items, "]", lineStart, column);
+  }
+
+  private static String joined(
+      String open, List<String> parts, String close, String lineStart, int column) {
+    int length = parts.stream().mapToInt(part -> part.length() + 2).sum();
+    boolean fits =
+        column + length <= WIDTH && parts.stream().noneMatch(part -> part.contains("\n"));
+    if (fits) {
+      return open + String.join(", ", parts) + close;
+    }
+    String inner = lineStart + INDENT;
+    return open + inner + String.join("," + inner, parts) + lineStart + close;
   }
 }

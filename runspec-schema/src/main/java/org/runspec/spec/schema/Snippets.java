@@ -17,18 +17,19 @@ final class Snippets {
   private static final Pattern IN_CHOICE = Pattern.compile("[\\\\,|$}]");
   private static final Pattern IN_PLACEHOLDER = Pattern.compile("[\\\\$}]");
 
+  /** A longer list is left to completion, which can be searched. */
+  private static final int MOST_CHOICES = 20;
+
   private Snippets() {}
 
-  /** A new component, to be chosen from a list. */
+  /** A new component, to be chosen from a list where that is short. */
   static Keywords newComponent(String label, List<String> names) {
-    return Keywords.of("label", label)
-        .with("description", "one of " + String.join(", ", names))
-        .with("body", chosenComponent(names));
+    return Keywords.of("label", label).with("body", chosenComponent(names));
   }
 
-  /** {@code component:} with a list of names to choose from. */
-  static Keywords chosenComponent(List<String> names) {
-    return Keywords.of(Section.COMPONENT, names.isEmpty() ? "$1" : choice(1, names));
+  private static Keywords chosenComponent(List<String> names) {
+    boolean few = !names.isEmpty() && names.size() <= MOST_CHOICES;
+    return Keywords.of(Section.COMPONENT, few ? choice(1, names) : "$1");
   }
 
   /** All properties of a component at their defaults; an editor leaves out those that are there. */
