@@ -56,7 +56,7 @@ class EditorMistakesTest {
             "Expected a whole number of at least 1."),
         underlines(
             "a mapping that is no hyperparameter",
-            root("«cuda»: {a: 1}"),
+            root("cuda: «{a: 1}»"),
             "Expected true or false."),
         underlines(
             "a number too small", launcher("total_runs: «0»"), "Value is below the minimum of 1."),
@@ -108,6 +108,23 @@ class EditorMistakesTest {
             "Expected an anchor, such as &lr, and below it, indented further, the keys"
                 + " ordered_tuning_values, unordered_tuning_values, tuned_value.",
             "Property tuned_value is not allowed."),
+        underlines(
+            "what no hyperparameter has",
+            root("hyperparameters:", "  - name: &lr", "      «tuned»: 1"),
+            "Expected ordered_tuning_values, unordered_tuning_values, tuned_value."),
+        underlines(
+            "values that are no list, or none",
+            root(
+                "hyperparameters:",
+                "  - name: &a",
+                "      ordered_tuning_values: «5»",
+                "  - name: &b",
+                "      ordered_tuning_values: «[]»",
+                "  - name: &c",
+                "      ordered_tuning_values: [1, «[2]»]"),
+            "Expected a list of values.",
+            "Array has too few items. Expected 1 or more.",
+            "Expected a single value."),
         underlines(
             "a replacement without brackets",
             root("string_replacements:", "  «environment»: Maze_Env"),

@@ -60,6 +60,22 @@ class EditorPeaceTest {
         leavesAlone(
             "a hyperparameter in place of a component",
             root(with(hyperparameters, "job_launcher: *name"))),
+        leavesAlone(
+            "hyperparameters of one key",
+            root(
+                "hyperparameters:",
+                "  - name: &searched",
+                "      ordered_tuning_values: [1, 2]",
+                "  - name: &fixed",
+                "      tuned_value: 1",
+                "seed: *searched",
+                "job_launcher:",
+                "  component: job_launchers/XT",
+                "  total_runs: *fixed",
+                "  monitor: *searched")),
+        leavesAlone(
+            "empty sections",
+            root("hyperparameters:", "string_replacements:", "forward_definitions:")),
         leavesAlone("randint where it is allowed", agent("random_seed: randint")),
         leavesAlone(
             "replacements in place of any value",

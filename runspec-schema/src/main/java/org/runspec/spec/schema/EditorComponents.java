@@ -17,6 +17,7 @@ import org.runspec.spec.catalogue.PropertyType.Base;
 final class EditorComponents {
   private static final String ANYTHING = "anything";
   private static final int NAMES_IN_A_MESSAGE = 12;
+  private static final Set<Object> EMPTY = Set.of(List.of(), Map.of());
 
   private final Catalogue catalogue;
   private final Set<List<String>> positions = new LinkedHashSet<>();
@@ -59,10 +60,9 @@ final class EditorComponents {
     return schema.withAll(types.schema(property.name(), type));
   }
 
-  /** An empty mapping is left out: of it an editor would make a line that says nothing. */
+  /** An empty list or mapping is left out: of it an editor would make a line that says nothing. */
   private static Optional<Object> defaultOf(Property property) {
-    return PlainValue.of(property.defaultValue())
-        .filter(value -> !(value instanceof Map<?, ?> map && map.isEmpty()));
+    return PlainValue.of(property.defaultValue()).filter(value -> !EMPTY.contains(value));
   }
 
   /** No {@code default} here: beside it an editor would not use the snippet. */

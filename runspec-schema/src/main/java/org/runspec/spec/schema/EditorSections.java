@@ -4,11 +4,8 @@ import java.util.List;
 
 /** The sections of a runspec beside the root's properties, as an editor should understand them. */
 final class EditorSections {
-  private static final String ORDERED = "ordered_tuning_values";
-  private static final String UNORDERED = "unordered_tuning_values";
-
-  private static final List<String> SCALAR =
-      List.of("string", "number", "boolean", "null", "object");
+  private static final List<String> SCALAR = List.of("string", "number", "boolean", "null");
+  private static final String SINGLE = "Expected a single value.";
 
   /** Indented below the dash that stands before it. */
   private static final String HYPERPARAMETER =
@@ -43,7 +40,7 @@ final class EditorSections {
                     Keywords.of("label", "hyperparameter")
                         .with("description", "a value to tune, used elsewhere as *name")
                         .with("bodyText", HYPERPARAMETER)));
-    return section(
+    return optional(
             Section.HYPERPARAMETERS,
             "array",
             "Values to tune. Each stands for the one value that is chosen for a run.")
@@ -53,33 +50,29 @@ final class EditorSections {
 
   /** Its own message is for values that are no mapping; other mistakes have theirs. */
   private static Keywords hyperparameter() {
-    List<String> keys = List.of(ORDERED, UNORDERED, StandIn.TUNED_VALUE);
+    List<String> keys =
+        List.of(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES, StandIn.TUNED_VALUE);
     Keywords properties =
-        Keywords.of(ORDERED, values(ORDERED, "Values to try, in order of size."))
-            .with(UNORDERED, values(UNORDERED, "Values to try, without an order."))
+        Keywords.of(
+                StandIn.ORDERED_VALUES,
+                values(StandIn.ORDERED_VALUES, "Values to try, in order of size."))
+            .with(
+                StandIn.UNORDERED_VALUES,
+                values(StandIn.UNORDERED_VALUES, "Values to try, without an order."))
             .with(
                 StandIn.TUNED_VALUE,
-                Keywords.of("title", StandIn.TUNED_VALUE)
-                    .with("description", "The value that is used outside a search.")
-                    .with("type", SCALAR));
+                single().with("description", "The value that is used outside a search."));
     Keywords known =
         Keywords.of(
             "propertyNames",
             Keywords.of("enum", keys)
                 .with("errorMessage", "Expected " + String.join(", ", keys) + "."));
-    Keywords tuned = Keywords.of("required", List.of(StandIn.TUNED_VALUE));
-    Keywords tunable =
-        Keywords.of(
-                "if",
-                Keywords.of("type", "object")
-                    .with("not", Keywords.of("required", List.of(UNORDERED))))
-            .with(
-                "then",
-                Keywords.of("required", List.of(ORDERED))
-                    .with("errorMessage", "Missing " + ORDERED + " or " + UNORDERED + "."));
+    Keywords notBoth =
+        Keywords.of("if", Keywords.requiring(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES))
+            .with("then", StandIn.wrong("Expected ordered or unordered values, not both."));
     return section("name", "object", "An anchor, by which a property uses the hyperparameter.")
         .with("properties", properties)
-        .with("allOf", List.of(known, tuned, tunable))
+        .with("allOf", List.of(known, notBoth))
         .with(
             "errorMessage",
             "Expected an anchor, such as &lr, and below it, indented further, the keys "
@@ -87,20 +80,23 @@ final class EditorSections {
                 + ".");
   }
 
+  private static Keywords single() {
+    return Keywords.of("type", SCALAR).with("errorMessage", SINGLE);
+  }
+
   private static Keywords values(String title, String description) {
     return section(title, "array", description)
         .with("minItems", 1)
-        .with("items", new Keywords())
+        .with("items", single())
         .with("errorMessage", "Expected a list of values.");
   }
 
   private static Keywords replacements() {
     Keywords text =
         Keywords.of("title", "replacement")
-            .with("type", SCALAR)
-            .with("required", List.of(StandIn.TUNED_VALUE))
-            .with("errorMessage", "Expected a text or a number.");
-    return section(
+            .with("if", StandIn.hyperparameter())
+            .with("else", single());
+    return optional(
             Section.STRING_REPLACEMENTS,
             "object",
             "Texts by name. Wherever <name> stands in a value, it is replaced.")
@@ -122,7 +118,7 @@ final class EditorSections {
             .with("if", Keywords.requiring(Section.COMPONENT))
             .with("then", components.anything())
             .with("else", Keywords.of("additionalProperties", components.anything()));
-    return section(
+    return optional(
             Section.FORWARD_DEFINITIONS,
             "array",
             "Values with anchors, to be used as *anchor in several places further down.")
@@ -147,6 +143,11 @@ final class EditorSections {
         .with("minItems", 1)
         .with("items", stage)
         .with("errorMessage", "Expected a list of stages, each '- processing_stage:'.");
+  }
+
+  /** A section that may be left empty. */
+  private static Keywords optional(String title, String type, String description) {
+    return section(title, type, description).with("type", List.of(type, "null"));
   }
 
   private static Keywords section(String title, String type, String description) {

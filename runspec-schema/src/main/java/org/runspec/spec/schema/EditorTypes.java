@@ -62,7 +62,9 @@ final class EditorTypes {
               : component(type);
       schema.with("if", StandIn.hyperparameter()).with("else", other);
     } else if (!type.allows(Base.OBJECT)) {
-      schema.with("required", List.of(StandIn.TUNED_VALUE));
+      schema
+          .with("if", StandIn.otherMapping())
+          .with("then", StandIn.wrong(PropertyText.expected(type)));
     }
     if (type.allowsRandint()) {
       schema.with("allOf", List.of(StandIn.offerOfRandint()));
