@@ -16,8 +16,6 @@ import org.runspec.spec.catalogue.PropertyType.Base;
  * else}: everit then reports one violation for one mistake, at the value that is wrong.
  */
 final class StrictTypes {
-  private static final String RANDINT = "randint";
-
   private final Function<List<String>, String> position;
 
   /**
@@ -38,7 +36,7 @@ final class StrictTypes {
       return new JSONObject().put("enum", values(type).putAll(exempt));
     }
     if (type.allowsRandint()) {
-      exempt.put(RANDINT);
+      exempt.put(StandIn.RANDINT);
     }
     JSONObject plain = anyOf(type, ordered(type));
     return exempt.isEmpty() ? plain : unless(new JSONObject().put("enum", exempt), plain);
