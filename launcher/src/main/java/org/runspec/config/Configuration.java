@@ -35,6 +35,8 @@ public record Configuration(List<Path> components, Optional<Path> data) {
   private static final String DATA = "data";
   private static final String DATA_LOCAL = "data-local";
 
+  private static final Configuration DEFAULTS = new Configuration(List.of(), Optional.empty());
+
   public Configuration {
     components = List.copyOf(components);
   }
@@ -47,10 +49,13 @@ public record Configuration(List<Path> components, Optional<Path> data) {
   static Configuration of(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      return new Configuration(List.of(), Optional.empty());
+      return DEFAULTS;
+    }
+    SourceText source = SourceText.read(file, Project.shown(file), Limits.DEFAULT);
+    if (source.isEmpty()) {
+      return DEFAULTS;
     }
     Problems problems = new Problems();
-    SourceText source = SourceText.read(file, Project.shown(file), Limits.DEFAULT);
     Optional<Mapping> root = new YamlReader().readMapping(source, problems);
     Configuration configuration =
         new Configuration(
