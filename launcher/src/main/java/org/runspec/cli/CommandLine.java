@@ -87,7 +87,9 @@ final class CommandLine {
   /** A word that is neither a file nor looks like one was meant as a command. */
   private void refuseMisspeltCommand(String word) {
     boolean looksLikeFile = word.contains(".") || word.contains("/") || word.contains("\\");
-    if (word.startsWith("-") || looksLikeFile || session.directory().resolve(word).toFile().exists()) {
+    if (word.startsWith("-")
+        || looksLikeFile
+        || session.directory().resolve(word).toFile().exists()) {
       return;
     }
     Optional<String> near = Nearest.to(word, Commands.byName().keySet());

@@ -10,7 +10,8 @@ final class CommandReference {
   static String text() {
     StringBuilder text = new StringBuilder();
     text.append("# Commands\n\n");
-    text.append("Made by `run.jar reference`. `./run` takes the same arguments as `java -jar run.jar`.\n");
+    text.append(
+        "Made by `run.jar reference`. `./run` takes the same arguments as `java -jar run.jar`.\n");
     Commands.byName()
         .forEach(
             (name, supplier) -> {

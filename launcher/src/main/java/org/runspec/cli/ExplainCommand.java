@@ -35,7 +35,8 @@ final class ExplainCommand implements Command, TakesReplacements {
     }
     Path file = Path.of(words.get(0));
     Project project = Project.around(session.directory().resolve(file));
-    var runspec = new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
+    var runspec =
+        new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
     for (Explanation each : Explanation.of(runspec, words.get(1))) {
       session.out().println(each.path() + " = " + each.value());
       each.steps().forEach(step -> session.out().println("  " + step));

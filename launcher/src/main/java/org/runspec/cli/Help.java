@@ -72,7 +72,9 @@ final class Help {
   static String usage(String name, JCommander options) {
     String command = name.equals(Commands.RUN) ? "" : name + " ";
     String main =
-        options.getMainParameterValue() == null ? "" : options.getMainParameterValue().getDescription();
+        options.getMainParameterValue() == null
+            ? ""
+            : options.getMainParameterValue().getDescription();
     return "run.jar " + command + main + (options(options).isEmpty() ? "" : " [options]");
   }
 

@@ -10,8 +10,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * While a run goes on, Ctrl-C and SIGTERM ask it to stop; asking twice ends it at once. Closing puts
- * the usual behaviour back.
+ * While a run goes on, Ctrl-C and SIGTERM ask it to stop; asking twice ends it at once. Closing
+ * puts the usual behaviour back.
  */
 final class Interrupts implements AutoCloseable {
   private static final String CTRL_C = "INT";

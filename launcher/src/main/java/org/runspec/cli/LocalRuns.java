@@ -71,10 +71,10 @@ final class LocalRuns {
   }
 
   private RunSetting setting() {
-    CompiledSources sources = new CompiledSources(project.cache().resolve("classes"), Main.version());
+    CompiledSources sources =
+        new CompiledSources(project.cache().resolve("classes"), Main.version());
     Binder binder =
-        new Binder(
-            catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
+        new Binder(catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
     return new RunSetting(
         project.folder(),
         project.cache(),

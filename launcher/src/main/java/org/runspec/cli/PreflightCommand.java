@@ -6,7 +6,6 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.run.Preflight;
 import org.runspec.run.RunChecks;

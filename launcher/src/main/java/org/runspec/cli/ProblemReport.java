@@ -41,7 +41,9 @@ final class ProblemReport {
       return "";
     }
     String line = lines.get(position.line() - 1);
-    int column = line.offsetByCodePoints(0, Math.min(position.column() - 1, line.codePointCount(0, line.length())));
+    int column =
+        line.offsetByCodePoints(
+            0, Math.min(position.column() - 1, line.codePointCount(0, line.length())));
     if (line.length() > MAX_SNIPPET) {
       return "";
     }

@@ -55,7 +55,9 @@ final class SpecOptions {
       return OptionalLong.of(Long.parseLong(seed));
     } catch (NumberFormatException e) {
       throw new UserProblem(
-          "draw from the run's seed", RUN_SEED + "=" + seed + " is no integer", "unset " + RUN_SEED);
+          "draw from the run's seed",
+          RUN_SEED + "=" + seed + " is no integer",
+          "unset " + RUN_SEED);
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
-import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.DefinitionFile;
 import org.runspec.spec.catalogue.DefinitionFiles;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -22,7 +22,6 @@ public record Project(Path folder, Configuration configuration) {
   private static final String COMPONENTS = "components";
   private static final String RESULTS = "results";
   private static final String BUILT_IN = "runspec-components";
-  private static final ComponentName WITNESS = new ComponentName("root", "Root_Component");
 
   /**
    * The project around a file or folder: the nearest folder upwards with an {@code xt_config.yaml},
@@ -66,7 +65,7 @@ public record Project(Path folder, Configuration configuration) {
 
   /** The definitions that come with this program. */
   public static List<DefinitionFile> builtIn() {
-    return DefinitionFiles.onClassPath(Project.class.getClassLoader(), BUILT_IN, WITNESS);
+    return DefinitionFiles.onClassPath(Project.class.getClassLoader(), BUILT_IN, Sections.ROOT);
   }
 
   /** What {@code $datastore} stands for, absolute. */

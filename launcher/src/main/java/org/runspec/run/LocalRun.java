@@ -80,7 +80,8 @@ public final class LocalRun {
    */
   public RunOutcome execute(ReproHeader header) {
     Runspec runspec = plan.runspec();
-    try (ExperimentFolder folder = ExperimentFolder.open(runspec.experimentPath(), runspec.file())) {
+    try (ExperimentFolder folder =
+        ExperimentFolder.open(runspec.experimentPath(), runspec.file())) {
       folder.keepSpecs(
           ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
       try (RunRecorder recorder = recorder(folder)) {

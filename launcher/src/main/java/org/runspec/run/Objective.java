@@ -121,7 +121,9 @@ sealed interface Objective {
       if (!allowed.contains(text)) {
         problems.add(
             Problem.error(
-                    node.get().position(), PROPERTY + "." + key, "'" + text + "' is none of the choices")
+                    node.get().position(),
+                    PROPERTY + "." + key,
+                    "'" + text + "' is none of the choices")
                 .allowing("allowed is one of " + String.join(", ", allowed))
                 .suggesting(Nearest.question(text, allowed)));
         return allowed.get(0);

@@ -114,7 +114,6 @@ final class ProgramReports implements ProgramListener {
       return Optional.empty();
     }
     recorder.summary(stage, Map.of(firstMetric.get(), mean.getAsDouble()));
-    return Optional.of(
-        new StageResult.Summary("mean " + firstMetric.get(), mean.getAsDouble()));
+    return Optional.of(new StageResult.Summary("mean " + firstMetric.get(), mean.getAsDouble()));
   }
 }

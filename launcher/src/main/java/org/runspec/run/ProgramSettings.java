@@ -147,7 +147,10 @@ record ProgramSettings(
                 list.items().stream().map(item -> ((Scalar) item).text()).toList()));
       }
       problems.add(
-          problem(entry.value(), "args." + entry.key(), "an argument is a value or a list of values")
+          problem(
+                  entry.value(),
+                  "args." + entry.key(),
+                  "an argument is a value or a list of values")
               .suggesting("let the program read the file named by RUNSPEC_STAGE_SPEC"));
       return Optional.empty();
     }

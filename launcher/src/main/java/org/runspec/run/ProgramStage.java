@@ -52,7 +52,8 @@ final class ProgramStage {
     StageFiles files = StageFiles.in(folder.stage(plan.spec().number()));
     write(files);
     ProgramPlan program = program(files);
-    python.ifPresent(chosen -> recorder.note("python is " + chosen.program() + ", " + chosen.why()));
+    python.ifPresent(
+        chosen -> recorder.note("python is " + chosen.program() + ", " + chosen.why()));
     ProgramSettings settings = plan.settings();
     try (StageProgress progress =
         recorder.console().progress(plan.name(), settings.stepName(), plan.totalSteps())) {
@@ -151,7 +152,11 @@ final class ProgramStage {
 
   private StageFacts.Devices devices() {
     boolean cuda =
-        runspec.tree().get("cuda").map(node -> !Boolean.FALSE.equals(PlainValues.of(node))).orElse(true);
+        runspec
+            .tree()
+            .get("cuda")
+            .map(node -> !Boolean.FALSE.equals(PlainValues.of(node)))
+            .orElse(true);
     return new StageFacts.Devices(
         cuda ? Optional.empty() : Optional.of(""),
         OptionalInt.of(Runtime.getRuntime().availableProcessors()));

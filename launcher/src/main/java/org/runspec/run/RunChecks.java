@@ -1,7 +1,6 @@
 package org.runspec.run;
 
 import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 
 /** What can be wrong with a runspec that the language knows nothing of. */

@@ -21,7 +21,8 @@ final class StackTraces {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    String message = root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
+    String message =
+        root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
     String kind = root.getClass().getSimpleName();
     return message.isBlank() ? kind : kind + ": " + message;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -19,7 +20,6 @@ import org.runspec.spec.tree.Sequence;
 
 /** One tree on its way to objects. Goes on after a problem, but makes no object any more. */
 final class Assembly {
-  private static final String COMPONENT = "component";
 
   private final Catalogue catalogue;
   private final Implementations implementations;
@@ -130,7 +130,7 @@ final class Assembly {
   }
 
   private Optional<Definition> definition(Mapping tree, String path) {
-    Optional<Node> written = tree.get(COMPONENT);
+    Optional<Node> written = tree.get(Sections.COMPONENT);
     if (written.isEmpty() || !(written.get() instanceof Scalar scalar)) {
       add(Problem.error(tree.position(), path, "the mapping names no component"));
       return Optional.empty();

@@ -17,7 +17,6 @@ import org.runspec.spec.yaml.YamlReader;
  * comment that says what it is, last {@code _constraints} and {@code _minimize}.
  */
 public final class DefinitionReader {
-  private static final String COMPONENT = "component";
   private static final String CONSTRAINTS = "_constraints";
   private static final String MINIMIZE = "_minimize";
 
@@ -42,7 +41,7 @@ public final class DefinitionReader {
     Mapping constraints = section(tree, CONSTRAINTS);
     List<Property> properties = new ArrayList<>();
     for (Mapping.Entry entry : tree.entries()) {
-      if (!entry.key().equals(COMPONENT) && !entry.key().startsWith("_")) {
+      if (!entry.key().equals(Sections.COMPONENT) && !entry.key().startsWith("_")) {
         Mapping own = section(constraints, entry.key());
         PropertyType type = new TypeReader(problems).read(entry, own);
         String description = comments.at(entry.keyPosition().line());
@@ -62,14 +61,14 @@ public final class DefinitionReader {
 
   private void checkName(ComponentName expected, Mapping tree) {
     boolean named =
-        tree.get(COMPONENT)
+        tree.get(Sections.COMPONENT)
             .map(node -> node instanceof Scalar s && s.text().equals(expected.toString()))
             .orElse(false);
     if (!named) {
       problems.add(
           Problem.error(
-                  tree.get(COMPONENT).map(Node::position).orElse(tree.position()),
-                  COMPONENT,
+                  tree.get(Sections.COMPONENT).map(Node::position).orElse(tree.position()),
+                  Sections.COMPONENT,
                   "a definition file names its own component")
               .suggesting("component: " + expected));
     }

@@ -91,7 +91,8 @@ final class TypeReader {
       return Optional.of(Base.ARRAY);
     }
     if (value instanceof Mapping mapping) {
-      return Optional.of(mapping.get("component").isPresent() ? Base.COMPONENT : Base.OBJECT);
+      return Optional.of(
+          mapping.get(Sections.COMPONENT).isPresent() ? Base.COMPONENT : Base.OBJECT);
     }
     if (value instanceof Scalar scalar && !scalar.isNull()) {
       if (scalar.value() instanceof Boolean) {
@@ -112,7 +113,7 @@ final class TypeReader {
     }
     return value instanceof Mapping mapping
         ? mapping
-            .get("component")
+            .get(Sections.COMPONENT)
             .filter(Scalar.class::isInstance)
             .flatMap(name -> ComponentName.parse(((Scalar) name).text()))
             .map(name -> List.of(name.kind()))

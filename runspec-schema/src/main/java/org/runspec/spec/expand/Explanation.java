@@ -2,6 +2,7 @@ package org.runspec.spec.expand;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
@@ -23,8 +24,8 @@ public record Explanation(String path, String value, List<String> steps) {
   }
 
   /**
-   * The values that a key names: a whole path, the end of some paths, or something that values stand
-   * below.
+   * The values that a key names: a whole path, the end of some paths, or something that values
+   * stand below.
    *
    * @throws UserProblem if it names none
    */

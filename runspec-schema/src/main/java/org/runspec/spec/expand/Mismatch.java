@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.tree.Mapping;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;

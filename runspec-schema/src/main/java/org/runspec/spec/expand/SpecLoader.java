@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -59,8 +60,9 @@ public final class SpecLoader {
     ExpandedTree expanded;
     try {
       expanded =
-          ExpandedTree.of(
-              root.orElseThrow(), document.get().anchors(), catalogue, options, problems);
+          new RootExpansion(
+                  root.orElseThrow(), document.get().anchors(), catalogue, options, problems)
+              .expand();
       new Validation(catalogue, problems).check(expanded.root());
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);

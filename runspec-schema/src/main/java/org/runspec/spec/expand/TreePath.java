@@ -3,6 +3,7 @@ package org.runspec.spec.expand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.spec.catalogue.Sections;
 
 /** Paths into a runspec as people write them: {@code processing_stages[0].agent.learning_rate}. */
 final class TreePath {

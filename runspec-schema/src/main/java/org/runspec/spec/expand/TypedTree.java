@@ -8,6 +8,7 @@ import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;

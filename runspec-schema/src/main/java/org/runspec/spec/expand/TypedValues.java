@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 

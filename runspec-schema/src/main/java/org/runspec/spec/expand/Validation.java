@@ -13,6 +13,7 @@ import org.everit.json.schema.loader.SchemaLoader;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;

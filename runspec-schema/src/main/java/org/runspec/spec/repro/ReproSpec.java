@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -14,9 +15,6 @@ import org.runspec.spec.yaml.YamlText;
 
 /** The text of {@code repro_spec.yaml}: a runspec that gives the same run again. */
 public final class ReproSpec {
-  private static final String COMPONENT = "component";
-  private static final String JOB_LAUNCHER = "job_launcher";
-
   private ReproSpec() {}
 
   /**
@@ -29,12 +27,15 @@ public final class ReproSpec {
   public static String text(ReproHeader header, Mapping portable, List<ChosenValue> chosen) {
     Map<Mapping, String> anchors = new IdentityHashMap<>();
     List<Mapping.Entry> entries = new ArrayList<>();
-    portable.entry(COMPONENT).ifPresent(entries::add);
+    portable.entry(Sections.COMPONENT).ifPresent(entries::add);
     if (!chosen.isEmpty()) {
       entries.add(hyperparameters(portable, chosen, anchors));
     }
     portable.entries().stream()
-        .filter(entry -> !entry.key().equals(COMPONENT) && !entry.key().equals(JOB_LAUNCHER))
+        .filter(
+            entry ->
+                !entry.key().equals(Sections.COMPONENT)
+                    && !entry.key().equals(Sections.JOB_LAUNCHER))
         .forEach(entries::add);
     Mapping root = new Mapping(entries, portable.provenance());
     return header + "\n" + YamlText.of(root, anchors, scalar -> alias(scalar, chosen));
@@ -50,7 +51,7 @@ public final class ReproSpec {
       items.add(mapping(near, "name", body));
     }
     Sequence list = new Sequence(items, near.provenance());
-    return new Mapping.Entry("hyperparameters", near.position(), list);
+    return new Mapping.Entry(Sections.HYPERPARAMETERS, near.position(), list);
   }
 
   private static Mapping mapping(Mapping near, String key, Node value) {

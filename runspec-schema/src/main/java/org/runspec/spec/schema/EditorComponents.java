@@ -12,6 +12,7 @@ import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
 
 /** Components and the places where they may stand, as an editor should understand them. */
 final class EditorComponents {
@@ -82,7 +83,7 @@ final class EditorComponents {
       Keywords ofKind = new Keywords();
       for (String name : catalogue.names(List.of(kind))) {
         ComponentName.parse(name)
-            .filter(component -> !component.equals(Section.ROOT))
+            .filter(component -> !component.equals(Sections.ROOT))
             .flatMap(catalogue::find)
             .ifPresent(definition -> ofKind.with(definition.name().name(), closed(definition)));
       }
@@ -106,7 +107,7 @@ final class EditorComponents {
             .with("type", "object")
             .with(
                 "properties",
-                Keywords.of(Section.COMPONENT, itself(definition)).withAll(properties(definition)))
+                Keywords.of(Sections.COMPONENT, itself(definition)).withAll(properties(definition)))
             .with("additionalProperties", false);
     Snippets.allProperties(definition)
         .ifPresent(snippet -> schema.with("defaultSnippets", List.of(snippet)));
@@ -128,21 +129,21 @@ final class EditorComponents {
     List<Object> parts = new ArrayList<>();
     for (String name : catalogue.names(kinds)) {
       ComponentName.parse(name)
-          .filter(component -> !component.equals(Section.ROOT))
+          .filter(component -> !component.equals(Sections.ROOT))
           .ifPresent(component -> parts.add(whenNamed(component)));
     }
     parts.add(
         Keywords.of(
-            "properties", Keywords.of(Section.COMPONENT, names(kinds, catalogue.names(kinds)))));
+            "properties", Keywords.of(Sections.COMPONENT, names(kinds, catalogue.names(kinds)))));
     if (required) {
-      parts.add(Keywords.of("required", List.of(Section.COMPONENT)));
+      parts.add(Keywords.of("required", List.of(Sections.COMPONENT)));
     }
     return Keywords.of("allOf", parts);
   }
 
   private Keywords names(List<String> kinds, List<String> names) {
     List<String> offered =
-        names.stream().filter(name -> !name.equals(Section.ROOT.toString())).toList();
+        names.stream().filter(name -> !name.equals(Sections.ROOT.toString())).toList();
     List<String> descriptions = new ArrayList<>();
     for (String name : offered) {
       descriptions.add(
@@ -170,10 +171,10 @@ final class EditorComponents {
   private static Keywords whenNamed(ComponentName name) {
     return Keywords.of(
             "if",
-            Keywords.requiring(Section.COMPONENT)
+            Keywords.requiring(Sections.COMPONENT)
                 .with(
                     "properties",
-                    Keywords.of(Section.COMPONENT, Keywords.of("const", name.toString()))))
+                    Keywords.of(Sections.COMPONENT, Keywords.of("const", name.toString()))))
         .with("then", Keywords.reference(Pointers.toComponent(name)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Definition;
+import org.runspec.spec.catalogue.Sections;
 
 /**
  * The JSON Schema, draft-07, of runspecs as written, for editors: what they complete, explain and
@@ -47,12 +48,12 @@ public final class EditorSchema {
     EditorComponents components = new EditorComponents(catalogue);
     Keywords properties =
         Keywords.of(
-            Section.COMPONENT,
-            Keywords.of("title", Section.ROOT.toString())
+            Sections.COMPONENT,
+            Keywords.of("title", Sections.ROOT.toString())
                 .with("description", rootDescription())
-                .with("const", Section.ROOT.toString()));
+                .with("const", Sections.ROOT.toString()));
     catalogue
-        .find(Section.ROOT)
+        .find(Sections.ROOT)
         .ifPresent(definition -> properties.withAll(components.properties(definition)));
     properties.withAll(new EditorSections(components).properties());
     return Keywords.of("$schema", "http://json-schema.org/draft-07/schema#")
@@ -62,7 +63,7 @@ public final class EditorSchema {
         .with("title", "runspec")
         .with("type", "object")
         .with("properties", properties)
-        .with("required", List.of(Section.COMPONENT, Section.PROCESSING_STAGES))
+        .with("required", List.of(Sections.COMPONENT, Sections.PROCESSING_STAGES))
         .with("additionalProperties", false)
         .with(
             Pointers.DEFINITIONS,
@@ -70,6 +71,6 @@ public final class EditorSchema {
   }
 
   private String rootDescription() {
-    return catalogue.find(Section.ROOT).map(Definition::description).orElse("");
+    return catalogue.find(Sections.ROOT).map(Definition::description).orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package org.runspec.spec.schema;
 
 import java.util.List;
+import org.runspec.spec.catalogue.Sections;
 
 /** The sections of a runspec beside the root's properties, as an editor should understand them. */
 final class EditorSections {
@@ -21,10 +22,10 @@ final class EditorSections {
   }
 
   Keywords properties() {
-    return Keywords.of(Section.HYPERPARAMETERS, hyperparameters())
-        .with(Section.STRING_REPLACEMENTS, replacements())
-        .with(Section.FORWARD_DEFINITIONS, forwardDefinitions())
-        .with(Section.PROCESSING_STAGES, processingStages());
+    return Keywords.of(Sections.HYPERPARAMETERS, hyperparameters())
+        .with(Sections.STRING_REPLACEMENTS, replacements())
+        .with(Sections.FORWARD_DEFINITIONS, forwardDefinitions())
+        .with(Sections.PROCESSING_STAGES, processingStages());
   }
 
   private static Keywords hyperparameters() {
@@ -41,7 +42,7 @@ final class EditorSections {
                         .with("description", "a value to tune, used elsewhere as *name")
                         .with("bodyText", HYPERPARAMETER)));
     return optional(
-            Section.HYPERPARAMETERS,
+            Sections.HYPERPARAMETERS,
             "array",
             "Values to tune. Each stands for the one value that is chosen for a run.")
         .with("items", entry)
@@ -97,7 +98,7 @@ final class EditorSections {
             .with("if", StandIn.hyperparameter())
             .with("else", single());
     return optional(
-            Section.STRING_REPLACEMENTS,
+            Sections.STRING_REPLACEMENTS,
             "object",
             "Texts by name. Wherever <name> stands in a value, it is replaced.")
         .with("patternProperties", Keywords.of("^" + StandIn.NAME + "$", text))
@@ -115,11 +116,11 @@ final class EditorSections {
   private Keywords forwardDefinitions() {
     Keywords entry =
         Keywords.of("title", "forward definition")
-            .with("if", Keywords.requiring(Section.COMPONENT))
+            .with("if", Keywords.requiring(Sections.COMPONENT))
             .with("then", components.anything())
             .with("else", Keywords.of("additionalProperties", components.anything()));
     return optional(
-            Section.FORWARD_DEFINITIONS,
+            Sections.FORWARD_DEFINITIONS,
             "array",
             "Values with anchors, to be used as *anchor in several places further down.")
         .with("items", entry)
@@ -133,13 +134,13 @@ final class EditorSections {
             .with(
                 "properties",
                 Keywords.of(
-                    Section.PROCESSING_STAGE,
+                    Sections.PROCESSING_STAGE,
                     components.place(
-                        Section.PROCESSING_STAGE, "What one stage does.", Section.STAGE_KINDS)))
-            .with("required", List.of(Section.PROCESSING_STAGE))
+                        Sections.PROCESSING_STAGE, "What one stage does.", Sections.STAGE_KINDS)))
+            .with("required", List.of(Sections.PROCESSING_STAGE))
             .with("additionalProperties", false);
     return section(
-            Section.PROCESSING_STAGES, "array", "What is executed, one stage after the other.")
+            Sections.PROCESSING_STAGES, "array", "What is executed, one stage after the other.")
         .with("minItems", 1)
         .with("items", stage)
         .with("errorMessage", "Expected a list of stages, each '- processing_stage:'.");

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
 
 /**
  * Property types as an editor should understand them: with what may stand in for a value.
@@ -57,7 +58,7 @@ final class EditorTypes {
     if (type.allows(Base.COMPONENT)) {
       Keywords other =
           type.allows(Base.OBJECT)
-              ? Keywords.of("if", Keywords.requiring(Section.COMPONENT))
+              ? Keywords.of("if", Keywords.requiring(Sections.COMPONENT))
                   .with("then", component(type))
               : component(type);
       schema.with("if", StandIn.hyperparameter()).with("else", other);

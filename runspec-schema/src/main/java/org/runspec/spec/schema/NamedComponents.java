@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Property;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -24,7 +25,7 @@ final class NamedComponents {
   private static void collect(Node node, List<ComponentName> names) {
     if (node instanceof Mapping mapping) {
       for (Mapping.Entry entry : mapping.entries()) {
-        if (entry.key().equals(Section.COMPONENT) && entry.value() instanceof Scalar scalar) {
+        if (entry.key().equals(Sections.COMPONENT) && entry.value() instanceof Scalar scalar) {
           ComponentName.parse(scalar.text()).ifPresent(names::add);
         } else {
           collect(entry.value(), names);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 
@@ -29,13 +30,13 @@ final class Snippets {
 
   private static Keywords chosenComponent(List<String> names) {
     boolean few = !names.isEmpty() && names.size() <= MOST_CHOICES;
-    return Keywords.of(Section.COMPONENT, few ? choice(1, names) : "$1");
+    return Keywords.of(Sections.COMPONENT, few ? choice(1, names) : "$1");
   }
 
   /** All properties of a component at their defaults; an editor leaves out those that are there. */
   static Optional<Keywords> allProperties(Definition definition) {
     Stops stops = new Stops();
-    Keywords body = Keywords.of(Section.COMPONENT, definition.name().toString());
+    Keywords body = Keywords.of(Sections.COMPONENT, definition.name().toString());
     for (Property property : definition.properties()) {
       body.with(property.name(), stops.value(property.defaultValue()));
     }
@@ -54,7 +55,7 @@ final class Snippets {
     List<String> ordered = new ArrayList<>();
     if (defaultValue instanceof Mapping mapping) {
       mapping
-          .get(Section.COMPONENT)
+          .get(Sections.COMPONENT)
           .map(FlowText::of)
           .filter(names::contains)
           .ifPresent(ordered::add);
@@ -80,7 +81,7 @@ final class Snippets {
     private int next = 1;
 
     Object value(Node node) {
-      if (node instanceof Mapping mapping && mapping.get(Section.COMPONENT).isPresent()) {
+      if (node instanceof Mapping mapping && mapping.get(Sections.COMPONENT).isPresent()) {
         Keywords body = new Keywords();
         mapping.entries().forEach(entry -> body.with(entry.key(), value(entry.value())));
         return body;

@@ -14,6 +14,7 @@ import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.Sections;
 
 /**
  * The JSON Schema, draft-07, of an expanded runspec: no aliases, every property present. What the
@@ -51,7 +52,7 @@ public final class StrictSchema {
   private static Set<ComponentName> reachable(
       Catalogue catalogue, Collection<ComponentName> names) {
     Deque<ComponentName> open = new ArrayDeque<>(names);
-    open.add(Section.ROOT);
+    open.add(Sections.ROOT);
     Set<ComponentName> reached = new TreeSet<>();
     while (!open.isEmpty()) {
       ComponentName name = open.remove();
@@ -71,7 +72,7 @@ public final class StrictSchema {
   private JSONObject build() {
     JSONObject definitions = new JSONObject();
     for (ComponentName name : used) {
-      if (!name.equals(Section.ROOT)) {
+      if (!name.equals(Sections.ROOT)) {
         catalogue
             .find(name)
             .ifPresent(
@@ -88,16 +89,16 @@ public final class StrictSchema {
   private JSONObject root() {
     JSONObject root =
         catalogue
-            .find(Section.ROOT)
+            .find(Sections.ROOT)
             .map(this::closed)
             .orElseGet(() -> closed(new JSONObject(), new JSONArray()));
     root.getJSONObject("properties")
-        .put(Section.COMPONENT, new JSONObject().put("const", Section.ROOT.toString()))
-        .put(Section.HYPERPARAMETERS, new JSONObject())
-        .put(Section.STRING_REPLACEMENTS, new JSONObject())
-        .put(Section.FORWARD_DEFINITIONS, new JSONObject())
-        .put(Section.PROCESSING_STAGES, stages());
-    root.getJSONArray("required").put(Section.PROCESSING_STAGES);
+        .put(Sections.COMPONENT, new JSONObject().put("const", Sections.ROOT.toString()))
+        .put(Sections.HYPERPARAMETERS, new JSONObject())
+        .put(Sections.STRING_REPLACEMENTS, new JSONObject())
+        .put(Sections.FORWARD_DEFINITIONS, new JSONObject())
+        .put(Sections.PROCESSING_STAGES, stages());
+    root.getJSONArray("required").put(Sections.PROCESSING_STAGES);
     return root;
   }
 
@@ -105,17 +106,17 @@ public final class StrictSchema {
     JSONObject stage =
         new JSONObject()
             .put(
-                Section.PROCESSING_STAGE,
-                types.schema(PropertyType.component(Section.STAGE_KINDS)));
+                Sections.PROCESSING_STAGE,
+                types.schema(PropertyType.component(Sections.STAGE_KINDS)));
     return new JSONObject()
         .put("type", "array")
         .put("minItems", 1)
-        .put("items", closed(stage, new JSONArray().put(Section.PROCESSING_STAGE)));
+        .put("items", closed(stage, new JSONArray().put(Sections.PROCESSING_STAGE)));
   }
 
   private JSONObject closed(Definition definition) {
-    JSONObject properties = new JSONObject().put(Section.COMPONENT, new JSONObject());
-    JSONArray required = new JSONArray().put(Section.COMPONENT);
+    JSONObject properties = new JSONObject().put(Sections.COMPONENT, new JSONObject());
+    JSONArray required = new JSONArray().put(Sections.COMPONENT);
     for (Property property : definition.properties()) {
       properties.put(property.name(), types.schema(property.type()));
       required.put(property.name());
@@ -147,11 +148,11 @@ public final class StrictSchema {
     JSONObject schema =
         new JSONObject()
             .put("type", "object")
-            .put("required", new JSONArray().put(Section.COMPONENT))
+            .put("required", new JSONArray().put(Sections.COMPONENT))
             .put(
                 "properties",
                 new JSONObject()
-                    .put(Section.COMPONENT, new JSONObject().put("enum", new JSONArray(allowed))));
+                    .put(Sections.COMPONENT, new JSONObject().put("enum", new JSONArray(allowed))));
     return dispatch.isEmpty() ? schema : schema.put("allOf", dispatch);
   }
 
@@ -159,11 +160,11 @@ public final class StrictSchema {
     JSONObject named =
         new JSONObject()
             .put("type", "object")
-            .put("required", new JSONArray().put(Section.COMPONENT))
+            .put("required", new JSONArray().put(Sections.COMPONENT))
             .put(
                 "properties",
                 new JSONObject()
-                    .put(Section.COMPONENT, new JSONObject().put("const", name.toString())));
+                    .put(Sections.COMPONENT, new JSONObject().put("const", name.toString())));
     return new JSONObject()
         .put("if", named)
         .put("then", new JSONObject().put("$ref", Pointers.toComponent(name)));

@@ -8,6 +8,7 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
 
 /**
  * Property types as strict JSON Schema.
@@ -85,7 +86,7 @@ final class StrictTypes {
       case OBJECT -> type("object");
       case COMPONENT ->
           among.contains(Base.OBJECT)
-              ? type("object").put("required", new JSONArray().put(Section.COMPONENT))
+              ? type("object").put("required", new JSONArray().put(Sections.COMPONENT))
               : type("object");
     };
   }

@@ -1,4 +1,4 @@
-package org.runspec.spec.expand;
+package org.runspec.spec.catalogue;
 
 import java.util.List;
 
@@ -7,8 +7,8 @@ public final class Sections {
   /** Names a mapping's component. */
   public static final String COMPONENT = "component";
 
-  /** The component of every runspec's root. */
-  public static final String ROOT_COMPONENT = "root/Root_Component";
+  /** The component that a runspec as a whole is. */
+  public static final ComponentName ROOT = new ComponentName("root", "Root_Component");
 
   /** Leaves a component out where it is false. */
   public static final String ENABLED = "enabled";
@@ -40,11 +40,11 @@ public final class Sections {
   /** The value that stands for a random integer from 0 to 999999999. */
   public static final String RANDINT = "randint";
 
-  /** The kind of component that a stage is. */
-  public static final String STAGE_KIND = "processors";
+  /** The kinds of component that a stage may be. */
+  public static final List<String> STAGE_KINDS = List.of("processors");
 
   /** The sections that a root has beside its own properties. */
-  static final List<String> BESIDE_ROOT =
+  public static final List<String> BESIDE_ROOT =
       List.of(HYPERPARAMETERS, STRING_REPLACEMENTS, FORWARD_DEFINITIONS, PROCESSING_STAGES);
 
   private Sections() {}
