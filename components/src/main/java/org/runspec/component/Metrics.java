@@ -64,14 +64,17 @@ public final class Metrics {
    * Ends a period and sends its row.
    *
    * @param step how many iterations the stage has done
+   * @return the row, with a reading for each metric
    * @throws IllegalArgumentException if the step is less than the row before's
    */
-  public void report(long step) {
+  public List<MetricsSink.Reading> report(long step) {
     if (step < Math.max(lastStep, 0)) {
       throw new IllegalArgumentException("step " + step + " after step " + lastStep);
     }
     lastStep = step;
-    sink.row(step, meters.stream().map(Meter::read).toList());
+    List<MetricsSink.Reading> row = meters.stream().map(Meter::read).toList();
+    sink.row(step, row);
+    return row;
   }
 
   /** The first metric's mean over the stage's lifetime; empty while it has no value. */

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.runspec.component.Stage;
+import org.runspec.components.agents.Agent;
+import org.runspec.components.environments.Environment;
+import org.runspec.components.functions.TestFunction;
+import org.runspec.components.modelcores.ModelCore;
+import org.runspec.components.models.Model;
+import org.runspec.components.ssltrainers.SslTrainer;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
@@ -38,7 +44,15 @@ class BuiltInComponentsTest {
       Set.of("root/Root_Component", "job_launchers/XT", "processors/Command_Proc");
 
   /** What the owners of a kind know it as, where that is one type for the whole kind. */
-  private static final Map<String, Class<?>> KINDS = Map.of("processors", Stage.class);
+  private static final Map<String, Class<?>> KINDS = Map.of(
+          "processors", Stage.class,
+          "functions", TestFunction.class,
+          "environments", Environment.class,
+          "env_wrappers", Environment.class,
+          "agents", Agent.class,
+          "models", Model.class,
+          "model_cores", ModelCore.class,
+          "ssl_trainers", SslTrainer.class);
 
   @TempDir static Path folder;
 

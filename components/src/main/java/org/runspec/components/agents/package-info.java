@@ -1,0 +1,5 @@
+/**
+ * The kind {@code agents}: who acts, and learns from what acting brings. Touches the packages of
+ * models and networks.
+ */
+package org.runspec.components.agents;
