@@ -31,8 +31,7 @@ final class AdvantageActorCritic implements Player {
         new ActorCriticLoss(
             steps, model.actionCount(), settings.entropyWeight(), settings.criticWeight());
     this.adam =
-        new Adam(
-            model.parameters(Part.MODEL), settings.learningRate(), settings.gradientClip());
+        new Adam(model.parameters(Part.MODEL), settings.learningRate(), settings.gradientClip());
     this.random = random;
     this.period = new Period(steps);
   }

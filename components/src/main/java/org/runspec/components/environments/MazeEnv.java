@@ -28,6 +28,7 @@ public final class MazeEnv implements Environment {
 
   @Override
   public World start() {
-    return new MazeWorld(settings.layout().maze, settings.agentPlacementSeed(), settings.maxEpLen());
+    return new MazeWorld(
+        settings.layout().maze, settings.agentPlacementSeed(), settings.maxEpLen());
   }
 }

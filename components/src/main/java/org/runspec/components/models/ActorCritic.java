@@ -23,8 +23,7 @@ public final class ActorCritic implements Parts {
     this.actor =
         new Network(
             List.of(
-                new Dense(
-                    "head.actor", size, actionCount, Activation.LINEAR, ACTOR_GAIN, random)));
+                new Dense("head.actor", size, actionCount, Activation.LINEAR, ACTOR_GAIN, random)));
     this.critic =
         new Network(List.of(new Dense("head.critic", size, 1, Activation.LINEAR, 1, random)));
   }
@@ -83,7 +82,9 @@ public final class ActorCritic implements Parts {
       values.rewind(steps);
     }
 
-    /** Takes an observation; it is the last row of what {@link #scores} and {@link #values} give. */
+    /**
+     * Takes an observation; it is the last row of what {@link #scores} and {@link #values} give.
+     */
     public void step(float[] observation) {
       int at = body.steps() * body.outputSize();
       body.step(observation, 0);

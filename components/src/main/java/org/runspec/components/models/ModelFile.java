@@ -69,7 +69,9 @@ public final class ModelFile {
   public void load(Parts model, Part part) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw problem(
-          part, "there is no such file", "a stage before this one with save_" + part.word() + "_to");
+          part,
+          "there is no such file",
+          "a stage before this one with save_" + part.word() + "_to");
     }
     byte[] all = Files.readAllBytes(file);
     byte[] first = (FIRST_LINE + "\n").getBytes(StandardCharsets.UTF_8);

@@ -11,17 +11,34 @@ public final class Dense implements Layer {
   private final Activation activation;
 
   /**
-   * Draws the weights evenly from a range that keeps the size of what passes through.
+   * Draws the weights evenly from a range that keeps the size of what passes through (Glorot,
+   * Bengio: "Understanding the difficulty of training deep feedforward neural networks", 2010).
    *
    * @param name what the parameters' names begin with
    * @param gain factor on the weights
    */
   public Dense(
       String name, int inputs, int outputs, Activation activation, float gain, Random random) {
+    this(name, inputs, outputs, activation);
+    weights.draw(gain * (float) Math.sqrt(6.0 / (inputs + outputs)), random);
+  }
+
+  private Dense(String name, int inputs, int outputs, Activation activation) {
     this.weights = new Parameter(name + ".weights", inputs, outputs);
     this.biases = new Parameter(name + ".biases", 1, outputs);
     this.activation = activation;
-    weights.draw(gain * (float) Math.sqrt(6.0 / (inputs + outputs)), random);
+  }
+
+  /** Several linear layers of equal size that share their inputs, side by side. */
+  static Dense sideBySide(String name, int count, int inputs, int outputs, Random random) {
+    Dense layers = new Dense(name, inputs, count * outputs, Activation.LINEAR);
+    layers.weights.draw((float) Math.sqrt(6.0 / (inputs + outputs)), random);
+    return layers;
+  }
+
+  /** The biases themselves. */
+  float[] biases() {
+    return biases.values();
   }
 
   @Override
@@ -68,7 +85,16 @@ public final class Dense implements Layer {
       int at = step * outputSize();
       System.arraycopy(biases.values(), 0, outputs, at, outputSize());
       Rows.addWeighted(
-          inputSize(), inputs, inputAt, 1, weights.values(), 0, outputSize(), outputs, at, outputSize());
+          inputSize(),
+          inputs,
+          inputAt,
+          1,
+          weights.values(),
+          0,
+          outputSize(),
+          outputs,
+          at,
+          outputSize());
       activation.apply(outputs, at, outputSize());
     }
 

@@ -11,6 +11,11 @@ import java.util.Random;
  * n = tanh(Wn x + r * (Un h))}, {@code h' = (1 - z) * n + z * h}, each matrix with biases.
  */
 public final class Gru implements Layer {
+  private static final int GATES = 3;
+
+  /** Below 0, a new layer takes in more of each input than it keeps of the past. */
+  private static final float FIRST_UPDATE_BIAS = -1;
+
   private final int units;
   private final Dense fromInput;
   private final Dense fromState;
@@ -18,8 +23,9 @@ public final class Gru implements Layer {
   /** Draws the weights; parameters' names begin with {@code name}. */
   public Gru(String name, int inputs, int units, Random random) {
     this.units = units;
-    this.fromInput = new Dense(name + ".input", inputs, 3 * units, Activation.LINEAR, 1, random);
-    this.fromState = new Dense(name + ".state", units, 3 * units, Activation.LINEAR, 1, random);
+    this.fromInput = Dense.sideBySide(name + ".input", GATES, inputs, units, random);
+    this.fromState = Dense.sideBySide(name + ".state", GATES, units, units, random);
+    Arrays.fill(fromState.biases(), 0, units, FIRST_UPDATE_BIAS);
   }
 
   @Override
@@ -60,12 +66,12 @@ public final class Gru implements Layer {
     private Steps(int steps) {
       this.inputSums = fromInput.unroll(steps);
       this.stateSums = fromState.unroll(steps);
-      this.gates = new float[steps * 3 * units];
+      this.gates = new float[steps * GATES * units];
       this.states = new float[(steps + 1) * units];
       this.outputs = new float[steps * units];
       this.first = new boolean[steps];
-      this.inputSumGradients = new float[steps * 3 * units];
-      this.stateSumGradients = new float[steps * 3 * units];
+      this.inputSumGradients = new float[steps * GATES * units];
+      this.stateSumGradients = new float[steps * GATES * units];
       this.stateGradients = new float[steps * units];
     }
 
@@ -96,7 +102,7 @@ public final class Gru implements Layer {
       stateSums.forward(step, states, before);
       float[] x = inputSums.outputs();
       float[] h = stateSums.outputs();
-      int z = step * 3 * units;
+      int z = step * GATES * units;
       int r = z + units;
       int n = r + units;
       for (int i = 0; i < units; i++) {
@@ -123,7 +129,7 @@ public final class Gru implements Layer {
         stateSums.backward(step, stateSumGradients, stateGradients);
         for (int i = 0; i < units; i++) {
           stateGradients[step * units + i] +=
-              outputGradients[step * units + i] * gates[step * 3 * units + i];
+              outputGradients[step * units + i] * gates[step * GATES * units + i];
         }
       }
       stateSums.addGradients(steps, states, stateSumGradients);
@@ -134,7 +140,7 @@ public final class Gru implements Layer {
     private void sumGradients(int step, float[] outputGradients) {
       float[] h = stateSums.outputs();
       int at = step * units;
-      int z = step * 3 * units;
+      int z = step * GATES * units;
       int r = z + units;
       int n = r + units;
       for (int i = 0; i < units; i++) {

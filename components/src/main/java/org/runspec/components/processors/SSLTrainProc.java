@@ -82,7 +82,8 @@ public final class SSLTrainProc implements Stage {
       StageContext context, Backbone backbone, Drill drill, List<Episode> episodes, Random random)
       throws IOException {
     Meter loss = context.metrics().declare("loss", "mean loss per question");
-    Meter accuracy = context.metrics().declare("acc", "share of right answers on held-out episodes");
+    Meter accuracy =
+        context.metrics().declare("acc", "share of right answers on held-out episodes");
     StageLog log = new StageLog(context, settings.saveLogsTo());
     int heldOut = Math.max(1, episodes.size() / HELD_OUT);
     List<Episode> seen = episodes.subList(0, episodes.size() - heldOut);

@@ -66,9 +66,12 @@ public final class RecordingFile {
    *
    * @throws UserProblem if it is missing, damaged or something else
    */
-  public static Recording read(Path file) {
+  public static Recording read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw problem(file, "there is no such file");
+    }
+    if (Files.size(file) < Superblock.of(file).fileSize()) {
+      throw problem(file, "it is incomplete");
     }
     try (HdfFile hdf = new HdfFile(file)) {
       if (!Integer.valueOf(FORMAT).equals(attribute(hdf, FORMAT_KEY))) {
@@ -87,7 +90,7 @@ public final class RecordingFile {
       check(recording, file);
       return recording;
     } catch (HdfException | ClassCastException e) {
-      throw problem(file, "it is damaged or no HDF5 recording (" + e.getMessage() + ")");
+      throw problem(file, "it is no HDF5 recording (" + e.getMessage() + ")");
     }
   }
 

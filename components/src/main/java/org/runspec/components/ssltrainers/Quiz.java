@@ -35,12 +35,7 @@ final class Quiz {
         new Network(
             List.of(
                 new Dense(
-                    "answers",
-                    backbone.outputSize(),
-                    choiceCount,
-                    Activation.LINEAR,
-                    1,
-                    random)));
+                    "answers", backbone.outputSize(), choiceCount, Activation.LINEAR, 1, random)));
     this.body = backbone.unroll(steps);
     this.answers = head.unroll(steps);
     this.choices = new Choices(choiceCount);

@@ -44,7 +44,8 @@ class BuiltInComponentsTest {
       Set.of("root/Root_Component", "job_launchers/XT", "processors/Command_Proc");
 
   /** What the owners of a kind know it as, where that is one type for the whole kind. */
-  private static final Map<String, Class<?>> KINDS = Map.of(
+  private static final Map<String, Class<?>> KINDS =
+      Map.of(
           "processors", Stage.class,
           "functions", TestFunction.class,
           "environments", Environment.class,

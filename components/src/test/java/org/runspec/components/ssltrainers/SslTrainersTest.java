@@ -1,0 +1,175 @@
+package org.runspec.components.ssltrainers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.runspec.components.network.Slope.assertGradients;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.runspec.component.SeededRandom;
+import org.runspec.components.network.Activation;
+import org.runspec.components.network.Adam;
+import org.runspec.components.network.Dense;
+import org.runspec.components.network.Gru;
+import org.runspec.components.network.Network;
+import org.runspec.components.network.Parameter;
+import org.runspec.components.recordings.Recorder;
+import org.runspec.components.recordings.Recording;
+import org.runspec.components.recordings.Recording.Episode;
+import org.runspec.spec.problem.UserProblem;
+
+class SslTrainersTest {
+  private static final int LENGTH = 12;
+
+  private final Network backbone = backbone();
+  private final Recording recording = recording();
+
+  static Stream<Named<SslTrainer>> trainers() {
+    return Stream.of(
+        Named.of("final action", new MaskedTrainer(new MaskedTrainer.Settings(true))),
+        Named.of("masked actions", new MaskedTrainer(new MaskedTrainer.Settings(false))),
+        Named.of("reordered", new ReorderedObservationTrainer()));
+  }
+
+  private static Network backbone() {
+    SeededRandom random = new SeededRandom(1);
+    return new Network(
+        List.of(
+            new Dense("embedding", 2, 8, Activation.TANH, 1, random),
+            new Gru("gru", 8, 16, random)));
+  }
+
+  /** A number that grows or falls by a quarter; the action says which comes next. */
+  private static Recording recording() {
+    SeededRandom random = new SeededRandom(2);
+    Recorder recorder = new Recorder("numbers", 2, 2);
+    for (int episode = 0; episode < 60; episode++) {
+      int up = random.nextInt(2);
+      float number = random.nextFloat();
+      for (int step = 0; step < 6; step++) {
+        recorder.observed(new float[] {number, step == 0 ? 2 * up - 1 : 0});
+        recorder.acted(up, 0, step == 5);
+        number += up == 1 ? 0.25f : -0.25f;
+      }
+    }
+    return recorder.recording();
+  }
+
+  private Drill start(SslTrainer trainer) {
+    return trainer.start(backbone, recording, LENGTH, new SeededRandom(3));
+  }
+
+  private List<Parameter> parameters(Drill drill) {
+    List<Parameter> all = new ArrayList<>(backbone.parameters());
+    all.addAll(drill.parameters());
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void gradientsAreTheSlopesOfTheMeanLoss(SslTrainer trainer) {
+    Drill drill = start(trainer);
+    List<Episode> episodes = drill.usable(recording.episodes());
+    drill.attempt(episodes, new SeededRandom(4));
+    drill.learn(2);
+
+    assertGradients(
+        parameters(drill),
+        () -> {
+          Drill.Score score = drill.attempt(episodes, new SeededRandom(4));
+          return 2 * score.loss() / score.asked();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void isLearned(SslTrainer trainer) {
+    Drill drill = start(trainer);
+    List<Episode> episodes = drill.usable(recording.episodes());
+    Adam adam = new Adam(parameters(drill), 0.01, 5);
+    SeededRandom random = new SeededRandom(5);
+    Drill.Score first = attempts(drill, episodes);
+    for (int update = 0; update < 500; update++) {
+      for (int exercise = 0; exercise < 4; exercise++) {
+        drill.attempt(episodes, random);
+        drill.learn(0.25f);
+      }
+      adam.step();
+    }
+    Drill.Score last = attempts(drill, episodes);
+
+    assertTrue(last.loss() < 0.6 * first.loss(), first + " -> " + last);
+    assertTrue(last.right() > 0.5 * last.asked(), first + " -> " + last);
+  }
+
+  private static Drill.Score attempts(Drill drill, List<Episode> episodes) {
+    SeededRandom random = new SeededRandom(6);
+    Drill.Score score = Drill.Score.NONE;
+    for (int i = 0; i < 50; i++) {
+      score = score.plus(drill.attempt(episodes, random));
+    }
+    return score;
+  }
+
+  @Test
+  void asksAsOftenAsThereAreHiddenThings() {
+    List<Episode> first = List.of(new Episode(0, 6), new Episode(6, 6));
+    assertEquals(Set.of(6, 12), asked(new MaskedTrainer(new MaskedTrainer.Settings(true)), first));
+    assertEquals(Set.of(5, 10), asked(new MaskedTrainer(new MaskedTrainer.Settings(false)), first));
+    assertEquals(Set.of(3), asked(new ReorderedObservationTrainer(), first));
+  }
+
+  private Set<Integer> asked(SslTrainer trainer, List<Episode> episodes) {
+    Drill drill = start(trainer);
+    SeededRandom random = new SeededRandom(7);
+    Set<Integer> asked = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      asked.add(drill.attempt(episodes, random).asked());
+    }
+    return asked;
+  }
+
+  @Test
+  void episodesThatAreTooShortAreLeftOut() {
+    List<Episode> episodes = List.of(new Episode(0, 1), new Episode(1, 3), new Episode(4, 4));
+    assertEquals(3, usable(new MaskedTrainer(new MaskedTrainer.Settings(true)), episodes));
+    assertEquals(2, usable(new MaskedTrainer(new MaskedTrainer.Settings(false)), episodes));
+    assertEquals(1, usable(new ReorderedObservationTrainer(), episodes));
+  }
+
+  private int usable(SslTrainer trainer, List<Episode> episodes) {
+    return start(trainer).usable(episodes).size();
+  }
+
+  @Test
+  void everyOrderIsAnother() {
+    Set<List<Integer>> orders = new HashSet<>();
+    for (int order = 0; order < 24; order++) {
+      List<Integer> places =
+          Arrays.stream(ReorderedObservationTrainer.places(order)).boxed().toList();
+      assertEquals(Set.of(0, 1, 2, 3), Set.copyOf(places));
+      orders.add(places);
+    }
+    assertEquals(24, orders.size());
+  }
+
+  @Test
+  void sequencesMustHoldFourObservations() {
+    UserProblem problem =
+        assertThrows(
+            UserProblem.class,
+            () ->
+                new ReorderedObservationTrainer()
+                    .start(backbone, recording, 3, new SeededRandom(1)));
+    assertTrue(problem.getMessage().contains("a sequence_length of at least 4"));
+  }
+}
