@@ -14,7 +14,7 @@ public final class Maze {
   /** The moves up, down, left and right. */
   static final int MOVES = 4;
 
-  /** A side passage, a comb and a long corridor. */
+  /** Passages with dead ends. */
   public static final Maze BRANCHING =
       new Maze(
           "#########",
@@ -40,6 +40,7 @@ public final class Maze {
           "#.......#",
           "#########");
 
+  private static final int NEAREST_START = 3;
   private static final char WALL = '#';
   private static final char GOAL = 'G';
   private static final int FAR = Integer.MAX_VALUE;
@@ -79,11 +80,11 @@ public final class Maze {
     return goal;
   }
 
-  /** The cells where an episode may begin: all open ones but the goal. */
+  /** The cells where an episode may begin: all that are not too near to the goal. */
   List<Integer> starts() {
     List<Integer> starts = new ArrayList<>();
     for (int cell = 0; cell < distances.length; cell++) {
-      if (isOpen(cell) && cell != goal) {
+      if (distances[cell] >= NEAREST_START && distances[cell] != FAR) {
         starts.add(cell);
       }
     }

@@ -62,7 +62,7 @@ class RecordingFileTest {
                 o = f['observations']
                 print(o.shape, o.dtype, o[98, 0], o[98, 1], f['actions'][:4], f['actions'].dtype,
                       f['rewards'][98], sum(f['ends'][:]), f['ends'].dtype, f.attrs['format'],
-                      f.attrs['action_count'], f.attrs['environment'])
+                      f.attrs['action_count'], f.attrs['environment'].decode())
             """));
   }
 
