@@ -91,7 +91,7 @@ final class ProgramRun {
   }
 
   private void killEverything() {
-    leader.process().destroyForcibly();
+    leader.process().toHandle().destroyForcibly();
     try {
       sweep.finish(Duration.ZERO, stop);
     } catch (InterruptedException e) {

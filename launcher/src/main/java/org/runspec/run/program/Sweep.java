@@ -13,7 +13,7 @@ final class Sweep {
   private final ProcessFinder finder;
   private final Pacer pacer;
   private final Bell bell;
-  private final Set<Long> asked = new HashSet<>();
+  private final Set<Long> met = new HashSet<>();
 
   Sweep(ProcessFinder finder, Pacer pacer, Bell bell) {
     this.finder = finder;
@@ -27,27 +27,35 @@ final class Sweep {
   }
 
   /**
-   * Asks what is left after the leader to end, and kills what has not ended in time.
+   * Asks what is left after the leader to end, and kills what has not ended in time. What is
+   * started only then, such as a copy of a checkpoint, is not asked.
    *
    * @param stop may cut the patience short
-   * @return the processes that were there, and those that still are
+   * @return how many processes ended here, and how many could not be ended
    */
   Result finish(Duration patience, StopSignal stop) throws InterruptedException {
     long start = pacer.nanoTime();
-    List<ProcessHandle> left = finder.running();
+    List<ProcessHandle> left = meet();
+    if (!patience.isZero()) {
+      left.forEach(Sweep::ask);
+    }
     while (!left.isEmpty() && pacer.nanoTime() - start < patience.toNanos() && !stop.wantsKill()) {
-      left.stream().filter(process -> asked.add(process.pid())).forEach(Sweep::ask);
       pacer.await(bell, LOOK_AGAIN);
-      left = finder.running();
+      left = meet();
     }
     long killing = pacer.nanoTime();
     while (!left.isEmpty() && pacer.nanoTime() - killing < LONGEST_DEATH.toNanos()) {
-      left.forEach(process -> asked.add(process.pid()));
       left.forEach(ProcessHandle::destroyForcibly);
       pacer.await(bell, LOOK_AGAIN);
-      left = finder.running();
+      left = meet();
     }
-    return new Result(asked.size() - left.size(), left.size());
+    return new Result(met.size() - left.size(), left.size());
+  }
+
+  private List<ProcessHandle> meet() {
+    List<ProcessHandle> left = finder.running();
+    left.forEach(process -> met.add(process.pid()));
+    return left;
   }
 
   record Result(int ended, int survivors) {}
