@@ -7,13 +7,15 @@ import java.util.Set;
 
 /** Ends all processes of a program. */
 final class Sweep {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
 
   private final ProcessFinder finder;
   private final Pacer pacer;
   private final Bell bell;
   private final Set<Long> met = new HashSet<>();
+  private Duration pause = SHORTEST_PAUSE;
 
   Sweep(ProcessFinder finder, Pacer pacer, Bell bell) {
     this.finder = finder;
@@ -40,16 +42,23 @@ final class Sweep {
       left.forEach(Sweep::ask);
     }
     while (!left.isEmpty() && pacer.nanoTime() - start < patience.toNanos() && !stop.wantsKill()) {
-      pacer.await(bell, LOOK_AGAIN);
-      left = meet();
+      left = meetAgain();
     }
+    pause = SHORTEST_PAUSE;
     long killing = pacer.nanoTime();
     while (!left.isEmpty() && pacer.nanoTime() - killing < LONGEST_DEATH.toNanos()) {
       left.forEach(ProcessHandle::destroyForcibly);
-      pacer.await(bell, LOOK_AGAIN);
-      left = meet();
+      left = meetAgain();
     }
     return new Result(met.size() - left.size(), left.size());
+  }
+
+  /** Looks again after a pause, which grows: to look costs a walk over all processes. */
+  private List<ProcessHandle> meetAgain() throws InterruptedException {
+    pacer.await(bell, pause);
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    return meet();
   }
 
   private List<ProcessHandle> meet() {

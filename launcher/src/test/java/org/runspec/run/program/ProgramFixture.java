@@ -41,6 +41,7 @@ final class ProgramFixture implements ProgramListener {
   final Path folder;
   final StageFiles files;
   final TestPacer pacer = new TestPacer();
+  Pacer clock = pacer;
   final StopSignal stop = new StopSignal();
   final List<Report> reports = Collections.synchronizedList(new ArrayList<>());
   final Map<String, String> environment = new HashMap<>();
@@ -97,7 +98,7 @@ final class ProgramFixture implements ProgramListener {
   ProgramOutcome run(String... command) throws Exception {
     OomKills kills = new OomKills(List.of(folder.resolve("vmstat")));
     ProgramOutcome outcome =
-        new ProgramRunner(pacer, kills, tensorBoard).run(plan(command), this, stop);
+        new ProgramRunner(clock, kills, tensorBoard).run(plan(command), this, stop);
     assertNothingIsLeft();
     return outcome;
   }

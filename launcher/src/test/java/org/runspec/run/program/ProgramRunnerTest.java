@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -55,14 +57,29 @@ class ProgramRunnerTest {
   }
 
   @Test
+  void theMachinesOwnTimeDoesAsWell() throws Exception {
+    program.clock = Pacer.real();
+    ProgramOutcome outcome = program.sh("sleep 1000 & echo $RUNSPEC_PROCESS_MARK");
+    assertEquals(Ending.DONE, outcome.ending());
+    assertEquals(1, outcome.strays());
+  }
+
+  @Test
+  void aProgramInsideAProgramHasBothMarks() throws Exception {
+    program.environment.put("RUNSPEC_PROCESS_MARK", "outer");
+    program.sh("echo $RUNSPEC_PROCESS_MARK");
+    assertTrue(program.output().matches("outer,[0-9a-f-]{36}\n"), program.output());
+  }
+
+  @Test
   void hostileArgumentsArriveAsTheyAre() throws Exception {
     List<String> words =
         List.of("a b", "", "'\"", "$HOME", "x\ny", "--k=v=w", "日本", "*", "y".repeat(300));
     List<String> command = new ArrayList<>(List.of("printf", "%s\\0"));
     command.addAll(words);
     program.run(command.toArray(String[]::new));
-    byte[] printed = program.output().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    String text = new String(printed, java.nio.charset.StandardCharsets.UTF_8);
+    byte[] printed = program.output().getBytes(StandardCharsets.ISO_8859_1);
+    String text = new String(printed, StandardCharsets.UTF_8);
     assertEquals(String.join("\0", words) + "\0", text);
   }
 
@@ -150,8 +167,7 @@ class ProgramRunnerTest {
     assertFalse(second.isBeyond(first));
     assertTrue(third.isBeyond(first.and(second)));
     assertEquals(
-        new Progress(
-            OptionalDouble.of(5), java.util.Set.of(new Checkpoint("c", OptionalDouble.of(5)))),
+        new Progress(OptionalDouble.of(5), Set.of(new Checkpoint("c", OptionalDouble.of(5)))),
         first.and(second).and(third));
   }
 
@@ -176,8 +192,7 @@ class ProgramRunnerTest {
     program.metrics = new MetricsSource.Csv(csv);
     program.sh("echo 1,0.5 >> log.csv; echo '{\"summary\": {\"a\": 1}}' >> $RUNSPEC_METRICS");
     assertEquals(
-        java.util.Set.of(loss(1, 0.5), new Report.Summary(Map.of("a", 1L))),
-        java.util.Set.copyOf(program.reports));
+        Set.of(loss(1, 0.5), new Report.Summary(Map.of("a", 1L))), Set.copyOf(program.reports));
   }
 
   @Test
