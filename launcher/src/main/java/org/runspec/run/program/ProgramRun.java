@@ -83,18 +83,23 @@ final class ProgramRun {
       complete = true;
       return outcome(swept);
     } finally {
-      stop.detach(bell);
-      exit.cancel(false);
       pump.abandon();
       if (!complete) {
         killEverything();
       }
+      stop.detach(bell);
+      exit.cancel(false);
     }
   }
 
   private void killEverything() {
     leader.process().toHandle().destroyForcibly();
     try {
+      long killing = pacer.nanoTime();
+      while (leader.process().isAlive()
+          && pacer.nanoTime() - killing < Sweep.LONGEST_DEATH.toNanos()) {
+        pacer.await(bell, TICK);
+      }
       sweep.finish(Duration.ZERO, stop);
     } catch (InterruptedException e) {
       sweep.kill();

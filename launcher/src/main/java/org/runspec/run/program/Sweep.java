@@ -9,7 +9,9 @@ import java.util.Set;
 final class Sweep {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
+
+  /** How long a killed process may take to end; one that waits for a broken disk never does. */
+  static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
 
   private final ProcessFinder finder;
   private final Pacer pacer;
