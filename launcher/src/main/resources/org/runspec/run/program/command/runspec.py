@@ -45,6 +45,9 @@ AGAIN = 75
 
 _DRAFT = ".tmp-"
 
+#: Windows would change line ends otherwise.
+_BINARY = getattr(os, "O_BINARY", 0)
+
 
 def _number(name):
     text = os.environ.get(name, "")
@@ -183,7 +186,7 @@ def _tell(row):
     line = (json.dumps(row, default=_plain) + "\n").encode("utf-8")
     with _lock:
         # One write call: lines of several processes do not mix.
-        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o644)
         try:
             os.write(file, line)
         finally:
@@ -202,7 +205,7 @@ def _plain(value):
 
 
 def _flush(path):
-    file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    file = os.open(path, os.O_RDWR | _BINARY)
     try:
         os.fsync(file)
     finally:
