@@ -42,7 +42,9 @@ final class HyperparameterSection {
                 problems.add(
                     Problem.error(override.anyPosition(), "", "no hyperparameter " + name)
                         .allowing("there are " + String.join(", ", read.byName.keySet()))
-                        .suggesting(Nearest.question(name, read.byName.keySet())));
+                        .suggesting(
+                            Nearest.question(name, read.byName.keySet())
+                                .orElse("write --set hyperparameters.NAME=VALUE")));
               }
             });
     return read;

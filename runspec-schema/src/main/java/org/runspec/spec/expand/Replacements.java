@@ -30,7 +30,10 @@ import org.runspec.spec.yaml.YamlReader;
  * is filled in when paths are (see {@link ExperimentPaths}).
  */
 final class Replacements {
-  private static final Pattern TOKEN = Pattern.compile("<([A-Za-z_][A-Za-z0-9_.-]*)>");
+  /** A name in angle brackets, unless it is a group of a regular expression. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<!\\(\\?|\\(\\?P|\\\\k)<([A-Za-z_][A-Za-z0-9_.-]*)>");
+
   private static final Pattern KEY = Pattern.compile("<[A-Za-z_][A-Za-z0-9_.-]*>");
   private static final int MAX_LENGTH = 1 << 16;
 
