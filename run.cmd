@@ -148,8 +148,8 @@ set "JAVA_HOME=%java_home%"
 call :use_proxies
 >&2 echo Building run.jar (%why%) ...
 if "%why%"=="first use" >&2 echo   Maven downloads what it does not have yet, at most about 30 MB, into its repository (.m2 in your home folder).
-rem A compiler that was stopped may have left half a class file.
-if exist "%unfinished%" for %%m in (runspec-schema components mirror-agent launcher) do if exist "%top%\%%m\target\classes" rmdir /s /q "%top%\%%m\target\classes"
+rem Maven keeps a resource whose source was deleted, and a compiler that was stopped may leave half a class file.
+for %%m in (runspec-schema components mirror-agent launcher) do if exist "%top%\%%m\target\run" rmdir /s /q "%top%\%%m\target\run"
 type nul >"%unfinished%"
 rem Before Maven reads them: what is edited during the build differs afterwards.
 call :keep_sources
@@ -158,7 +158,7 @@ call "%maven%" -B -Dquick -Djar-only package >"%log%" 2>&1 <nul
 set "result=%errorlevel%"
 popd
 if not "%result%"=="0" goto maven_failed
-copy /y "%top%\launcher\target\run.jar" "%jar%.new" >nul || goto not_placed
+copy /y "%top%\launcher\target\run\run.jar" "%jar%.new" >nul || goto not_placed
 move /y "%jar%.new" "%jar%" >nul || goto not_placed
 del "%unfinished%"
 call :make_archive
