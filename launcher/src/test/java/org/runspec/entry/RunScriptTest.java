@@ -43,7 +43,7 @@ class RunScriptTest {
         () -> assertTrue(outcome.err().startsWith("Building run.jar (first use)"), outcome.err()),
         () ->
             assertTrue(
-                outcome.err().endsWith("Built run.jar (1 files, 2 MB, downloaded).\n"),
+                outcome.err().endsWith("Built run.jar; Maven downloaded 2.5 MB in 1 file.\n"),
                 outcome.err()));
   }
 
