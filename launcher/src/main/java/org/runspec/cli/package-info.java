@@ -1,5 +1,4 @@
 /**
- * The command line: one class per command, and what they print. On top of every other room; nothing
- * depends on it.
+ * The command line: options in, text and exit codes out. On top of everything; nothing imports it.
  */
 package org.runspec.cli;

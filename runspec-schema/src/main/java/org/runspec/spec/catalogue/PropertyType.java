@@ -1,6 +1,7 @@
 package org.runspec.spec.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public record PropertyType(
   public PropertyType {
     EnumSet<Base> copy = EnumSet.noneOf(Base.class);
     copy.addAll(bases);
-    bases = java.util.Collections.unmodifiableSet(copy);
+    bases = Collections.unmodifiableSet(copy);
     values = List.copyOf(values);
     kinds = List.copyOf(kinds);
   }
@@ -90,6 +91,11 @@ public record PropertyType(
         false,
         kinds,
         Optional.empty());
+  }
+
+  /** The same type, with or without {@code null}. */
+  PropertyType nullable(boolean allowed) {
+    return new PropertyType(bases, allowed, values, minimum, maximum, path, kinds, items);
   }
 
   /** Whether a value of this plain type is allowed. */

@@ -1,0 +1,14 @@
+package org.runspec.component.binding;
+
+import org.runspec.spec.catalogue.Definition;
+
+/** Finds what stands behind components. */
+@FunctionalInterface
+public interface Implementations {
+  /**
+   * The implementation of a component; the same one every time.
+   *
+   * @throws org.runspec.spec.problem.UserProblem if what is found there cannot be used
+   */
+  Implementation find(Definition definition);
+}

@@ -1,0 +1,101 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.JCommander;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.UserProblem;
+
+/** Understands arguments, runs the command that they name, and reports what goes wrong. */
+final class CommandLine {
+  private final Session session;
+
+  CommandLine(Session session) {
+    this.session = session;
+  }
+
+  ExitCode run(List<String> arguments) {
+    try {
+      return dispatch(arguments);
+    } catch (UserProblem e) {
+      session.err().print(new ProblemReport(session.directory()).of(e));
+      return ExitCode.WRONG_INPUT;
+    } catch (ExternalProblem e) {
+      session.err().println(e.getMessage());
+      return ExitCode.TRY_LATER;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return bug(e);
+    }
+  }
+
+  private ExitCode bug(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace, true));
+    session.err().println("This is a bug of Runspec " + Main.version() + ". Please report it:");
+    session.err().print(trace);
+    return ExitCode.BUG;
+  }
+
+  private ExitCode dispatch(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      session.err().print(Help.overview());
+      return ExitCode.WRONG_INPUT;
+    }
+    String first = arguments.get(0);
+    if (first.equals("--version")) {
+      session.out().println("Runspec " + Main.version());
+      return ExitCode.DONE;
+    }
+    if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
+      return help(arguments.subList(1, arguments.size()));
+    }
+    boolean named = Commands.byName().containsKey(first);
+    String name = named ? first : Commands.RUN;
+    List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
+    if (rest.contains("--help") || rest.contains("-h")) {
+      session.out().print(Help.of(name));
+      return ExitCode.DONE;
+    }
+    if (!named) {
+      refuseMisspeltCommand(first);
+    }
+    Command command = Commands.byName().get(name).get();
+    JCommander options = JCommander.newBuilder().addObject(command).build();
+    Arguments sorted = Arguments.sort(rest, options, command instanceof TakesReplacements);
+    if (command instanceof TakesReplacements spec) {
+      sorted.replacements().forEach(spec::replace);
+    }
+    sorted.parseInto(options);
+    return command.run(session);
+  }
+
+  private ExitCode help(List<String> names) {
+    if (names.isEmpty()) {
+      session.out().print(Help.overview());
+      return ExitCode.DONE;
+    }
+    if (!Commands.byName().containsKey(names.get(0))) {
+      refuseMisspeltCommand(names.get(0));
+    }
+    session.out().print(Help.of(names.get(0)));
+    return ExitCode.DONE;
+  }
+
+  /** A word that is neither a file nor looks like one was meant as a command. */
+  private void refuseMisspeltCommand(String word) {
+    boolean looksLikeFile = word.contains(".") || word.contains("/") || word.contains("\\");
+    if (word.startsWith("-")
+        || looksLikeFile
+        || session.directory().resolve(word).toFile().exists()) {
+      return;
+    }
+    Optional<String> near = Nearest.to(word, Commands.byName().keySet());
+    throw new UserProblem(
+        "understand '" + word + "'",
+        "it is neither a command nor a file",
+        near.orElse("--help, which lists the commands"));
+  }
+}

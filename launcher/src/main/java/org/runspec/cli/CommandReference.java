@@ -1,0 +1,61 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+
+/** The reference page of commands, in Markdown. */
+final class CommandReference {
+  private CommandReference() {}
+
+  static String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("# Commands\n\n");
+    text.append(
+        "Made by `run.jar reference`. `./run` takes the same arguments as `java -jar run.jar`.\n");
+    Commands.byName()
+        .forEach(
+            (name, supplier) -> {
+              Command command = supplier.get();
+              JCommander options = JCommander.newBuilder().addObject(command).build();
+              String title = name.equals(Commands.RUN) ? "SPEC.yaml" : name;
+              text.append("\n## ").append(title).append("\n\n");
+              text.append("    ").append(Help.usage(name, options)).append("\n\n");
+              text.append(Help.description(command)).append("\n\n");
+              options(command, options, text);
+            });
+    return text.append(EXIT_CODES).toString();
+  }
+
+  private static void options(Command command, JCommander options, StringBuilder text) {
+    boolean replacements = command instanceof TakesReplacements;
+    if (Help.options(options).isEmpty() && !replacements) {
+      return;
+    }
+    text.append("| option | meaning |\n|---|---|\n");
+    for (ParameterDescription option : Help.options(options)) {
+      row(Help.signature(option), option.getDescription(), text);
+    }
+    if (replacements) {
+      row("--<name> VALUE", "what `<name>` in the runspec stands for, in place of its own", text);
+    }
+  }
+
+  private static void row(String signature, String description, StringBuilder text) {
+    text.append("| `").append(signature).append("` | ").append(description).append(" |\n");
+  }
+
+  private static final String EXIT_CODES =
+      """
+
+      ## Exit codes
+
+      | code | meaning |
+      |---|---|
+      | 0 | done |
+      | 1 | a run failed, or a check did |
+      | 2 | the input is wrong; the message says where and what to try |
+      | 70 | a bug of this program |
+      | 75 | something outside failed, and the same may work later |
+      | 130, 143 | ended by Ctrl-C, by SIGTERM |
+      """;
+}

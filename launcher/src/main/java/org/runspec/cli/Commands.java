@@ -1,0 +1,29 @@
+package org.runspec.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** All commands by name; the one for running a runspec needs no name. */
+final class Commands {
+  /** The command that a runspec alone stands for. */
+  static final String RUN = "run";
+
+  private static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put(RUN, RunCommand::new);
+    BY_NAME.put("init", InitCommand::new);
+    BY_NAME.put("validate", ValidateCommand::new);
+    BY_NAME.put("preflight", PreflightCommand::new);
+    BY_NAME.put("explain", ExplainCommand::new);
+    BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("reference", ReferenceCommand::new);
+  }
+
+  private Commands() {}
+
+  static Map<String, Supplier<Command>> byName() {
+    return BY_NAME;
+  }
+}

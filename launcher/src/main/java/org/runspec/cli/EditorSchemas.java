@@ -1,0 +1,81 @@
+package org.runspec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+import org.runspec.config.Project;
+import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.DefinitionFile;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.schema.EditorSchema;
+
+/** Keeps the schema that editors use in step with a project's definitions. */
+final class EditorSchemas {
+  private EditorSchemas() {}
+
+  /**
+   * Writes a project's schema again if it has one and a definition has changed since. That this
+   * fails keeps nobody from running anything.
+   */
+  static void refresh(Session session, Project project, Catalogue catalogue) {
+    Path schema = project.editorSchema();
+    try {
+      if (!Files.isRegularFile(schema) || !mayBeStale(schema, catalogue)) {
+        return;
+      }
+      String text = EditorSchema.textFor(catalogue);
+      if (!catalogue.problems().isEmpty()) {
+        return; // told when the definition is used, or by 'schema'
+      }
+      if (EditorSchema.digestIn(Files.readString(schema)).equals(EditorSchema.digestIn(text))) {
+        Files.setLastModifiedTime(schema, FileTime.from(Instant.now()));
+      } else {
+        Files.writeString(schema, text);
+        session.err().println("Refreshed " + Project.shown(schema) + ", which your editor uses.");
+      }
+    } catch (IOException e) {
+      session.err().println("Note: could not refresh " + Project.shown(schema) + ": " + e);
+    }
+  }
+
+  private static boolean mayBeStale(Path schema, Catalogue catalogue) throws IOException {
+    FileTime written = Files.getLastModifiedTime(schema);
+    Optional<Path> program = program();
+    if (program.isPresent() && Files.getLastModifiedTime(program.get()).compareTo(written) > 0) {
+      return true;
+    }
+    for (DefinitionFile file : catalogue.files()) {
+      if ("file".equals(file.folder().getScheme())) {
+        Path folder = Path.of(file.folder());
+        Path definition = folder.resolve(file.name().name() + ".yaml");
+        if (Files.exists(definition)
+            && Files.getLastModifiedTime(definition).compareTo(written) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The jar that this program runs from, if it does. */
+  private static Optional<Path> program() {
+    String path = System.getProperty("java.class.path", "");
+    Path jar = Path.of(path.isEmpty() || path.contains(java.io.File.pathSeparator) ? "." : path);
+    return Optional.of(jar).filter(Files::isRegularFile);
+  }
+
+  /** Writes a schema, making its folder. */
+  static void write(Path file, String text) {
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new ExternalProblem("write " + file, e, "--output with another file");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code --help} prints, made from the commands' own annotations. */
+final class Help {
+  private static final int WIDTH = 80;
+
+  private Help() {}
+
+  static String overview() {
+    StringBuilder text = new StringBuilder();
+    text.append("Runs an experiment described by one YAML file, a runspec.\n\n");
+    text.append("  run.jar SPEC.yaml       runs it here\n");
+    text.append("  run.jar COMMAND ...     does something else with it:\n\n");
+    Commands.byName()
+        .forEach(
+            (name, command) -> {
+              String description = description(command.get());
+              text.append(
+                  String.format(
+                      Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
+            });
+    text.append("\n  run.jar COMMAND --help  tells more of it\n");
+    text.append("  run.jar --version       prints the version\n\n");
+    text.append(
+        "Exit codes: 0 done, 1 a run failed, 2 the input is wrong, 70 a bug, 75 something\n"
+            + "outside failed and may work later, 130 ended by Ctrl-C.\n");
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  static String of(String name) {
+    Command command = Commands.byName().get(name).get();
+    JCommander options = JCommander.newBuilder().addObject(command).build();
+    StringBuilder text = new StringBuilder();
+    text.append("Usage: ").append(usage(name, options)).append("\n\n");
+    text.append(wrapped(description(command), 0)).append('\n');
+    List<ParameterDescription> all = options(options);
+    if (!all.isEmpty()) {
+      text.append("\nOptions:\n");
+    }
+    for (ParameterDescription option : all) {
+      text.append("  ").append(signature(option)).append('\n');
+      text.append("      ").append(hanging(option.getDescription(), 6)).append('\n');
+    }
+    if (command instanceof TakesReplacements) {
+      text.append("  --<name> VALUE\n");
+      text.append("      ")
+          .append(hanging("What <name> in the runspec stands for, in place of its own.", 6))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  static String description(Command command) {
+    return command.getClass().getAnnotation(Parameters.class).commandDescription();
+  }
+
+  static List<ParameterDescription> options(JCommander options) {
+    List<ParameterDescription> all = new ArrayList<>(options.getParameters());
+    all.removeIf(option -> option.getParameter().hidden());
+    all.sort(Comparator.comparing(ParameterDescription::getLongestName));
+    return all;
+  }
+
+  static String usage(String name, JCommander options) {
+    String command = name.equals(Commands.RUN) ? "" : name + " ";
+    String main =
+        options.getMainParameterValue() == null
+            ? ""
+            : options.getMainParameterValue().getDescription();
+    return "run.jar " + command + main + (options(options).isEmpty() ? "" : " [options]");
+  }
+
+  static String signature(ParameterDescription option) {
+    boolean flag = option.getParameterized().getType() == boolean.class;
+    String value = flag ? "" : " " + placeholder(option);
+    return String.join(", ", option.getParameter().names()) + value;
+  }
+
+  private static String placeholder(ParameterDescription option) {
+    return option.getLongestName().equals("--set") ? "PATH=VALUE" : "VALUE";
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
+  }
+
+  private static String wrapped(String text, int indent) {
+    return " ".repeat(indent) + hanging(text, indent);
+  }
+
+  /** Text broken into lines, all but the first indented. */
+  private static String hanging(String text, int indent) {
+    StringBuilder out = new StringBuilder();
+    int column = indent;
+    for (String word : text.split(" ", -1)) {
+      if (column > indent && column + 1 + word.length() > WIDTH) {
+        out.append('\n').append(" ".repeat(indent));
+        column = indent;
+      } else if (column > indent) {
+        out.append(' ');
+        column++;
+      }
+      out.append(word);
+      column += word.length();
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.runspec.config.Project;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.schema.EditorSchema;
+
+@Parameters(
+    commandDescription =
+        "Makes a project of your own: a runspec, a component in Python, configuration and editor"
+            + " settings. Files that are there already stay as they are, and nothing is made.")
+final class InitCommand implements Command {
+  private static final String COMPONENT = "components/processors/Estimate_Pi_Proc/";
+
+  /** Where each file goes, and the resource that it is. */
+  private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+  static {
+    FILES.put("run_specs/first.yaml", "first.yaml");
+    FILES.put(COMPONENT + "Estimate_Pi_Proc.yaml", "Estimate_Pi_Proc.yaml");
+    FILES.put(COMPONENT + "Estimate_Pi_Proc.py", "Estimate_Pi_Proc.py");
+    FILES.put("xt_config.yaml", "xt_config.yaml");
+    FILES.put(".vscode/settings.json", "settings.json");
+    FILES.put(".vscode/extensions.json", "extensions.json");
+    FILES.put(".gitignore", "gitignore");
+    FILES.put("README.md", "README.md");
+  }
+
+  @Parameter(description = "DIR")
+  private List<String> folders = new ArrayList<>();
+
+  @Override
+  public ExitCode run(Session session) {
+    if (folders.size() != 1) {
+      throw new UserProblem("make a project", "it takes one folder", "run.jar init my_project");
+    }
+    Path folder = session.directory().resolve(folders.get(0)).normalize();
+    refuseExisting(folder);
+    try {
+      for (Map.Entry<String, String> file : FILES.entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.write(target, resource(file.getValue()));
+      }
+    } catch (IOException e) {
+      throw new ExternalProblem("make " + folder, e, "another folder");
+    }
+    Project project = Project.around(folder);
+    EditorSchemas.write(project.editorSchema(), EditorSchema.textFor(project.catalogue()));
+    Path shown = Path.of(folders.get(0));
+    session.out().println("Made " + shown + ". Its first experiment:");
+    session.out().println();
+    session.out().println("  " + program(session) + " " + shown.resolve("run_specs/first.yaml"));
+    return ExitCode.DONE;
+  }
+
+  /** How this program was called, as far as it can tell. */
+  private static String program(Session session) {
+    return session.environment().getOrDefault("RUNSPEC_PROGRAM", "java -jar run.jar");
+  }
+
+  private static void refuseExisting(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw new UserProblem("make " + folder, "it is a file", "the name of a new folder");
+    }
+    List<String> there =
+        FILES.keySet().stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+    if (!there.isEmpty()) {
+      throw new UserProblem(
+          "make a project in " + folder,
+          String.join(", ", there) + " would be overwritten",
+          "a new folder");
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = InitCommand.class.getResourceAsStream("init/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

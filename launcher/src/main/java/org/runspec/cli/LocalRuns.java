@@ -1,0 +1,101 @@
+package org.runspec.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.component.binding.Binder;
+import org.runspec.component.binding.CompiledSources;
+import org.runspec.component.binding.JavaImplementations;
+import org.runspec.config.Project;
+import org.runspec.run.GitCheckout;
+import org.runspec.run.LocalRun;
+import org.runspec.run.RunOutcome;
+import org.runspec.run.RunSetting;
+import org.runspec.run.console.Terminal;
+import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.command.StageFacts;
+import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.repro.ReproHeader;
+
+/** Runs loaded runspecs on this machine, as the commands need it. */
+final class LocalRuns {
+  private final Session session;
+  private final Project project;
+  private final Catalogue catalogue;
+
+  LocalRuns(Session session, Project project, Catalogue catalogue) {
+    this.session = session;
+    this.project = project;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Runs one to its end, or until Ctrl-C.
+   *
+   * @param overrides what was set on the command line, as it was typed
+   */
+  ExitCode run(Runspec runspec, List<String> overrides) {
+    StopSignal stop = new StopSignal();
+    LocalRun run = LocalRun.of(runspec, setting(), stop);
+    ReproHeader header = header(runspec, overrides);
+    try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
+      RunOutcome outcome = run.execute(header);
+      if (outcome instanceof RunOutcome.Cancelled) {
+        return interrupts.exitCode();
+      }
+      return outcome instanceof RunOutcome.Completed ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+
+  private ReproHeader header(Runspec runspec, List<String> overrides) {
+    if (runspec.reproOf().isPresent()) {
+      return runspec.reproOf().get().withOverrides(overrides);
+    }
+    Optional<GitCheckout> git = GitCheckout.around(project.folder());
+    return ReproHeader.of(
+        new ReproHeader.Origin(
+            nameInProject(runspec.file()),
+            runspec.digest(),
+            git.map(GitCheckout::commit),
+            git.map(GitCheckout::dirty).orElse(false),
+            "Runspec " + Main.version(),
+            overrides));
+  }
+
+  private String nameInProject(Path file) {
+    Path shown = file.startsWith(project.folder()) ? project.folder().relativize(file) : file;
+    return shown.toString().replace('\\', '/');
+  }
+
+  private RunSetting setting() {
+    CompiledSources sources =
+        new CompiledSources(project.cache().resolve("classes"), Main.version());
+    Binder binder =
+        new Binder(catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
+    return new RunSetting(
+        project.folder(),
+        project.cache(),
+        session.environment(),
+        identity(session.environment()),
+        Terminal.ofProcess(),
+        Clock.systemUTC(),
+        binder);
+  }
+
+  /** Inside a job the run is who the job says; here it is nobody in particular. */
+  private StageFacts.Identity identity(Map<String, String> environment) {
+    String user = System.getProperty("user.name", "");
+    return new StageFacts.Identity(
+        environment.getOrDefault("XT_RUN_NAME", "local"),
+        Optional.ofNullable(environment.get("XT_JOB_ID")),
+        Integer.parseInt(environment.getOrDefault("RUNSPEC_ATTEMPT", "1")),
+        environment.getOrDefault("XT_WORKSPACE_NAME", "local"),
+        environment.getOrDefault("XT_EXPERIMENT_NAME", "local"),
+        environment.getOrDefault("XT_USERNAME", user),
+        Optional.of(project.dataDirectory(environment)),
+        Optional.ofNullable(environment.get("XT_MODEL_DIR")).map(Path::of));
+  }
+}

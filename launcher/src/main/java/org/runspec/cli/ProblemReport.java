@@ -1,0 +1,70 @@
+package org.runspec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.UserProblem;
+
+/** Problems as a person reads them: each with the line that it is about. */
+final class ProblemReport {
+  private static final int MAX_SNIPPET = 160;
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final Path directory;
+  private final Map<String, List<String>> files = new HashMap<>();
+
+  ProblemReport(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The message, and all problems behind it. */
+  String of(UserProblem problem) {
+    StringBuilder text = new StringBuilder(problem.getMessage()).append('\n');
+    problem.problems().forEach(each -> text.append('\n').append(of(each)));
+    return text.toString();
+  }
+
+  /** One problem, and its line with a mark below the place. */
+  String of(Problem problem) {
+    return problem + "\n" + snippet(problem.position());
+  }
+
+  private String snippet(Position position) {
+    List<String> lines = position.line() == 0 ? List.of() : lines(position.file());
+    if (position.line() < 1 || position.line() > lines.size()) {
+      return "";
+    }
+    String line = lines.get(position.line() - 1);
+    int column =
+        line.offsetByCodePoints(
+            0, Math.min(position.column() - 1, line.codePointCount(0, line.length())));
+    if (line.length() > MAX_SNIPPET) {
+      return "";
+    }
+    String number = String.valueOf(position.line());
+    String blanks = line.substring(0, column).replaceAll("[^\t]", " ");
+    String gutter = "  " + " ".repeat(number.length()) + " | ";
+    return "  " + number + " | " + line + "\n" + gutter + blanks + "^\n";
+  }
+
+  private List<String> lines(String file) {
+    return files.computeIfAbsent(file, this::read);
+  }
+
+  private List<String> read(String file) {
+    try {
+      Path path = directory.resolve(file);
+      return Files.isRegularFile(path) && Files.size(path) < MAX_BYTES
+          ? Files.readString(path).lines().toList()
+          : List.of();
+    } catch (IOException | InvalidPathException e) {
+      return List.of(); // the problem is told all the same, without its line
+    }
+  }
+}

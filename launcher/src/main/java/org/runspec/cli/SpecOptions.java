@@ -1,0 +1,101 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.runspec.config.Project;
+import org.runspec.spec.expand.Assignment;
+import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.problem.UserProblem;
+
+/** The options of every command that loads a runspec. */
+final class SpecOptions {
+  /** Tells a program that it runs inside a job. */
+  private static final String IN_A_JOB = "XT_RUN_NAME";
+
+  private static final String RUN_SEED = "RUNSPEC_SEED";
+
+  @Parameter(
+      names = "--set",
+      description =
+          "Sets a value of the runspec, such as processing_stages[0].max_iterations=500; may be"
+              + " given several times")
+  private List<String> sets = new ArrayList<>();
+
+  private final Map<String, String> replacements = new LinkedHashMap<>();
+
+  /** Takes {@code --<name>=value}. */
+  void replace(String name, String value) {
+    replacements.put(name, value);
+  }
+
+  Map<String, String> replacements() {
+    return replacements;
+  }
+
+  LoadOptions loadOptions(Session session, Project project) {
+    LoadOptions options =
+        LoadOptions.plain(session.directory(), project.dataDirectory(session.environment()))
+            .with(assignments(), replacements);
+    OptionalLong seed = seedOfJob(session.environment());
+    return seed.isPresent() ? options.withSeed(seed.getAsLong()) : options;
+  }
+
+  /** In a job every draw comes from the run's seed, so that a restarted run draws the same. */
+  private static OptionalLong seedOfJob(Map<String, String> environment) {
+    String seed = environment.get(RUN_SEED);
+    if (seed == null || !environment.containsKey(IN_A_JOB)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(seed));
+    } catch (NumberFormatException e) {
+      throw new UserProblem(
+          "draw from the run's seed",
+          RUN_SEED + "=" + seed + " is no integer",
+          "unset " + RUN_SEED);
+    }
+  }
+
+  static boolean inJob(Map<String, String> environment) {
+    return environment.containsKey(IN_A_JOB);
+  }
+
+  private List<Assignment> assignments() {
+    List<Assignment> assignments = new ArrayList<>();
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      if (equals <= 0) {
+        throw new UserProblem(
+            "set " + set,
+            "it has no value",
+            "--set PATH=VALUE, as in --set processing_stages[0].max_iterations=500");
+      }
+      assignments.add(new Assignment(set.substring(0, equals), set.substring(equals + 1)));
+    }
+    return assignments;
+  }
+
+  /** The overrides as they were typed, for the repro spec's comments. */
+  List<String> typed() {
+    List<String> typed = new ArrayList<>();
+    sets.forEach(set -> typed.add("--set " + set));
+    replacements.forEach((name, value) -> typed.add("--" + name + "=" + value));
+    return typed;
+  }
+
+  /** The one runspec that a command takes. */
+  static Path one(List<String> files, String command) {
+    if (files.size() != 1) {
+      throw new UserProblem(
+          command,
+          files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
+          "run.jar " + command + " SPEC.yaml");
+    }
+    return Path.of(files.get(0));
+  }
+}

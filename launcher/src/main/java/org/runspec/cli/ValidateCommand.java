@@ -1,0 +1,77 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.config.Project;
+import org.runspec.run.RunChecks;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.SpecLoader;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Checks runspecs without running them. Prints all problems of all files, each with its"
+            + " place.")
+final class ValidateCommand implements Command, TakesReplacements {
+  @Parameter(description = "SPEC.yaml...")
+  private List<String> files = new ArrayList<>();
+
+  @Parameter(names = "--format", description = "text or json")
+  private String format = "text";
+
+  @ParametersDelegate private final SpecOptions options = new SpecOptions();
+
+  @Override
+  public void replace(String name, String value) {
+    options.replace(name, value);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    if (files.isEmpty()) {
+      SpecOptions.one(files, "validate");
+    }
+    boolean json = OutputFormat.of(format) == OutputFormat.JSON;
+    List<Problem> all = new ArrayList<>();
+    boolean failed = false;
+    for (String file : files) {
+      try {
+        Runspec runspec = load(session, Path.of(file));
+        all.addAll(runspec.warnings());
+        if (!json) {
+          ProblemReport report = new ProblemReport(session.directory());
+          runspec.warnings().forEach(warning -> session.err().print(report.of(warning)));
+          session.out().println(file + ": valid, " + stages(runspec));
+        }
+      } catch (UserProblem e) {
+        failed = true;
+        all.addAll(e.problems());
+        if (!json || e.problems().isEmpty()) {
+          session.err().print(new ProblemReport(session.directory()).of(e));
+        }
+      }
+    }
+    if (json) {
+      session.out().print(ProblemJson.of(all));
+    }
+    return failed ? ExitCode.WRONG_INPUT : ExitCode.DONE;
+  }
+
+  private Runspec load(Session session, Path file) {
+    Project project = Project.around(session.directory().resolve(file));
+    Runspec runspec =
+        new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
+    RunChecks.check(runspec);
+    return runspec;
+  }
+
+  private static String stages(Runspec runspec) {
+    int count = runspec.stages().size();
+    return count + (count == 1 ? " stage" : " stages");
+  }
+}

@@ -1,0 +1,101 @@
+package org.runspec.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.DefinitionFile;
+import org.runspec.spec.catalogue.DefinitionFiles;
+import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * A folder that belongs together: runspecs, components, results, configuration.
+ *
+ * @param folder absolute
+ * @param configuration what {@code xt_config.yaml} says, or the defaults
+ */
+public record Project(Path folder, Configuration configuration) {
+  private static final String COMPONENTS = "components";
+  private static final String RESULTS = "results";
+  private static final String BUILT_IN = "runspec-components";
+
+  /**
+   * The project around a file or folder: the nearest folder upwards with an {@code xt_config.yaml},
+   * a {@code components} folder or a git checkout; else the folder itself.
+   */
+  public static Project around(Path place) {
+    Path absolute = place.toAbsolutePath().normalize();
+    Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(Configuration.FILE))
+          || Files.isDirectory(folder.resolve(COMPONENTS))
+          || Files.exists(folder.resolve(".git"))) {
+        return new Project(folder, Configuration.of(folder));
+      }
+    }
+    return new Project(start, Configuration.of(start));
+  }
+
+  /**
+   * All components: those of the project's {@code components/}, of the configured folders, and the
+   * built-in ones, the first of a name winning.
+   */
+  public Catalogue catalogue() {
+    List<DefinitionFile> files = new ArrayList<>();
+    Path own = folder.resolve(COMPONENTS);
+    if (Files.isDirectory(own)) {
+      files.addAll(DefinitionFiles.inFolder(own, shown(own)));
+    }
+    for (Path configured : configuration.components()) {
+      if (!Files.isDirectory(configured)) {
+        throw new UserProblem(
+            "find the components in " + configured,
+            "there is no such folder",
+            "mend 'components:' in " + folder.resolve(Configuration.FILE));
+      }
+      files.addAll(DefinitionFiles.inFolder(configured, shown(configured)));
+    }
+    files.addAll(builtIn());
+    return Catalogue.ofFiles(files);
+  }
+
+  /** The definitions that come with this program. */
+  public static List<DefinitionFile> builtIn() {
+    return DefinitionFiles.onClassPath(Project.class.getClassLoader(), BUILT_IN, Sections.ROOT);
+  }
+
+  /** What {@code $datastore} stands for, absolute. */
+  public Path dataDirectory(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("XT_DATA_DIR"))
+        .map(Path::of)
+        .or(configuration::data)
+        .orElse(folder.resolve("data"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  /** Where results belong. */
+  public Path results() {
+    return folder.resolve(RESULTS);
+  }
+
+  /** Where this program keeps what it can make again; not in git. */
+  public Path cache() {
+    return folder.resolve(".runspec").resolve("cache");
+  }
+
+  /** The schema that editors use for the project's runspecs. */
+  public Path editorSchema() {
+    return folder.resolve(".vscode").resolve("runspec.schema.json");
+  }
+
+  /** A path below the project as its users would name it from the current directory. */
+  public static String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+}

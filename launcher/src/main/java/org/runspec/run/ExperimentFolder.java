@@ -1,0 +1,172 @@
+package org.runspec.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * Where one run's results go; owns the names of all files in it. Held by one run at a time.
+ *
+ * <p>What an earlier run wrote about itself is moved to {@code earlier/<its start>/}; models and
+ * data stay, for stages that load them.
+ */
+final class ExperimentFolder implements AutoCloseable {
+  private static final String CONSOLE = "console.txt";
+  private static final String METRICS = "metrics.jsonl";
+  private static final String REPRO_SPEC = "repro_spec.yaml";
+  private static final String RUNSPEC = "runspec.yaml";
+  private static final String EVENTS = "events.out.tfevents.";
+  private static final String STAGE = "stage";
+  private static final String EARLIER = "earlier";
+  private static final String LOCK = ".runspec.lock";
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss", Locale.ROOT);
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private ExperimentFolder(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the folder, takes it, and moves an earlier run's files away.
+   *
+   * @param runspec the file that is run, which is never moved
+   * @throws UserProblem if another run writes there now
+   * @throws ExternalProblem if it cannot be written
+   */
+  static ExperimentFolder open(Path folder, Path runspec) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw new UserProblem(
+            "write to " + folder,
+            "another run is writing there now",
+            "wait for it, or --experiment_path=ANOTHER_FOLDER");
+      }
+      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock);
+      opened.moveEarlierRun(runspec);
+      return opened;
+    } catch (IOException e) {
+      throw new ExternalProblem(
+          "write to " + folder, e, "another experiment_path, or making room there");
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private void moveEarlierRun(Path runspec) throws IOException {
+    List<Path> files;
+    try (Stream<Path> children = Files.list(folder)) {
+      files = children.filter(file -> belongsToRun(file, runspec)).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      return;
+    }
+    Path target = free(folder.resolve(EARLIER).resolve(startOf(files)));
+    Files.createDirectories(target);
+    for (Path file : files) {
+      Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static boolean belongsToRun(Path file, Path runspec) {
+    String name = file.getFileName().toString();
+    boolean own =
+        List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
+            || name.startsWith(EVENTS)
+            || name.matches(STAGE + "[0-9]+") && Files.isDirectory(file);
+    return own && !file.equals(runspec);
+  }
+
+  /** When the earlier run began: its first file is as old. */
+  private static String startOf(List<Path> files) throws IOException {
+    Instant oldest = Instant.now();
+    for (Path file : files) {
+      FileTime time =
+          Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+              .creationTime();
+      oldest = time.toInstant().isBefore(oldest) ? time.toInstant() : oldest;
+    }
+    return START.format(oldest.atZone(ZoneId.systemDefault()));
+  }
+
+  private static Path free(Path wanted) {
+    Path path = wanted;
+    for (int number = 2; Files.exists(path); number++) {
+      path = wanted.resolveSibling(wanted.getFileName() + "_" + number);
+    }
+    return path;
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  Path console() {
+    return folder.resolve(CONSOLE);
+  }
+
+  Path metrics() {
+    return folder.resolve(METRICS);
+  }
+
+  /** What a stage's program and the run tell each other, and its checkpoints. */
+  Path stage(int number) {
+    return folder.resolve(STAGE + number);
+  }
+
+  /** Writes the repro spec, and a copy of the runspec as it was written. */
+  void keepSpecs(String repro, Path runspec) {
+    try {
+      if (!runspec.equals(folder.resolve(REPRO_SPEC))) {
+        Files.writeString(folder.resolve(REPRO_SPEC), repro);
+      }
+      if (!runspec.equals(folder.resolve(RUNSPEC))) {
+        Files.copy(runspec, folder.resolve(RUNSPEC), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new ExternalProblem("write to " + folder, e, "making room there");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+      Files.deleteIfExists(folder.resolve(LOCK));
+    } catch (IOException e) {
+      throw new ExternalProblem("leave " + folder, e, "checking the disk");
+    }
+  }
+}

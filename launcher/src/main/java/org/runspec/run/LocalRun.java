@@ -1,0 +1,220 @@
+package org.runspec.run;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runspec.component.Cancellation;
+import org.runspec.component.Stage;
+import org.runspec.run.console.Console;
+import org.runspec.run.console.RunLines;
+import org.runspec.run.program.Pacer;
+import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.failure.OomKills;
+import org.runspec.run.tensorboard.EventFileWriter;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.repro.ChosenValue;
+import org.runspec.spec.repro.ReproHeader;
+import org.runspec.spec.repro.ReproSpec;
+import org.runspec.spec.tree.PlainValues;
+
+/** One run of a runspec on this machine: its stages, one after the other. */
+public final class LocalRun {
+  private final RunPlan plan;
+  private final RunSetting setting;
+  private final StopSignal stop;
+  private final Map<Integer, Stage> javaStages;
+
+  private LocalRun(
+      RunPlan plan, RunSetting setting, StopSignal stop, Map<Integer, Stage> javaStages) {
+    this.plan = plan;
+    this.setting = setting;
+    this.stop = stop;
+    this.javaStages = javaStages;
+  }
+
+  /**
+   * Prepares a run: everything that can be wrong before the first stage is found here.
+   *
+   * @param stop ends the run when somebody wishes
+   * @throws UserProblem with everything that is wrong
+   */
+  public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
+    RunPlan plan = RunPlan.of(runspec);
+    Problems problems = new Problems();
+    Map<Integer, Stage> javaStages = new LinkedHashMap<>();
+    for (StagePlan stage : plan.stages()) {
+      if (stage instanceof StagePlan.OfJava) {
+        try {
+          int number = stage.spec().number();
+          String path = "processing_stages[" + (number - 1) + "]";
+          javaStages.put(number, setting.binder().bind(stage.spec().tree(), path, Stage.class));
+        } catch (UserProblem e) {
+          if (e.problems().isEmpty()) {
+            throw e;
+          }
+          e.problems().forEach(problems::add);
+        }
+      }
+    }
+    problems.throwIfErrors("run " + runspec.name());
+    return new LocalRun(plan, setting, stop, javaStages);
+  }
+
+  /**
+   * Runs the stages.
+   *
+   * @param header what the repro spec says of its origin
+   * @throws UserProblem if the experiment path cannot be used
+   * @throws ExternalProblem if the disk fails
+   */
+  public RunOutcome execute(ReproHeader header) {
+    Runspec runspec = plan.runspec();
+    try (ExperimentFolder folder =
+        ExperimentFolder.open(runspec.experimentPath(), runspec.file())) {
+      folder.keepSpecs(
+          ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
+      try (RunRecorder recorder = recorder(folder)) {
+        return stages(folder, recorder);
+      }
+    } catch (UncheckedIOException e) {
+      throw new ExternalProblem(
+          "record the run in " + runspec.experimentPath(), e.getCause(), "making room there");
+    }
+  }
+
+  private RunRecorder recorder(ExperimentFolder folder) {
+    Console console = Console.open(folder.console(), setting.terminal());
+    boolean tensorBoard =
+        plan.runspec()
+            .tree()
+            .get("log_to_tensorboard")
+            .map(node -> Boolean.TRUE.equals(PlainValues.of(node)))
+            .orElse(false);
+    Optional<RunRecorder.ScalarLog> events =
+        tensorBoard ? Optional.of(eventFile(folder.path())) : Optional.empty();
+    return new RunRecorder(folder, console, events, setting.clock());
+  }
+
+  private RunRecorder.ScalarLog eventFile(Path folder) {
+    EventFileWriter writer = EventFileWriter.create(folder, hostName(), setting.clock());
+    return new RunRecorder.ScalarLog() {
+      @Override
+      public void scalars(long step, Map<String, Double> values) {
+        writer.scalars(step, values);
+      }
+
+      @Override
+      public void close() {
+        writer.close();
+      }
+    };
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  private RunOutcome stages(ExperimentFolder folder, RunRecorder recorder) {
+    Runspec runspec = plan.runspec();
+    runspec.warnings().forEach(recorder::warn);
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    for (ChosenValue value : runspec.hyperparameters()) {
+      chosen.put(value.name(), PlainValues.of(value.value()));
+    }
+    recorder.hyperparameters(chosen);
+    runspec.skipped().forEach(name -> recorder.print(RunLines.stageSkipped(shortName(name))));
+    List<Optional<StageResult.Summary>> summaries = new ArrayList<>();
+    for (StagePlan stage : plan.stages()) {
+      int number = stage.spec().number();
+      recorder.print(RunLines.stageHeading(number, plan.stages().size()));
+      recorder.print(RunLines.stageStarted(stage.name()));
+      recorder.stageStarts();
+      StageResult result = run(stage, folder, recorder);
+      if (result instanceof StageResult.Failed failed) {
+        recorder.print(RunLines.stageFailed(stage.name(), failed.reason()));
+        recorder.failed(number, failed.reason());
+        return new RunOutcome.Failed(number, failed.reason());
+      }
+      if (result instanceof StageResult.Cancelled) {
+        recorder.print(RunLines.stageCancelled(stage.name()));
+        recorder.cancelled();
+        return new RunOutcome.Cancelled();
+      }
+      Optional<StageResult.Summary> summary = ((StageResult.Completed) result).summary();
+      summaries.add(summary);
+      summary.ifPresent(s -> recorder.print(RunLines.stageSummary(s.what(), s.value())));
+      recorder.print(RunLines.stageCompleted(stage.name()));
+    }
+    OptionalDouble hpmax = hpmax(summaries, recorder);
+    recorder.completed(hpmax);
+    return new RunOutcome.Completed(hpmax);
+  }
+
+  private static String shortName(String component) {
+    return component.substring(component.indexOf('/') + 1);
+  }
+
+  private StageResult run(StagePlan stage, ExperimentFolder folder, RunRecorder recorder) {
+    if (stage instanceof StagePlan.OfProgram program) {
+      try {
+        return new ProgramStage(program, plan.runspec(), setting, recorder)
+            .run(folder, programs(recorder), stop);
+      } catch (UserProblem e) {
+        return new StageResult.Failed(e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new StageResult.Cancelled();
+      }
+    }
+    Cancellation cancellation =
+        () -> stop.reason().map(reason -> Cancellation.Reason.valueOf(reason.name()));
+    return new JavaStage(stage, javaStages.get(stage.spec().number()), recorder)
+        .run(folder, plan.runspec().seed(), cancellation);
+  }
+
+  private ProgramRunner programs(RunRecorder recorder) {
+    return new ProgramRunner(
+        Pacer.real(),
+        OomKills.ofThisMachine(),
+        eventFolder -> new EventFolderSource(eventFolder, recorder::note));
+  }
+
+  /** What a search would maximise; absent where nothing was measured. */
+  private OptionalDouble hpmax(
+      List<Optional<StageResult.Summary>> summaries, RunRecorder recorder) {
+    if (plan.objective() instanceof Objective.StageMetric metric) {
+      List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
+      OptionalDouble value = metric.reduce().of(values, metric.minimize());
+      if (value.isEmpty()) {
+        recorder.note(
+            "no objective: stage " + metric.stage() + " reported no metric " + metric.metric());
+      }
+      return signed(value, metric.minimize());
+    }
+    int last = summaries.size() - 1;
+    boolean minimize = plan.stages().get(last).minimize();
+    return summaries
+        .get(last)
+        .map(summary -> signed(OptionalDouble.of(summary.value()), minimize))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble signed(OptionalDouble value, boolean minimize) {
+    return minimize && value.isPresent() ? OptionalDouble.of(-value.getAsDouble()) : value;
+  }
+}

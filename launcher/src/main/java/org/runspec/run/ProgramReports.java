@@ -1,0 +1,119 @@
+package org.runspec.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runspec.run.console.StageProgress;
+import org.runspec.run.journal.JournalLine;
+import org.runspec.run.program.ProgramListener;
+import org.runspec.run.program.report.Report;
+
+/** Passes on what a stage's program prints and reports, and sums it up. */
+final class ProgramReports implements ProgramListener {
+  private final int stage;
+  private final String stepName;
+  private final RunRecorder recorder;
+  private final StageProgress progress;
+  private final OutputStream output;
+  private Optional<String> firstMetric = Optional.empty();
+  private Optional<StageResult.Summary> summary = Optional.empty();
+  private boolean attemptBegins;
+
+  ProgramReports(StagePlan.OfProgram plan, RunRecorder recorder, StageProgress progress) {
+    this.stage = plan.spec().number();
+    this.stepName = plan.settings().stepName();
+    this.recorder = recorder;
+    this.progress = progress;
+    this.output = recorder.console().programOutput();
+  }
+
+  /** The program is started again; its steps may go back. */
+  void newAttempt() {
+    attemptBegins = true;
+  }
+
+  @Override
+  public void output(byte[] bytes, int offset, int length) {
+    try {
+      output.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void report(Report report) {
+    if (report instanceof Report.Metrics metrics) {
+      metrics(metrics);
+    } else if (report instanceof Report.Summary result) {
+      summary(result.values());
+    } else if (report instanceof Report.Checkpoint checkpoint) {
+      recorder.checkpoint(stage, checkpoint.path(), step(checkpoint.step()));
+    } else if (report instanceof Report.Artifact artifact) {
+      recorder.artifact(stage, artifact.path());
+    } else if (report instanceof Report.Hyperparameters hyperparameters) {
+      recorder.programHyperparameters(hyperparameters.values());
+    } else if (report instanceof Report.BadLine bad) {
+      recorder.note("could not read a report: " + bad.why() + ": " + bad.text());
+    }
+  }
+
+  private Optional<JournalLine.Step> step(OptionalDouble step) {
+    return step.isPresent()
+        ? Optional.of(new JournalLine.Step(stepName, Math.round(step.getAsDouble())))
+        : Optional.empty();
+  }
+
+  private void metrics(Report.Metrics row) {
+    if (row.values().isEmpty()) {
+      return;
+    }
+    long step = Math.round(row.step());
+    if (attemptBegins) {
+      recorder.rows(stage).restartAt(step);
+      attemptBegins = false;
+    }
+    if (firstMetric.isEmpty()) {
+      firstMetric = row.values().keySet().stream().findFirst();
+    }
+    recorder.row(stage, stepName, step, row.values(), progress);
+  }
+
+  private void summary(Map<String, Object> values) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Number number) {
+            numbers.put(name, number.doubleValue());
+          } else if (value instanceof Boolean truth) {
+            numbers.put(name, truth ? 1.0 : 0.0);
+          }
+        });
+    if (numbers.isEmpty()) {
+      recorder.note("a summary without numbers was ignored");
+      return;
+    }
+    recorder.summary(stage, numbers);
+    Map.Entry<String, Double> first = numbers.entrySet().iterator().next();
+    summary = Optional.of(new StageResult.Summary(first.getKey(), first.getValue()));
+  }
+
+  /** What the program said it came to; else its first metric's mean over all rows. */
+  Optional<StageResult.Summary> summary() {
+    if (summary.isPresent() || firstMetric.isEmpty()) {
+      return summary;
+    }
+    List<Double> values = recorder.rows(stage).of(firstMetric.get());
+    OptionalDouble mean = Objective.Reduction.MEAN.of(values, false);
+    if (mean.isEmpty()) {
+      return Optional.empty();
+    }
+    recorder.summary(stage, Map.of(firstMetric.get(), mean.getAsDouble()));
+    return Optional.of(new StageResult.Summary("mean " + firstMetric.get(), mean.getAsDouble()));
+  }
+}

@@ -1,0 +1,18 @@
+package org.runspec.run;
+
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.problem.UserProblem;
+
+/** What can be wrong with a runspec that the language knows nothing of. */
+public final class RunChecks {
+  private RunChecks() {}
+
+  /**
+   * Looks at the stages and the objective.
+   *
+   * @throws UserProblem with everything that is wrong
+   */
+  public static void check(Runspec runspec) {
+    RunPlan.of(runspec);
+  }
+}

@@ -1,0 +1,20 @@
+package org.runspec.run;
+
+import java.util.OptionalDouble;
+
+/** How a run ended. */
+public sealed interface RunOutcome {
+  /** All stages were processed. */
+  record Completed(OptionalDouble hpmax) implements RunOutcome {}
+
+  /**
+   * A stage failed.
+   *
+   * @param stage from 1
+   * @param reason what happened, in one line
+   */
+  record Failed(int stage, String reason) implements RunOutcome {}
+
+  /** Somebody stopped it. */
+  record Cancelled() implements RunOutcome {}
+}

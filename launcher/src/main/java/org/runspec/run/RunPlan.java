@@ -1,0 +1,36 @@
+package org.runspec.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.StageSpec;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * What a run will do; pure data.
+ *
+ * @param stages in order
+ * @param objective what the run comes to
+ */
+record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objective) {
+  RunPlan {
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * The plan of a runspec.
+   *
+   * @throws UserProblem with everything that keeps it from being run
+   */
+  static RunPlan of(Runspec runspec) {
+    Problems problems = new Problems();
+    List<StagePlan> stages = new ArrayList<>();
+    for (StageSpec stage : runspec.stages()) {
+      stages.add(StagePlan.of(stage, problems));
+    }
+    Objective objective = Objective.of(runspec, problems);
+    problems.throwIfErrors("run " + runspec.name());
+    return new RunPlan(runspec, stages, objective);
+  }
+}

@@ -1,0 +1,141 @@
+package org.runspec.run;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runspec.run.console.Console;
+import org.runspec.run.console.RunLines;
+import org.runspec.run.console.StageProgress;
+import org.runspec.run.journal.Ending;
+import org.runspec.run.journal.JournalLine;
+import org.runspec.run.journal.MetricsJournal;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+
+/**
+ * Takes what a run has to tell, to the console, the journal and the event files, and remembers what
+ * the objective needs.
+ */
+final class RunRecorder implements AutoCloseable {
+  private static final double MILLIS_PER_HOUR = 3_600_000.0;
+
+  private final Console console;
+  private final MetricsJournal journal;
+  private final Optional<ScalarLog> events;
+  private final InstantSource clock;
+  private final Map<Integer, StageRows> rows = new LinkedHashMap<>();
+  private long stageStart;
+
+  /** Takes a stage's scalars, by tag. */
+  interface ScalarLog extends AutoCloseable {
+    void scalars(long step, Map<String, Double> values);
+
+    @Override
+    void close();
+  }
+
+  RunRecorder(
+      ExperimentFolder folder, Console console, Optional<ScalarLog> events, InstantSource clock) {
+    this.console = console;
+    this.events = events;
+    this.clock = clock;
+    this.stageStart = clock.millis();
+    this.journal = MetricsJournal.open(folder.metrics(), clock, this::stageHours, this::note);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  void print(List<String> lines) {
+    console.print(lines);
+  }
+
+  /** Says something once that is not part of the run's regular lines. */
+  void note(String text) {
+    console.print("Note: " + text);
+  }
+
+  void warn(Problem warning) {
+    Position position = warning.position();
+    console.print("Warning: " + (position.line() == 0 ? warning.what() : warning.toString()));
+  }
+
+  void hyperparameters(Map<String, ?> values) {
+    console.print(RunLines.chosenHyperparameters(values));
+    journal.hparams(values);
+  }
+
+  void stageStarts() {
+    stageStart = clock.millis();
+  }
+
+  private double stageHours() {
+    return (clock.millis() - stageStart) / MILLIS_PER_HOUR;
+  }
+
+  /** One row of a stage's metrics. */
+  void row(
+      int stage, String stepName, long step, Map<String, Double> metrics, StageProgress progress) {
+    console.print(RunLines.report(stageHours(), step, stepName, metrics));
+    progress.update(step);
+    journal.row(stage, stepName, step, metrics);
+    rows(stage).add(step, metrics);
+    events.ifPresent(
+        log -> {
+          Map<String, Double> tagged = new LinkedHashMap<>();
+          metrics.forEach((name, value) -> tagged.put("s" + stage + "-" + name, value));
+          log.scalars(step, tagged);
+        });
+  }
+
+  /** What a stage has reported so far. */
+  StageRows rows(int stage) {
+    return rows.computeIfAbsent(stage, number -> new StageRows());
+  }
+
+  void summary(int stage, Map<String, Double> values) {
+    journal.summary(stage, values);
+  }
+
+  void checkpoint(int stage, String path, Optional<JournalLine.Step> at) {
+    journal.checkpoint(stage, path, at);
+  }
+
+  void artifact(int stage, String path) {
+    journal.artifact(stage, path);
+  }
+
+  void programHyperparameters(Map<String, ?> values) {
+    journal.hparams(values);
+  }
+
+  /** The run has come to its end. */
+  void completed(OptionalDouble hpmax) {
+    hpmax.ifPresent(
+        value -> {
+          console.print(RunLines.objective(value));
+          journal.hpmax(value);
+        });
+    console.print(RunLines.allStagesCompleted());
+    journal.ended(new Ending.Completed());
+  }
+
+  void failed(int stage, String reason) {
+    journal.ended(new Ending.Failed(stage, reason));
+  }
+
+  void cancelled() {
+    journal.ended(new Ending.Cancelled());
+  }
+
+  @Override
+  public void close() {
+    events.ifPresent(ScalarLog::close);
+    journal.close();
+    console.close();
+  }
+}

@@ -1,0 +1,52 @@
+package org.runspec.run.console;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
+
+/**
+ * The two streams that a run is shown on.
+ *
+ * @param out gets the lines and the programs' output
+ * @param err gets the progress bar
+ * @param interactive whether someone is looking: only then is a progress bar drawn
+ * @param width how many columns a line has
+ */
+public record Terminal(PrintStream out, PrintStream err, boolean interactive, IntSupplier width) {
+
+  /** This process's own streams; interactive if standard output is a terminal. */
+  public static Terminal ofProcess() {
+    return new Terminal(
+        stream(FileDescriptor.out, System.out),
+        stream(FileDescriptor.err, System.err),
+        isInteractive(),
+        TerminalWidth::ask);
+  }
+
+  /** A Windows console has its own encoding; elsewhere it is UTF-8, whatever the locale says. */
+  private static PrintStream stream(FileDescriptor descriptor, PrintStream javas) {
+    return File.separatorChar == '\\'
+        ? javas
+        : new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a console since Java 22 is asked what it is
+  private static boolean isInteractive() {
+    java.io.Console console = System.console();
+    return console != null && !"dumb".equals(System.getenv("TERM")) && isTerminal(console);
+  }
+
+  /** Before Java 22 there is a console only on a terminal; since then it has to be asked. */
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.runspec.run.journal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.runspec.run.journal.JournalLine.Step;
+
+/**
+ * Appends what a run reports to {@code metrics.jsonl}, one JSON object per line. A line goes to the
+ * operating system in one write before the method returns, so a killed run loses none. The fields
+ * {@code hrs} and {@code time} are the only ones that depend on time. Thread-safe.
+ *
+ * <p>All methods throw {@link UncheckedIOException} when the file cannot be written.
+ */
+public final class MetricsJournal implements AutoCloseable {
+  private static final double HOURS_RESOLUTION = 1e6;
+
+  private final OutputStream file;
+  private final InstantSource clock;
+  private final DoubleSupplier hours;
+  private final MetricNames names;
+
+  private MetricsJournal(
+      OutputStream file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
+    this.file = file;
+    this.clock = clock;
+    this.hours = hours;
+    this.names = new MetricNames(notes);
+  }
+
+  /**
+   * Opens a journal for appending. A last line that an earlier writer left unfinished stays a line
+   * of its own.
+   *
+   * @param clock gives the field {@code time}
+   * @param hours hours since the run started, the field {@code hrs}
+   * @param notes hears, once per name, that a metric is written under another name
+   */
+  public static MetricsJournal open(
+      Path file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
+    try {
+      boolean torn = endsInMidLine(file);
+      OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      if (torn) {
+        out.write('\n');
+      }
+      return new MetricsJournal(out, clock, hours, notes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The chosen hyperparameters; nothing is written when there are none. */
+  public synchronized void hparams(Map<String, ?> values) {
+    if (!values.isEmpty()) {
+      append(new JournalLine.Hparams(new LinkedHashMap<>(values)));
+    }
+  }
+
+  /**
+   * The metrics of one reporting period.
+   *
+   * @param stage 1 for the first stage
+   * @param stepName what a step is called, such as {@code iters}
+   * @param step how many steps were done
+   */
+  public synchronized void row(int stage, String stepName, long step, Map<String, Double> metrics) {
+    String stepKey = names.step(stepName);
+    append(
+        new JournalLine.Row(
+            stage, stepKey, step, names.metrics(metrics, stepKey), hoursSoFar(), clock.instant()));
+  }
+
+  /** A stage's result. */
+  public synchronized void summary(int stage, Map<String, Double> metrics) {
+    append(new JournalLine.Summary(stage, metrics));
+  }
+
+  /** A checkpoint is complete, at a step or, where none is known, just so. */
+  public synchronized void checkpoint(int stage, String path, Optional<Step> at) {
+    Optional<Step> safe = at.map(step -> new Step(names.step(step.name()), step.count()));
+    append(new JournalLine.Checkpoint(stage, path, safe));
+  }
+
+  /** A file to keep. */
+  public synchronized void artifact(int stage, String path) {
+    append(new JournalLine.Artifact(stage, path));
+  }
+
+  /** The objective that a search would maximise. */
+  public synchronized void hpmax(double objective) {
+    append(new JournalLine.Objective(objective));
+  }
+
+  /** The run's end; nothing comes after it. */
+  public synchronized void ended(Ending ending) {
+    append(new JournalLine.Ended(ending, hoursSoFar(), clock.instant()));
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void append(JournalLine line) {
+    try {
+      file.write((JournalFormat.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double hoursSoFar() {
+    return Math.round(hours.getAsDouble() * HOURS_RESOLUTION) / HOURS_RESOLUTION;
+  }
+
+  private static boolean endsInMidLine(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) != '\n';
+    }
+  }
+}

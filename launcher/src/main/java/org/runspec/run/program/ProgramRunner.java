@@ -1,0 +1,101 @@
+package org.runspec.run.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.runspec.run.program.command.Executables;
+import org.runspec.run.program.command.Platform;
+import org.runspec.run.program.failure.OomKills;
+import org.runspec.run.program.report.CsvSource;
+import org.runspec.run.program.report.JsonLinesSource;
+import org.runspec.run.program.report.OutputLinesSource;
+import org.runspec.run.program.report.ReportSource;
+import org.runspec.spec.problem.UserProblem;
+
+/** Runs programs, each to its end. May run several at once, on a thread each. */
+public final class ProgramRunner {
+  private final Pacer pacer;
+  private final OomKills oomKills;
+  private final Function<Path, ReportSource> tensorBoard;
+
+  /**
+   * A runner for this machine.
+   *
+   * @param oomKills tells whether the kernel killed for lack of memory
+   * @param tensorBoard opens the event files below a folder
+   */
+  public ProgramRunner(Pacer pacer, OomKills oomKills, Function<Path, ReportSource> tensorBoard) {
+    this.pacer = pacer;
+    this.oomKills = oomKills;
+    this.tensorBoard = tensorBoard;
+  }
+
+  /**
+   * Runs a program and returns when it and all its processes have ended. A program that is missing
+   * or cannot be started is an outcome like any other.
+   *
+   * @throws UserProblem if the plan's files cannot be made
+   * @throws InterruptedException if the calling thread is interrupted; the program is killed first,
+   *     as it is when the listener throws
+   */
+  public ProgramOutcome run(ProgramPlan plan, ProgramListener listener, StopSignal stop)
+      throws InterruptedException {
+    Optional<StopReason> early = stop.reason();
+    if (early.isPresent()) {
+      return ProgramOutcome.stoppedBeforeStart(early.get());
+    }
+    if (!Files.isDirectory(plan.directory())) {
+      return ProgramOutcome.neverStarted("no folder " + plan.directory() + " to run in");
+    }
+    Executables executables =
+        Executables.in(plan.environment(), plan.directory(), Platform.current());
+    String name = plan.command().get(0);
+    Optional<Path> program = executables.find(name);
+    if (program.isEmpty()) {
+      return ProgramOutcome.neverStarted(executables.whyMissing(name));
+    }
+    List<ReportSource> sources = prepare(plan);
+    Leader leader;
+    try {
+      leader = Leader.start(plan, program.get());
+    } catch (IOException e) {
+      return ProgramOutcome.neverStarted("could not be started: " + e.getMessage());
+    }
+    return new ProgramRun(plan, listener, stop, pacer, oomKills, sources, leader).toEnd();
+  }
+
+  private List<ReportSource> prepare(ProgramPlan plan) {
+    try {
+      Files.createDirectories(plan.checkpoints());
+      Files.createDirectories(plan.metricsFile().getParent());
+      Files.createDirectories(plan.stopFile().getParent());
+      Files.deleteIfExists(plan.stopFile());
+      Files.write(plan.metricsFile(), new byte[0]);
+      List<ReportSource> sources = new ArrayList<>();
+      sources.add(new JsonLinesSource(plan.metricsFile(), plan.stepName()));
+      open(plan).ifPresent(sources::add);
+      return sources;
+    } catch (IOException e) {
+      throw new UserProblem(
+          "prepare " + plan.metricsFile().getParent(),
+          e.toString(),
+          "make room there, and make sure that it can be written");
+    }
+  }
+
+  private Optional<ReportSource> open(ProgramPlan plan) throws IOException {
+    MetricsSource metrics = plan.metrics();
+    if (metrics instanceof MetricsSource.Csv csv) {
+      return Optional.of(new CsvSource(csv.file(), plan.stepName()));
+    } else if (metrics instanceof MetricsSource.Output output) {
+      return Optional.of(new OutputLinesSource(output.pattern(), plan.stepName()));
+    } else if (metrics instanceof MetricsSource.TensorBoard events) {
+      return Optional.of(tensorBoard.apply(events.folder()));
+    }
+    return Optional.empty();
+  }
+}

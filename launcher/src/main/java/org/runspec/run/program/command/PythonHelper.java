@@ -1,0 +1,66 @@
+package org.runspec.run.program.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The module {@code runspec} that Python programs may import. */
+public final class PythonHelper {
+  private static final String FILE = "runspec.py";
+
+  private PythonHelper() {}
+
+  /**
+   * Unpacks the module unless it is there already; several launchers may do so at once.
+   *
+   * @param cache a folder of the user's that may be emptied at any time
+   * @return the folder to put on PYTHONPATH; its name changes with the module's content
+   */
+  public static Path unpackInto(Path cache) {
+    try (InputStream resource = PythonHelper.class.getResourceAsStream(FILE)) {
+      if (resource == null) {
+        throw new IllegalStateException(FILE + " is missing in the program");
+      }
+      byte[] content = resource.readAllBytes();
+      Path folder = cache.toAbsolutePath().resolve("python-" + digest(content));
+      Path target = folder.resolve(FILE);
+      if (!Files.isRegularFile(target) || !Arrays.equals(Files.readAllBytes(target), content)) {
+        Files.createDirectories(folder);
+        write(content, target);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + FILE + " into " + cache, e);
+    }
+  }
+
+  private static void write(byte[] content, Path target) throws IOException {
+    Path draft = Files.createTempFile(target.getParent(), ".", ".tmp");
+    try {
+      Files.write(draft, content);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
+      Files.write(target, content);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      byte[] sha = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(sha, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.runspec.spec.expand;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What is known beside the runspec's file when it is loaded.
+ *
+ * @param currentDirectory what paths on the command line are relative to
+ * @param dataDirectory what {@code $datastore} stands for
+ * @param assignments {@code --set} options, later ones win
+ * @param replacements {@code --<name>=value} options, by name without brackets
+ * @param chosen the hyperparameter values that a search chose, by name; empty outside a search
+ * @param seed what every {@code randint} is drawn from; absent for a new one
+ */
+public record LoadOptions(
+    Path currentDirectory,
+    Path dataDirectory,
+    List<Assignment> assignments,
+    Map<String, String> replacements,
+    Map<String, Object> chosen,
+    OptionalLong seed) {
+  public LoadOptions {
+    currentDirectory = currentDirectory.toAbsolutePath().normalize();
+    dataDirectory = dataDirectory.toAbsolutePath().normalize();
+    assignments = List.copyOf(assignments);
+    replacements = Map.copyOf(replacements);
+    chosen = Map.copyOf(chosen);
+  }
+
+  /** No overrides, no search, a new seed. */
+  public static LoadOptions plain(Path currentDirectory, Path dataDirectory) {
+    return new LoadOptions(
+        currentDirectory, dataDirectory, List.of(), Map.of(), Map.of(), OptionalLong.empty());
+  }
+
+  /** The same with overrides. */
+  public LoadOptions with(List<Assignment> sets, Map<String, String> byName) {
+    return new LoadOptions(currentDirectory, dataDirectory, sets, byName, chosen, seed);
+  }
+
+  /** The same with a given seed. */
+  public LoadOptions withSeed(long value) {
+    return new LoadOptions(
+        currentDirectory, dataDirectory, assignments, replacements, chosen, OptionalLong.of(value));
+  }
+}

@@ -1,0 +1,100 @@
+package org.runspec.spec.expand;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.tree.Mapping;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.tree.Sequence;
+import org.runspec.spec.yaml.PlainScalars;
+
+/** Says how a value does not fit its property's type. */
+final class Mismatch {
+  private static final List<String> YES = List.of("yes", "y", "on", "true");
+  private static final List<String> NO = List.of("no", "n", "off", "false");
+
+  private Mismatch() {}
+
+  static Problem of(Node node, PropertyType type, String path) {
+    return Problem.error(node.position(), path, found(node, type))
+        .allowing("allowed is " + type.describe())
+        .suggesting(fix(node, type));
+  }
+
+  private static String found(Node node, PropertyType type) {
+    if (node instanceof Mapping mapping) {
+      return mapping.entry(Sections.COMPONENT).isPresent()
+          ? "a component stands here"
+          : "a mapping stands here";
+    }
+    if (node instanceof Sequence) {
+      return "a list stands here";
+    }
+    Scalar scalar = (Scalar) node;
+    if (scalar.isNull()) {
+      return "there is no value";
+    }
+    if (scalar.value().equals(Sections.RANDINT) && !type.allowsRandint()) {
+      return "randint draws from 0 to 999999999, which does not fit here";
+    }
+    boolean number = scalar.value() instanceof Number;
+    boolean wantsNumber = type.allows(Base.INTEGER) || type.allows(Base.NUMBER);
+    if (!type.values().isEmpty()) {
+      return "'" + scalar.text() + "' is none of the choices";
+    }
+    if (number && wantsNumber) {
+      return type.allows(Base.NUMBER) || scalar.value() instanceof Long
+          ? scalar.text() + " is out of range"
+          : scalar.text() + " is not a whole number";
+    }
+    if (number) {
+      return scalar.text() + " is a number";
+    }
+    return scalar.value() instanceof Boolean
+        ? scalar.text() + " is a truth value"
+        : "'" + scalar.text() + "' is text";
+  }
+
+  private static Optional<String> fix(Node node, PropertyType type) {
+    if (!(node instanceof Scalar scalar)) {
+      return Optional.empty();
+    }
+    String text = scalar.text();
+    if (!type.values().isEmpty()) {
+      return Nearest.question(text, type.values().stream().map(String::valueOf).toList());
+    }
+    if (type.allows(Base.BOOLEAN)) {
+      String word = text.toLowerCase(Locale.ROOT);
+      return YES.contains(word)
+          ? Optional.of("write true")
+          : NO.contains(word)
+              ? Optional.of("write false")
+              : Nearest.question(word, List.of("true", "false"));
+    }
+    if (type.allows(Base.INTEGER) || type.allows(Base.NUMBER)) {
+      return number(text, type);
+    }
+    return type.allows(Base.STRING) && scalar.value() instanceof Number
+        ? Optional.of("write it in quotes, '" + text + "'")
+        : Optional.empty();
+  }
+
+  private static Optional<String> number(String text, PropertyType type) {
+    String plain = text.strip().replace("_", "").replace(",", "");
+    if (!plain.equals(text) && PlainScalars.valueOf(plain) instanceof Number) {
+      return Optional.of("write " + plain);
+    }
+    if (PlainScalars.valueOf(text) instanceof Number) {
+      return Optional.empty();
+    }
+    return type.allowsRandint()
+        ? Nearest.question(text, List.of(Sections.RANDINT))
+        : Optional.empty();
+  }
+}

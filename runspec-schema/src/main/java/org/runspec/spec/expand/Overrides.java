@@ -1,0 +1,70 @@
+package org.runspec.spec.expand;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.yaml.YamlReader;
+
+/**
+ * The {@code --set} options as a tree along the paths that they name.
+ *
+ * @param value what this place is set to
+ * @param position the option, for messages
+ * @param children by key, or by {@code [index]}
+ */
+record Overrides(Optional<Node> value, Position position, Map<String, Overrides> children) {
+  static final Overrides NONE =
+      new Overrides(Optional.empty(), Position.ofFile(Position.COMMAND_LINE), Map.of());
+
+  static Overrides of(List<Assignment> assignments, Problems problems) {
+    Overrides root = new Overrides(Optional.empty(), NONE.position, new LinkedHashMap<>());
+    for (Assignment assignment : assignments) {
+      Position position = Position.ofArgument(assignment.toString());
+      Optional<List<String>> steps = TreePath.parse(assignment.path());
+      if (steps.isEmpty()) {
+        problems.add(
+            Problem.error(position, "", "'" + assignment.path() + "' is not a path")
+                .suggesting("write it like processing_stages[0].max_iterations"));
+        continue;
+      }
+      Node value = new YamlReader().readArgument(assignment.value(), position);
+      root.put(steps.get(), value, position);
+    }
+    return root;
+  }
+
+  private void put(List<String> steps, Node leaf, Position where) {
+    String step = steps.get(0);
+    Overrides child = children.get(step);
+    if (steps.size() == 1) {
+      children.put(step, new Overrides(Optional.of(leaf), where, new LinkedHashMap<>()));
+      return;
+    }
+    if (child == null) {
+      child = new Overrides(Optional.empty(), where, new LinkedHashMap<>());
+      children.put(step, child);
+    }
+    child.put(steps.subList(1, steps.size()), leaf, where);
+  }
+
+  /** What is set at or below a key; {@link #NONE} if nothing is. */
+  Overrides at(String key) {
+    return children.getOrDefault(key, NONE);
+  }
+
+  boolean isEmpty() {
+    return value.isEmpty() && children.isEmpty();
+  }
+
+  /** The first option at or below this place. */
+  Position anyPosition() {
+    return value.isPresent() || children.isEmpty()
+        ? position
+        : children.values().iterator().next().anyPosition();
+  }
+}

@@ -1,0 +1,12 @@
+package org.runspec.spec.expand;
+
+import org.runspec.spec.catalogue.Definition;
+import org.runspec.spec.tree.Mapping;
+
+/**
+ * One processing stage of a run.
+ *
+ * @param number 1 for the first stage that is not disabled
+ * @param tree the stage's component, complete, paths absolute
+ */
+public record StageSpec(int number, Definition definition, Mapping tree) {}

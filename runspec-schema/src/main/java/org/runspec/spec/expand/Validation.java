@@ -1,0 +1,104 @@
+package org.runspec.spec.expand;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.everit.json.schema.Schema;
+import org.everit.json.schema.ValidationException;
+import org.everit.json.schema.Validator;
+import org.everit.json.schema.loader.SchemaLoader;
+import org.json.JSONObject;
+import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.ComponentName;
+import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.schema.StrictSchema;
+import org.runspec.spec.tree.Mapping;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.tree.Sequence;
+
+/**
+ * Holds an expanded tree against the strict JSON Schema. What the schema does not admit is said in
+ * the words of the definitions, at the place in the runspec.
+ */
+final class Validation {
+  private final Catalogue catalogue;
+  private final Problems problems;
+
+  Validation(Catalogue catalogue, Problems problems) {
+    this.catalogue = catalogue;
+    this.problems = problems;
+  }
+
+  void check(Mapping root) {
+    JSONObject schemaJson = StrictSchema.of(catalogue, named(root));
+    Schema schema =
+        SchemaLoader.builder().schemaJson(schemaJson).draftV7Support().build().load().build();
+    JsonView view = new JsonView(root, new TypedTree(catalogue));
+    try {
+      Validator.builder().build().performValidation(schema, view.json());
+    } catch (ValidationException e) {
+      report(leaves(e), view);
+    }
+  }
+
+  private static Set<ComponentName> named(Node node) {
+    Set<ComponentName> names = new LinkedHashSet<>();
+    collect(node, names);
+    return names;
+  }
+
+  private static void collect(Node node, Set<ComponentName> names) {
+    if (node instanceof Mapping mapping) {
+      mapping
+          .get(Sections.COMPONENT)
+          .filter(Scalar.class::isInstance)
+          .flatMap(name -> ComponentName.parse(((Scalar) name).text()))
+          .ifPresent(names::add);
+      mapping.entries().forEach(entry -> collect(entry.value(), names));
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, names));
+    }
+  }
+
+  private static List<ValidationException> leaves(ValidationException e) {
+    if (e.getCausingExceptions().isEmpty()) {
+      return List.of(e);
+    }
+    List<ValidationException> leaves = new ArrayList<>();
+    e.getCausingExceptions().forEach(cause -> leaves.addAll(leaves(cause)));
+    return leaves;
+  }
+
+  private void report(Collection<ValidationException> violations, JsonView view) {
+    Set<String> pointers = new LinkedHashSet<>();
+    for (ValidationException violation : violations) {
+      String pointer = violation.getPointerToViolation();
+      Optional<JsonView.Located> located = view.at(pointer);
+      if (located.isEmpty() || !pointers.add(pointer)) {
+        continue;
+      }
+      Node node = located.get().node();
+      boolean reported = node instanceof Scalar scalar && scalar.isUnknown();
+      if (!reported) {
+        problems.add(
+            located
+                .get()
+                .type()
+                .map(type -> Mismatch.of(node, type, located.get().path()))
+                .orElseGet(() -> inGeneral(violation, located.get())));
+      }
+    }
+  }
+
+  private static Problem inGeneral(ValidationException violation, JsonView.Located located) {
+    Position position = located.node().position();
+    return Problem.error(position, located.path(), violation.getErrorMessage());
+  }
+}

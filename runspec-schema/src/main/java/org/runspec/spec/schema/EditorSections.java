@@ -1,0 +1,160 @@
+package org.runspec.spec.schema;
+
+import java.util.List;
+import org.runspec.spec.catalogue.Sections;
+
+/** The sections of a runspec beside the root's properties, as an editor should understand them. */
+final class EditorSections {
+  private static final List<String> SCALAR = List.of("string", "number", "boolean", "null");
+  private static final String SINGLE = "Expected a single value.";
+
+  /** Indented below the dash that stands before it. */
+  private static final String HYPERPARAMETER =
+      """
+      name: &${1:name}
+          ordered_tuning_values: [${2:values}]
+          tuned_value: ${3:value}""";
+
+  private final EditorComponents components;
+
+  EditorSections(EditorComponents components) {
+    this.components = components;
+  }
+
+  Keywords properties() {
+    return Keywords.of(Sections.HYPERPARAMETERS, hyperparameters())
+        .with(Sections.STRING_REPLACEMENTS, replacements())
+        .with(Sections.FORWARD_DEFINITIONS, forwardDefinitions())
+        .with(Sections.PROCESSING_STAGES, processingStages());
+  }
+
+  private static Keywords hyperparameters() {
+    Keywords entry =
+        Keywords.of("title", "hyperparameter")
+            .with("type", "object")
+            .with("properties", Keywords.of("name", hyperparameter()))
+            .with("allOf", List.of(Keywords.of("required", List.of("name"))))
+            .with("additionalProperties", false)
+            .with(
+                "defaultSnippets",
+                List.of(
+                    Keywords.of("label", "hyperparameter")
+                        .with("description", "a value to tune, used elsewhere as *name")
+                        .with("bodyText", HYPERPARAMETER)));
+    return optional(
+            Sections.HYPERPARAMETERS,
+            "array",
+            "Values to tune. Each stands for the one value that is chosen for a run.")
+        .with("items", entry)
+        .with("errorMessage", "Expected a list of hyperparameters, each '- name: &anchor'.");
+  }
+
+  /** Its own message is for values that are no mapping; other mistakes have theirs. */
+  private static Keywords hyperparameter() {
+    List<String> keys =
+        List.of(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES, StandIn.TUNED_VALUE);
+    Keywords properties =
+        Keywords.of(
+                StandIn.ORDERED_VALUES,
+                values(StandIn.ORDERED_VALUES, "Values to try, in order of size."))
+            .with(
+                StandIn.UNORDERED_VALUES,
+                values(StandIn.UNORDERED_VALUES, "Values to try, without an order."))
+            .with(
+                StandIn.TUNED_VALUE,
+                single().with("description", "The value that is used outside a search."));
+    Keywords known =
+        Keywords.of(
+            "propertyNames",
+            Keywords.of("enum", keys)
+                .with("errorMessage", "Expected " + String.join(", ", keys) + "."));
+    Keywords notBoth =
+        Keywords.of("if", Keywords.requiring(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES))
+            .with("then", StandIn.wrong("Expected ordered or unordered values, not both."));
+    return section("name", "object", "An anchor, by which a property uses the hyperparameter.")
+        .with("properties", properties)
+        .with("allOf", List.of(known, notBoth))
+        .with(
+            "errorMessage",
+            "Expected an anchor, such as &lr, and below it, indented further, the keys "
+                + String.join(", ", keys)
+                + ".");
+  }
+
+  private static Keywords single() {
+    return Keywords.of("type", SCALAR).with("errorMessage", SINGLE);
+  }
+
+  private static Keywords values(String title, String description) {
+    return section(title, "array", description)
+        .with("minItems", 1)
+        .with("items", single())
+        .with("errorMessage", "Expected a list of values.");
+  }
+
+  private static Keywords replacements() {
+    Keywords text =
+        Keywords.of("title", "replacement")
+            .with("if", StandIn.hyperparameter())
+            .with("else", single());
+    return optional(
+            Sections.STRING_REPLACEMENTS,
+            "object",
+            "Texts by name. Wherever <name> stands in a value, it is replaced.")
+        .with("patternProperties", Keywords.of("^" + StandIn.NAME + "$", text))
+        .with("additionalProperties", false)
+        .with(
+            "errorMessage", "Expected the name of a replacement in angle brackets: '<name>: text'.")
+        .with(
+            "defaultSnippets",
+            List.of(
+                Keywords.of("label", "<name>: text")
+                    .with("description", "a replacement")
+                    .with("body", Keywords.of("<${1:name}>", "${2:text}"))));
+  }
+
+  private Keywords forwardDefinitions() {
+    Keywords entry =
+        Keywords.of("title", "forward definition")
+            .with("if", Keywords.requiring(Sections.COMPONENT))
+            .with("then", components.anything())
+            .with("else", Keywords.of("additionalProperties", components.anything()));
+    return optional(
+            Sections.FORWARD_DEFINITIONS,
+            "array",
+            "Values with anchors, to be used as *anchor in several places further down.")
+        .with("items", entry)
+        .with("errorMessage", "Expected a list of definitions, each '- name: &anchor'.");
+  }
+
+  private Keywords processingStages() {
+    Keywords stage =
+        Keywords.of("title", "processing stage")
+            .with("type", "object")
+            .with(
+                "properties",
+                Keywords.of(
+                    Sections.PROCESSING_STAGE,
+                    components.place(
+                        Sections.PROCESSING_STAGE, "What one stage does.", Sections.STAGE_KINDS)))
+            .with("required", List.of(Sections.PROCESSING_STAGE))
+            .with("additionalProperties", false);
+    return section(
+            Sections.PROCESSING_STAGES, "array", "What is executed, one stage after the other.")
+        .with("minItems", 1)
+        .with("items", stage)
+        .with("errorMessage", "Expected a list of stages, each '- processing_stage:'.");
+  }
+
+  /** A section that may be left empty. */
+  private static Keywords optional(String title, String type, String description) {
+    return section(title, type, description).with("type", List.of(type, "null"));
+  }
+
+  private static Keywords section(String title, String type, String description) {
+    return Keywords.of("title", title)
+        .with("description", description)
+        .with("markdownDescription", PropertyText.escape(description))
+        .with("type", type);
+  }
+}

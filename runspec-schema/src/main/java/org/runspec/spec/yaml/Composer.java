@@ -1,0 +1,254 @@
+package org.runspec.spec.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.tree.Alias;
+import org.runspec.spec.tree.Mapping;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.Provenance;
+import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.tree.Sequence;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+
+/**
+ * Builds a tree from YAML events. Unlike snakeyaml's own composer it keeps the place of every
+ * alias, reports duplicate keys, and counts what aliases multiply instead of how many there are.
+ */
+final class Composer {
+  private static final String MERGE_KEY = "<<";
+
+  private final String file;
+  private final Parser events;
+  private final Limits limits;
+  private final Problems problems;
+
+  private final Map<String, Anchored> anchors = new LinkedHashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private long nodes;
+
+  /** What an anchor stands for, and of how many nodes it consists with all aliases expanded. */
+  private record Anchored(Node node, long size) {}
+
+  Composer(String file, Parser events, Limits limits, Problems problems) {
+    this.file = file;
+    this.events = events;
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  /** The only document of the stream; empty if there is none. */
+  Optional<Document> compose() {
+    events.getEvent(); // start of the stream
+    if (events.checkEvent(Event.ID.StreamEnd)) {
+      problems.add(
+          Problem.error(new Position(file, 1, 1), "", "the file is empty")
+              .suggesting("start with 'component: root/Root_Component'"));
+      return Optional.empty();
+    }
+    events.getEvent(); // start of the document
+    Node root = node(0);
+    events.getEvent(); // its end
+    if (!events.checkEvent(Event.ID.StreamEnd)) {
+      problems.add(
+          Problem.error(position(events.peekEvent()), "", "a second document starts here")
+              .suggesting("keep one document, without '---' between its parts"));
+    }
+    Map<String, Node> byName = new LinkedHashMap<>();
+    anchors.forEach((name, anchored) -> byName.put(name, anchored.node()));
+    return Optional.of(new Document(root, byName));
+  }
+
+  private Node node(int depth) {
+    Event event = events.getEvent();
+    Position position = position(event);
+    if (depth > limits.depth()) {
+      throw new LimitExceeded(
+          Problem.error(
+              position, "", "mappings and lists are nested more than " + limits.depth() + " deep"));
+    }
+    count(1, position);
+    if (event instanceof AliasEvent alias) {
+      return alias(alias.getAnchor(), position);
+    }
+    String anchor = ((NodeEvent) event).getAnchor();
+    long before = nodes;
+    if (anchor != null) {
+      open.add(anchor);
+    }
+    Node node =
+        switch (event.getEventId()) {
+          case Scalar -> scalar((ScalarEvent) event, position);
+          case SequenceStart -> sequence((SequenceStartEvent) event, position, depth);
+          case MappingStart -> mapping((MappingStartEvent) event, position, depth);
+          default -> throw new IllegalStateException("no node starts with " + event);
+        };
+    if (anchor != null) {
+      open.remove(anchor);
+      anchors.put(anchor, new Anchored(node, nodes - before));
+    }
+    return node;
+  }
+
+  private Node alias(String name, Position position) {
+    Provenance provenance = Provenance.written(position);
+    if (open.contains(name)) {
+      problems.add(
+          Problem.error(position, "", "*" + name + " stands inside what it stands for")
+              .suggesting("write the value out here, or move &" + name));
+      return Scalar.unknown(provenance);
+    }
+    Anchored anchored = anchors.get(name);
+    if (anchored == null) {
+      problems.add(
+          Problem.error(position, "", "there is no &" + name + " above this line")
+              .allowing(anchors.isEmpty() ? "" : "known are " + knownAnchors())
+              .suggesting(Nearest.to(name, anchors.keySet()).map(n -> "did you mean *" + n + "?")));
+      return Scalar.unknown(provenance);
+    }
+    count(anchored.size(), position);
+    return new Alias(name, anchored.node(), provenance);
+  }
+
+  private String knownAnchors() {
+    return String.join(", ", anchors.keySet().stream().sorted().map(name -> "*" + name).toList());
+  }
+
+  private void count(long more, Position position) {
+    nodes += more;
+    if (nodes > limits.nodes()) {
+      throw new LimitExceeded(
+          Problem.error(
+              position,
+              "",
+              "the file grows to more than " + limits.nodes() + " values, aliases written out"));
+    }
+  }
+
+  private Scalar scalar(ScalarEvent event, Position position) {
+    String text = event.getValue();
+    Object value = event.isPlain() ? PlainScalars.valueOf(text) : text;
+    String tag = event.getTag();
+    if (tag != null) {
+      value = tagged(tag, text, value, position);
+    }
+    return new Scalar(value, text, Provenance.written(position));
+  }
+
+  private Object tagged(String tag, String text, Object untagged, Position position) {
+    if (tag.equals("!") || tag.equals(CoreTag.STR.uri())) {
+      return text;
+    }
+    Optional<CoreTag> core = CoreTag.of(tag);
+    Object value = core.isEmpty() ? untagged : PlainScalars.valueOf(text);
+    if (core.isEmpty()) {
+      foreignTag(tag, position);
+    } else if (!core.get().fits(value)) {
+      problems.add(Problem.error(position, "", "'" + text + "' is not " + core.get().phrase()));
+    }
+    return value;
+  }
+
+  private void foreignTag(String tag, Position position) {
+    problems.add(
+        Problem.error(position, "", "the tag " + tag + " is not known")
+            .allowing("a runspec holds plain values only")
+            .suggesting("remove the tag"));
+  }
+
+  private void checkCollectionTag(String tag, CoreTag own, Position position) {
+    if (tag != null && !tag.equals("!") && !tag.equals(own.uri())) {
+      foreignTag(tag, position);
+    }
+  }
+
+  private Sequence sequence(SequenceStartEvent start, Position position, int depth) {
+    checkCollectionTag(start.getTag(), CoreTag.SEQ, position);
+    List<Node> items = new ArrayList<>();
+    while (!events.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(depth + 1));
+    }
+    events.getEvent();
+    return new Sequence(items, Provenance.written(position));
+  }
+
+  private Mapping mapping(MappingStartEvent start, Position position, int depth) {
+    checkCollectionTag(start.getTag(), CoreTag.MAP, position);
+    Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+    List<Node> merged = new ArrayList<>();
+    while (!events.checkEvent(Event.ID.MappingEnd)) {
+      Optional<KeyEvent> key = key(depth);
+      Node value = node(depth + 1);
+      if (key.isEmpty()) {
+        continue;
+      }
+      if (key.get().isMerge()) {
+        merged.add(value);
+        continue;
+      }
+      Mapping.Entry entry = new Mapping.Entry(key.get().text(), key.get().position(), value);
+      Mapping.Entry earlier = entries.putIfAbsent(entry.key(), entry);
+      if (earlier != null) {
+        problems.add(
+            Problem.error(
+                    entry.keyPosition(), "", "the key '" + entry.key() + "' stands here twice")
+                .allowing("it stands first in line " + earlier.keyPosition().line())
+                .suggesting("remove one of them"));
+      }
+    }
+    events.getEvent();
+    merged.forEach(node -> merge(node, entries));
+    return new Mapping(List.copyOf(entries.values()), Provenance.written(position));
+  }
+
+  private record KeyEvent(String text, boolean isMerge, Position position) {}
+
+  private Optional<KeyEvent> key(int depth) {
+    Event event = events.peekEvent();
+    Position position = position(event);
+    Node node = node(depth + 1);
+    if (event instanceof ScalarEvent scalar) {
+      boolean merge = scalar.isPlain() && scalar.getValue().equals(MERGE_KEY);
+      return Optional.of(new KeyEvent(scalar.getValue(), merge, position));
+    }
+    if (node instanceof Alias alias && alias.target() instanceof Scalar target) {
+      return Optional.of(new KeyEvent(target.text(), false, position));
+    }
+    problems.add(Problem.error(position, "", "a key is a word, not a list or a mapping"));
+    return Optional.empty();
+  }
+
+  /** Adds the entries of {@code << : *base} or {@code << : [*a, *b]}; what stands already wins. */
+  private void merge(Node node, Map<String, Mapping.Entry> entries) {
+    Node source = node instanceof Alias alias ? alias.target() : node;
+    if (source instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+    } else if (source instanceof Sequence sequence) {
+      sequence.items().forEach(item -> merge(item, entries));
+    } else if (!(source instanceof Scalar scalar && scalar.isUnknown())) {
+      problems.add(
+          Problem.error(node.position(), "", "'<<' takes a mapping")
+              .allowing("an alias such as '<<: *base', or a list of them"));
+    }
+  }
+
+  private Position position(Event event) {
+    Mark mark = event.getStartMark();
+    return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}

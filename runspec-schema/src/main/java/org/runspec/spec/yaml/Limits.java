@@ -1,0 +1,13 @@
+package org.runspec.spec.yaml;
+
+/**
+ * How large an input may be before it is refused.
+ *
+ * @param bytes of one file
+ * @param depth of nested mappings and lists
+ * @param nodes of one tree, each alias counted with all that it stands for
+ */
+public record Limits(int bytes, int depth, int nodes) {
+  /** Far more than a person writes, far less than hurts. */
+  public static final Limits DEFAULT = new Limits(4 << 20, 100, 100_000);
+}

@@ -1,0 +1,77 @@
+package org.runspec.spec.yaml;
+
+import java.util.Optional;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.tree.Mapping;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.Provenance;
+import org.runspec.spec.tree.Scalar;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads one YAML document as a tree. Tags never name classes; nothing is constructed but {@link
+ * Node}s.
+ */
+public final class YamlReader {
+  private final Limits limits;
+
+  /** A reader with the usual limits. */
+  public YamlReader() {
+    this(Limits.DEFAULT);
+  }
+
+  /** A reader with its own limits. */
+  public YamlReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The tree of a text. A syntax error ends the reading and is reported alone; duplicate keys,
+   * unknown aliases, foreign tags and the like are reported and reading goes on.
+   *
+   * @return empty if there is nothing to go on with; {@code problems} then has an error
+   */
+  public Optional<Document> read(SourceText source, Problems problems) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(Integer.MAX_VALUE);
+    Problems found = new Problems();
+    Optional<Document> document;
+    try {
+      Parser parser = new ParserImpl(new StreamReader(source.text()), options);
+      document = new Composer(source.name(), parser, limits, found).compose();
+    } catch (YAMLException e) {
+      problems.add(SyntaxMessages.of(e, source.name()));
+      return Optional.empty();
+    } catch (LimitExceeded e) {
+      problems.add(e.problem());
+      return Optional.empty();
+    }
+    found.sorted().forEach(problems::add);
+    return document;
+  }
+
+  /** Like {@link #read}, for documents that must be a mapping. */
+  public Optional<Mapping> readMapping(SourceText source, Problems problems) {
+    return read(source, problems).flatMap(document -> document.mapping(problems));
+  }
+
+  /**
+   * A value from the command line, such as {@code 40}, {@code [1, 2]} or {@code {a: b}}; text that
+   * is not YAML stands for itself.
+   */
+  public Node readArgument(String text, Position position) {
+    Problems found = new Problems();
+    Node value =
+        read(new SourceText(position.file(), text), found)
+            .filter(document -> !found.hasErrors())
+            .map(Document::root)
+            .orElseGet(() -> Scalar.of(text, Provenance.written(position)));
+    return Relocation.to(position, value);
+  }
+}

@@ -1,0 +1,271 @@
+package org.runspec.spec.expand;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a mistake: where it stands, what is wrong, what is allowed, what to try. */
+class ProblemsTest {
+  private static final String STAGE =
+      Specs.HEAD + "processing_stages:\n  - processing_stage:\n      component: processors/Train\n";
+  private static final String COUNT =
+      Specs.HEAD + "processing_stages:\n  - processing_stage:\n      component: processors/Count\n";
+
+  @TempDir Path folder;
+
+  private record Case(String name, String yaml, String... expected) {}
+
+  @TestFactory
+  Stream<DynamicTest> everyMistakeIsExplainedAtItsPlace() {
+    return Stream.of(
+            new Case(
+                "misspelt property",
+                STAGE + "      max_iteratons: 5\n",
+                "6:7: processing_stages[0].max_iteratons: processors/Train has no property"
+                    + " 'max_iteratons'; it has enabled, environment, agent, max_iterations,"
+                    + " iters_per_report, load_model_from, save_model_to, note, options; did you"
+                    + " mean max_iterations?"),
+            new Case(
+                "misspelt section",
+                STAGE + "hyperparmeters: []\n",
+                "6:1: hyperparmeters: root/Root_Component has no property 'hyperparmeters'; it has"
+                    + " experiment_path, log_to_tensorboard, cuda, seed, objective, job_launcher; did"
+                    + " you mean hyperparameters?"),
+            new Case(
+                "wrong type",
+                STAGE + "      max_iterations: many\n",
+                "6:23: processing_stages[0].max_iterations: 'many' is text; allowed is a whole number"
+                    + " of at least 1"),
+            new Case(
+                "a word that means true elsewhere",
+                STAGE + "      enabled: yes\n",
+                "6:16: processing_stages[0].enabled: 'yes' is text; allowed is true or false; write"
+                    + " true"),
+            new Case(
+                "out of range",
+                COUNT + "      rate: 1.5\n",
+                "6:13: processing_stages[0].rate: 1.5 is out of range; allowed is a number from 0 to"
+                    + " 1"),
+            new Case(
+                "not a whole number",
+                COUNT + "      until: 1.5\n",
+                "6:14: processing_stages[0].until: 1.5 is not a whole number; allowed is a whole"
+                    + " number"),
+            new Case(
+                "wrong item of a list",
+                COUNT + "      weights: [1, two]\n",
+                "6:20: processing_stages[0].weights[1]: 'two' is text; allowed is a number"),
+            new Case(
+                "wrong choice",
+                STAGE + "job_launcher: {component: job_launchers/XT, hp_tuning: ramdom}\n",
+                "6:56: job_launcher.hp_tuning: 'ramdom' is none of the choices; allowed is one of"
+                    + " false, random, grid; did you mean random?"),
+            new Case(
+                "null where a value is needed",
+                STAGE + "      note:\n",
+                "6:12: processing_stages[0].note: there is no value; allowed is text"),
+            new Case(
+                "number where text is meant",
+                STAGE + "      note: 5\n",
+                "6:13: processing_stages[0].note: 5 is a number; allowed is text; write it in quotes,"
+                    + " '5'"),
+            new Case(
+                "unknown component",
+                STAGE + "      agent: {component: agents/Agnt}\n",
+                "6:26: processing_stages[0].agent: there is no component 'agents/Agnt'; there are"
+                    + " agents/Agent; did you mean agents/Agent?"),
+            new Case(
+                "wrong kind of component",
+                STAGE + "      agent: {component: models/GRU}\n",
+                "6:26: processing_stages[0].agent: models/GRU is of the wrong kind; here stands a"
+                    + " component of kind agents: agents/Agent"),
+            new Case(
+                "wrong kind through an alias",
+                Specs.HEAD
+                    + "forward_definitions:\n  - model: &m {component: models/GRU}\n"
+                    + "processing_stages:\n  - processing_stage: {component: processors/Train, agent:"
+                    + " *m}\n",
+                "6:60: processing_stages[0].agent: models/GRU is of the wrong kind; here stands a"
+                    + " component of kind agents: agents/Agent"),
+            new Case(
+                "no component",
+                STAGE + "      agent: {learning_rate: 1}\n",
+                "6:14: processing_stages[0].agent: this does not say which component it is; a component"
+                    + " begins with 'component: agents/<Name>'"),
+            new Case(
+                "component key misspelt",
+                STAGE + "      agent: {componnt: agents/Agent}\n",
+                "6:15: processing_stages[0].agent: this does not say which component it is; a component"
+                    + " begins with 'component: agents/<Name>'; did you mean component?"),
+            new Case(
+                "a value where a component is meant",
+                STAGE + "      agent: Agent\n",
+                "6:14: processing_stages[0].agent: 'Agent' is text; allowed is a component of kind"
+                    + " agents"),
+            new Case(
+                "missing replacement",
+                STAGE + "      note: <nmae>\nstring_replacements: {<name>: x}\n",
+                "6:13: processing_stages[0].note: <nmae> stands for nothing; known are"
+                    + " <experiment_path>, <name>; did you mean <name>?"),
+            new Case(
+                "circular replacements",
+                STAGE + "      note: <a>\nstring_replacements: {<a>: x<b>, <b>: y<a>}\n",
+                "7:28: string_replacements: <a> leads back to itself: <a> -> <b> -> <a>; end the circle"
+                    + " with plain text"),
+            new Case(
+                "unknown alias",
+                Specs.HEAD
+                    + "forward_definitions:\n  - model: &model {component: models/GRU}\n"
+                    + "processing_stages:\n  - processing_stage: {component: processors/Train, agent:"
+                    + " *modle}\n",
+                "6:60: there is no &modle above this line; known are *model; did you mean *model?"),
+            new Case(
+                "an alias inside what it stands for",
+                STAGE + "      options: &o {inner: *o}\n",
+                "6:27: *o stands inside what it stands for; write the value out here, or move &o"),
+            new Case(
+                "duplicate key",
+                STAGE + "      note: a\n      note: b\n",
+                "7:7: the key 'note' stands here twice; it stands first in line 6; remove one of them"),
+            new Case(
+                "tab",
+                STAGE + "\t  note: a\n",
+                "6:1: a tab stands where only spaces may; indent with spaces"),
+            new Case(
+                "a colon too many",
+                STAGE + "      note: a: b\n",
+                "6:14: a ':' is not expected here; check the indentation of this line, or quote the"
+                    + " text if it contains ': '"),
+            new Case(
+                "open quote",
+                STAGE + "      note: 'a\n",
+                "6:13: this quote is never closed; close it, or remove it"),
+            new Case(
+                "open list",
+                COUNT + "      weights: [1, 2\n",
+                "6:16: this list is not closed properly; check for a missing ',' or ']'"),
+            new Case(
+                "tag that names a class",
+                STAGE + "      note: !!javax.script.ScriptEngineManager [x]\n",
+                "6:13: the tag tag:yaml.org,2002:javax.script.ScriptEngineManager is not known; a"
+                    + " runspec holds plain values only; remove the tag",
+                "6:13: processing_stages[0].note: a list stands here; allowed is text"),
+            new Case(
+                "two documents",
+                STAGE + "---\na: b\n",
+                "6:1: a second document starts here; keep one document, without '---' between its"
+                    + " parts"),
+            new Case(
+                "no root component",
+                "experiment_path: x\nprocessing_stages:\n  - processing_stage: {component:"
+                    + " processors/Train}\n",
+                "1:1: no component here; a runspec has the line 'component: root/Root_Component'"),
+            new Case(
+                "no stages",
+                Specs.HEAD,
+                "1:1: processing_stages: there are no stages to run; a runspec has a list of at least"
+                    + " one '- processing_stage:'"),
+            new Case(
+                "no experiment path",
+                "component: root/Root_Component\nprocessing_stages:\n  - processing_stage: {component:"
+                    + " processors/Train}\n",
+                "1:12: experiment_path: the runspec does not say where results go; write"
+                    + " 'experiment_path: ../results/NAME', or add --experiment_path=..."),
+            new Case(
+                "all stages disabled",
+                STAGE + "      enabled: 0\n",
+                "4:3: processing_stages: all stages are disabled; enable one of them"),
+            new Case(
+                "stage not indented",
+                Specs.HEAD
+                    + "processing_stages:\n  - processing_stage:\n    component: processors/Train\n",
+                "5:5: processing_stages[0]: an item has the form '- processing_stage:'; with the stage's"
+                    + " component below it; indent the stage's properties further than '-"
+                    + " processing_stage:'"),
+            new Case(
+                "hyperparameter without anchor",
+                STAGE + "hyperparameters:\n  - name:\n      tuned_value: 1\n",
+                "7:5: hyperparameters: it has no anchor; write '- name: &lr', so that properties can use"
+                    + " it as *lr"),
+            new Case(
+                "hyperparameter not indented",
+                STAGE + "hyperparameters:\n  - name: &lr\n    tuned_value: 1\n",
+                "8:5: hyperparameters: an item has the form '- name: &anchor' with its values below,"
+                    + " indented further; write '- name: &lr', and below it 'ordered_tuning_values:"
+                    + " [...]' and 'tuned_value: ...'"),
+            new Case(
+                "empty file",
+                "",
+                "1:1: the file is empty; start with 'component: root/Root_Component'"),
+            new Case(
+                "not a mapping",
+                "- a\n",
+                "1:1: this is not a mapping; the file holds lines of the form 'key: value'"))
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.name(),
+                    () ->
+                        assertEquals(
+                            String.join("\n", each.expected()),
+                            String.join("\n", new Specs(folder).problems(each.yaml())))));
+  }
+
+  @Test
+  void optionsOfTheCommandLineAreQuoted() {
+    assertEquals(
+        List.of(
+            "command line --set processing_stages[0].agnt.x=1: processing_stages[0].agnt:"
+                + " processors/Train has no property 'agnt'; it has enabled, environment, agent,"
+                + " max_iterations, iters_per_report, load_model_from, save_model_to, note, options;"
+                + " did you mean agent?"),
+        new Specs(folder).set("processing_stages[0].agnt.x", "1").problems(STAGE));
+    assertEquals(
+        List.of(
+            "command line --set processing_stages[3].note=x: there is no stage [3]; the stages are"
+                + " [0] to [0]"),
+        new Specs(folder).set("processing_stages[3].note", "x").problems(STAGE));
+    assertEquals(
+        List.of(
+            "command line --nmae=x: no <nmae> stands in the runspec; it uses <name>; did you mean"
+                + " --name?"),
+        new Specs(folder)
+            .replace("nmae", "x")
+            .problems(STAGE + "      note: <name>\nstring_replacements: {<name>: y}\n"));
+  }
+
+  @Test
+  void tenMistakesAreReportedInOnePass() {
+    List<String> problems =
+        new Specs(folder)
+            .problems(
+                """
+                component: root/Root_Componet
+                experimnt_path: ../results/x
+                experiment_path: ../results/x
+                processing_stages:
+                  - processing_stage:
+                      component: processors/Train
+                      enabled: maybe
+                      agent:
+                        component: agents/Agent
+                        learning_rat: 1
+                        model: {component: models/GUR}
+                      environment: *nowhere
+                      max_iterations: 0
+                      note: <nothing>
+                  - processing_stage:
+                      component: processors/Count
+                      rate: 7
+                      weights: [a]
+                """);
+
+    assertEquals(10, problems.size(), String.join("\n", problems));
+  }
+}
