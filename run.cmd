@@ -43,7 +43,7 @@ exit /b 0
 
 rem Clears jvm_options when the arguments run a spec: a first word of these, or an option before a spec's name.
 :choose_options
-for %%w in (preflight node mirror) do if /i "%~1"=="%%w" set "jvm_options="
+for %%w in (run preflight node mirror) do if /i "%~1"=="%%w" set "jvm_options="
 if /i "%~x1"==".yaml" set "jvm_options="
 if /i "%~x1"==".yml" set "jvm_options="
 set "first=%~1"

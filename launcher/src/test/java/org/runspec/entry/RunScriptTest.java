@@ -123,6 +123,7 @@ class RunScriptTest {
     "x.yaml, false",
     "dir/x.yml --on local, false",
     "--set a=b x.yaml, false",
+    "run x.yaml, false",
     "preflight x.yaml, false",
     "node, false",
     "mirror, false"
