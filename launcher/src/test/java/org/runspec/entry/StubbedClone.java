@@ -2,7 +2,6 @@ package org.runspec.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -130,8 +129,7 @@ final class StubbedClone {
     for (String place : List.of("/usr/bin", "/bin", "/usr/sbin")) {
       Path found = Path.of(place, command);
       if (Files.isExecutable(found)) {
-        Files.createDirectories(bin());
-        Files.createSymbolicLink(bin().resolve(command), found);
+        stub(command, "exec " + found + " \"$@\"");
         return true;
       }
     }
@@ -205,9 +203,6 @@ final class StubbedClone {
 
   private static void script(Path file, String lines) throws IOException {
     Files.createDirectories(file.getParent());
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.delete(file);
-    }
     Files.writeString(file, "#!/bin/sh\n" + lines);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

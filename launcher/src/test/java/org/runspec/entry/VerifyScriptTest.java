@@ -1,11 +1,13 @@
 package org.runspec.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -87,9 +89,9 @@ class VerifyScriptTest {
   @Test
   void reportsOfEarlierRunsDoNotCount() throws Exception {
     Path old = clone.write("launcher/target/surefire-reports/TEST-org.A.xml", REPORT);
-    Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(0));
+    Files.setLastModifiedTime(old, FileTime.fromMillis(0));
 
-    assertEquals(-1, clone.verify().out().indexOf("Skipped"));
+    assertFalse(clone.verify().out().contains("Skipped"));
   }
 
   /** Lets the stub of Maven leave that report. */
