@@ -17,7 +17,8 @@ rem A build that was stopped leaves this file.
 set "unfinished=%top%\target\run-build.unfinished"
 set "short_options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
-call :find_java || exit /b 75
+call :find_java
+if errorlevel 1 exit /b 75
 call :look_why
 if defined why call :build_once
 if errorlevel 1 exit /b 75
@@ -146,8 +147,8 @@ for %%m in (mvn.cmd) do set "maven=%%~$PATH:m"
 if not defined maven goto no_maven
 set "JAVA_HOME=%java_home%"
 call :use_proxies
->&2 echo Building run.jar (%why%) ...
-if "%why%"=="first use" >&2 echo   Maven downloads what it does not have yet, at most about 30 MB, into its repository (.m2 in your home folder).
+>&2 echo Building run.jar: %why% ...
+if "%why%"=="first use" >&2 echo   Maven downloads what it does not have yet, at most about 30 MB, into .m2 in your home folder.
 rem Maven keeps a resource whose source was deleted, and a compiler that was stopped may leave half a class file.
 for %%m in (runspec-schema components mirror-agent launcher) do if exist "%top%\%%m\target\run" rmdir /s /q "%top%\%%m\target\run"
 type nul >"%unfinished%"
@@ -158,8 +159,10 @@ call "%maven%" -B -Dquick -Djar-only package >"%log%" 2>&1 <nul
 set "result=%errorlevel%"
 popd
 if not "%result%"=="0" goto maven_failed
-copy /y "%top%\launcher\target\run\run.jar" "%jar%.new" >nul || goto not_placed
-move /y "%jar%.new" "%jar%" >nul || goto not_placed
+copy /y "%top%\launcher\target\run\run.jar" "%jar%.new" >nul
+if errorlevel 1 goto not_placed
+move /y "%jar%.new" "%jar%" >nul
+if errorlevel 1 goto not_placed
 del "%unfinished%"
 call :make_archive
 >&2 echo Built run.jar.
