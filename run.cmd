@@ -17,7 +17,8 @@ rem A build that was stopped leaves this file.
 set "unfinished=%top%\target\run-build.unfinished"
 set "short_options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
-call :find_java || exit /b 75
+call :find_java
+if errorlevel 1 exit /b 75
 call :look_why
 if defined why call :build_once
 if errorlevel 1 exit /b 75
@@ -43,7 +44,7 @@ exit /b 0
 
 rem Clears jvm_options when the arguments run a spec: a first word of these, or an option before a spec's name.
 :choose_options
-for %%w in (preflight node mirror) do if /i "%~1"=="%%w" set "jvm_options="
+for %%w in (run preflight node mirror) do if /i "%~1"=="%%w" set "jvm_options="
 if /i "%~x1"==".yaml" set "jvm_options="
 if /i "%~x1"==".yml" set "jvm_options="
 set "first=%~1"
@@ -146,10 +147,10 @@ for %%m in (mvn.cmd) do set "maven=%%~$PATH:m"
 if not defined maven goto no_maven
 set "JAVA_HOME=%java_home%"
 call :use_proxies
->&2 echo Building run.jar (%why%) ...
-if "%why%"=="first use" >&2 echo   Maven downloads what it does not have yet, at most about 30 MB, into its repository (.m2 in your home folder).
-rem A compiler that was stopped may have left half a class file.
-if exist "%unfinished%" for %%m in (runspec-schema components mirror-agent launcher) do if exist "%top%\%%m\target\classes" rmdir /s /q "%top%\%%m\target\classes"
+>&2 echo Building run.jar: %why% ...
+if "%why%"=="first use" >&2 echo   Maven downloads what it does not have yet, at most about 30 MB, into .m2 in your home folder.
+rem Maven keeps a resource whose source was deleted, and a compiler that was stopped may leave half a class file.
+for %%m in (runspec-schema components mirror-agent launcher) do if exist "%top%\%%m\target\run" rmdir /s /q "%top%\%%m\target\run"
 type nul >"%unfinished%"
 rem Before Maven reads them: what is edited during the build differs afterwards.
 call :keep_sources
@@ -158,8 +159,10 @@ call "%maven%" -B -Dquick -Djar-only package >"%log%" 2>&1 <nul
 set "result=%errorlevel%"
 popd
 if not "%result%"=="0" goto maven_failed
-copy /y "%top%\launcher\target\run.jar" "%jar%.new" >nul || goto not_placed
-move /y "%jar%.new" "%jar%" >nul || goto not_placed
+copy /y "%top%\launcher\target\run\run.jar" "%jar%.new" >nul
+if errorlevel 1 goto not_placed
+move /y "%jar%.new" "%jar%" >nul
+if errorlevel 1 goto not_placed
 del "%unfinished%"
 call :make_archive
 >&2 echo Built run.jar.

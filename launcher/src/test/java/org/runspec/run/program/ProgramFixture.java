@@ -84,11 +84,15 @@ final class ProgramFixture implements ProgramListener {
   }
 
   ProgramOutcome python(String code) throws Exception {
+    assumePython();
+    Path file = Files.writeString(folder.resolve("train.py"), code);
+    return run("python3", file.toString());
+  }
+
+  void assumePython() throws Exception {
     assumeTrue(
         Executables.in(System.getenv(), folder, Platform.current()).find("python3").isPresent(),
         "needs python3");
-    Path file = Files.writeString(folder.resolve("train.py"), code);
-    return run("python3", file.toString());
   }
 
   ProgramOutcome sh(String script) throws Exception {
