@@ -39,7 +39,7 @@ class DocumentsIT {
   private Shell shell;
 
   @AfterEach
-  void closeShell() {
+  void closeShell() throws IOException, InterruptedException {
     if (shell != null) {
       shell.close();
     }
@@ -109,7 +109,7 @@ class DocumentsIT {
       assertTrue(text.contains(block.text()), () -> "not in the file:\n" + block.text());
     } else if (block.isMarked("runspec")) {
       Path file = Files.writeString(here.resolve("block.yaml"), block.text());
-      Shell.Ended ended = shell.run("java -jar run.jar validate block.yaml");
+      Shell.Ended ended = shell.run("./run validate block.yaml");
       assertEquals(0, ended.exitCode(), () -> String.join("\n", ended.output()));
       Files.delete(file);
     }
@@ -120,7 +120,7 @@ class DocumentsIT {
       assertEquals(0, shell.run("").exitCode(), "before '" + step.command() + "'");
     }
     List<String> shown =
-        step.shown().stream().filter(line -> !line.equals(ConsoleStep.CTRL_C)).toList();
+        step.shown().stream().map(line -> line.equals(ConsoleStep.CTRL_C) ? "..." : line).toList();
     Shell.Ended ended = shell.run(step.command(), interruption(step));
     Predicate<List<String>> same = new ShownOutput(shown, block.isMarked("drawn"))::matches;
     List<String> output =
