@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.runspec.component.Cancellation;
 import org.runspec.component.Stage;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
@@ -181,10 +180,8 @@ public final class LocalRun {
         return new StageResult.Cancelled();
       }
     }
-    Cancellation cancellation =
-        () -> stop.reason().map(reason -> Cancellation.Reason.valueOf(reason.name()));
     return new JavaStage(stage, javaStages.get(stage.spec().number()), recorder)
-        .run(folder, plan.runspec().seed(), cancellation);
+        .run(folder, plan.runspec().seed(), stop);
   }
 
   private ProgramRunner programs(RunRecorder recorder) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.runspec.component.Cancellation;
 import org.runspec.run.console.StageProgress;
 import org.runspec.run.journal.JsonText;
 import org.runspec.run.program.ProgramOutcome;
@@ -99,8 +100,8 @@ final class ProgramStage {
     };
   }
 
-  private static boolean isUsersWish(org.runspec.run.program.StopReason reason) {
-    return reason == org.runspec.run.program.StopReason.CANCEL;
+  private static boolean isUsersWish(Cancellation.Reason reason) {
+    return reason == Cancellation.Reason.CANCEL;
   }
 
   /** The files that the program reads. */
