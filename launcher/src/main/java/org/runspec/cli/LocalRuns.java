@@ -13,7 +13,6 @@ import org.runspec.run.GitCheckout;
 import org.runspec.run.LocalRun;
 import org.runspec.run.RunOutcome;
 import org.runspec.run.RunSetting;
-import org.runspec.run.console.Terminal;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.spec.catalogue.Catalogue;
@@ -80,7 +79,7 @@ final class LocalRuns {
         project.cache(),
         session.environment(),
         identity(session.environment()),
-        Terminal.ofProcess(),
+        session.terminal(),
         Clock.systemUTC(),
         binder);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.runspec.component.Stage;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
@@ -33,6 +34,7 @@ public final class LocalRun {
   private final RunSetting setting;
   private final StopSignal stop;
   private final Map<Integer, Stage> javaStages;
+  private final Optional<FoundInputs> inputs;
 
   private LocalRun(
       RunPlan plan, RunSetting setting, StopSignal stop, Map<Integer, Stage> javaStages) {
@@ -40,6 +42,7 @@ public final class LocalRun {
     this.setting = setting;
     this.stop = stop;
     this.javaStages = javaStages;
+    this.inputs = FoundInputs.of(plan.runspec());
   }
 
   /**
@@ -169,19 +172,25 @@ public final class LocalRun {
   }
 
   private StageResult run(StagePlan stage, ExperimentFolder folder, RunRecorder recorder) {
-    if (stage instanceof StagePlan.OfProgram program) {
-      try {
-        return new ProgramStage(program, plan.runspec(), setting, recorder)
-            .run(folder, programs(recorder), stop);
-      } catch (UserProblem e) {
-        return new StageResult.Failed(e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new StageResult.Cancelled();
-      }
+    if (stop.isRequested()) {
+      return new StageResult.Cancelled();
     }
-    return new JavaStage(stage, javaStages.get(stage.spec().number()), recorder)
-        .run(folder, plan.runspec().seed(), stop);
+    inputs
+        .map(found -> found.bringTo(stage.spec().tree()))
+        .orElse(List.of())
+        .forEach(path -> recorder.note("copied " + path + " from the run that is repeated"));
+    try {
+      return stage instanceof StagePlan.OfProgram program
+          ? new ProgramStage(program, plan.runspec(), setting, recorder)
+              .run(folder, programs(recorder), stop)
+          : new JavaStage(stage, javaStages.get(stage.spec().number()), recorder, Pacer.real())
+              .run(folder, plan.runspec().seed(), stop);
+    } catch (UserProblem e) {
+      return new StageResult.Failed(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new StageResult.Cancelled();
+    }
   }
 
   private ProgramRunner programs(RunRecorder recorder) {
@@ -198,8 +207,13 @@ public final class LocalRun {
       List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
       OptionalDouble value = metric.reduce().of(values, metric.minimize());
       if (value.isEmpty()) {
-        recorder.note(
-            "no objective: stage " + metric.stage() + " reported no metric " + metric.metric());
+        Set<String> names = recorder.rows(metric.stage()).names();
+        recorder.warn(
+            "there is no objective: stage "
+                + metric.stage()
+                + " reported no metric "
+                + metric.metric()
+                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
       }
       return signed(value, metric.minimize());
     }

@@ -45,11 +45,13 @@ public final class StopSignal implements Cancellation {
     return kill;
   }
 
-  void attach(Bell bell) {
+  /** Rings a bell whenever somebody asks. */
+  public void attach(Bell bell) {
     bells.add(bell);
   }
 
-  void detach(Bell bell) {
+  /** Rings it no more. */
+  public void detach(Bell bell) {
     bells.remove(bell);
   }
 }
