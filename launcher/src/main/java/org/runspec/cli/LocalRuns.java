@@ -70,10 +70,6 @@ final class LocalRuns {
   }
 
   private RunSetting setting() {
-    CompiledSources sources =
-        new CompiledSources(project.cache().resolve("classes"), Main.version());
-    Binder binder =
-        new Binder(catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
     return new RunSetting(
         project.folder(),
         project.cache(),
@@ -81,7 +77,15 @@ final class LocalRuns {
         identity(session.environment()),
         session.terminal(),
         Clock.systemUTC(),
-        binder);
+        binder(project, catalogue));
+  }
+
+  /** What makes the components of a project. */
+  static Binder binder(Project project, Catalogue catalogue) {
+    CompiledSources sources =
+        new CompiledSources(project.cache().resolve("classes"), Main.version());
+    return new Binder(
+        catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
   }
 
   /** Inside a job the run is who the job says; here it is nobody in particular. */

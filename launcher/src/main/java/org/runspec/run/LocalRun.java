@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.runspec.component.Stage;
+import org.runspec.component.binding.Binder;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
@@ -19,6 +20,7 @@ import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.run.tensorboard.EventFileWriter;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.Problems;
@@ -26,6 +28,7 @@ import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.repro.ChosenValue;
 import org.runspec.spec.repro.ReproHeader;
 import org.runspec.spec.repro.ReproSpec;
+import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.PlainValues;
 
 /** One run of a runspec on this machine: its stages, one after the other. */
@@ -52,25 +55,30 @@ public final class LocalRun {
    * @throws UserProblem with everything that is wrong
    */
   public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
-    RunPlan plan = RunPlan.of(runspec);
+    RunPlan plan = RunPlan.of(runspec, setting.binder());
     Problems problems = new Problems();
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
     for (StagePlan stage : plan.stages()) {
-      if (stage instanceof StagePlan.OfJava) {
-        try {
-          int number = stage.spec().number();
-          String path = "processing_stages[" + (number - 1) + "]";
-          javaStages.put(number, setting.binder().bind(stage.spec().tree(), path, Stage.class));
-        } catch (UserProblem e) {
-          if (e.problems().isEmpty()) {
-            throw e;
-          }
-          e.problems().forEach(problems::add);
-        }
+      if (stage instanceof StagePlan.OfProgram program) {
+        StageCommand.trouble(program, runspec, setting).forEach(problems::add);
+      } else {
+        bind(stage, setting.binder(), problems)
+            .ifPresent(made -> javaStages.put(stage.spec().number(), made));
       }
     }
     problems.throwIfErrors("run " + runspec.name());
     return new LocalRun(plan, setting, stop, javaStages);
+  }
+
+  private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
+    try {
+      return Optional.of(binder.bind(stage.spec().tree(), stage.path(), Stage.class));
+    } catch (UserProblem e) {
+      Mapping tree = stage.spec().tree();
+      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.path())
+          .forEach(problems::add);
+      return Optional.empty();
+    }
   }
 
   /**

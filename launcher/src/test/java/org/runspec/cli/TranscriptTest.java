@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
 import org.approvaltests.namer.NamerWrapper;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.runspec.run.program.command.Platform;
  * and {@code commands.txt}, what is typed in it; {@code transcript.approved.txt} is what comes of
  * it.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs sh")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "needs sh, setsid and ulimit")
 class TranscriptTest {
   private static final Path CASES = Path.of("src/test/resources/org/runspec/cli/transcripts");
   private static final String COMMANDS = "commands.txt";
