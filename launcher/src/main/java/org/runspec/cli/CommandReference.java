@@ -16,7 +16,7 @@ final class CommandReference {
         .forEach(
             (name, supplier) -> {
               Command command = supplier.get();
-              JCommander options = JCommander.newBuilder().addObject(command).build();
+              JCommander options = Commands.options(command);
               String title = name.equals(Commands.RUN) ? "SPEC.yaml" : name;
               text.append("\n## ").append(title).append("\n\n");
               text.append("    ").append(Help.usage(name, options)).append("\n\n");

@@ -37,7 +37,7 @@ final class Help {
 
   static String of(String name) {
     Command command = Commands.byName().get(name).get();
-    JCommander options = JCommander.newBuilder().addObject(command).build();
+    JCommander options = Commands.options(command);
     StringBuilder text = new StringBuilder();
     text.append("Usage: ").append(usage(name, options)).append("\n\n");
     text.append(wrapped(description(command), 0)).append('\n');
