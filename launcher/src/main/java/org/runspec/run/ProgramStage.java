@@ -58,7 +58,7 @@ final class ProgramStage {
       while (true) {
         ProgramOutcome outcome = runner.run(program, reports, stop);
         tellStrays(outcome);
-        if (outcome.ending() != ProgramOutcome.Ending.AGAIN) {
+        if (outcome.ending() != ProgramOutcome.Ending.AGAIN || outcome.stop().isPresent()) {
           return result(outcome, reports);
         }
         if (!outcome.progress().isBeyond(before)) {
@@ -87,11 +87,11 @@ final class ProgramStage {
   private StageResult result(ProgramOutcome outcome, ProgramReports reports) {
     return switch (outcome.ending()) {
       case DONE -> new StageResult.Completed(reports.summary());
-      case STOPPED ->
+      case STOPPED, AGAIN ->
           outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))
               ? new StageResult.Cancelled()
               : new StageResult.Failed(outcome.reason());
-      case FAILED, AGAIN -> new StageResult.Failed(outcome.reason());
+      case FAILED -> new StageResult.Failed(outcome.reason());
     };
   }
 

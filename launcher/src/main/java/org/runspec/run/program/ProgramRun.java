@@ -154,7 +154,8 @@ final class ProgramRun {
     String reason =
         switch (ending) {
           case DONE -> "";
-          case AGAIN -> "it asks to be run again";
+          case AGAIN ->
+              stopping.reason().isPresent() ? stopping.words() : "it asks to be run again";
           case STOPPED -> stopping.words();
           case FAILED ->
               FailureReason.of(exitCode, tail.text(), oomKills.read().roseSince(oomBefore));
