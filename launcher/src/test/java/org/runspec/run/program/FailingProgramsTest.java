@@ -68,7 +68,7 @@ class FailingProgramsTest {
   @Test
   void theProgramIsMissing() throws Exception {
     assertNeverStarted("no python9 on PATH", program.run("python9", "train.py"));
-    assertNeverStarted("no program " + folder.resolve("./train"), program.run("./train"));
+    assertNeverStarted("no program " + folder.resolve("train"), program.run("./train"));
     Files.createFile(folder.resolve("train"));
     assertNeverStarted("./train is not executable", program.run("./train"));
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.component.Cancellation.Reason;
 import org.runspec.run.program.ProgramOutcome.Ending;
 import org.runspec.run.program.report.NamedPattern;
 import org.runspec.run.program.report.Report;
@@ -85,25 +86,25 @@ class ProgramRunnerTest {
 
   @Test
   void aCancelledProgramMaySaveAndBeDone() throws Exception {
-    program.onReport = report -> program.stop.request(StopReason.CANCEL);
+    program.onReport = report -> program.stop.request(Reason.CANCEL);
     ProgramOutcome outcome =
         program.sh("trap 'cat $RUNSPEC_STOP_FILE; exit 0' TERM;" + READY + UNTIL_KILLED);
     assertEquals("cancel\n", program.output());
     assertEquals(Ending.DONE, outcome.ending());
-    assertEquals(Optional.of(StopReason.CANCEL), outcome.stop());
+    assertEquals(Optional.of(Reason.CANCEL), outcome.stop());
   }
 
   @Test
   void aPreemptedProgramMayAskToBeRunAgain() throws Exception {
-    program.onReport = report -> program.stop.request(StopReason.PREEMPT);
+    program.onReport = report -> program.stop.request(Reason.PREEMPT);
     ProgramOutcome outcome = program.sh("trap 'exit 75' TERM;" + READY + UNTIL_KILLED);
     assertEquals(Ending.AGAIN, outcome.ending());
-    assertEquals(Optional.of(StopReason.PREEMPT), outcome.stop());
+    assertEquals(Optional.of(Reason.PREEMPT), outcome.stop());
   }
 
   @Test
   void whoCancelsTwiceDoesNotWaitForTheGrace() throws Exception {
-    program.onReport = report -> program.stop.request(StopReason.CANCEL);
+    program.onReport = report -> program.stop.request(Reason.CANCEL);
     ProgramOutcome outcome =
         program.sh(
             "trap 'echo \"{\\\"asked\\\": 1}\" >> $RUNSPEC_METRICS' TERM;" + READY + UNTIL_KILLED);
@@ -113,17 +114,17 @@ class ProgramRunnerTest {
 
   @Test
   void twoDifferentReasonsAreNoReasonToKill() {
-    program.stop.request(StopReason.PREEMPT);
-    program.stop.request(StopReason.EARLY_STOP);
-    program.stop.request(StopReason.CANCEL);
+    program.stop.request(Reason.PREEMPT);
+    program.stop.request(Reason.EARLY_STOP);
+    program.stop.request(Reason.CANCEL);
     assertFalse(program.stop.wantsKill());
-    program.stop.request(StopReason.CANCEL);
+    program.stop.request(Reason.CANCEL);
     assertTrue(program.stop.wantsKill());
   }
 
   @Test
   void aProgramThatShouldStopAlreadyIsNotStarted() throws Exception {
-    program.stop.request(StopReason.EARLY_STOP);
+    program.stop.request(Reason.EARLY_STOP);
     ProgramOutcome outcome = program.sh("echo started");
     assertEquals(Ending.STOPPED, outcome.ending());
     assertEquals("stopped (early_stop) before it started", outcome.reason());
@@ -133,7 +134,7 @@ class ProgramRunnerTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aWorkerWhoseShellDiesAtOnceHasItsGraceAllTheSame() throws Exception {
-    program.onReport = report -> program.stop.request(StopReason.PREEMPT);
+    program.onReport = report -> program.stop.request(Reason.PREEMPT);
     ProgramOutcome outcome =
         program.sh(
             "sh -c 'trap \"echo saving; sleep 0.1; echo still; sleep 0.1; echo saved; exit 0\" TERM;"

@@ -135,7 +135,8 @@ public record PropertyType(
       case INTEGER, NUMBER -> base.phrase() + range();
       case STRING -> path ? "a path" : base.phrase();
       case ARRAY -> items.map(item -> "a list, each item " + item.describe()).orElse(base.phrase());
-      case COMPONENT -> "a component of kind " + String.join(" or ", kinds);
+      case COMPONENT ->
+          kinds.isEmpty() ? base.phrase() : "a component of kind " + String.join(" or ", kinds);
       case BOOLEAN, OBJECT -> base.phrase();
     };
   }
