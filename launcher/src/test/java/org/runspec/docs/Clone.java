@@ -25,7 +25,7 @@ record Clone(Path folder) {
 
   /** Makes a copy in a folder. */
   static Clone in(Path parent) throws IOException {
-    Path folder = Files.createDirectories(parent.toRealPath().resolve("runspec"));
+    Path folder = Files.createDirectories(parent.resolve("runspec")).toRealPath();
     for (String name : COPIED) {
       try (Stream<Path> files = Files.walk(TOP.resolve(name))) {
         files.filter(Clone::isUsers).forEach(file -> copy(file, folder));
