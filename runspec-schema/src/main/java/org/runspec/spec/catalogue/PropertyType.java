@@ -124,7 +124,10 @@ public record PropertyType(
     if (nullable) {
       choices.add("null");
     }
-    return String.join(" or ", choices);
+    int last = choices.size() - 1;
+    return last < 1
+        ? String.join("", choices)
+        : String.join(", ", choices.subList(0, last)) + " or " + choices.get(last);
   }
 
   private String describe(Base base) {

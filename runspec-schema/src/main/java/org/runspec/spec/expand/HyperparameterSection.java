@@ -47,7 +47,9 @@ final class HyperparameterSection {
                             read.byName.isEmpty()
                                 ? "the runspec has none"
                                 : "there are " + String.join(", ", read.byName.keySet()))
-                        .suggesting(Nearest.question(name, read.byName.keySet())));
+                        .suggesting(
+                            Nearest.question(name, read.byName.keySet())
+                                .orElse("write --set hyperparameters.NAME=VALUE")));
               }
             });
     return read;

@@ -154,6 +154,11 @@ public record SourceText(String name, String text) {
     return new Position(name, line, text.codePointCount(start, offset) + 1);
   }
 
+  /** Whether it holds nothing but comments. */
+  public boolean isEmpty() {
+    return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+  }
+
   /** The lines without their ends; the first has index 0. */
   public List<String> lines() {
     return text.lines().toList();
