@@ -157,6 +157,19 @@ class OverridesTest {
   }
 
   @Test
+  void secretsAreToldToNobody() {
+    assertEquals(
+        "--set job_launcher.secrets.KEY=***",
+        new Assignment("job_launcher.secrets.KEY", "hunter2").toString());
+    assertEquals(
+        "--set job_launcher=***",
+        new Assignment("job_launcher", "{secrets: {KEY: hunter2}}").toString());
+    assertEquals(
+        "--set job_launcher.total_runs=2",
+        new Assignment("job_launcher.total_runs", "2").toString());
+  }
+
+  @Test
   void theLaterOptionWins() {
     Runspec loaded =
         specs
