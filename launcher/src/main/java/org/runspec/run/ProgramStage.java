@@ -72,8 +72,9 @@ final class ProgramStage {
     }
   }
 
+  /** Of a program that was stopped nobody expects that it cleans up behind itself. */
   private void tellStrays(ProgramOutcome outcome) {
-    if (outcome.strays() > 0) {
+    if (outcome.strays() > 0 && outcome.ending() != ProgramOutcome.Ending.STOPPED) {
       recorder.note(
           outcome.strays() == 1
               ? "1 process that the program left behind was ended"
