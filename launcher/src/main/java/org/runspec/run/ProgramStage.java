@@ -85,15 +85,14 @@ final class ProgramStage {
     }
   }
 
-  private StageResult result(ProgramOutcome outcome, ProgramReports reports) {
-    return switch (outcome.ending()) {
-      case DONE -> new StageResult.Completed(reports.summary());
-      case STOPPED ->
-          outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))
-              ? new StageResult.Cancelled()
-              : new StageResult.Failed(outcome.reason());
-      case FAILED, AGAIN -> new StageResult.Failed(outcome.reason());
-    };
+  /** A program that ends well after its user cancelled has saved something and left early. */
+  private static StageResult result(ProgramOutcome outcome, ProgramReports reports) {
+    if (outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))) {
+      return new StageResult.Cancelled();
+    }
+    return outcome.ending() == ProgramOutcome.Ending.DONE
+        ? new StageResult.Completed(reports.summary())
+        : new StageResult.Failed(outcome.reason());
   }
 
   /** The files that the program reads. */
