@@ -28,10 +28,10 @@ final class Commands {
     return BY_NAME;
   }
 
-  /** The options of a command. JCommander knows them only once it has parsed something. */
-  static JCommander options(Command command) {
+  /** The options that a command takes, ready to be listed and parsed into it. */
+  static JCommander optionsOf(Command command) {
     JCommander options = JCommander.newBuilder().addObject(command).build();
-    options.parseWithoutValidation();
+    options.createDescriptions();
     return options;
   }
 }

@@ -42,6 +42,7 @@ final class LocalRuns {
     ReproHeader header = header(runspec, overrides);
     try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
       RunOutcome outcome = run.execute(header);
+      session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");
       if (outcome instanceof RunOutcome.Cancelled) {
         return interrupts.exitCode();
       }

@@ -52,7 +52,6 @@ final class PreflightCommand implements Command, TakesReplacements {
             code == ExitCode.DONE
                 ? "Preflight passed" + (advice.isEmpty() ? "." : ", with the advice above.")
                 : "Preflight failed.");
-    session.out().println("Look at " + Project.shown(brief.experimentPath()) + ".");
     return code;
   }
 }

@@ -58,7 +58,7 @@ final class ProgramStage {
       while (true) {
         ProgramOutcome outcome = runner.run(program, reports, stop);
         tellStrays(outcome);
-        if (outcome.ending() != ProgramOutcome.Ending.AGAIN) {
+        if (outcome.ending() != ProgramOutcome.Ending.AGAIN || outcome.stop().isPresent()) {
           return result(outcome, reports);
         }
         if (!outcome.progress().isBeyond(before)) {
