@@ -88,6 +88,11 @@ class InterruptedRunIT {
   }
 
   private LaunchedProgram run(String stage) throws IOException {
+    write(stage);
+    return new LaunchedProgram(folder, LaunchedProgram.jar("spec.yaml"));
+  }
+
+  private void write(String stage) throws IOException {
     Files.writeString(
         folder.resolve("spec.yaml"),
         """
@@ -99,7 +104,6 @@ class InterruptedRunIT {
         """
             + stage.indent(6)
             + "  - processing_stage:\n      component: processors/Minimize_Proc\n");
-    return new LaunchedProgram(folder, LaunchedProgram.jar("spec.yaml"));
   }
 
   @ParameterizedTest
@@ -167,7 +171,7 @@ class InterruptedRunIT {
 
   @Test
   void whereJavaKeepsItsSignalsARunGoesOnAndSaysSo() throws Exception {
-    run("component: processors/Minimize_Proc\n").close();
+    write("component: processors/Minimize_Proc\n");
     List<String> words =
         List.of(LaunchedProgram.JAVA, "-Xrs", "-jar", LaunchedProgram.JAR.toString(), "spec.yaml");
     try (LaunchedProgram run = new LaunchedProgram(folder, words)) {

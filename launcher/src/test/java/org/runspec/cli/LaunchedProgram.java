@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,13 +20,12 @@ final class LaunchedProgram implements AutoCloseable {
       Path.of(System.getProperty("runspec.top"), "launcher/target/run.jar").toAbsolutePath();
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  private static final String SIGN = "TEST_SIGN";
   private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final BufferedReader output;
   private final List<String> read = new ArrayList<>();
-  private final String sign = UUID.randomUUID().toString();
+  private final SignedProcesses ours = new SignedProcesses();
 
   /**
    * Starts a command, with standard error in its output.
@@ -43,7 +39,7 @@ final class LaunchedProgram implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(Transcript.environment());
-    environment.put(SIGN, sign);
+    ours.sign(environment);
     environment.put("COLUMNS", "80");
     process = builder.directory(directory.toFile()).redirectErrorStream(true).start();
     output = process.inputReader(StandardCharsets.UTF_8);
@@ -63,6 +59,19 @@ final class LaunchedProgram implements AutoCloseable {
       }
     }
     fail("no line with " + text + " in\n" + String.join("\n", read));
+  }
+
+  /** Reads until a text has come, which need not be a whole line. */
+  void awaitText(String text) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    for (int c = output.read(); c >= 0; c = output.read()) {
+      seen.append((char) c);
+      if (c == text.charAt(text.length() - 1) && seen.indexOf(text) >= 0) {
+        read.add(seen.toString());
+        return;
+      }
+    }
+    fail("no " + text + " in\n" + seen);
   }
 
   /** Sends a signal to the process group, as a terminal does. */
@@ -93,24 +102,8 @@ final class LaunchedProgram implements AutoCloseable {
   /** The exit code, once the program has ended; none of its processes is left then. */
   int exitCode() throws InterruptedException {
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end");
-    assertEquals(List.of(), leftProcesses());
+    assertEquals(List.of(), ours.running());
     return process.exitValue();
-  }
-
-  private List<Path> leftProcesses() {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(folder -> hasSign(folder.resolve("environ"))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean hasSign(Path environ) {
-    try {
-      return Files.readString(environ, StandardCharsets.ISO_8859_1).contains(sign);
-    } catch (IOException e) {
-      return false; // no process, or none of ours
-    }
   }
 
   @Override
