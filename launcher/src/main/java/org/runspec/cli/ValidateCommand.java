@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.run.RunChecks;
+import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.expand.SpecLoader;
+import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 
@@ -50,8 +51,8 @@ final class ValidateCommand implements Command, TakesReplacements {
         }
       } catch (UserProblem e) {
         failed = true;
-        all.addAll(e.problems());
-        if (!json || e.problems().isEmpty()) {
+        all.addAll(e.at(Position.ofFile(file), ""));
+        if (!json) {
           session.err().print(new ProblemReport(session.directory()).of(e));
         }
       }
@@ -64,9 +65,9 @@ final class ValidateCommand implements Command, TakesReplacements {
 
   private Runspec load(Session session, Path file) {
     Project project = Project.around(session.directory().resolve(file));
-    Runspec runspec =
-        new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
-    RunChecks.check(runspec);
+    Catalogue catalogue = project.catalogue();
+    Runspec runspec = options.load(session, project, catalogue, file);
+    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     return runspec;
   }
 

@@ -59,18 +59,19 @@ public final class SpecLoader {
     Optional<ReproHeader> header = ReproHeader.in(source);
     ExpandedTree expanded;
     try {
-      expanded =
+      RootExpansion expansion =
           new RootExpansion(
-                  root.orElseThrow(), document.get().anchors(), catalogue, options, problems)
-              .expand();
+              root.orElseThrow(), document.get().anchors(), catalogue, options, problems);
+      expanded = expansion.expand();
+      if (header.isEmpty()) { // a repro spec keeps those whose uses were drawn or made absolute
+        expansion.warnAboutUnusedHyperparameters();
+      }
       new Validation(catalogue, problems).check(expanded.root());
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;
     }
-    if (problems.hasErrors()) {
-      problems.throwIfErrors(action);
-    }
+    problems.throwIfErrors(action);
     return finish(absolute, source, header, expanded, problems);
   }
 
@@ -117,13 +118,11 @@ public final class SpecLoader {
     ExperimentPaths paths =
         new ExperimentPaths(folder, options.currentDirectory(), options.dataDirectory(), folder);
     Scalar written = (Scalar) root.get(Sections.EXPERIMENT_PATH).orElseThrow();
-    Path experiment =
-        Path.of(paths.resolve(written, written.text(), Sections.EXPERIMENT_PATH, problems));
-    if (!repro || !experiment.equals(folder)) {
+    Path experiment = paths.experimentPathOf(written, problems);
+    if (!repro) {
       return paths.withExperimentPath(experiment);
     }
-    Path fresh = nextRepro(folder);
-    return new ExperimentPaths(fresh, options.currentDirectory(), options.dataDirectory(), fresh);
+    return paths.ofRepro(experiment.equals(folder) ? nextRepro(folder) : experiment);
   }
 
   /** The first {@code repro<N>} beside a repro spec that is not taken. */

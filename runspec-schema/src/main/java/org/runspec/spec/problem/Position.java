@@ -31,7 +31,7 @@ public record Position(String file, int line, int column) implements Comparable<
 
   /** Whether this place is on the command line rather than in a file. */
   public boolean isCommandLine() {
-    return file.startsWith(COMMAND_LINE);
+    return line == 0 && file.startsWith(COMMAND_LINE);
   }
 
   @Override

@@ -12,6 +12,8 @@ public final class UserProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
+  private final String cause;
+  private final String fix;
 
   /**
    * One cause that is not at a place in a file.
@@ -23,6 +25,8 @@ public final class UserProblem extends RuntimeException {
   public UserProblem(String action, String cause, String fix) {
     super("Could not " + action + ": " + cause + ". Try: " + fix + ".");
     this.problems = List.of();
+    this.cause = cause;
+    this.fix = fix;
   }
 
   /**
@@ -34,6 +38,15 @@ public final class UserProblem extends RuntimeException {
   public UserProblem(String action, List<Problem> problems) {
     super(headline(action, problems));
     this.problems = List.copyOf(problems);
+    this.cause = "";
+    this.fix = "";
+  }
+
+  /** This problem as one of several, at the place in a file that it comes from. */
+  public List<Problem> at(Position position, String path) {
+    return problems.isEmpty()
+        ? List.of(Problem.error(position, path, cause).suggesting(fix))
+        : problems;
   }
 
   /** The problems in order; empty when the message says it all. */

@@ -28,8 +28,22 @@ final class SyntaxMessages {
           "a ':' is not expected here",
           "check the indentation of this line, or quote the text if it contains ': '");
     }
+    if (found.contains("escape")) {
+      return at(
+          mark,
+          file,
+          "the character behind this backslash is no escape",
+          "write the text in single quotes, where backslashes mean nothing");
+    }
     if (context.contains("quoted scalar")) {
       return at(opening, file, "this quote is never closed", "close it, or remove it");
+    }
+    if (context.contains("an alias") || context.contains("an anchor")) {
+      return at(
+          opening,
+          file,
+          "no name of an anchor stands behind this sign",
+          "put the text in quotes, unless an anchor is meant, whose name is of letters and digits");
     }
     if (context.contains("flow sequence")) {
       return at(
@@ -48,6 +62,13 @@ final class SyntaxMessages {
           file,
           "the indentation does not fit the lines above",
           "start this line in the same column as its neighbours");
+    }
+    if (found.contains("<document start>")) {
+      return at(
+          mark,
+          file,
+          "this does not belong to what stands above",
+          "check the indentation of the lines above, and their brackets");
     }
     if (found.contains("cannot start any token")) {
       return at(mark, file, "text cannot start with this character", "put the text in quotes");
