@@ -58,7 +58,17 @@ class DependencyRulesTest {
                   "spec.repro")),
           Map.entry("component", List.of("spec")),
           Map.entry("component.binding", List.of("component", "spec")),
-          Map.entry("components", List.of("component", "spec")),
+          Map.entry("components.network", List.of()),
+          Map.entry("components.files", List.of()),
+          Map.entry("components.recordings", List.of("components.files", "spec")),
+          Map.entry(
+              "components",
+              List.of(
+                  "components.network",
+                  "components.files",
+                  "components.recordings",
+                  "component",
+                  "spec")),
           Map.entry("config", List.of("spec")),
           Map.entry("run.console", List.of("run.journal")), // numbers are shown as they are kept
           Map.entry("run.journal", List.of()),
@@ -93,6 +103,7 @@ class DependencyRulesTest {
           "org.everit", List.of("spec.schema", "spec.expand"),
           "org.json", List.of("spec.schema", "spec.expand", "cli"),
           "com.fasterxml.jackson", List.of("run.journal", "run.program.report"),
+          "io.jhdf", List.of("components.recordings"),
           "com.google.protobuf", List.of("run.tensorboard"),
           "org.tensorflow", List.of("run.tensorboard"),
           "me.tongfei", List.of("run.console"),

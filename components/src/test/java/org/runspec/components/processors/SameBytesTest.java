@@ -16,9 +16,9 @@ class SameBytesTest {
   /** The digests of what {@link ShortTraining} writes, everywhere and always. */
   private static final String DIGESTS =
       """
-      00bc94bf235dbe92dda084c81e812782840c290b93a5e15db5c6a57b7a713ac4
-      e36b3da06a19c94449647ec12413f33e034a249f889229a00f9eefadeee281db
-      551c4a5b3f69a795e3dfc14496d127f2ccae9958629e830d9f570657a96cd480""";
+      a7ca63085ff08b87214a386c84712e1e424a4c70a1ab72d59918114aa19106f9
+      d943bc44b5fadf0e46a8cfa9857798493c5488f46aade8263bce2ec25ffa5afd
+      f8f48878d99c8a19e977cd1aa42197c0f9d18fa71abefee014449f54c2b73e6a""";
 
   @TempDir Path folder;
 
