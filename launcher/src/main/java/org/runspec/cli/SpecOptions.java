@@ -93,10 +93,10 @@ final class SpecOptions {
     return assignments;
   }
 
-  /** The overrides as they were typed, for the repro spec's comments. */
+  /** The overrides as they were typed, secrets hidden, for the repro spec's comments. */
   List<String> typed() {
     List<String> typed = new ArrayList<>();
-    sets.forEach(set -> typed.add("--set " + set));
+    assignments().forEach(assignment -> typed.add(assignment.toString()));
     replacements.forEach((name, value) -> typed.add("--" + name + "=" + value));
     return typed;
   }

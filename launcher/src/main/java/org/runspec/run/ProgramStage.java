@@ -17,7 +17,7 @@ import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;
-import org.runspec.run.program.command.PythonHelper;
+import org.runspec.run.program.command.PythonModule;
 import org.runspec.run.program.command.StageEnvironment;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
@@ -124,7 +124,7 @@ final class ProgramStage {
             deadline,
             FreePort.find(),
             devices(),
-            PythonHelper.unpackInto(setting.cache()),
+            PythonModule.unpackInto(setting.cache()),
             command.python());
     return new ProgramPlan(
         command.words(),
