@@ -14,6 +14,7 @@ import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -244,7 +245,7 @@ final class Expander {
     return Problem.error(
             position,
             TreePath.child(path, key),
-            definition.name() + " has no property '" + key + "'")
+            definition.name() + " has no property " + Quote.of(key))
         .allowing("it has " + String.join(", ", definition.propertyNames()))
         .suggesting(Nearest.question(key, known));
   }

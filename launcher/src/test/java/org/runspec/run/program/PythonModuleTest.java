@@ -20,7 +20,7 @@ import org.runspec.run.program.report.Report.Metrics;
 import org.runspec.run.program.report.Report.Summary;
 
 /** The module {@code runspec} as a Python program sees it. */
-class PythonHelperTest {
+class PythonModuleTest {
   @TempDir Path folder;
   private ProgramFixture program;
 
