@@ -78,9 +78,13 @@ final class Help {
     return ("run.jar " + command + main + (options(options).isEmpty() ? "" : "[options]")).strip();
   }
 
+  /** Whether an option has no value. */
+  static boolean isFlag(ParameterDescription option) {
+    return option.getParameterized().getType() == boolean.class;
+  }
+
   static String signature(ParameterDescription option) {
-    boolean flag = option.getParameterized().getType() == boolean.class;
-    String value = flag ? "" : " " + placeholder(option);
+    String value = isFlag(option) ? "" : " " + placeholder(option);
     return String.join(", ", option.getParameter().names()) + value;
   }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.runspec.config.Project;
+import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.UserProblem;
 
 /** The options of every command that loads a runspec. */
@@ -43,6 +46,16 @@ final class SpecOptions {
             .with(assignments(), replacements);
     OptionalLong seed = seedOfJob(session.environment());
     return seed.isPresent() ? options.withSeed(seed.getAsLong()) : options;
+  }
+
+  /**
+   * Loads a runspec.
+   *
+   * @throws UserProblem with everything that is wrong
+   */
+  Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
+    ReservedNames.refuse(session.directory().resolve(file), file.toString());
+    return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
   }
 
   /** In a job every draw comes from the run's seed, so that a restarted run draws the same. */
@@ -94,7 +107,7 @@ final class SpecOptions {
       throw new UserProblem(
           command,
           files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
-          "run.jar " + command + " SPEC.yaml");
+          Help.usage(command, Commands.optionsOf(Commands.byName().get(command).get())));
     }
     return Path.of(files.get(0));
   }

@@ -50,10 +50,11 @@ final class ExperimentFolder implements AutoCloseable {
    * Makes the folder, takes it, and moves an earlier run's files away.
    *
    * @param runspec the file that is run, which is never moved
-   * @throws UserProblem if another run writes there now
+   * @throws UserProblem if another run writes there now, or nobody may
    * @throws ExternalProblem if it cannot be written
    */
   static ExperimentFolder open(Path folder, Path runspec) {
+    refuseUnusable(folder);
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -73,6 +74,20 @@ final class ExperimentFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new ExternalProblem(
           "write to " + folder, e, "another experiment_path, or making room there");
+    }
+  }
+
+  private static void refuseUnusable(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    String fix = "another folder, by --experiment_path=FOLDER or in the runspec";
+    if (!Files.isDirectory(there)) {
+      throw new UserProblem("write to " + folder, there + " is not a folder", fix);
+    }
+    if (!Files.isWritable(there)) {
+      throw new UserProblem("write to " + folder, "you may not write to " + there, fix);
     }
   }
 

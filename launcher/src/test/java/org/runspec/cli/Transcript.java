@@ -21,6 +21,7 @@ import org.runspec.run.console.Terminal;
 final class Transcript {
   private final Path project;
   private final StringBuilder text = new StringBuilder();
+  private final SignedProcesses ours = new SignedProcesses();
 
   Transcript(Path project) {
     this.project = project;
@@ -30,8 +31,10 @@ final class Transcript {
   ExitCode type(List<String> words) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Map<String, String> environment = environment();
+    ours.sign(environment);
     Terminal terminal = new Terminal(screen, screen, false, () -> 80);
-    ExitCode code = new CommandLine(new Session(project, environment(), terminal)).run(words);
+    ExitCode code = new CommandLine(new Session(project, environment, terminal)).run(words);
     text.append("$ run.jar ").append(String.join(" ", words)).append('\n');
     text.append(scrubbed(bytes.toString(StandardCharsets.UTF_8)));
     text.append("(exit code ").append(code.code()).append(")\n\n");
@@ -49,6 +52,11 @@ final class Transcript {
                     || name.startsWith("RUNSPEC_")
                     || List.of("VIRTUAL_ENV", "CONDA_PREFIX").contains(name));
     return environment;
+  }
+
+  /** Processes of the commands that still run. */
+  List<Path> leftProcesses() {
+    return ours.running();
   }
 
   /** Lists the files in a folder and below. */

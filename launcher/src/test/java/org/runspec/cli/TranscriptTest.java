@@ -1,5 +1,6 @@
 package org.runspec.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -56,6 +57,7 @@ class TranscriptTest {
         default -> transcript.type(words.subList(1, words.size()));
       }
     }
+    assertEquals(List.of(), transcript.leftProcesses());
     Approvals.verify(
         transcript.toString(),
         new Options().forFile().withNamer(new NamerWrapper(() -> APPROVED, () -> given + "/")));

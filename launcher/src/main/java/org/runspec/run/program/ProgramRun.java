@@ -135,12 +135,14 @@ final class ProgramRun {
     }
   }
 
+  /** Throws here what the listener threw on the pump's thread. */
   private void rethrow() {
-    pump.failure()
-        .ifPresent(
-            failure -> {
-              throw new IllegalStateException("the listener failed", failure);
-            });
+    Throwable failure = pump.failure().orElse(null);
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
   private ProgramOutcome outcome(Sweep.Result swept) {

@@ -48,6 +48,19 @@ class PythonModuleTest {
   }
 
   @Test
+  void whoAsksWhetherToStopOutlivesSigterm() throws Exception {
+    assertDone(
+        """
+        import os, signal, subprocess, runspec
+        assert runspec.stop_requested() is None
+        os.kill(os.getpid(), signal.SIGTERM)
+        sleep = subprocess.Popen(["sleep", "600"])
+        sleep.terminate()
+        assert sleep.wait() == -signal.SIGTERM
+        """);
+  }
+
+  @Test
   void reportsWhatItHasToSay() throws Exception {
     assertDone(
         """
