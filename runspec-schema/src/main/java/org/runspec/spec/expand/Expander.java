@@ -67,7 +67,7 @@ final class Expander {
     }
     Scalar scalar = (Scalar) node;
     if (scalar.isNull() && !set.children().isEmpty()) {
-      Optional<Mapping> begun = begun(scalar, type, path, set);
+      Optional<Mapping> begun = begun(scalar, type, set);
       if (begun.isPresent()) {
         return value(begun.get(), type, path, set.inside());
       }
@@ -87,7 +87,7 @@ final class Expander {
    * What an option such as {@code --set job_launcher.total_runs=40} puts where nothing stood: the
    * only component that can stand there, the one that the options name, or a mapping.
    */
-  private Optional<Mapping> begun(Scalar nothing, PropertyType type, String path, Overrides set) {
+  private Optional<Mapping> begun(Scalar nothing, PropertyType type, Overrides set) {
     Position position = set.anyPosition();
     Provenance provenance =
         nothing.provenance().then(new Provenance.Overridden(position)).at(position);
