@@ -27,7 +27,7 @@ import org.runspec.spec.yaml.Limits;
  * command line, written, or by default. Replaces {@code <name>} in all strings on the way.
  */
 final class Expander {
-  private static final PropertyType ANYTHING = PropertyType.of(Base.values());
+  static final PropertyType ANYTHING = PropertyType.of(Base.values());
 
   private final Catalogue catalogue;
   private final Replacements replacements;

@@ -1,5 +1,6 @@
 package org.runspec.spec.expand;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class JsonView {
   /** What a pointer such as {@code #/processing_stages/0} leads to. */
   Optional<Located> at(String pointer) {
     return Optional.ofNullable(byPointer.get(pointer));
+  }
+
+  /** All that pointers lead to, in document order. */
+  Collection<Located> all() {
+    return byPointer.values();
   }
 
   private Object toJson(Node node, String pointer, String path, Optional<PropertyType> type) {

@@ -30,13 +30,17 @@ import org.runspec.spec.yaml.YamlReader;
  * is filled in when paths are (see {@link ExperimentPaths}).
  */
 final class Replacements {
-  private static final Pattern TOKEN = Pattern.compile("<([A-Za-z_][A-Za-z0-9_.-]*)>");
+  /** A name in brackets; a regular expression's named group, {@code (?<name>...)}, is none. */
+  private static final Pattern TOKEN = Pattern.compile("(?<!\\(\\?P?)<([A-Za-z_][A-Za-z0-9_.-]*)>");
+
   private static final Pattern KEY = Pattern.compile("<[A-Za-z_][A-Za-z0-9_.-]*>");
   private static final int MAX_LENGTH = 1 << 16;
 
   private final Map<String, Scalar> values = new LinkedHashMap<>();
   private final Map<String, Optional<Scalar>> resolved = new LinkedHashMap<>();
   private final Set<String> mentioned = new HashSet<>();
+  private final Map<String, Position> keys = new LinkedHashMap<>();
+  private final Set<String> missing = new HashSet<>();
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Problems problems;
 
@@ -76,6 +80,7 @@ final class Replacements {
     }
     for (Mapping.Entry entry : mapping.entries()) {
       String path = Sections.STRING_REPLACEMENTS + "." + entry.key();
+      keys.put(entry.key().replaceAll("[<>]", ""), entry.keyPosition());
       if (!KEY.matcher(entry.key()).matches()) {
         problems.add(
             Problem.error(entry.keyPosition(), path, "a replacement's name stands in <>")
@@ -201,6 +206,7 @@ final class Replacements {
   }
 
   private Problem unresolved(String name, Scalar user, String path) {
+    missing.add(name);
     Set<String> known = new TreeSet<>(values.keySet());
     known.add(Sections.EXPERIMENT_PATH);
     Optional<String> near = Nearest.to(name, known).map(n -> "did you mean <" + n + ">?");
@@ -208,6 +214,23 @@ final class Replacements {
         .allowing("known are " + String.join(", ", known.stream().map(n -> "<" + n + ">").toList()))
         .suggesting(
             near.orElse("add '<" + name + ">: ...' to string_replacements, or --" + name + "=..."));
+  }
+
+  /** Warns of names that nothing uses and that may be misspelt ones of those that are missing. */
+  void warnAboutMisspelt() {
+    keys.forEach(
+        (name, position) -> {
+          Optional<String> near =
+              mentioned.contains(name) ? Optional.empty() : Nearest.to(name, missing);
+          if (near.isPresent()) {
+            problems.add(
+                Problem.warning(
+                        position,
+                        Sections.STRING_REPLACEMENTS + ".<" + name + ">",
+                        "nothing uses this replacement")
+                    .suggesting("did you mean <" + near.get() + ">?"));
+          }
+        });
   }
 
   /** Reports each option {@code --name=value} whose {@code <name>} stands nowhere. */

@@ -1,6 +1,7 @@
 package org.runspec.spec.expand;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,10 +75,11 @@ final class RootExpansion {
     new ForwardDefinitions(aliases, expander, problems)
         .check(written.get(Sections.FORWARD_DEFINITIONS));
     aliases.warnAboutUnused();
+    replacements.warnAboutMisspelt();
     replacements.reportUnused(options.replacements().keySet());
     List<ChosenValue> chosen =
         hyperparameters.all().stream().map(h -> new ChosenValue(h.name(), chosenValue(h))).toList();
-    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen);
+    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen, tuning());
   }
 
   /** The root's own {@code <experiment_path>} cannot mean itself. */
@@ -91,6 +93,17 @@ final class RootExpansion {
         Problem.error(scalar.position(), entry.key(), "the runspec does not say where results go")
             .suggesting("write 'experiment_path: ../results/NAME', or add --experiment_path=..."));
     return entry.withValue(Scalar.unknown(scalar.provenance()));
+  }
+
+  private Map<String, List<Scalar>> tuning() {
+    Map<String, List<Scalar>> tuning = new LinkedHashMap<>();
+    for (Hyperparameter hyperparameter : hyperparameters.all()) {
+      String path = Sections.HYPERPARAMETERS + "." + hyperparameter.name();
+      tuning.put(
+          hyperparameter.name(),
+          hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList());
+    }
+    return tuning;
   }
 
   private Scalar chosenValue(Hyperparameter hyperparameter) {

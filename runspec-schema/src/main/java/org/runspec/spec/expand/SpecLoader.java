@@ -63,7 +63,8 @@ public final class SpecLoader {
           new RootExpansion(
                   root.orElseThrow(), document.get().anchors(), catalogue, options, problems)
               .expand();
-      new Validation(catalogue, problems).check(expanded.root());
+      new Validation(catalogue, new TuningValues(expanded.tuning()), problems)
+          .check(expanded.root());
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;

@@ -46,7 +46,7 @@ public final class YamlReader {
       Parser parser = new ParserImpl(new StreamReader(source.text()), options);
       document = new Composer(source.name(), parser, limits, found).compose();
     } catch (YAMLException e) {
-      problems.add(SyntaxMessages.of(e, source.name()));
+      problems.add(SyntaxMessages.of(e, source));
       return Optional.empty();
     } catch (LimitExceeded e) {
       problems.add(e.problem());
