@@ -34,6 +34,7 @@ final class Expander {
   private final Limits limits;
   private final Problems problems;
   private int nodes;
+  private long characters;
 
   Expander(Catalogue catalogue, Replacements replacements, Limits limits, Problems problems) {
     this.catalogue = catalogue;
@@ -69,7 +70,9 @@ final class Expander {
           Problem.error(set.anyPosition(), path, "this is a single value, nothing is inside it")
               .allowing("its value is " + scalar.text()));
     }
-    return replacements.resolve(scalar, path);
+    Scalar resolved = replacements.resolve(scalar, path);
+    countText(resolved, path);
+    return resolved;
   }
 
   /** The value of an option, which remembers what it took the place of. */
@@ -94,6 +97,20 @@ final class Expander {
               deep
                   ? "with its defaults, this is nested more than " + limits.depth() + " deep"
                   : "with its defaults, the runspec grows beyond " + limits.nodes() + " values"));
+      throw new TooLarge();
+    }
+  }
+
+  private void countText(Scalar scalar, String path) {
+    characters += scalar.text().length();
+    if (characters > limits.characters()) {
+      problems.add(
+          Problem.error(
+              scalar.position(),
+              path,
+              "with its replacements, the runspec grows beyond "
+                  + limits.characters()
+                  + " characters"));
       throw new TooLarge();
     }
   }

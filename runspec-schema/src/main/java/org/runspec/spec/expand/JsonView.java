@@ -8,6 +8,7 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -73,10 +74,10 @@ final class JsonView {
       }
       return array;
     }
-    return toJson((Scalar) node);
+    return toJson((Scalar) node, type);
   }
 
-  private static Object toJson(Scalar scalar) {
+  private static Object toJson(Scalar scalar, Optional<PropertyType> type) {
     if (scalar.isNull()) {
       return JSONObject.NULL;
     }
@@ -84,6 +85,10 @@ final class JsonView {
       return "";
     }
     if (scalar.value() instanceof Double number) {
+      boolean whole = type.map(known -> !known.allows(Base.NUMBER)).orElse(false);
+      if (whole && number.isInfinite()) {
+        return scalar.text();
+      }
       return number(number);
     }
     return scalar.value();

@@ -35,6 +35,7 @@ final class Replacements {
 
   private static final Pattern KEY = Pattern.compile("<[A-Za-z_][A-Za-z0-9_.-]*>");
   private static final int MAX_LENGTH = 1 << 16;
+  private static final int MAX_CHAIN = 100;
 
   private final Map<String, Scalar> values = new LinkedHashMap<>();
   private final Map<String, Optional<Scalar>> resolved = new LinkedHashMap<>();
@@ -190,6 +191,14 @@ final class Replacements {
     if (resolved.containsKey(name)) {
       return resolved.get(name);
     }
+    if (underWay.size() == MAX_CHAIN) {
+      problems.add(
+          Problem.error(
+              user.position(),
+              path,
+              "more than " + MAX_CHAIN + " replacements lead from one to the next"));
+      return Optional.empty();
+    }
     Scalar value = values.get(name);
     if (value == null) {
       problems.add(unresolved(name, user, path));
@@ -199,9 +208,7 @@ final class Replacements {
     Scalar end = resolve(value, Sections.STRING_REPLACEMENTS + ".<" + name + ">");
     underWay.removeLast();
     Optional<Scalar> meaning = Optional.of(end).filter(scalar -> !scalar.isUnknown());
-    if (underWay.isEmpty() || meaning.isPresent()) {
-      resolved.put(name, meaning);
-    }
+    resolved.put(name, meaning);
     return meaning;
   }
 
@@ -214,6 +221,19 @@ final class Replacements {
         .allowing("known are " + String.join(", ", known.stream().map(n -> "<" + n + ">").toList()))
         .suggesting(
             near.orElse("add '<" + name + ">: ...' to string_replacements, or --" + name + "=..."));
+  }
+
+  /** Reports what is wrong with replacements that nothing uses. */
+  void checkUnused() {
+    Set<String> used = Set.copyOf(mentioned);
+    values.forEach(
+        (name, value) -> {
+          boolean told = value.isUnknown() || name.equals(Sections.EXPERIMENT_PATH);
+          if (!told && !used.contains(name)) {
+            meaning(name, value, Sections.STRING_REPLACEMENTS + ".<" + name + ">");
+          }
+        });
+    mentioned.retainAll(used);
   }
 
   /** Warns of names that nothing uses and that may be misspelt ones of those that are missing. */

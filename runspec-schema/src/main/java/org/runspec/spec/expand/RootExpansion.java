@@ -75,6 +75,7 @@ final class RootExpansion {
     new ForwardDefinitions(aliases, expander, problems)
         .check(written.get(Sections.FORWARD_DEFINITIONS));
     aliases.warnAboutUnused();
+    replacements.checkUnused();
     replacements.warnAboutMisspelt();
     replacements.reportUnused(options.replacements().keySet());
     List<ChosenValue> chosen =

@@ -85,7 +85,7 @@ public final class SpecLoader {
     long drawSeed = options.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 1);
     Mapping drawn = types.map(expanded.root(), new TypedValues(drawSeed));
     Mapping pruned = new Pruning(types, problems).prune(drawn, "");
-    ExperimentPaths paths = paths(file, header.isPresent(), pruned, problems);
+    ExperimentPaths paths = paths(file, source.name(), header.isPresent(), pruned, problems);
     Mapping complete = types.map(drawn, paths.absolute(problems));
     Mapping tree = types.map(pruned, paths.absolute(problems));
     List<StageSpec> stages = stages(tree, types);
@@ -113,13 +113,15 @@ public final class SpecLoader {
         problems.warnings());
   }
 
-  private ExperimentPaths paths(Path file, boolean repro, Mapping root, Problems problems) {
+  private ExperimentPaths paths(
+      Path file, String name, boolean repro, Mapping root, Problems problems) {
     Path folder = file.getParent();
     ExperimentPaths paths =
         new ExperimentPaths(folder, options.currentDirectory(), options.dataDirectory(), folder);
     Scalar written = (Scalar) root.get(Sections.EXPERIMENT_PATH).orElseThrow();
-    Path experiment =
-        Path.of(paths.resolve(written, written.text(), Sections.EXPERIMENT_PATH, problems));
+    String resolved = paths.resolve(written, written.text(), Sections.EXPERIMENT_PATH, problems);
+    problems.throwIfErrors("load " + name);
+    Path experiment = Path.of(resolved);
     if (!repro || !experiment.equals(folder)) {
       return paths.withExperimentPath(experiment);
     }

@@ -113,6 +113,10 @@ final class StageList {
             ? override
             : override.at(Sections.PROCESSING_STAGE);
     Node stage = expander.value(inner.get().value(), STAGE, path, through);
+    if (!(stage instanceof Mapping) && !(stage instanceof Scalar scalar && scalar.isUnknown())) {
+      problems.add(Mismatch.of(stage, STAGE, path));
+      return Scalar.unknown(item.provenance());
+    }
     return new Mapping(List.of(inner.get().withValue(stage)), item.provenance());
   }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Guesses which of the known words a mistyped one was meant to be. */
 public final class Nearest {
+  /** Longer words are no slips of a finger, and comparing them takes long. */
+  private static final int MAX_LENGTH = 200;
+
   private Nearest() {}
 
   /**
@@ -15,14 +18,17 @@ public final class Nearest {
   public static Optional<String> to(String word, Collection<String> known) {
     String best = null;
     int bestEdits = Integer.MAX_VALUE;
+    int tolerated = Math.max(2, word.length() / 3);
     for (String candidate : known) {
+      if (word.length() > MAX_LENGTH || Math.abs(candidate.length() - word.length()) > tolerated) {
+        continue;
+      }
       int edits = edits(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (edits < bestEdits) {
         best = candidate;
         bestEdits = edits;
       }
     }
-    int tolerated = Math.max(2, word.length() / 3);
     return best == null || bestEdits > tolerated || bestEdits >= best.length()
         ? Optional.empty()
         : Optional.of(best);

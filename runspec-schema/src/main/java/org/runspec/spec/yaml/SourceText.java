@@ -18,6 +18,7 @@ import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * The text of a file that a user wrote.
@@ -43,6 +44,10 @@ public record SourceText(String name, String text) {
         throw new UserProblem(
             action, "it is a device or a pipe, not a file", "the path of a YAML file");
       }
+      if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+        throw new UserProblem(
+            action, "it is a link that leads nowhere, or to itself", "ls -l " + name);
+      }
       try (InputStream in = Files.newInputStream(file)) {
         bytes = in.readNBytes(limits.bytes() + 1);
       }
@@ -51,7 +56,7 @@ public record SourceText(String name, String text) {
     } catch (AccessDeniedException e) {
       throw new UserProblem(action, "you may not read it", "chmod u+r " + name);
     } catch (IOException e) {
-      throw new UserProblem(action, String.valueOf(e.getMessage()), "whether the disk is well");
+      throw new UserProblem(action, String.valueOf(e.getMessage()), "checking the disk");
     }
     if (bytes.length > limits.bytes()) {
       throw new UserProblem(
@@ -106,14 +111,16 @@ public record SourceText(String name, String text) {
           "the bytes here are not valid " + charset.name(),
           "save the file as UTF-8");
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+    int length;
+    for (int i = 0; i < text.length(); i += length) {
+      int c = text.codePointAt(i);
+      length = Character.charCount(c);
+      if (!StreamReader.isPrintable(c)) {
         throw refused(
             name,
             text,
             i,
-            String.format("there is a control character (U+%04X) here", (int) c),
+            String.format("there is a character (U+%04X) here that YAML does not allow", c),
             "remove it; is this a text file?");
       }
     }

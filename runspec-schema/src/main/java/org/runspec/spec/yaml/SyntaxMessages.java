@@ -15,9 +15,13 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
  */
 final class SyntaxMessages {
   private final SourceText source;
+  private final Places places;
+  private final List<String> lines;
 
   private SyntaxMessages(SourceText source) {
     this.source = source;
+    this.places = Places.in(source);
+    this.lines = source.lines();
   }
 
   static Problem of(YAMLException cause, SourceText source) {
@@ -47,36 +51,47 @@ final class SyntaxMessages {
    */
   private Optional<Problem> ofLongText(Mark mark, String found) {
     Optional<ScalarToken> text =
-        LastText.before(source.text(), mark)
-            .filter(token -> token.getStartMark().getLine() < token.getEndMark().getLine());
+        LastText.before(source.text(), mark).filter(token -> isLong(token));
     if (text.isEmpty()) {
       return Optional.empty();
     }
     Mark start = text.get().getStartMark();
-    int end = text.get().getEndMark().getLine();
-    if (!text.get().getPlain() && end == mark.getLine()) {
+    Position place = places.of(mark);
+    int end = places.of(text.get().getEndMark()).line();
+    if (!text.get().getPlain() && end == place.line()) {
       return Optional.of(
           at(
               start,
-              "this quote is closed only in line " + (end + 1),
+              "this quote is closed only in line " + end,
               "close it in this line, or remove it"));
     }
     if (!found.contains("mapping values are not allowed")) {
       return Optional.empty();
     }
-    if (Indentation.begins(source.lines().get(start.getLine()), start.getColumn())) {
+    Position begin = places.of(start);
+    if (Indentation.begins(line(begin), begin.column() - 1)) {
       return Optional.of(at(start, "a key without ':' behind it", "write 'key: value'"));
     }
     return Optional.of(
         Problem.error(
-                new Position(
-                    source.name(),
-                    mark.getLine() + 1,
-                    Indentation.of(source.lines().get(mark.getLine())) + 1),
+                lineStart(place.line()),
                 "",
                 "this line is indented so far that it goes on with the text of line "
-                    + (start.getLine() + 1))
+                    + begin.line())
             .suggesting("start this line in the same column as its neighbours"));
+  }
+
+  /** The text of a place's line; the place may be right behind the last line. */
+  private String line(Position place) {
+    return place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+  }
+
+  private Position lineStart(int number) {
+    return new Position(source.name(), number, Indentation.of(lines.get(number - 1)) + 1);
+  }
+
+  private boolean isLong(ScalarToken token) {
+    return places.of(token.getStartMark()).line() < places.of(token.getEndMark()).line();
   }
 
   private boolean isInOneLine(Mark mark) {
@@ -121,24 +136,22 @@ final class SyntaxMessages {
   }
 
   private Problem ofIndentation(Mark mark) {
-    if (!Indentation.begins(source.lines().get(mark.getLine()), mark.getColumn())) {
+    Position place = places.of(mark);
+    if (place.line() > lines.size() || !Indentation.begins(line(place), place.column() - 1)) {
       return at(
           mark,
           "this does not fit what stands before it",
           "check this line for a ':', a quote or a bracket that is missing or too much");
     }
-    List<Integer> lines = new Indentation(source.lines()).misfits(mark.getLine());
-    int blamed = lines.get(0);
-    int column = Indentation.of(source.lines().get(blamed)) + 1;
+    List<Integer> misfits = new Indentation(lines).misfits(place.line() - 1);
     return Problem.error(
-            new Position(source.name(), blamed + 1, column),
+            lineStart(misfits.get(0) + 1),
             "",
-            "the indentation of this line does not fit that of line " + (lines.get(1) + 1))
+            "the indentation of this line does not fit that of line " + (misfits.get(1) + 1))
         .suggesting("start this line in the same column as its neighbours");
   }
 
   private Problem at(Mark mark, String what, String fix) {
-    Position position = new Position(source.name(), mark.getLine() + 1, mark.getColumn() + 1);
-    return Problem.error(position, "", what).suggesting(fix);
+    return Problem.error(places.of(mark), "", what).suggesting(fix);
   }
 }

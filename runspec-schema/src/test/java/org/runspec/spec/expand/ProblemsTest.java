@@ -113,7 +113,7 @@ class ProblemsTest {
                 STAGE + "      note: <nmae>\nstring_replacements: {<name>: x}\n",
                 "6:13: processing_stages[0].note: <nmae> stands for nothing; known are"
                     + " <experiment_path>, <name>; did you mean <name>?",
-                "7:22: warning: string_replacements.<name>: nothing uses this replacement; did you"
+                "7:23: warning: string_replacements.<name>: nothing uses this replacement; did you"
                     + " mean <nmae>?"),
             new Case(
                 "tuning value of the wrong type",
@@ -131,7 +131,7 @@ class ProblemsTest {
                     + "      ordered_tuning_values: [one, two]\n      tuned_value: one\n"
                     + "processing_stages:\n  - processing_stage: {component: processors/Train,"
                     + " max_iterations: *n}\n",
-                "8:67: processing_stages[0].max_iterations: 'one' is text; allowed is a whole number"
+                "8:69: processing_stages[0].max_iterations: 'one' is text; allowed is a whole number"
                     + " of at least 1"),
             new Case(
                 "quote closed by a later one",
