@@ -26,7 +26,7 @@ public interface Cancellation {
     }
   }
 
-  /** Why to stop; empty while nobody asked. Once present, it stays the same. */
+  /** Why to stop; empty while nobody asked. Once present it stays, unless a user cancels too. */
   Optional<Reason> reason();
 
   /** Whether the work was asked to stop. */

@@ -63,7 +63,7 @@ final class CommandLine {
       refuseMisspeltCommand(first);
     }
     Command command = Commands.byName().get(name).get();
-    JCommander options = JCommander.newBuilder().addObject(command).build();
+    JCommander options = Commands.optionsOf(command);
     Arguments sorted = Arguments.sort(rest, options, command instanceof TakesReplacements);
     if (command instanceof TakesReplacements spec) {
       sorted.replacements().forEach(spec::replace);

@@ -9,21 +9,17 @@ final class CommandReference {
 
   static String text() {
     StringBuilder text = new StringBuilder();
-    text.append("# Commands\n\n");
-    text.append(
-        "Made by `run.jar reference`. `./run` takes the same arguments as `java -jar run.jar`.\n");
-    Commands.byName()
-        .forEach(
-            (name, supplier) -> {
-              Command command = supplier.get();
-              JCommander options = JCommander.newBuilder().addObject(command).build();
-              String title = name.equals(Commands.RUN) ? "SPEC.yaml" : name;
-              text.append("\n## ").append(title).append("\n\n");
-              text.append("    ").append(Help.usage(name, options)).append("\n\n");
-              text.append(Help.description(command)).append("\n\n");
-              options(command, options, text);
-            });
+    text.append(INTRODUCTION);
+    Commands.byName().forEach((name, supplier) -> command(name, supplier.get(), text));
     return text.append(EXIT_CODES).toString();
+  }
+
+  private static void command(String name, Command command, StringBuilder text) {
+    JCommander options = Commands.optionsOf(command);
+    text.append("\n## ").append(name).append("\n\n```\n");
+    text.append(Help.usage(name, options)).append("\n```\n\n");
+    text.append(Help.description(command)).append('\n');
+    options(command, options, text);
   }
 
   private static void options(Command command, JCommander options, StringBuilder text) {
@@ -31,18 +27,26 @@ final class CommandReference {
     if (Help.options(options).isEmpty() && !replacements) {
       return;
     }
-    text.append("| option | meaning |\n|---|---|\n");
+    text.append("\n| option | meaning |\n|---|---|\n");
     for (ParameterDescription option : Help.options(options)) {
       row(Help.signature(option), option.getDescription(), text);
     }
     if (replacements) {
-      row("--<name> VALUE", "what `<name>` in the runspec stands for, in place of its own", text);
+      row("--<name> VALUE", "What `<name>` in the runspec stands for", text);
     }
   }
 
   private static void row(String signature, String description, StringBuilder text) {
     text.append("| `").append(signature).append("` | ").append(description).append(" |\n");
   }
+
+  private static final String INTRODUCTION =
+      """
+      # Commands
+
+      This page is made by `run.jar reference`. `./run` takes the same arguments as `java -jar run.jar`.
+      Options may stand before or behind the names of files, and `--option=VALUE` is the same as `--option VALUE`.
+      """;
 
   private static final String EXIT_CODES =
       """

@@ -1,5 +1,6 @@
 package org.runspec.cli;
 
+import com.beust.jcommander.JCommander;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,5 +26,12 @@ final class Commands {
 
   static Map<String, Supplier<Command>> byName() {
     return BY_NAME;
+  }
+
+  /** The options that a command takes, ready to be listed and parsed into it. */
+  static JCommander optionsOf(Command command) {
+    JCommander options = JCommander.newBuilder().addObject(command).build();
+    options.createDescriptions();
+    return options;
   }
 }

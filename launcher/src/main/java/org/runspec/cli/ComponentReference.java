@@ -12,12 +12,25 @@ import org.runspec.spec.tree.Sequence;
 
 /** The reference page of components, in Markdown. */
 final class ComponentReference {
+  private static final String INTRODUCTION =
+      """
+      # Components
+
+      This page is made by `run.jar reference` from the components' definition files. A runspec names a component
+      as `component: <kind>/<Name>`, and writes only those properties that shall differ from their defaults. Where
+      a component is allowed, so is every other one of its kind.
+
+      """;
+
   private ComponentReference() {}
 
   static String of(Catalogue catalogue) {
     StringBuilder text = new StringBuilder();
-    text.append("# Components\n\n");
-    text.append("Made by `run.jar reference` from the components' definition files.\n");
+    text.append(INTRODUCTION);
+    catalogue.all().stream()
+        .map(definition -> definition.name().kind())
+        .distinct()
+        .forEach(each -> text.append("- [").append(each).append("](#").append(each).append(")\n"));
     String kind = "";
     for (Definition definition : catalogue.all()) {
       if (!definition.name().kind().equals(kind)) {
@@ -41,7 +54,7 @@ final class ComponentReference {
       text.append("It has no properties.\n");
       return;
     }
-    text.append("| property | default | what it may be | what it is |\n|---|---|---|---|\n");
+    text.append("| property | default | allowed | meaning |\n|---|---|---|---|\n");
     for (Property property : definition.properties()) {
       text.append(
           String.format(

@@ -37,7 +37,7 @@ final class Help {
 
   static String of(String name) {
     Command command = Commands.byName().get(name).get();
-    JCommander options = JCommander.newBuilder().addObject(command).build();
+    JCommander options = Commands.optionsOf(command);
     StringBuilder text = new StringBuilder();
     text.append("Usage: ").append(usage(name, options)).append("\n\n");
     text.append(wrapped(description(command), 0)).append('\n');
@@ -52,7 +52,7 @@ final class Help {
     if (command instanceof TakesReplacements) {
       text.append("  --<name> VALUE\n");
       text.append("      ")
-          .append(hanging("What <name> in the runspec stands for, in place of its own.", 6))
+          .append(hanging("What <name> in the runspec stands for", 6))
           .append('\n');
     }
     return text.toString();
@@ -74,8 +74,8 @@ final class Help {
     String main =
         options.getMainParameterValue() == null
             ? ""
-            : options.getMainParameterValue().getDescription();
-    return "run.jar " + command + main + (options(options).isEmpty() ? "" : " [options]");
+            : options.getMainParameterValue().getDescription() + " ";
+    return ("run.jar " + command + main + (options(options).isEmpty() ? "" : "[options]")).strip();
   }
 
   static String signature(ParameterDescription option) {

@@ -61,13 +61,13 @@ final class InitCommand implements Command {
     Path shown = Path.of(folders.get(0));
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
-    session.out().println("  " + program(session) + " " + shown.resolve("run_specs/first.yaml"));
+    session.out().println("  " + program() + " " + shown.resolve("run_specs/first.yaml"));
     return ExitCode.DONE;
   }
 
   /** How this program was called, as far as it can tell. */
-  private static String program(Session session) {
-    return session.environment().getOrDefault("RUNSPEC_PROGRAM", "java -jar run.jar");
+  private static String program() {
+    return System.getProperty("runspec.program", "java -jar run.jar");
   }
 
   private static void refuseExisting(Path folder) {

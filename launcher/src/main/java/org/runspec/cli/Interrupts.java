@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.runspec.run.program.StopReason;
+import org.runspec.component.Cancellation;
 import org.runspec.run.program.StopSignal;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -42,7 +42,7 @@ final class Interrupts implements AutoCloseable {
                 stop.kill();
               } else {
                 err.println("\nStopping; Ctrl-C again ends the stage at once.");
-                stop.request(StopReason.CANCEL);
+                stop.request(Cancellation.Reason.CANCEL);
               }
             }));
   }

@@ -13,7 +13,6 @@ import org.runspec.run.GitCheckout;
 import org.runspec.run.LocalRun;
 import org.runspec.run.RunOutcome;
 import org.runspec.run.RunSetting;
-import org.runspec.run.console.Terminal;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.spec.catalogue.Catalogue;
@@ -43,6 +42,7 @@ final class LocalRuns {
     ReproHeader header = header(runspec, overrides);
     try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
       RunOutcome outcome = run.execute(header);
+      session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");
       if (outcome instanceof RunOutcome.Cancelled) {
         return interrupts.exitCode();
       }
@@ -71,18 +71,22 @@ final class LocalRuns {
   }
 
   private RunSetting setting() {
-    CompiledSources sources =
-        new CompiledSources(project.cache().resolve("classes"), Main.version());
-    Binder binder =
-        new Binder(catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
     return new RunSetting(
         project.folder(),
         project.cache(),
         session.environment(),
         identity(session.environment()),
-        Terminal.ofProcess(),
+        session.terminal(),
         Clock.systemUTC(),
-        binder);
+        binder(project, catalogue));
+  }
+
+  /** What makes the components of a project. */
+  static Binder binder(Project project, Catalogue catalogue) {
+    CompiledSources sources =
+        new CompiledSources(project.cache().resolve("classes"), Main.version());
+    return new Binder(
+        catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
   }
 
   /** Inside a job the run is who the job says; here it is nobody in particular. */

@@ -1,9 +1,8 @@
 package org.runspec.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.runspec.run.console.Terminal;
 
 /** The program. */
 public final class Main {
@@ -11,14 +10,11 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
     Session session =
-        new Session(Path.of("").toAbsolutePath(), System.getenv(), out, err, terminal);
+        new Session(Path.of("").toAbsolutePath(), System.getenv(), Terminal.ofProcess());
     int code = new CommandLine(session).run(List.of(args)).code();
-    out.flush();
-    err.flush();
+    session.out().flush();
+    session.err().flush();
     System.exit(code);
   }
 

@@ -37,7 +37,7 @@ final class PreflightCommand implements Command, TakesReplacements {
     Catalogue catalogue = project.catalogue();
     LoadOptions asWritten = options.loadOptions(session, project);
     Runspec runspec = new SpecLoader(catalogue, asWritten).load(file);
-    RunChecks.check(runspec);
+    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
     List<Problem> advice = Preflight.advice(runspec, project.results());
     advice.forEach(problem -> session.err().println(report.of(problem)));
@@ -52,7 +52,6 @@ final class PreflightCommand implements Command, TakesReplacements {
             code == ExitCode.DONE
                 ? "Preflight passed" + (advice.isEmpty() ? "." : ", with the advice above.")
                 : "Preflight failed.");
-    session.out().println("Look at " + Project.shown(brief.experimentPath()) + ".");
     return code;
   }
 }

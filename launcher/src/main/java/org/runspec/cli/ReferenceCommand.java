@@ -51,6 +51,8 @@ final class ReferenceCommand implements Command {
               .equals(page.getValue())) {
         session.err().println(Project.shown(file) + " is stale. Try: run.jar reference.");
         code = ExitCode.FAILED;
+      } else {
+        session.out().println(Project.shown(file) + " is up to date");
       }
     }
     return code;

@@ -3,19 +3,27 @@ package org.runspec.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.runspec.run.console.Terminal;
 
 /**
  * What surrounds one call of the program.
  *
  * @param directory the current directory, absolute
  * @param environment the environment variables
- * @param out for results
- * @param err for progress and problems
- * @param terminal whether a person watches {@code out}
+ * @param terminal where results, progress and problems are shown
  */
-record Session(
-    Path directory,
-    Map<String, String> environment,
-    PrintStream out,
-    PrintStream err,
-    boolean terminal) {}
+record Session(Path directory, Map<String, String> environment, Terminal terminal) {
+  Session {
+    environment = Map.copyOf(environment);
+  }
+
+  /** For results. */
+  PrintStream out() {
+    return terminal.out();
+  }
+
+  /** For progress and problems. */
+  PrintStream err() {
+    return terminal.err();
+  }
+}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.run.RunChecks;
+import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Problem;
@@ -64,9 +65,9 @@ final class ValidateCommand implements Command, TakesReplacements {
 
   private Runspec load(Session session, Path file) {
     Project project = Project.around(session.directory().resolve(file));
-    Runspec runspec =
-        new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
-    RunChecks.check(runspec);
+    Catalogue catalogue = project.catalogue();
+    Runspec runspec = new SpecLoader(catalogue, options.loadOptions(session, project)).load(file);
+    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     return runspec;
   }
 

@@ -11,12 +11,16 @@ import org.runspec.run.program.report.ReportSource;
 import org.runspec.run.tensorboard.EventFolder;
 import org.runspec.run.tensorboard.ScalarPoint;
 
-/** A program's TensorBoard event files as rows of metrics: neighbours of one step are one row. */
+/**
+ * A program's TensorBoard event files as rows of metrics: neighbours of one step are one row. Files
+ * that are there before it begins are not its own.
+ */
 final class EventFolderSource implements ReportSource {
   private final EventFolder folder;
 
   EventFolderSource(Path folder, Consumer<String> notes) {
     this.folder = new EventFolder(folder, notes);
+    this.folder.leaveOutPresent();
   }
 
   @Override

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.runspec.component.Cancellation;
+import java.util.Set;
 import org.runspec.component.Stage;
+import org.runspec.component.binding.Binder;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
@@ -19,6 +20,7 @@ import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.run.tensorboard.EventFileWriter;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.Problems;
@@ -26,6 +28,7 @@ import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.repro.ChosenValue;
 import org.runspec.spec.repro.ReproHeader;
 import org.runspec.spec.repro.ReproSpec;
+import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.PlainValues;
 
 /** One run of a runspec on this machine: its stages, one after the other. */
@@ -34,6 +37,7 @@ public final class LocalRun {
   private final RunSetting setting;
   private final StopSignal stop;
   private final Map<Integer, Stage> javaStages;
+  private final Optional<FoundInputs> inputs;
 
   private LocalRun(
       RunPlan plan, RunSetting setting, StopSignal stop, Map<Integer, Stage> javaStages) {
@@ -41,6 +45,7 @@ public final class LocalRun {
     this.setting = setting;
     this.stop = stop;
     this.javaStages = javaStages;
+    this.inputs = FoundInputs.of(plan.runspec());
   }
 
   /**
@@ -50,25 +55,30 @@ public final class LocalRun {
    * @throws UserProblem with everything that is wrong
    */
   public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
-    RunPlan plan = RunPlan.of(runspec);
+    RunPlan plan = RunPlan.of(runspec, setting.binder());
     Problems problems = new Problems();
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
     for (StagePlan stage : plan.stages()) {
-      if (stage instanceof StagePlan.OfJava) {
-        try {
-          int number = stage.spec().number();
-          String path = "processing_stages[" + (number - 1) + "]";
-          javaStages.put(number, setting.binder().bind(stage.spec().tree(), path, Stage.class));
-        } catch (UserProblem e) {
-          if (e.problems().isEmpty()) {
-            throw e;
-          }
-          e.problems().forEach(problems::add);
-        }
+      if (stage instanceof StagePlan.OfProgram program) {
+        StageCommand.trouble(program, runspec, setting).forEach(problems::add);
+      } else {
+        bind(stage, setting.binder(), problems)
+            .ifPresent(made -> javaStages.put(stage.spec().number(), made));
       }
     }
     problems.throwIfErrors("run " + runspec.name());
     return new LocalRun(plan, setting, stop, javaStages);
+  }
+
+  private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
+    try {
+      return Optional.of(binder.bind(stage.spec().tree(), stage.path(), Stage.class));
+    } catch (UserProblem e) {
+      Mapping tree = stage.spec().tree();
+      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.path())
+          .forEach(problems::add);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -170,21 +180,25 @@ public final class LocalRun {
   }
 
   private StageResult run(StagePlan stage, ExperimentFolder folder, RunRecorder recorder) {
-    if (stage instanceof StagePlan.OfProgram program) {
-      try {
-        return new ProgramStage(program, plan.runspec(), setting, recorder)
-            .run(folder, programs(recorder), stop);
-      } catch (UserProblem e) {
-        return new StageResult.Failed(e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new StageResult.Cancelled();
-      }
+    if (stop.isRequested()) {
+      return new StageResult.Cancelled();
     }
-    Cancellation cancellation =
-        () -> stop.reason().map(reason -> Cancellation.Reason.valueOf(reason.name()));
-    return new JavaStage(stage, javaStages.get(stage.spec().number()), recorder)
-        .run(folder, plan.runspec().seed(), cancellation);
+    inputs
+        .map(found -> found.bringTo(stage.spec().tree()))
+        .orElse(List.of())
+        .forEach(path -> recorder.note("copied " + path + " from the run that is repeated"));
+    try {
+      return stage instanceof StagePlan.OfProgram program
+          ? new ProgramStage(program, plan.runspec(), setting, recorder)
+              .run(folder, programs(recorder), stop)
+          : new JavaStage(stage, javaStages.get(stage.spec().number()), recorder, Pacer.real())
+              .run(folder, plan.runspec().seed(), stop);
+    } catch (UserProblem e) {
+      return new StageResult.Failed(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new StageResult.Cancelled();
+    }
   }
 
   private ProgramRunner programs(RunRecorder recorder) {
@@ -201,8 +215,13 @@ public final class LocalRun {
       List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
       OptionalDouble value = metric.reduce().of(values, metric.minimize());
       if (value.isEmpty()) {
-        recorder.note(
-            "no objective: stage " + metric.stage() + " reported no metric " + metric.metric());
+        Set<String> names = recorder.rows(metric.stage()).names();
+        recorder.warn(
+            "there is no objective: stage "
+                + metric.stage()
+                + " reported no metric "
+                + metric.metric()
+                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
       }
       return signed(value, metric.minimize());
     }

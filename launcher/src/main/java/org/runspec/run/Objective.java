@@ -106,7 +106,10 @@ sealed interface Objective {
       if (stage > stages) {
         problems.add(
             Problem.error(position, PROPERTY + ".metric", "there is no stage " + stage)
-                .allowing("the stages that run are 1 to " + stages));
+                .allowing(
+                    stages == 1
+                        ? "only one stage runs"
+                        : "the stages that run are 1 to " + stages));
       }
       return new StageMetric(stage, matcher.group(2), minimize, reduce);
     }

@@ -55,6 +55,13 @@ record ProgramSettings(
     record OwnFile() implements Command {}
   }
 
+  /** The variables that the program inherits, and its own over them. */
+  Map<String, String> environmentOver(Map<String, String> inherited) {
+    Map<String, String> all = new LinkedHashMap<>(inherited);
+    all.putAll(environment);
+    return all;
+  }
+
   /**
    * Reads a stage's properties.
    *

@@ -2,14 +2,12 @@ package org.runspec.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.runspec.component.Cancellation;
 import org.runspec.run.console.StageProgress;
 import org.runspec.run.journal.JsonText;
 import org.runspec.run.program.ProgramOutcome;
@@ -18,11 +16,8 @@ import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.FreePort;
-import org.runspec.run.program.command.Interpreter;
 import org.runspec.run.program.command.Platform;
-import org.runspec.run.program.command.ProgramCommand;
 import org.runspec.run.program.command.PythonHelper;
-import org.runspec.run.program.command.PythonSearch;
 import org.runspec.run.program.command.StageEnvironment;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
@@ -37,7 +32,6 @@ final class ProgramStage {
   private final Runspec runspec;
   private final RunSetting setting;
   private final RunRecorder recorder;
-  private Optional<Interpreter> python = Optional.empty();
 
   ProgramStage(
       StagePlan.OfProgram plan, Runspec runspec, RunSetting setting, RunRecorder recorder) {
@@ -51,9 +45,11 @@ final class ProgramStage {
       throws InterruptedException {
     StageFiles files = StageFiles.in(folder.stage(plan.spec().number()));
     write(files);
-    ProgramPlan program = program(files);
-    python.ifPresent(
-        chosen -> recorder.note("python is " + chosen.program() + ", " + chosen.why()));
+    StageCommand command = StageCommand.of(plan, runspec, setting);
+    ProgramPlan program = program(command, files);
+    command
+        .python()
+        .ifPresent(chosen -> recorder.note("python is " + chosen.program() + ", " + chosen.why()));
     ProgramSettings settings = plan.settings();
     try (StageProgress progress =
         recorder.console().progress(plan.name(), settings.stepName(), plan.totalSteps())) {
@@ -62,7 +58,7 @@ final class ProgramStage {
       while (true) {
         ProgramOutcome outcome = runner.run(program, reports, stop);
         tellStrays(outcome);
-        if (outcome.ending() != ProgramOutcome.Ending.AGAIN) {
+        if (outcome.ending() != ProgramOutcome.Ending.AGAIN || outcome.stop().isPresent()) {
           return result(outcome, reports);
         }
         if (!outcome.progress().isBeyond(before)) {
@@ -91,16 +87,12 @@ final class ProgramStage {
   private StageResult result(ProgramOutcome outcome, ProgramReports reports) {
     return switch (outcome.ending()) {
       case DONE -> new StageResult.Completed(reports.summary());
-      case STOPPED ->
-          outcome.stop().filter(ProgramStage::isUsersWish).isPresent()
+      case STOPPED, AGAIN ->
+          outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))
               ? new StageResult.Cancelled()
               : new StageResult.Failed(outcome.reason());
-      case FAILED, AGAIN -> new StageResult.Failed(outcome.reason());
+      case FAILED -> new StageResult.Failed(outcome.reason());
     };
-  }
-
-  private static boolean isUsersWish(org.runspec.run.program.StopReason reason) {
-    return reason == org.runspec.run.program.StopReason.CANCEL;
   }
 
   /** The files that the program reads. */
@@ -118,9 +110,8 @@ final class ProgramStage {
     }
   }
 
-  private ProgramPlan program(StageFiles files) {
+  private ProgramPlan program(StageCommand command, StageFiles files) {
     ProgramSettings settings = plan.settings();
-    List<String> command = command();
     Optional<Instant> deadline =
         settings.timeLimit().map(limit -> setting.clock().instant().plus(limit));
     StageFacts facts =
@@ -134,13 +125,12 @@ final class ProgramStage {
             FreePort.find(),
             devices(),
             PythonHelper.unpackInto(setting.cache()),
-            python);
-    Map<String, String> inherited = new LinkedHashMap<>(setting.environment());
-    inherited.putAll(settings.environment());
+            command.python());
     return new ProgramPlan(
-        command,
+        command.words(),
         setting.projectFolder(),
-        StageEnvironment.of(facts, inherited, Platform.current()),
+        StageEnvironment.of(
+            facts, settings.environmentOver(setting.environment()), Platform.current()),
         settings.metrics(),
         files.metrics(),
         files.stop(),
@@ -160,45 +150,5 @@ final class ProgramStage {
     return new StageFacts.Devices(
         cuda ? Optional.empty() : Optional.of(""),
         OptionalInt.of(Runtime.getRuntime().availableProcessors()));
-  }
-
-  private List<String> command() {
-    ProgramSettings settings = plan.settings();
-    List<String> arguments = settings.argumentStyle().words(settings.arguments());
-    if (settings.command() instanceof ProgramSettings.Command.Line line) {
-      python = settings.python().isPresent() ? Optional.of(python()) : python;
-      return ProgramCommand.ofLine(line.line(), arguments, Platform.current());
-    }
-    List<String> words = new ArrayList<>();
-    if (settings.command() instanceof ProgramSettings.Command.Words own) {
-      words.addAll(ofWords(own.words()));
-    } else {
-      words.addAll(ProgramCommand.ofFile(plan.file().orElseThrow(), this::usePython));
-    }
-    words.addAll(arguments);
-    return words;
-  }
-
-  /** A command that begins with {@code python}, or with a file of Python, gets the interpreter. */
-  private List<String> ofWords(List<String> words) {
-    List<String> command = new ArrayList<>(words);
-    String first = words.get(0);
-    if (first.equals("python") || first.equals("python3")) {
-      command.set(0, usePython().program().toString());
-    } else if (first.endsWith(".py")) {
-      command.add(0, usePython().program().toString());
-    }
-    return command;
-  }
-
-  private Interpreter usePython() {
-    python = Optional.of(python());
-    return python.get();
-  }
-
-  private Interpreter python() {
-    Path beside = runspec.file().getParent();
-    return new PythonSearch(setting.environment(), beside, Platform.current())
-        .choose(plan.settings().python());
   }
 }

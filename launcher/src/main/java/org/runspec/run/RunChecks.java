@@ -1,5 +1,6 @@
 package org.runspec.run;
 
+import org.runspec.component.binding.Binder;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.UserProblem;
 
@@ -10,9 +11,10 @@ public final class RunChecks {
   /**
    * Looks at the stages and the objective.
    *
+   * @param binder knows what implements components
    * @throws UserProblem with everything that is wrong
    */
-  public static void check(Runspec runspec) {
-    RunPlan.of(runspec);
+  public static void check(Runspec runspec, Binder binder) {
+    RunPlan.of(runspec, binder);
   }
 }

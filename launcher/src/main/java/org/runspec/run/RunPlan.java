@@ -2,6 +2,7 @@ package org.runspec.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.component.binding.Binder;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.StageSpec;
 import org.runspec.spec.problem.Problems;
@@ -21,13 +22,14 @@ record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objective) {
   /**
    * The plan of a runspec.
    *
+   * @param binder knows what implements components; nothing is loaded yet
    * @throws UserProblem with everything that keeps it from being run
    */
-  static RunPlan of(Runspec runspec) {
+  static RunPlan of(Runspec runspec, Binder binder) {
     Problems problems = new Problems();
     List<StagePlan> stages = new ArrayList<>();
     for (StageSpec stage : runspec.stages()) {
-      stages.add(StagePlan.of(stage, problems));
+      stages.add(StagePlan.of(stage, binder, problems));
     }
     Objective objective = Objective.of(runspec, problems);
     problems.throwIfErrors("run " + runspec.name());

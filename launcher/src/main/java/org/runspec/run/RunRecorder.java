@@ -27,6 +27,7 @@ final class RunRecorder implements AutoCloseable {
   private final Optional<ScalarLog> events;
   private final InstantSource clock;
   private final Map<Integer, StageRows> rows = new LinkedHashMap<>();
+  private final long runStart;
   private long stageStart;
 
   /** Takes a stage's scalars, by tag. */
@@ -42,7 +43,8 @@ final class RunRecorder implements AutoCloseable {
     this.console = console;
     this.events = events;
     this.clock = clock;
-    this.stageStart = clock.millis();
+    this.runStart = clock.millis();
+    this.stageStart = runStart;
     this.journal = MetricsJournal.open(folder.metrics(), clock, this::stageHours, this::note);
   }
 
@@ -59,9 +61,14 @@ final class RunRecorder implements AutoCloseable {
     console.print("Note: " + text);
   }
 
+  /** Says what is probably not as the user thinks. */
+  void warn(String text) {
+    console.print(List.of("Warning: " + text, ""));
+  }
+
   void warn(Problem warning) {
     Position position = warning.position();
-    console.print("Warning: " + (position.line() == 0 ? warning.what() : warning.toString()));
+    console.print(position.line() == 0 ? "Warning: " + warning.what() : warning.toString());
   }
 
   void hyperparameters(Map<String, ?> values) {
@@ -92,7 +99,7 @@ final class RunRecorder implements AutoCloseable {
         });
   }
 
-  /** What a stage has reported so far. */
+  /** What a stage has reported so far; empty if it reported nothing. */
   StageRows rows(int stage) {
     return rows.computeIfAbsent(stage, number -> new StageRows());
   }
@@ -121,15 +128,21 @@ final class RunRecorder implements AutoCloseable {
           journal.hpmax(value);
         });
     console.print(RunLines.allStagesCompleted());
-    journal.ended(new Ending.Completed());
+    ended(new Ending.Completed());
   }
 
   void failed(int stage, String reason) {
-    journal.ended(new Ending.Failed(stage, reason));
+    ended(new Ending.Failed(stage, reason));
   }
 
   void cancelled() {
-    journal.ended(new Ending.Cancelled());
+    ended(new Ending.Cancelled());
+  }
+
+  /** The end tells the hours of the whole run. */
+  private void ended(Ending ending) {
+    stageStart = runStart;
+    journal.ended(ending);
   }
 
   @Override

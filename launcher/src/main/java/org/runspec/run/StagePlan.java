@@ -1,15 +1,11 @@
 package org.runspec.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.runspec.spec.catalogue.Definition;
+import org.runspec.component.binding.Binder;
 import org.runspec.spec.expand.StageSpec;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Scalar;
 
@@ -60,46 +56,29 @@ sealed interface StagePlan {
         .orElse(OptionalLong.empty());
   }
 
+  /** Where the stage stands among those that run, for messages. */
+  default String path() {
+    return "processing_stages[" + (spec().number() - 1) + "]";
+  }
+
   /** Finds out how a stage is run. */
-  static StagePlan of(StageSpec spec, Problems problems) {
-    boolean command = spec.definition().name().toString().equals(COMMAND_PROC);
-    Optional<Path> file = command ? Optional.empty() : program(spec.definition());
-    if (command || file.isPresent()) {
-      return new OfProgram(spec, ProgramSettings.read(spec, command, problems), file);
+  static StagePlan of(StageSpec spec, Binder binder, Problems problems) {
+    if (spec.definition().name().toString().equals(COMMAND_PROC)) {
+      return new OfProgram(spec, ProgramSettings.read(spec, true, problems), Optional.empty());
     }
-    return new OfJava(spec);
-  }
-
-  /** The program in a component's folder: {@code <Name>.py}, {@code .sh}, or another executable. */
-  private static Optional<Path> program(Definition definition) {
-    if (!"file".equals(definition.folder().getScheme())) {
-      return Optional.empty();
+    ComponentPrograms programs = ComponentPrograms.of(spec.definition());
+    if (programs.any()) {
+      programs.choice(spec).ifPresent(problems::add);
+      return new OfProgram(
+          spec, ProgramSettings.read(spec, false, problems), Optional.of(programs.first()));
     }
-    String name = definition.name().name();
-    Path folder = Path.of(definition.folder());
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> own =
-          files
-              .filter(file -> stem(file).equals(name))
-              .filter(Files::isRegularFile)
-              .filter(StagePlan::isProgram)
-              .sorted()
-              .toList();
-      return own.stream().findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    StagePlan java = new OfJava(spec);
+    for (Problem problem : binder.unimplemented(spec.tree(), java.path())) {
+      problems.add(
+          problem.path().equals(java.path())
+              ? problem.allowing("").suggesting(programs.suggestion())
+              : problem);
     }
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
-  }
-
-  private static boolean isProgram(Path file) {
-    String name = file.getFileName().toString();
-    boolean other = Stream.of(".yaml", ".md", ".java", ".jar").anyMatch(name::endsWith);
-    return name.endsWith(".py") || name.endsWith(".sh") || !other && Files.isExecutable(file);
+    return java;
   }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,10 @@ import org.runspec.cli.mistakes.MistakeGenerator;
 import org.runspec.cli.mistakes.MistakeKind;
 import org.runspec.config.Project;
 import org.runspec.run.RunChecks;
+import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
@@ -68,8 +72,9 @@ class EveryMistakeTest {
   private List<Path> runspecs() throws IOException {
     Path project = folder.resolve("made");
     PrintStream nowhere =
-        new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    Session session = new Session(folder, Map.of(), nowhere, nowhere, false);
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(nowhere, nowhere, false, () -> 80);
+    Session session = new Session(folder, Map.of(), terminal);
     assertEquals(ExitCode.DONE, new CommandLine(session).run(List.of("init", "made")));
     Path top = Path.of(System.getProperty("runspec.top"));
     List<Path> runspecs = new ArrayList<>();
@@ -125,12 +130,13 @@ class EveryMistakeTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      RunChecks.check(new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml")));
+      Runspec loaded = new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml"));
+      RunChecks.check(loaded, LocalRuns.binder(Project.around(folder), catalogue));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -37,6 +37,18 @@ final class Editor implements AutoCloseable {
     return new OpenDocument(uri, document);
   }
 
+  /** Opens a file where it stands; the schema is the one that its own first line names. */
+  OpenDocument open(Path file) throws IOException {
+    return open(file, Files.readString(file));
+  }
+
+  /** Opens a file with a text that is not saved. */
+  OpenDocument open(Path file, String text) {
+    String uri = file.toUri().toString();
+    server.open(uri, text);
+    return new OpenDocument(uri, new MarkedDocument(text));
+  }
+
   /** A document as the editor shows it. */
   final class OpenDocument {
     private final String uri;

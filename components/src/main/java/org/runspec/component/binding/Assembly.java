@@ -42,9 +42,7 @@ final class Assembly {
       return component(tree, path, expected, definition.get(), java.type());
     }
     Implementation.Absent absent = (Implementation.Absent) implementation;
-    return add(
-        Problem.error(tree.position(), path, "nothing implements " + definition.get().name())
-            .allowing("looked for " + String.join(", ", absent.lookedFor())));
+    return add(MissingParts.problem(tree, path, definition.get(), absent.lookedFor()));
   }
 
   private Object component(

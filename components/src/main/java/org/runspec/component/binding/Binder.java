@@ -1,6 +1,8 @@
 package org.runspec.component.binding;
 
+import java.util.List;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
@@ -48,11 +50,22 @@ public final class Binder {
    * @param path where the component stands in the runspec, for messages
    * @param type what the caller needs it to be
    * @throws UserProblem if no class fits; with all problems that were found
+   * @see #unimplemented
    */
   public <T> T bind(Mapping tree, String path, Class<T> type) {
     Problems problems = new Problems();
     Object part = new Assembly(catalogue, implementations, problems).component(tree, path, type);
     problems.throwIfErrors("create " + path);
     return type.cast(part);
+  }
+
+  /**
+   * The components of a tree that nothing implements, as far as that shows without loading
+   * anything.
+   *
+   * @param path where the tree stands in the runspec, for messages
+   */
+  public List<Problem> unimplemented(Mapping tree, String path) {
+    return new MissingParts(catalogue, implementations).of(tree, path);
   }
 }

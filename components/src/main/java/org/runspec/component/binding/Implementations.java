@@ -1,5 +1,6 @@
 package org.runspec.component.binding;
 
+import java.util.List;
 import org.runspec.spec.catalogue.Definition;
 
 /** Finds what stands behind components. */
@@ -11,4 +12,11 @@ public interface Implementations {
    * @throws org.runspec.spec.problem.UserProblem if what is found there cannot be used
    */
   Implementation find(Definition definition);
+
+  /** What was looked for in vain; empty if there is an implementation. */
+  default List<String> missing(Definition definition) {
+    return find(definition) instanceof Implementation.Absent absent
+        ? absent.lookedFor()
+        : List.of();
+  }
 }

@@ -41,6 +41,17 @@ public final class JavaImplementations implements Implementations {
     return found.computeIfAbsent(definition.name(), name -> search(definition));
   }
 
+  /** Compiles and loads nothing. */
+  @Override
+  public List<String> missing(Definition definition) {
+    List<Path> candidates = candidates(definition);
+    String className = JavaNames.ofBuiltIn(definition.name());
+    boolean there =
+        candidates.stream().anyMatch(Files::isRegularFile)
+            || classPath.getResource(className.replace('.', '/') + ".class") != null;
+    return there ? List.of() : lookedFor(candidates, className);
+  }
+
   private Implementation search(Definition definition) {
     List<Path> candidates = candidates(definition);
     List<Path> files = candidates.stream().filter(Files::isRegularFile).toList();
@@ -74,11 +85,15 @@ public final class JavaImplementations implements Implementations {
     try {
       return new Implementation.JavaClass(Class.forName(className, false, classPath));
     } catch (ClassNotFoundException e) {
-      List<String> lookedFor =
-          new ArrayList<>(candidates.stream().map(JavaImplementations::fileName).toList());
-      lookedFor.add("the class " + className);
-      return new Implementation.Absent(lookedFor);
+      return new Implementation.Absent(lookedFor(candidates, className));
     }
+  }
+
+  private static List<String> lookedFor(List<Path> candidates, String className) {
+    List<String> lookedFor =
+        new ArrayList<>(candidates.stream().map(JavaImplementations::fileName).toList());
+    lookedFor.add("the class " + className);
+    return lookedFor;
   }
 
   private Class<?> load(Definition definition, Path file) {

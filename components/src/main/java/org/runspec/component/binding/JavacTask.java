@@ -74,7 +74,12 @@ final class JavacTask {
             ? Position.ofFile(shown)
             : new Position(
                 shown, (int) diagnostic.getLineNumber(), (int) diagnostic.getColumnNumber());
-    String message = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", ", ");
+    String message =
+        diagnostic
+            .getMessage(Locale.ROOT)
+            .strip()
+            .replaceAll("\\s*\\R\\s*", ", ")
+            .replaceAll(" {2,}", " ");
     return Problem.error(position, "", message);
   }
 }

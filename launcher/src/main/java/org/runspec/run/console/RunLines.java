@@ -43,7 +43,7 @@ public final class RunLines {
   /**
    * The metrics of one reporting period, in columns.
    *
-   * @param hours since the run started
+   * @param hours since the stage started
    * @param stepName what a step is called, such as {@code iters}
    */
   public static List<String> report(

@@ -45,7 +45,7 @@ public final class MetricsJournal implements AutoCloseable {
    * of its own.
    *
    * @param clock gives the field {@code time}
-   * @param hours hours since the run started, the field {@code hrs}
+   * @param hours hours since the stage, or at the end the run, started: the field {@code hrs}
    * @param notes hears, once per name, that a metric is written under another name
    */
   public static MetricsJournal open(

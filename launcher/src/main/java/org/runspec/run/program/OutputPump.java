@@ -36,15 +36,8 @@ final class OutputPump implements Runnable {
 
   @Override
   public void run() {
-    byte[] buffer = new byte[BUFFER];
     try {
-      int read = in.read(buffer);
-      while (read >= 0 && !closed) {
-        delivering = true;
-        deliver(buffer, read);
-        delivering = false;
-        read = in.read(buffer);
-      }
+      readToEnd();
     } catch (IOException e) {
       // The stream was closed under the read: the output ends here as at its regular end.
       closed = true;
@@ -52,6 +45,24 @@ final class OutputPump implements Runnable {
       delivering = false;
       ended = true;
       bell.ring();
+    }
+  }
+
+  /**
+   * The JDK closes a program's output as soon as the first process has ended, and who prints later
+   * is killed by SIGPIPE. It takes the stream's lock for that; so the lock is held until all have
+   * ended.
+   */
+  private void readToEnd() throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    synchronized (in) {
+      int read = in.read(buffer);
+      while (read >= 0 && !closed) {
+        delivering = true;
+        deliver(buffer, read);
+        delivering = false;
+        read = in.read(buffer);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.runspec.run.program;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.runspec.component.Cancellation;
 
 /**
  * How a program ended.
@@ -18,7 +19,7 @@ public record ProgramOutcome(
     Ending ending,
     String reason,
     OptionalInt exitCode,
-    Optional<StopReason> stop,
+    Optional<Cancellation.Reason> stop,
     Progress progress,
     int strays,
     int survivors) {
@@ -40,7 +41,7 @@ public record ProgramOutcome(
         Ending.FAILED, reason, OptionalInt.empty(), Optional.empty(), Progress.NONE, 0, 0);
   }
 
-  static ProgramOutcome stoppedBeforeStart(StopReason why) {
+  static ProgramOutcome stoppedBeforeStart(Cancellation.Reason why) {
     return new ProgramOutcome(
         Ending.STOPPED,
         "stopped (" + why.word() + ") before it started",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.runspec.run.program.ProgramOutcome.Ending;
 import org.runspec.run.program.failure.FailureReason;
 import org.runspec.run.program.failure.OomKills;
@@ -68,7 +69,7 @@ final class ProgramRun {
   ProgramOutcome toEnd() throws InterruptedException {
     boolean complete = false;
     stop.attach(bell);
-    leader.process().onExit().thenRun(bell::ring);
+    CompletableFuture<Void> exit = leader.process().onExit().thenRun(bell::ring);
     try {
       pump.start(leader.process().pid());
       listener.started(leader.process().pid());
@@ -82,17 +83,23 @@ final class ProgramRun {
       complete = true;
       return outcome(swept);
     } finally {
-      stop.detach(bell);
       pump.abandon();
       if (!complete) {
         killEverything();
       }
+      stop.detach(bell);
+      exit.cancel(false);
     }
   }
 
   private void killEverything() {
-    leader.process().destroyForcibly();
+    leader.process().toHandle().destroyForcibly();
     try {
+      long killing = pacer.nanoTime();
+      while (leader.process().isAlive()
+          && pacer.nanoTime() - killing < Sweep.LONGEST_DEATH.toNanos()) {
+        pacer.await(bell, TICK);
+      }
       sweep.finish(Duration.ZERO, stop);
     } catch (InterruptedException e) {
       sweep.kill();
@@ -147,7 +154,8 @@ final class ProgramRun {
     String reason =
         switch (ending) {
           case DONE -> "";
-          case AGAIN -> "it asks to be run again";
+          case AGAIN ->
+              stopping.reason().isPresent() ? stopping.words() : "it asks to be run again";
           case STOPPED -> stopping.words();
           case FAILED ->
               FailureReason.of(exitCode, tail.text(), oomKills.read().roseSince(oomBefore));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.runspec.component.Cancellation;
 import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.Platform;
 import org.runspec.run.program.failure.OomKills;
@@ -44,7 +45,7 @@ public final class ProgramRunner {
    */
   public ProgramOutcome run(ProgramPlan plan, ProgramListener listener, StopSignal stop)
       throws InterruptedException {
-    Optional<StopReason> early = stop.reason();
+    Optional<Cancellation.Reason> early = stop.reason();
     if (early.isPresent()) {
       return ProgramOutcome.stoppedBeforeStart(early.get());
     }

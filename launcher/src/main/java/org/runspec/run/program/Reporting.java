@@ -1,6 +1,7 @@
 package org.runspec.run.program;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ final class Reporting {
 
   /** Hands on all that is left. */
   void finish() {
-    while (poll()) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = poll();
     }
     sources.forEach(source -> handOn(source, ReportSource::finish));
   }
@@ -51,6 +53,9 @@ final class Reporting {
     List<Report> found;
     try {
       found = reading.from(source);
+    } catch (ClosedByInterruptException e) {
+      // The thread is to end: its next wait throws, and the rest is read no more.
+      return false;
     } catch (IOException e) {
       reportOnce(source, e);
       return false;

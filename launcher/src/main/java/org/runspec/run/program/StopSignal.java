@@ -3,24 +3,25 @@ package org.runspec.run.program;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.runspec.component.Cancellation;
 
 /**
- * The wish that programs stop; may be uttered by any thread at any time, also before a program
- * starts. Once uttered it holds for all programs that are run with it.
+ * The wish that a run stops; may be uttered by any thread at any time, also before a program
+ * starts. Once uttered it holds for all stages that are run with it.
  */
-public final class StopSignal {
+public final class StopSignal implements Cancellation {
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
-  private StopReason reason;
+  private Reason reason;
   private boolean kill;
 
   /**
    * Asks for a stop. The first reason stays unless a user cancels; who cancels twice does not want
    * to wait and kills.
    */
-  public void request(StopReason why) {
+  public void request(Reason why) {
     synchronized (this) {
-      kill |= why == StopReason.CANCEL && reason == StopReason.CANCEL;
-      reason = reason == null || why == StopReason.CANCEL ? why : reason;
+      kill |= why == Reason.CANCEL && reason == Reason.CANCEL;
+      reason = reason == null || why == Reason.CANCEL ? why : reason;
     }
     bells.forEach(Bell::ring);
   }
@@ -29,13 +30,13 @@ public final class StopSignal {
   public void kill() {
     synchronized (this) {
       kill = true;
-      reason = reason == null ? StopReason.CANCEL : reason;
+      reason = reason == null ? Reason.CANCEL : reason;
     }
     bells.forEach(Bell::ring);
   }
 
-  /** Why programs should stop, if they should. */
-  public synchronized Optional<StopReason> reason() {
+  @Override
+  public synchronized Optional<Reason> reason() {
     return Optional.ofNullable(reason);
   }
 
@@ -44,11 +45,13 @@ public final class StopSignal {
     return kill;
   }
 
-  void attach(Bell bell) {
+  /** Rings a bell whenever somebody asks. */
+  public void attach(Bell bell) {
     bells.add(bell);
   }
 
-  void detach(Bell bell) {
+  /** Rings it no more. */
+  public void detach(Bell bell) {
     bells.remove(bell);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import org.runspec.component.Cancellation;
 
 /** Stops a program as it was promised: a file, SIGTERM to the leader, its grace, then the end. */
 final class Stopping {
@@ -17,7 +18,7 @@ final class Stopping {
   private final Sweep sweep;
   private final long started;
 
-  private StopReason reason;
+  private Cancellation.Reason reason;
   private long asked;
   private boolean killed;
   private Optional<IOException> fileTrouble = Optional.empty();
@@ -44,7 +45,7 @@ final class Stopping {
   }
 
   /** Why the program was asked to stop, if it was. */
-  Optional<StopReason> reason() {
+  Optional<Cancellation.Reason> reason() {
     return Optional.ofNullable(reason);
   }
 
@@ -56,7 +57,7 @@ final class Stopping {
   /** What happened, in one line, once a program that was asked to stop has ended. */
   String words() {
     StringBuilder words = new StringBuilder();
-    if (reason == StopReason.TIME && plan.timeLimit().isPresent()) {
+    if (reason == Cancellation.Reason.TIME && plan.timeLimit().isPresent()) {
       words.append("time limit of ").append(Span.of(plan.timeLimit().get())).append(" reached");
     } else {
       words.append("stopped (").append(reason.word()).append(')');
@@ -75,13 +76,15 @@ final class Stopping {
     return Duration.ofNanos(Math.max(0, left));
   }
 
-  private Optional<StopReason> due() {
+  private Optional<Cancellation.Reason> due() {
     boolean late =
         plan.timeLimit().filter(limit -> pacer.nanoTime() - started >= limit.toNanos()).isPresent();
-    return signal.reason().or(() -> late ? Optional.of(StopReason.TIME) : Optional.empty());
+    return signal
+        .reason()
+        .or(() -> late ? Optional.of(Cancellation.Reason.TIME) : Optional.empty());
   }
 
-  private void ask(StopReason why) {
+  private void ask(Cancellation.Reason why) {
     reason = why;
     asked = pacer.nanoTime();
     writeStopFile(why);
@@ -90,7 +93,7 @@ final class Stopping {
     }
   }
 
-  private void writeStopFile(StopReason why) {
+  private void writeStopFile(Cancellation.Reason why) {
     Path file = plan.stopFile();
     Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {

@@ -7,13 +7,17 @@ import java.util.Set;
 
 /** Ends all processes of a program. */
 final class Sweep {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-  private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+  /** How long a killed process may take to end; one that waits for a broken disk never does. */
+  static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
 
   private final ProcessFinder finder;
   private final Pacer pacer;
   private final Bell bell;
-  private final Set<Long> asked = new HashSet<>();
+  private final Set<Long> met = new HashSet<>();
+  private Duration pause = SHORTEST_PAUSE;
 
   Sweep(ProcessFinder finder, Pacer pacer, Bell bell) {
     this.finder = finder;
@@ -27,27 +31,42 @@ final class Sweep {
   }
 
   /**
-   * Asks what is left after the leader to end, and kills what has not ended in time.
+   * Asks what is left after the leader to end, and kills what has not ended in time. What is
+   * started only then, such as a copy of a checkpoint, is not asked.
    *
    * @param stop may cut the patience short
-   * @return the processes that were there, and those that still are
+   * @return how many processes ended here, and how many could not be ended
    */
   Result finish(Duration patience, StopSignal stop) throws InterruptedException {
     long start = pacer.nanoTime();
-    List<ProcessHandle> left = finder.running();
-    while (!left.isEmpty() && pacer.nanoTime() - start < patience.toNanos() && !stop.wantsKill()) {
-      left.stream().filter(process -> asked.add(process.pid())).forEach(Sweep::ask);
-      pacer.await(bell, LOOK_AGAIN);
-      left = finder.running();
+    List<ProcessHandle> left = meet();
+    if (!patience.isZero()) {
+      left.forEach(Sweep::ask);
     }
+    while (!left.isEmpty() && pacer.nanoTime() - start < patience.toNanos() && !stop.wantsKill()) {
+      left = meetAgain();
+    }
+    pause = SHORTEST_PAUSE;
     long killing = pacer.nanoTime();
     while (!left.isEmpty() && pacer.nanoTime() - killing < LONGEST_DEATH.toNanos()) {
-      left.forEach(process -> asked.add(process.pid()));
       left.forEach(ProcessHandle::destroyForcibly);
-      pacer.await(bell, LOOK_AGAIN);
-      left = finder.running();
+      left = meetAgain();
     }
-    return new Result(asked.size() - left.size(), left.size());
+    return new Result(met.size() - left.size(), left.size());
+  }
+
+  /** Looks again after a pause, which grows: to look costs a walk over all processes. */
+  private List<ProcessHandle> meetAgain() throws InterruptedException {
+    pacer.await(bell, pause);
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    return meet();
+  }
+
+  private List<ProcessHandle> meet() {
+    List<ProcessHandle> left = finder.running();
+    left.forEach(process -> met.add(process.pid()));
+    return left;
   }
 
   record Result(int ended, int survivors) {}

@@ -1,6 +1,6 @@
 /**
  * Runs one program: a plan in, reports and an outcome out, and nothing left running behind it.
- * Touches its own subpackages and {@code spec.problem}; knows neither runspecs nor jobs, so that a
- * node can use it as a laptop does.
+ * Touches its own subpackages, {@code spec.problem} and {@code component.Cancellation}; knows
+ * neither runspecs nor jobs, so that a node can use it as a laptop does.
  */
 package org.runspec.run.program;

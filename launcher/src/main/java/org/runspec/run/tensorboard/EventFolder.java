@@ -24,7 +24,7 @@ public final class EventFolder {
   private final Path folder;
   private final Consumer<String> notes;
   private final Map<Path, EventFileReader> readers = new TreeMap<>();
-  private final Set<Path> damaged = new HashSet<>();
+  private final Set<Path> leftOut = new HashSet<>();
   private final Set<Path> noted = new HashSet<>();
 
   /**
@@ -37,13 +37,19 @@ public final class EventFolder {
     this.notes = notes;
   }
 
+  /** Leaves out the files that are there now, such as those of an earlier run. */
+  public void leaveOutPresent() {
+    findNewFiles();
+    leftOut.addAll(readers.keySet());
+  }
+
   /** The scalars that were completed since the last call, file by file in the order of names. */
   public List<ScalarPoint> poll() {
     List<ScalarPoint> points = new ArrayList<>();
     findNewFiles();
     readers.forEach(
         (file, reader) -> {
-          if (!damaged.contains(file)) {
+          if (!leftOut.contains(file)) {
             poll(file, reader, points);
           }
         });
@@ -54,9 +60,9 @@ public final class EventFolder {
     try {
       reader.poll(points);
     } catch (NoSuchFileException e) {
-      damaged.add(file); // its owner removed it; a new file would have a new name
+      leftOut.add(file); // its owner removed it; a new file would have a new name
     } catch (CorruptRecordException e) {
-      damaged.add(file);
+      leftOut.add(file);
       note(file, e.getMessage() + "; the rest of the file is left out");
     } catch (IOException e) {
       note(file, e + "; it is tried again");

@@ -44,12 +44,7 @@ public final class MistakeGenerator {
     KeyMistakes keys = new KeyMistakes(text, misspellings, found::add);
     ValueMistakes values =
         new ValueMistakes(
-            text,
-            catalogue,
-            document.anchors().keySet(),
-            replacements(root),
-            misspellings,
-            found::add);
+            text, catalogue, anchors(document), replacements(root), misspellings, found::add);
     CollectionMistakes collections = new CollectionMistakes(text, found::add);
     sites.keys().forEach(keys::of);
     sites.values().forEach(values::of);
@@ -85,6 +80,10 @@ public final class MistakeGenerator {
         .map(root -> new Sites(catalogue, (Mapping) root))
         .map(sites -> sites.keys().stream().allMatch(KeySite::isAllowed))
         .orElse(false);
+  }
+
+  private static Set<String> anchors(Document document) {
+    return document.anchors().stream().map(Document.Anchor::name).collect(Collectors.toSet());
   }
 
   private static Set<String> replacements(Mapping root) {

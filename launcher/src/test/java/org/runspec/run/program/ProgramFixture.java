@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.FreePort;
@@ -28,21 +30,27 @@ import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.run.program.report.Report;
+import org.runspec.run.program.report.ReportSource;
 
 /** Runs small programs for a test, in a folder of its own, and knows whether one is left. */
 final class ProgramFixture implements ProgramListener {
   private static final String SIGN = "RUNSPEC_TEST_SIGN";
 
+  private static final int KEPT = 1 << 20;
+
   final Path folder;
   final StageFiles files;
   final TestPacer pacer = new TestPacer();
+  Pacer clock = pacer;
   final StopSignal stop = new StopSignal();
   final List<Report> reports = Collections.synchronizedList(new ArrayList<>());
   final Map<String, String> environment = new HashMap<>();
   MetricsSource metrics = new MetricsSource.JsonLines();
   Optional<Duration> timeLimit = Optional.empty();
   Consumer<Report> onReport = report -> {};
-  Consumer<String> onOutput = text -> {};
+  Runnable onOutput = () -> {};
+  final AtomicLong printedBytes = new AtomicLong();
+  Function<Path, ReportSource> tensorBoard = events -> List::of;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final String sign = UUID.randomUUID().toString();
 
@@ -76,11 +84,15 @@ final class ProgramFixture implements ProgramListener {
   }
 
   ProgramOutcome python(String code) throws Exception {
+    assumePython();
+    Path file = Files.writeString(folder.resolve("train.py"), code);
+    return run("python3", file.toString());
+  }
+
+  void assumePython() throws Exception {
     assumeTrue(
         Executables.in(System.getenv(), folder, Platform.current()).find("python3").isPresent(),
         "needs python3");
-    Path file = Files.writeString(folder.resolve("train.py"), code);
-    return run("python3", file.toString());
   }
 
   ProgramOutcome sh(String script) throws Exception {
@@ -90,7 +102,7 @@ final class ProgramFixture implements ProgramListener {
   ProgramOutcome run(String... command) throws Exception {
     OomKills kills = new OomKills(List.of(folder.resolve("vmstat")));
     ProgramOutcome outcome =
-        new ProgramRunner(pacer, kills, events -> List::of).run(plan(command), this, stop);
+        new ProgramRunner(clock, kills, tensorBoard).run(plan(command), this, stop);
     assertNothingIsLeft();
     return outcome;
   }
@@ -121,10 +133,11 @@ final class ProgramFixture implements ProgramListener {
 
   @Override
   public void output(byte[] bytes, int offset, int length) {
+    printedBytes.addAndGet(length);
     synchronized (printed) {
-      printed.write(bytes, offset, length);
+      printed.write(bytes, offset, Math.min(length, Math.max(0, KEPT - printed.size())));
     }
-    onOutput.accept(output());
+    onOutput.run();
   }
 
   @Override

@@ -56,6 +56,20 @@ class EventFolderTest {
   }
 
   @Test
+  void filesOfAnEarlierRunCanBeLeftOut() {
+    try (EventFileWriter earlier = writer("")) {
+      earlier.scalars(1, Map.of("loss", 0.5));
+    }
+    events.leaveOutPresent();
+
+    try (EventFileWriter own = writer("own")) {
+      own.scalars(2, Map.of("loss", 0.25));
+    }
+
+    assertEquals(List.of("own/loss@2=0.25"), polled());
+  }
+
+  @Test
   void aFolderThatIsNotThereYetHoldsNothing() throws IOException {
     assertEquals(List.of(), polled());
     Files.createDirectories(folder);

@@ -54,7 +54,7 @@ public final class DefinitionReader {
         file.name(),
         comments.above(tree.entries().isEmpty() ? 1 : tree.entries().get(0).keyPosition().line()),
         properties,
-        tree.get(MINIMIZE).map(DefinitionReader::isTrue).orElse(false),
+        flag(tree, MINIMIZE, problems),
         tree.position(),
         file.folder());
   }
@@ -102,15 +102,28 @@ public final class DefinitionReader {
   private Mapping section(Mapping parent, String key) {
     Optional<Node> node = parent.get(key);
     if (node.isPresent() && !(node.get() instanceof Mapping)) {
-      problems.add(Problem.error(node.get().position(), key, "this is a mapping"));
+      problems.add(Problem.error(node.get().position(), key, "a mapping is meant here"));
     }
     return node.filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
         .orElseGet(() -> new Mapping(List.of(), parent.provenance()));
   }
 
-  static boolean isTrue(Node node) {
-    return node instanceof Scalar scalar
-        && (scalar.value().equals(true) || scalar.value().equals(1L));
+  /** A key that is true or false, and false where it is left out. */
+  static boolean flag(Mapping mapping, String key, Problems problems) {
+    Optional<Node> node = mapping.get(key);
+    if (node.isEmpty()) {
+      return false;
+    }
+    if (node.get() instanceof Scalar scalar) {
+      if (scalar.value().equals(true) || scalar.value().equals(1L)) {
+        return true;
+      }
+      if (scalar.value().equals(false) || scalar.value().equals(0L)) {
+        return false;
+      }
+    }
+    problems.add(Problem.error(node.get().position(), key, "true or false is meant here"));
+    return false;
   }
 }

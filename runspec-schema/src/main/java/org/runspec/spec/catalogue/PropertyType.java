@@ -124,7 +124,10 @@ public record PropertyType(
     if (nullable) {
       choices.add("null");
     }
-    return String.join(" or ", choices);
+    int last = choices.size() - 1;
+    return last < 1
+        ? String.join("", choices)
+        : String.join(", ", choices.subList(0, last)) + " or " + choices.get(last);
   }
 
   private String describe(Base base) {
@@ -132,7 +135,8 @@ public record PropertyType(
       case INTEGER, NUMBER -> base.phrase() + range();
       case STRING -> path ? "a path" : base.phrase();
       case ARRAY -> items.map(item -> "a list, each item " + item.describe()).orElse(base.phrase());
-      case COMPONENT -> "a component of kind " + String.join(" or ", kinds);
+      case COMPONENT ->
+          kinds.isEmpty() ? base.phrase() : "a component of kind " + String.join(" or ", kinds);
       case BOOLEAN, OBJECT -> base.phrase();
     };
   }

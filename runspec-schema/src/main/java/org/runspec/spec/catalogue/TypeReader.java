@@ -39,11 +39,12 @@ final class TypeReader {
     checkWords(constraint);
     return new PropertyType(
         bases,
-        flag(constraint, "nullable") || value instanceof Scalar scalar && scalar.isNull(),
+        DefinitionReader.flag(constraint, "nullable", problems)
+            || value instanceof Scalar scalar && scalar.isNull(),
         strings(constraint, "enum").stream().map(Scalar::value).toList(),
         number(constraint, "minimum"),
         number(constraint, "maximum"),
-        flag(constraint, "path"),
+        DefinitionReader.flag(constraint, "path", problems),
         kinds,
         items(property, constraint));
   }
@@ -59,7 +60,7 @@ final class TypeReader {
     if (bases.isEmpty()) {
       ofDefault(property.value()).ifPresent(bases::add);
     }
-    if (bases.isEmpty()) {
+    if (bases.isEmpty() && constraint.entry("type").isEmpty()) {
       problems.add(
           Problem.error(
                   property.keyPosition(),
@@ -67,9 +68,8 @@ final class TypeReader {
                   "a default of null does not tell the type")
               .suggesting(
                   "add '_constraints: {" + property.key() + ": {type: string}}' at the end"));
-      bases.add(Base.STRING);
     }
-    return bases;
+    return bases.isEmpty() ? EnumSet.of(Base.STRING) : bases;
   }
 
   private Optional<Base> base(Scalar word) {
@@ -136,12 +136,11 @@ final class TypeReader {
             new Scalar(Scalar.Null.NULL, "", items.get().provenance()));
     if (!(items.get() instanceof Mapping nested)) {
       problems.add(
-          Problem.error(
-              items.get().position(), "items", "this is a type or a mapping, not a list"));
+          Problem.error(items.get().position(), "items", "a type or a mapping is meant here"));
       return Optional.empty();
     }
     PropertyType type = read(item, nested);
-    return Optional.of(type.nullable(flag(nested, "nullable")));
+    return Optional.of(type.nullable(DefinitionReader.flag(nested, "nullable", problems)));
   }
 
   private List<Scalar> strings(Mapping constraint, String key) {
@@ -154,7 +153,8 @@ final class TypeReader {
       if (item instanceof Scalar scalar) {
         scalars.add(scalar);
       } else {
-        problems.add(Problem.error(item.position(), key, "this is a word or a list of words"));
+        problems.add(
+            Problem.error(item.position(), key, "a word or a list of words is meant here"));
       }
     }
     return scalars;
@@ -168,12 +168,8 @@ final class TypeReader {
     if (node.get() instanceof Scalar scalar && scalar.value() instanceof Number number) {
       return OptionalDouble.of(number.doubleValue());
     }
-    problems.add(Problem.error(node.get().position(), key, "this is a number"));
+    problems.add(Problem.error(node.get().position(), key, "a number is meant here"));
     return OptionalDouble.empty();
-  }
-
-  private static boolean flag(Mapping constraint, String key) {
-    return constraint.get(key).map(DefinitionReader::isTrue).orElse(false);
   }
 
   private void checkWords(Mapping constraint) {

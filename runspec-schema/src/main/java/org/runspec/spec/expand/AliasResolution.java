@@ -20,18 +20,24 @@ import org.runspec.spec.tree.Sequence;
  */
 final class AliasResolution {
   private final HyperparameterSection hyperparameters;
+  private final ForwardOverrides forward;
   private final Map<String, Object> chosen;
   private final Problems problems;
   private final Set<String> used = new HashSet<>();
 
   AliasResolution(
-      HyperparameterSection hyperparameters, Map<String, Object> chosen, Problems problems) {
+      HyperparameterSection hyperparameters,
+      ForwardOverrides forward,
+      Map<String, Object> chosen,
+      Problems problems) {
     this.hyperparameters = hyperparameters;
+    this.forward = forward;
     this.chosen = chosen;
     this.problems = problems;
   }
 
-  Node resolve(Node node) {
+  Node resolve(Node written) {
+    Node node = forward.now(written);
     if (node instanceof Alias alias) {
       return alias(alias);
     }
@@ -61,16 +67,19 @@ final class AliasResolution {
 
   private Scalar value(Hyperparameter hyperparameter, Alias alias) {
     used.add(hyperparameter.name());
-    return chosenValue(hyperparameter)
-        .withProvenance(
-            Provenance.written(alias.position())
-                .then(
-                    new Provenance.Chosen(
-                        hyperparameter.name(),
-                        chosen.containsKey(hyperparameter.name())
-                            ? "chosen by the search"
-                            : "tuned_value",
-                        chosenValue(hyperparameter).position())));
+    Scalar value = chosenValue(hyperparameter);
+    boolean searched = chosen.containsKey(hyperparameter.name());
+    Provenance provenance =
+        Provenance.written(alias.position())
+            .then(
+                new Provenance.Chosen(
+                    hyperparameter.name(),
+                    searched ? "chosen by the search" : "tuned_value",
+                    value.position()));
+    for (Provenance.Step step : value.provenance().steps()) {
+      provenance = step instanceof Provenance.Written ? provenance : provenance.then(step);
+    }
+    return value.withProvenance(provenance);
   }
 
   /** What every alias of a hyperparameter becomes; unknown, and a problem, if nothing says it. */

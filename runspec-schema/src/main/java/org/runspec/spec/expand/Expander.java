@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
-import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
@@ -31,6 +30,7 @@ final class Expander {
 
   private final Catalogue catalogue;
   private final Replacements replacements;
+  private final DefinitionLookup lookup;
   private final Limits limits;
   private final Problems problems;
   private int nodes;
@@ -39,6 +39,7 @@ final class Expander {
   Expander(Catalogue catalogue, Replacements replacements, Limits limits, Problems problems) {
     this.catalogue = catalogue;
     this.replacements = replacements;
+    this.lookup = new DefinitionLookup(catalogue, replacements, problems);
     this.limits = limits;
     this.problems = problems;
   }
@@ -55,7 +56,7 @@ final class Expander {
   /** A value of any kind, aliases resolved, with all components in it complete. */
   Node value(Node written, PropertyType type, String path, Overrides set) {
     count(written, path);
-    Node node = set.value().map(value -> overriding(value, written)).orElse(written);
+    Node node = set.value().map(value -> Overrides.overriding(value, written)).orElse(written);
     if (node instanceof Mapping mapping) {
       return mapping.entry(Sections.COMPONENT).isPresent() || onlyComponent(type)
           ? component(mapping, type.kinds(), path, set)
@@ -65,21 +66,46 @@ final class Expander {
       return sequence(sequence, type, path, set);
     }
     Scalar scalar = (Scalar) node;
+    if (scalar.isNull() && !set.children().isEmpty()) {
+      Optional<Mapping> begun = begun(scalar, type, path, set);
+      if (begun.isPresent()) {
+        return value(begun.get(), type, path, set.inside());
+      }
+    }
     if (!set.children().isEmpty()) {
       problems.add(
           Problem.error(set.anyPosition(), path, "this is a single value, nothing is inside it")
-              .allowing("its value is " + scalar.text()));
+              .allowing("its value is " + (scalar.isNull() ? "null" : scalar.text()))
+              .suggesting(
+                  Optional.of("set " + TreePath.child(path, Sections.COMPONENT) + " as well")
+                      .filter(fix -> scalar.isNull() && type.allows(Base.COMPONENT))));
     }
     Scalar resolved = replacements.resolve(scalar, path);
     countText(resolved, path);
     return resolved;
   }
 
-  /** The value of an option, which remembers what it took the place of. */
-  private static Node overriding(Node value, Node written) {
-    List<Provenance.Step> steps = new ArrayList<>(written.provenance().steps());
-    steps.addAll(value.provenance().steps());
-    return value.withProvenance(new Provenance(value.position(), steps));
+  /**
+   * What an option such as {@code --set job_launcher.total_runs=40} puts where nothing stood: the
+   * only component that can stand there, the one that the options name, or a mapping.
+   */
+  private Optional<Mapping> begun(Scalar nothing, PropertyType type, String path, Overrides set) {
+    Position position = set.anyPosition();
+    Provenance provenance =
+        nothing.provenance().then(new Provenance.Overridden(position)).at(position);
+    Mapping empty = new Mapping(List.of(), provenance);
+    if (!type.allows(Base.COMPONENT) || set.children().containsKey(Sections.COMPONENT)) {
+      return type.allows(Base.COMPONENT) || type.allows(Base.OBJECT)
+          ? Optional.of(empty)
+          : Optional.empty();
+    }
+    List<String> possible = catalogue.names(type.kinds());
+    if (possible.size() == 1) {
+      Scalar only = Scalar.of(possible.get(0), provenance);
+      return Optional.of(
+          new Mapping(List.of(new Mapping.Entry(Sections.COMPONENT, position, only)), provenance));
+    }
+    return type.allows(Base.OBJECT) ? Optional.of(empty) : Optional.empty();
   }
 
   private static boolean onlyComponent(PropertyType type) {
@@ -122,20 +148,7 @@ final class Expander {
       String index = TreePath.item("", i);
       items.add(value(sequence.items().get(i), itemType, TreePath.item(path, i), set.at(index)));
     }
-    for (Map.Entry<String, Overrides> child : set.children().entrySet()) {
-      boolean exists =
-          child.getKey().startsWith("[")
-              && Integer.parseInt(child.getKey().substring(1, child.getKey().length() - 1))
-                  < items.size();
-      if (!exists) {
-        problems.add(
-            Problem.error(child.getValue().anyPosition(), path, "no item " + child.getKey())
-                .allowing(
-                    items.isEmpty()
-                        ? "the list is empty"
-                        : "the items are [0] to [" + (items.size() - 1) + "]"));
-      }
-    }
+    set.reportItemsBeyond(items.size(), path, problems);
     return new Sequence(items, sequence.provenance());
   }
 
@@ -149,8 +162,10 @@ final class Expander {
     }
     for (Map.Entry<String, Overrides> child : set.children().entrySet()) {
       if (mapping.entry(child.getKey()).isEmpty() && child.getValue().value().isPresent()) {
-        Node added = child.getValue().value().get();
-        entries.add(new Mapping.Entry(child.getKey(), child.getValue().position(), added));
+        Overrides below = child.getValue();
+        String inner = TreePath.child(path, child.getKey());
+        Node added = value(below.value().get(), ANYTHING, inner, below.inside());
+        entries.add(new Mapping.Entry(child.getKey(), below.position(), added));
       } else if (mapping.entry(child.getKey()).isEmpty()) {
         problems.add(
             unknownKey(child.getKey(), child.getValue().anyPosition(), path, mapping.keys()));
@@ -173,29 +188,30 @@ final class Expander {
    * @param kinds the kinds allowed here; empty where all are
    */
   Node component(Mapping written, List<String> kinds, String path, Overrides set) {
-    Optional<Definition> definition = definition(written, kinds, path, set);
-    if (definition.isEmpty()) {
+    Optional<DefinitionLookup.Found> found = lookup.find(written, kinds, path, set);
+    if (found.isEmpty()) {
       return Scalar.unknown(written.provenance());
     }
-    return complete(written, definition.get(), List.of(), path, set);
+    return complete(written, found.get(), List.of(), path, set);
   }
 
   /**
    * A mapping with all properties of a definition.
    *
+   * @param found the definition, and the name by which it was found
    * @param besides keys that may stand there although they are no properties; they are left out
    */
   Mapping complete(
-      Mapping written, Definition definition, List<String> besides, String path, Overrides set) {
+      Mapping written,
+      DefinitionLookup.Found found,
+      List<String> besides,
+      String path,
+      Overrides set) {
+    Definition definition = found.definition();
     checkKeys(written, definition, besides, path, set);
     List<Mapping.Entry> entries = new ArrayList<>();
-    Mapping.Entry name =
-        written
-            .entry(Sections.COMPONENT)
-            .orElse(
-                new Mapping.Entry(
-                    Sections.COMPONENT, written.position(), Scalar.unknown(written.provenance())));
-    entries.add(name.withValue(Scalar.of(definition.name().toString(), name.value().provenance())));
+    Mapping.Entry name = found.name();
+    entries.add(name);
     for (Property property : definition.properties()) {
       Overrides below = set.at(property.name());
       String inner = TreePath.child(path, property.name());
@@ -230,7 +246,7 @@ final class Expander {
         .forEach(
             (key, below) -> {
               if (!known.contains(key)
-                  && !key.equals(Sections.COMPONENT)
+                  && (!key.equals(Sections.COMPONENT) || !below.children().isEmpty())
                   && !besides.contains(key)) {
                 problems.add(noProperty(key, below.anyPosition(), path, definition, besides));
               }
@@ -248,68 +264,5 @@ final class Expander {
             definition.name() + " has no property '" + key + "'")
         .allowing("it has " + String.join(", ", definition.propertyNames()))
         .suggesting(Nearest.question(key, known));
-  }
-
-  private Optional<Definition> definition(
-      Mapping written, List<String> kinds, String path, Overrides set) {
-    Optional<Node> node =
-        set.at(Sections.COMPONENT).value().or(() -> written.get(Sections.COMPONENT));
-    String example = (kinds.isEmpty() ? "<kind>" : kinds.get(0)) + "/<Name>";
-    if (node.isEmpty()) {
-      Optional<Mapping.Entry> near =
-          written.entries().stream()
-              .filter(e -> Nearest.to(e.key(), List.of(Sections.COMPONENT)).isPresent())
-              .findFirst();
-      problems.add(
-          Problem.error(
-                  near.map(Mapping.Entry::keyPosition).orElse(written.position()),
-                  path,
-                  "this does not say which component it is")
-              .allowing("a component begins with 'component: " + example + "'")
-              .suggesting(near.map(e -> "did you mean component?")));
-      return Optional.empty();
-    }
-    if (!(node.get() instanceof Scalar scalar)) {
-      problems.add(
-          Problem.error(node.get().position(), path, "a component's name is a word")
-              .allowing("of the form " + example));
-      return Optional.empty();
-    }
-    Scalar resolved = replacements.resolve(scalar, TreePath.child(path, Sections.COMPONENT));
-    return resolved.isUnknown() ? Optional.empty() : named(resolved, written, kinds, path);
-  }
-
-  private Optional<Definition> named(
-      Scalar scalar, Mapping written, List<String> kinds, String path) {
-    String text = scalar.text();
-    Optional<ComponentName> name = ComponentName.parse(text);
-    if (name.isEmpty() || !catalogue.contains(name.get())) {
-      List<String> known = catalogue.names(kinds);
-      Optional<String> near =
-          Nearest.question(text, known)
-              .or(() -> Nearest.question(text, catalogue.names(List.of())));
-      problems.add(
-          Problem.error(scalar.position(), path, "there is no component '" + text + "'")
-              .allowing("there are " + String.join(", ", known))
-              .suggesting(near));
-      return Optional.empty();
-    }
-    if (!kinds.isEmpty() && !kinds.contains(name.get().kind())) {
-      boolean aliased = !written.position().equals(written.provenance().steps().get(0).at());
-      problems.add(
-          Problem.error(
-                  aliased ? written.position() : scalar.position(),
-                  path,
-                  text + " is of the wrong kind")
-              .allowing(
-                  "here stands a component of kind "
-                      + String.join(" or ", kinds)
-                      + ": "
-                      + String.join(", ", catalogue.names(kinds))));
-      return Optional.empty();
-    }
-    Optional<Definition> definition = catalogue.find(name.get());
-    catalogue.problems().forEach(problems::add);
-    return definition;
   }
 }

@@ -37,33 +37,61 @@ record ExperimentPaths(
     return new ExperimentPaths(runspecFolder, currentDirectory, dataDirectory, path);
   }
 
+  /**
+   * The places of a repro spec that is run. Its relative paths are those in the experiment path,
+   * which is another one now.
+   */
+  ExperimentPaths ofRepro(Path path) {
+    return new ExperimentPaths(path, currentDirectory, dataDirectory, path);
+  }
+
   /** Paths and tokens as the run needs them: absolute. */
   TypedTree.ScalarRule absolute(Problems problems) {
     return (scalar, type, path) -> {
       if (!(scalar.value() instanceof String text)) {
         return scalar;
       }
-      if (isPath(type)) {
-        String resolved = resolve(scalar, text, path, problems);
-        Step step = new Provenance.Resolved(baseOf(scalar).toString(), scalar.position());
-        return resolved.equals(text)
-            ? scalar
-            : new Scalar(resolved, resolved, scalar.provenance().then(step));
+      Scalar filled = filled(scalar, text);
+      if (!isPath(type)) {
+        return filled;
       }
-      String filled =
-          TOKENS
-              .matcher(text)
-              .replaceAll(match -> Matcher.quoteReplacement(tokenValue(match.group()).toString()));
-      return filled.equals(text) ? scalar : new Scalar(filled, filled, scalar.provenance());
+      String resolved = resolve(scalar, text, path, problems);
+      return resolved.equals(filled.text())
+          ? filled
+          : new Scalar(resolved, resolved, resolved(filled, baseOf(scalar)));
     };
+  }
+
+  private static Provenance resolved(Scalar filled, Path base) {
+    if (isHome(filled.text()) || Path.of(filled.text()).isAbsolute()) {
+      return filled.provenance();
+    }
+    return filled.provenance().then(new Provenance.Resolved(base.toString(), filled.position()));
+  }
+
+  private Scalar filled(Scalar scalar, String text) {
+    String filled = filled(text);
+    if (filled.equals(text)) {
+      return scalar;
+    }
+    Provenance provenance = scalar.provenance().then(new Provenance.Filled(scalar.position()));
+    return new Scalar(filled, filled, provenance);
+  }
+
+  private String filled(String text) {
+    return TOKENS
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(tokenValue(match.group()).toString()));
+  }
+
+  private Path tokenValue(String token) {
+    return token.equals(DATA_TOKEN) ? dataDirectory : experimentPath;
   }
 
   /** Paths as another place can use them: below the experiment path relative to it. */
   TypedTree.ScalarRule portable() {
     return (scalar, type, path) -> {
-      if (!(scalar.value() instanceof String text)
-          || !isPath(type)
-          || text.startsWith(DATA_TOKEN)) {
+      if (!(scalar.value() instanceof String text) || !isPath(type) || isInData(text)) {
         return scalar;
       }
       String written = portable(resolve(scalar, text, path, new Problems()));
@@ -71,8 +99,13 @@ record ExperimentPaths(
     };
   }
 
+  private static boolean isInData(String text) {
+    Matcher token = TOKENS.matcher(text);
+    return token.lookingAt() && token.group().equals(DATA_TOKEN);
+  }
+
   private String portable(String resolved) {
-    if (URL.matcher(resolved).matches()) {
+    if (resolved.isEmpty() || URL.matcher(resolved).matches()) {
       return resolved;
     }
     Path absolute = Path.of(resolved);
@@ -91,42 +124,50 @@ record ExperimentPaths(
     return type.map(known -> known.path() && known.allows(Base.STRING)).orElse(false);
   }
 
-  /** The absolute text of a path; a URL stays as it is. */
-  String resolve(Scalar scalar, String text, String path, Problems problems) {
-    if (URL.matcher(text).matches()) {
-      return text;
+  /**
+   * Where results go, absolute.
+   *
+   * @param written the root's {@code experiment_path}
+   */
+  Path experimentPathOf(Scalar written, Problems problems) {
+    String text = filled(written.text());
+    if (text.isBlank() || URL.matcher(text).matches()) {
+      problems.add(
+          Problem.error(
+                  written.position(), Sections.EXPERIMENT_PATH, "'" + text + "' is not a folder")
+              .suggesting("write 'experiment_path: ../results/NAME'"));
+      return runspecFolder;
+    }
+    String resolved = resolve(written, text, Sections.EXPERIMENT_PATH, problems);
+    return problems.hasErrors() ? runspecFolder : Path.of(resolved);
+  }
+
+  /** The absolute text of a path; a URL, and no text at all, stay as they are. */
+  private String resolve(Scalar scalar, String text, String path, Problems problems) {
+    String filled = filled(text);
+    if (filled.isEmpty() || URL.matcher(filled).matches()) {
+      return filled;
     }
     try {
-      return resolve(scalar, text).normalize().toString();
+      Path resolved =
+          isHome(filled)
+              ? home().resolve(filled.substring(Math.min(2, filled.length())))
+              : baseOf(scalar).resolve(filled);
+      return resolved.normalize().toString();
     } catch (InvalidPathException e) {
       problems.add(
-          Problem.error(scalar.position(), path, "'" + text + "' is not a path: " + e.getReason()));
-      return text;
+          Problem.error(
+              scalar.position(), path, "'" + filled + "' is not a path: " + e.getReason()));
+      return filled;
     }
   }
 
-  private Path resolve(Scalar scalar, String text) {
-    Matcher token = TOKENS.matcher(text);
-    if (token.lookingAt()) {
-      String rest = text.substring(token.end());
-      return tokenValue(token.group()).resolve(withoutSlash(rest));
-    }
-    if (text.equals("~") || text.startsWith("~/")) {
-      return Path.of(System.getProperty("user.home")).resolve(withoutSlash(text.substring(1)));
-    }
-    return baseOf(scalar).resolve(text);
+  private static boolean isHome(String text) {
+    return text.equals("~") || text.startsWith("~/");
   }
 
-  private static String withoutSlash(String rest) {
-    int start = 0;
-    while (start < rest.length() && (rest.charAt(start) == '/' || rest.charAt(start) == '\\')) {
-      start++;
-    }
-    return rest.substring(start);
-  }
-
-  private Path tokenValue(String token) {
-    return token.equals(DATA_TOKEN) ? dataDirectory : experimentPath;
+  private static Path home() {
+    return Path.of(System.getProperty("user.home"));
   }
 
   /** What a relative path is relative to: the place of the words that it begins with. */

@@ -32,7 +32,8 @@ final class ForwardDefinitions {
     }
     if (!(section.get() instanceof Sequence sequence)) {
       problems.add(
-          Problem.error(section.get().position(), Sections.FORWARD_DEFINITIONS, "this is a list")
+          Problem.error(
+                  section.get().position(), Sections.FORWARD_DEFINITIONS, "a list is meant here")
               .allowing("each item begins with '- name: &anchor'"));
       return;
     }

@@ -28,8 +28,12 @@ final class Pruning {
         && mapping.entry(Sections.COMPONENT).isPresent()
         && mapping
             .get(Sections.ENABLED)
-            .map(value -> value instanceof Scalar scalar && scalar.value().equals(false))
+            .map(value -> value instanceof Scalar scalar && isFalse(scalar.value()))
             .orElse(false);
+  }
+
+  private static boolean isFalse(Object value) {
+    return value.equals(false) || value.equals(0L);
   }
 
   Mapping prune(Mapping mapping, String path) {
@@ -41,16 +45,16 @@ final class Pruning {
         entries.add(entry.withValue(node(entry.value(), inner)));
         continue;
       }
-      boolean nullable =
-          TypedTree.typeOf(definition, entry.key()).map(PropertyType::nullable).orElse(true);
-      if (!nullable) {
+      Optional<PropertyType> type = TypedTree.typeOf(definition, entry.key());
+      if (type.isEmpty()) {
+        continue;
+      }
+      if (!type.get().nullable()) {
         problems.add(
             Problem.error(
                     entry.value().position(),
                     inner,
-                    "this is disabled, but "
-                        + definition.map(known -> known.name().toString()).orElse("its owner")
-                        + " needs it")
+                    "this is disabled, but " + definition.orElseThrow().name() + " needs it")
                 .suggesting("enable it, or put another component in its place"));
       }
       entries.add(
@@ -65,9 +69,10 @@ final class Pruning {
     }
     if (node instanceof Sequence sequence) {
       List<Node> items = new ArrayList<>();
-      for (Node item : sequence.items()) {
+      for (int i = 0; i < sequence.items().size(); i++) {
+        Node item = sequence.items().get(i);
         if (!isDisabled(item) && !isDisabledStage(item)) {
-          items.add(node(item, TreePath.item(path, items.size())));
+          items.add(node(item, TreePath.item(path, i)));
         }
       }
       return new Sequence(items, sequence.provenance());

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,82 +19,39 @@ import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.yaml.YamlReader;
+import org.runspec.spec.tree.Sequence;
 
 /**
- * The {@code string_replacements} section and its overrides: {@code <name>} in any string becomes
- * what the name stands for, until nothing is left to replace.
+ * Replaces {@code <name>} in any string by what the name stands for, until nothing is left to
+ * replace.
  *
  * <p>{@code <experiment_path>} is left in place where it means the root's property of that name: it
  * is filled in when paths are (see {@link ExperimentPaths}).
  */
 final class Replacements {
-  /** A name in brackets; a regular expression's named group, {@code (?<name>...)}, is none. */
-  private static final Pattern TOKEN = Pattern.compile("(?<!\\(\\?P?)<([A-Za-z_][A-Za-z0-9_.-]*)>");
+  static final String NAME = "<([A-Za-z_][A-Za-z0-9_.-]*)>";
 
-  private static final Pattern KEY = Pattern.compile("<[A-Za-z_][A-Za-z0-9_.-]*>");
+  /** Not the named groups of a regular expression, {@code (?<loss>…)} and {@code \\k<loss>}. */
+  private static final Pattern TOKEN = Pattern.compile("(?<!\\(\\?|\\(\\?P|\\\\k)" + NAME);
+
   private static final int MAX_LENGTH = 1 << 16;
+  private static final int MAX_PASSES = 100;
   private static final int MAX_CHAIN = 100;
 
-  private final Map<String, Scalar> values = new LinkedHashMap<>();
+  private final Map<String, Scalar> values;
+  private final Map<String, Position> fromCommandLine;
   private final Map<String, Optional<Scalar>> resolved = new LinkedHashMap<>();
   private final Set<String> mentioned = new HashSet<>();
-  private final Map<String, Position> keys = new LinkedHashMap<>();
+  private final Map<String, Position> keys;
   private final Set<String> missing = new HashSet<>();
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Problems problems;
 
-  private Replacements(Problems problems) {
+  Replacements(ReplacementSection section, Problems problems) {
+    this.values = new LinkedHashMap<>(section.values());
+    this.fromCommandLine = section.fromCommandLine();
+    this.keys = section.keys();
     this.problems = problems;
-  }
-
-  /**
-   * Reads the section.
-   *
-   * @param commandLine the options {@code --name=value}, by name; each wins over the section
-   */
-  static Replacements read(
-      Optional<Node> section, Map<String, String> commandLine, Problems problems) {
-    Replacements read = new Replacements(problems);
-    section.ifPresent(read::section);
-    commandLine.forEach(
-        (name, text) -> {
-          Position position = Position.ofArgument("--" + name + "=" + text);
-          Node value = new YamlReader().readArgument(text, position);
-          Scalar scalar =
-              value instanceof Scalar single ? single : Scalar.of(text, value.provenance());
-          read.values.put(name, scalar);
-        });
-    return read;
-  }
-
-  private void section(Node node) {
-    if (node instanceof Scalar scalar && scalar.isNull()) {
-      return;
-    }
-    if (!(node instanceof Mapping mapping)) {
-      problems.add(
-          Problem.error(node.position(), Sections.STRING_REPLACEMENTS, "this is a mapping")
-              .allowing("lines of the form '<name>: text'"));
-      return;
-    }
-    for (Mapping.Entry entry : mapping.entries()) {
-      String path = Sections.STRING_REPLACEMENTS + "." + entry.key();
-      keys.put(entry.key().replaceAll("[<>]", ""), entry.keyPosition());
-      if (!KEY.matcher(entry.key()).matches()) {
-        problems.add(
-            Problem.error(entry.keyPosition(), path, "a replacement's name stands in <>")
-                .suggesting("write '<" + entry.key().replaceAll("[<>]", "") + ">'"));
-      } else if (entry.value() instanceof Scalar scalar) {
-        values.put(entry.key().substring(1, entry.key().length() - 1), scalar);
-      } else {
-        problems.add(
-            Problem.error(entry.value().position(), path, "a replacement is a single value"));
-        values.put(
-            entry.key().substring(1, entry.key().length() - 1),
-            Scalar.unknown(entry.value().provenance()));
-      }
-    }
   }
 
   /** What the user made {@code <experiment_path>} stand for, if anything. */
@@ -111,6 +67,19 @@ final class Replacements {
 
   /** The value with nothing left to replace; unknown, and a problem, if a name has no meaning. */
   Scalar resolve(Scalar scalar, String path) {
+    Scalar before = scalar;
+    for (int pass = 0; pass < MAX_PASSES; pass++) {
+      Scalar after = once(before, path);
+      if (after == before) {
+        return after;
+      }
+      before = after;
+    }
+    return tooLong(scalar, path);
+  }
+
+  /** The value with each name replaced that stands in it; the same object if there is none. */
+  private Scalar once(Scalar scalar, String path) {
     if (!(scalar.value() instanceof String text) || text.indexOf('<') < 0) {
       return scalar;
     }
@@ -132,13 +101,12 @@ final class Replacements {
     int from = 0;
     while (token.find()) {
       String name = token.group(1);
-      out.append(text, from, token.start());
-      from = token.end();
       if (isExperimentPath(name)) {
         mentioned.add(name);
-        out.append(token.group());
         continue;
       }
+      out.append(text, from, token.start());
+      from = token.end();
       Optional<Scalar> value = meaning(name, scalar, path);
       known &= value.isPresent();
       if (value.isPresent()) {
@@ -147,12 +115,7 @@ final class Replacements {
         out.append(value.get().text());
       }
       if (out.length() > MAX_LENGTH) {
-        problems.add(
-            Problem.error(
-                scalar.position(),
-                path,
-                "its replacements grow to more than " + MAX_LENGTH + " characters"));
-        return Scalar.unknown(scalar.provenance());
+        return tooLong(scalar, path);
       }
     }
     if (!known) {
@@ -165,15 +128,22 @@ final class Replacements {
     return new Scalar(result, result, provenance);
   }
 
+  private Scalar tooLong(Scalar scalar, String path) {
+    problems.add(
+        Problem.error(
+            scalar.position(),
+            path,
+            "its replacements grow to more than " + MAX_LENGTH + " characters"));
+    return Scalar.unknown(scalar.provenance());
+  }
+
   private boolean isExperimentPath(String name) {
     return name.equals(Sections.EXPERIMENT_PATH) && !values.containsKey(name);
   }
 
   private static Provenance history(Scalar user, String name, Scalar value, boolean leading) {
-    Provenance provenance =
-        user.provenance()
-            .then(new Provenance.Replaced("<" + name + ">", leading, value.position()));
-    return provenance;
+    return user.provenance()
+        .then(new Provenance.Replaced("<" + name + ">", leading, value.position()));
   }
 
   private Optional<Scalar> meaning(String name, Scalar user, String path) {
@@ -205,7 +175,7 @@ final class Replacements {
       return Optional.empty();
     }
     underWay.addLast(name);
-    Scalar end = resolve(value, Sections.STRING_REPLACEMENTS + ".<" + name + ">");
+    Scalar end = resolve(value, ReplacementSection.pathOf("<" + name + ">"));
     underWay.removeLast();
     Optional<Scalar> meaning = Optional.of(end).filter(scalar -> !scalar.isUnknown());
     resolved.put(name, meaning);
@@ -218,7 +188,7 @@ final class Replacements {
     known.add(Sections.EXPERIMENT_PATH);
     Optional<String> near = Nearest.to(name, known).map(n -> "did you mean <" + n + ">?");
     return Problem.error(user.position(), path, "<" + name + "> stands for nothing")
-        .allowing("known are " + String.join(", ", known.stream().map(n -> "<" + n + ">").toList()))
+        .allowing("known are " + inBrackets(known))
         .suggesting(
             near.orElse("add '<" + name + ">: ...' to string_replacements, or --" + name + "=..."));
   }
@@ -253,21 +223,43 @@ final class Replacements {
         });
   }
 
-  /** Reports each option {@code --name=value} whose {@code <name>} stands nowhere. */
-  void reportUnused(Set<String> commandLine) {
-    Set<String> known = new LinkedHashSet<>(new TreeSet<>(mentioned));
-    for (String name : commandLine) {
-      if (!mentioned.contains(name)) {
-        problems.add(
-            Problem.error(
-                    values.get(name).position(), "", "no <" + name + "> stands in the runspec")
-                .allowing(
-                    known.isEmpty()
-                        ? "and there is no option of this name"
-                        : "it uses "
-                            + String.join(", ", known.stream().map(n -> "<" + n + ">").toList()))
-                .suggesting(Nearest.to(name, known).map(near -> "did you mean --" + near + "?")));
-      }
+  /**
+   * Reports each replacement of the command line whose {@code <name>} stands nowhere.
+   *
+   * @param written the runspec, where a name may stand in what a mistake kept from being expanded
+   */
+  void reportUnused(Mapping written) {
+    if (mentioned.containsAll(fromCommandLine.keySet())) {
+      return;
     }
+    mention(written);
+    Set<String> known = new TreeSet<>(mentioned);
+    fromCommandLine.forEach(
+        (name, position) -> {
+          if (!mentioned.contains(name)) {
+            problems.add(
+                Problem.error(position, "", "no <" + name + "> stands in the runspec")
+                    .allowing(
+                        known.isEmpty()
+                            ? "and there is no option of this name"
+                            : "it uses " + inBrackets(known))
+                    .suggesting(
+                        Nearest.to(name, known).map(near -> "did you mean --" + near + "?")));
+          }
+        });
+  }
+
+  private void mention(Node node) {
+    if (node instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> mention(entry.value()));
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(this::mention);
+    } else if (node instanceof Scalar scalar) {
+      TOKEN.matcher(scalar.text()).results().map(token -> token.group(1)).forEach(mentioned::add);
+    }
+  }
+
+  private static String inBrackets(Set<String> names) {
+    return String.join(", ", names.stream().map(name -> "<" + name + ">").toList());
   }
 }

@@ -17,6 +17,7 @@ import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.yaml.Document;
 import org.runspec.spec.yaml.Limits;
 
 /** Expands a root: the steps in their order, and what they share. */
@@ -35,7 +36,7 @@ final class RootExpansion {
 
   RootExpansion(
       Mapping written,
-      Map<String, Node> anchors,
+      List<Document.Anchor> anchors,
       Catalogue catalogue,
       LoadOptions options,
       Problems problems) {
@@ -50,37 +51,76 @@ final class RootExpansion {
             anchors,
             set.at(Sections.HYPERPARAMETERS),
             problems);
-    this.aliases = new AliasResolution(hyperparameters, options.chosen(), problems);
+    ForwardOverrides forward =
+        ForwardOverrides.of(
+            written.get(Sections.FORWARD_DEFINITIONS),
+            set.at(Sections.FORWARD_DEFINITIONS),
+            problems);
+    this.aliases = new AliasResolution(hyperparameters, forward, options.chosen(), problems);
     this.replacements =
-        Replacements.read(
-            written.get(Sections.STRING_REPLACEMENTS).map(aliases::resolve),
-            options.replacements(),
+        new Replacements(
+            ReplacementSection.read(
+                written.get(Sections.STRING_REPLACEMENTS).map(aliases::resolve),
+                set.at(Sections.STRING_REPLACEMENTS),
+                options.replacements(),
+                problems),
             problems);
     this.expander = new Expander(catalogue, replacements, Limits.DEFAULT, problems);
   }
 
   ExpandedTree expand() {
-    Definition definition =
-        catalogue
-            .find(Sections.ROOT)
-            .orElseThrow(() -> new IllegalStateException("no definition of " + Sections.ROOT));
+    Definition definition = rootDefinition();
     checkRootComponent();
     Mapping own = withExperimentPath(resolvedRoot());
     List<Mapping.Entry> entries =
         new ArrayList<>(
-            expander.complete(own, definition, Sections.BESIDE_ROOT, "", set).entries());
+            expander.complete(own, named(definition), Sections.BESIDE_ROOT, "", set).entries());
     entries.replaceAll(this::withMeaning);
     Overrides stages = set.at(Sections.PROCESSING_STAGES);
     entries.add(new StageList(aliases, expander, stages, problems).expand(written));
     new ForwardDefinitions(aliases, expander, problems)
         .check(written.get(Sections.FORWARD_DEFINITIONS));
-    aliases.warnAboutUnused();
     replacements.checkUnused();
     replacements.warnAboutMisspelt();
-    replacements.reportUnused(options.replacements().keySet());
+    replacements.reportUnused(written);
     List<ChosenValue> chosen =
         hyperparameters.all().stream().map(h -> new ChosenValue(h.name(), chosenValue(h))).toList();
     return new ExpandedTree(new Mapping(entries, written.provenance()), chosen, tuning());
+  }
+
+  /** Warns about hyperparameters that no alias uses; call after {@link #expand}. */
+  void warnAboutUnusedHyperparameters() {
+    aliases.warnAboutUnused();
+  }
+
+  private Definition rootDefinition() {
+    Optional<Definition> definition = catalogue.find(Sections.ROOT);
+    catalogue.problems().forEach(problems::add);
+    if (definition.isEmpty()) {
+      problems.throwIfErrors("read the definition of " + Sections.ROOT);
+    }
+    return definition.orElseThrow(
+        () -> new IllegalStateException("no definition of " + Sections.ROOT));
+  }
+
+  private DefinitionLookup.Found named(Definition definition) {
+    Mapping.Entry written =
+        rootName()
+            .orElse(
+                new Mapping.Entry(
+                    Sections.COMPONENT,
+                    this.written.position(),
+                    Scalar.unknown(this.written.provenance())));
+    Scalar name = Scalar.of(definition.name().toString(), written.value().provenance());
+    return new DefinitionLookup.Found(definition, written.withValue(name));
+  }
+
+  private Optional<Mapping.Entry> rootName() {
+    Overrides option = set.at(Sections.COMPONENT);
+    return option
+        .value()
+        .map(value -> new Mapping.Entry(Sections.COMPONENT, option.position(), value))
+        .or(() -> written.entry(Sections.COMPONENT));
   }
 
   /** The root's own {@code <experiment_path>} cannot mean itself. */
@@ -125,7 +165,7 @@ final class RootExpansion {
   }
 
   private void checkRootComponent() {
-    Optional<Node> name = written.get(Sections.COMPONENT);
+    Optional<Node> name = rootName().map(Mapping.Entry::value);
     String right = "component: " + Sections.ROOT;
     if (name.isEmpty()) {
       Position top = new Position(written.position().file(), 1, 1);

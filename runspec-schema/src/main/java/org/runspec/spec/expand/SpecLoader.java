@@ -59,19 +59,20 @@ public final class SpecLoader {
     Optional<ReproHeader> header = ReproHeader.in(source);
     ExpandedTree expanded;
     try {
-      expanded =
+      RootExpansion expansion =
           new RootExpansion(
-                  root.orElseThrow(), document.get().anchors(), catalogue, options, problems)
-              .expand();
+              root.orElseThrow(), document.get().anchors(), catalogue, options, problems);
+      expanded = expansion.expand();
+      if (header.isEmpty()) { // a repro spec keeps those whose uses were drawn or made absolute
+        expansion.warnAboutUnusedHyperparameters();
+      }
       new Validation(catalogue, new TuningValues(expanded.tuning()), problems)
           .check(expanded.root());
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;
     }
-    if (problems.hasErrors()) {
-      problems.throwIfErrors(action);
-    }
+    problems.throwIfErrors(action);
     return finish(absolute, source, header, expanded, problems);
   }
 
@@ -85,7 +86,7 @@ public final class SpecLoader {
     long drawSeed = options.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 1);
     Mapping drawn = types.map(expanded.root(), new TypedValues(drawSeed));
     Mapping pruned = new Pruning(types, problems).prune(drawn, "");
-    ExperimentPaths paths = paths(file, source.name(), header.isPresent(), pruned, problems);
+    ExperimentPaths paths = paths(file, header.isPresent(), pruned, problems);
     Mapping complete = types.map(drawn, paths.absolute(problems));
     Mapping tree = types.map(pruned, paths.absolute(problems));
     List<StageSpec> stages = stages(tree, types);
@@ -113,20 +114,16 @@ public final class SpecLoader {
         problems.warnings());
   }
 
-  private ExperimentPaths paths(
-      Path file, String name, boolean repro, Mapping root, Problems problems) {
+  private ExperimentPaths paths(Path file, boolean repro, Mapping root, Problems problems) {
     Path folder = file.getParent();
     ExperimentPaths paths =
         new ExperimentPaths(folder, options.currentDirectory(), options.dataDirectory(), folder);
     Scalar written = (Scalar) root.get(Sections.EXPERIMENT_PATH).orElseThrow();
-    String resolved = paths.resolve(written, written.text(), Sections.EXPERIMENT_PATH, problems);
-    problems.throwIfErrors("load " + name);
-    Path experiment = Path.of(resolved);
-    if (!repro || !experiment.equals(folder)) {
+    Path experiment = paths.experimentPathOf(written, problems);
+    if (!repro) {
       return paths.withExperimentPath(experiment);
     }
-    Path fresh = nextRepro(folder);
-    return new ExperimentPaths(fresh, options.currentDirectory(), options.dataDirectory(), fresh);
+    return paths.ofRepro(experiment.equals(folder) ? nextRepro(folder) : experiment);
   }
 
   /** The first {@code repro<N>} beside a repro spec that is not taken. */

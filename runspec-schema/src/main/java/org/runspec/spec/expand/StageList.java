@@ -37,7 +37,7 @@ final class StageList {
 
   /** The section with all stages complete; unknown, and a problem, if there are none. */
   Mapping.Entry expand(Mapping written) {
-    Optional<Mapping.Entry> entry = written.entry(Sections.PROCESSING_STAGES);
+    Optional<Mapping.Entry> entry = entry(written);
     Node node = entry.map(Mapping.Entry::value).map(aliases::resolve).orElse(null);
     if (!(node instanceof Sequence sequence) || sequence.items().isEmpty()) {
       Position position =
@@ -68,19 +68,16 @@ final class StageList {
               TreePath.item(Sections.PROCESSING_STAGES, i),
               below.at(index)));
     }
-    below
-        .children()
-        .forEach(
-            (index, override) -> {
-              if (!index.matches("\\[[0-9]+]")
-                  || Integer.parseInt(index.substring(1, index.length() - 1)) >= items.size()) {
-                problems.add(
-                    Problem.error(override.anyPosition(), "", "there is no stage " + index)
-                        .allowing("the stages are [0] to [" + (items.size() - 1) + "]"));
-              }
-            });
+    below.reportItemsBeyond(items.size(), Sections.PROCESSING_STAGES, problems);
     Sequence stages = new Sequence(items, sequence.provenance());
     return entry.get().withValue(stages);
+  }
+
+  private Optional<Mapping.Entry> entry(Mapping written) {
+    return below
+        .value()
+        .map(set -> new Mapping.Entry(Sections.PROCESSING_STAGES, below.position(), set))
+        .or(() -> written.entry(Sections.PROCESSING_STAGES));
   }
 
   private Node stage(Node item, String path, Overrides override) {
@@ -108,11 +105,7 @@ final class StageList {
               .suggesting(near));
       return Scalar.unknown(item.provenance());
     }
-    Overrides through =
-        override.at(Sections.PROCESSING_STAGE).isEmpty()
-            ? override
-            : override.at(Sections.PROCESSING_STAGE);
-    Node stage = expander.value(inner.get().value(), STAGE, path, through);
+    Node stage = expander.value(inner.get().value(), STAGE, path, override);
     if (!(stage instanceof Mapping) && !(stage instanceof Scalar scalar && scalar.isUnknown())) {
       problems.add(Mismatch.of(stage, STAGE, path));
       return Scalar.unknown(item.provenance());

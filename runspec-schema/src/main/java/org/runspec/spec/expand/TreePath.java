@@ -3,10 +3,17 @@ package org.runspec.spec.expand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runspec.spec.catalogue.Sections;
 
 /** Paths into a runspec as people write them: {@code processing_stages[0].agent.learning_rate}. */
 final class TreePath {
+  private static final String NAME_OF_REPLACEMENT = "<[^<>]*>";
+  private static final Pattern STEP =
+      Pattern.compile("\\[[0-9]{1,6}]|(^|\\.)(" + NAME_OF_REPLACEMENT + "|[^.\\[\\]<>]+)");
+
   private TreePath() {}
 
   /** The path of a mapping's value. A list item's {@code processing_stage} goes without saying. */
@@ -22,25 +29,26 @@ final class TreePath {
     return parent + "[" + index + "]";
   }
 
+  /** The index in a step such as {@code [0]}; empty if the step is a key. */
+  static OptionalInt index(String step) {
+    return step.startsWith("[")
+        ? OptionalInt.of(Integer.parseInt(step.substring(1, step.length() - 1)))
+        : OptionalInt.empty();
+  }
+
   /** The steps of a path, indices as {@code [0]}; empty if it is not a path. */
   static Optional<List<String>> parse(String path) {
     List<String> steps = new ArrayList<>();
-    for (String part : path.split("\\.", -1)) {
-      int bracket = part.indexOf('[');
-      String key = bracket < 0 ? part : part.substring(0, bracket);
-      if (!key.isEmpty()) {
-        steps.add(key);
-      }
-      String rest = bracket < 0 ? "" : part.substring(bracket);
-      if (part.isEmpty() || !rest.matches("(\\[[0-9]{1,6}])*")) {
-        return Optional.empty();
-      }
-      for (String index : rest.split("(?<=])", -1)) {
-        if (!index.isEmpty()) {
-          steps.add(index);
-        }
-      }
+    Matcher step = STEP.matcher(path);
+    int end = 0;
+    while (step.find() && step.start() == end) {
+      String text = step.group();
+      steps.add(text.startsWith(".") ? text.substring(1) : text);
+      end = step.end();
     }
-    return Optional.of(steps);
+    boolean startsWithDot = path.startsWith(".");
+    return end < path.length() || steps.isEmpty() || startsWithDot
+        ? Optional.empty()
+        : Optional.of(steps);
   }
 }

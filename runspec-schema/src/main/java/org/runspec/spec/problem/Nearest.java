@@ -16,9 +16,9 @@ public final class Nearest {
    * free), if it is near enough to be a good guess.
    */
   public static Optional<String> to(String word, Collection<String> known) {
+    int tolerated = Math.max(2, word.length() / 3);
     String best = null;
     int bestEdits = Integer.MAX_VALUE;
-    int tolerated = Math.max(2, word.length() / 3);
     for (String candidate : known) {
       if (word.length() > MAX_LENGTH || Math.abs(candidate.length() - word.length()) > tolerated) {
         continue;

@@ -11,7 +11,11 @@ import java.util.List;
 public final class UserProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_WORDS = 1000;
+
   private final transient List<Problem> problems;
+  private final String cause;
+  private final String fix;
 
   /**
    * One cause that is not at a place in a file.
@@ -21,8 +25,10 @@ public final class UserProblem extends RuntimeException {
    * @param fix what to try, without a full stop
    */
   public UserProblem(String action, String cause, String fix) {
-    super("Could not " + action + ": " + cause + ". Try: " + fix + ".");
+    super("Could not " + shown(action) + ": " + shown(cause) + ". Try: " + shown(fix) + ".");
     this.problems = List.of();
+    this.cause = cause;
+    this.fix = fix;
   }
 
   /**
@@ -34,6 +40,15 @@ public final class UserProblem extends RuntimeException {
   public UserProblem(String action, List<Problem> problems) {
     super(headline(action, problems));
     this.problems = List.copyOf(problems);
+    this.cause = "";
+    this.fix = "";
+  }
+
+  /** This problem as one of several, at the place in a file that it comes from. */
+  public List<Problem> at(Position position, String path) {
+    return problems.isEmpty()
+        ? List.of(Problem.error(position, path, cause).suggesting(fix))
+        : problems;
   }
 
   /** The problems in order; empty when the message says it all. */
@@ -43,6 +58,14 @@ public final class UserProblem extends RuntimeException {
 
   private static String headline(String action, List<Problem> problems) {
     long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-    return "Could not " + action + ": " + errors + (errors == 1 ? " problem." : " problems.");
+    return "Could not "
+        + shown(action)
+        + ": "
+        + errors
+        + (errors == 1 ? " problem." : " problems.");
+  }
+
+  private static String shown(String words) {
+    return Shown.of(words, MAX_WORDS);
   }
 }

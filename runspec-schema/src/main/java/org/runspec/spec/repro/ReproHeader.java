@@ -72,8 +72,32 @@ public record ReproHeader(List<String> lines) {
     return new ReproHeader(longer);
   }
 
+  /** A text as a comment can hold it: whatever is no plain character becomes an escape. */
   private static String oneLine(String text) {
-    return text.replace("\r", "\\r").replace("\n", "\\n");
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (Character.getType(c)) {
+                case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED ->
+                    line.append(escape(c));
+                default -> line.appendCodePoint(c);
+              }
+            });
+    return line.toString();
+  }
+
+  private static String escape(int c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format("\\u%04X", c);
+    };
   }
 
   /** All lines, each ended. */

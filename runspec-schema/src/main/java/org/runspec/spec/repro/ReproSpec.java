@@ -58,17 +58,25 @@ public final class ReproSpec {
     return new Mapping(List.of(new Mapping.Entry(key, near.position(), value)), near.provenance());
   }
 
-  /** The hyperparameter that a value came from, if it is still exactly its value. */
+  /** The hyperparameter that a value came from, if loading makes the same of it again. */
   private static Optional<String> alias(Scalar scalar, List<ChosenValue> chosen) {
     for (Provenance.Step step : scalar.provenance().steps()) {
       if (step instanceof Provenance.Chosen from) {
         return chosen.stream()
             .filter(value -> value.name().equals(from.hyperparameter()))
-            .filter(value -> value.value().value().equals(scalar.value()))
+            .filter(value -> becomes(value.value().value(), scalar.value()))
             .map(ChosenValue::name)
             .findFirst();
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a value is equal to another, or becomes it where another type is meant. */
+  private static boolean becomes(Object chosen, Object used) {
+    if (chosen instanceof Number number && used instanceof Number other) {
+      return number.equals(other) || number.doubleValue() == other.doubleValue();
+    }
+    return chosen.equals(used) || used instanceof Boolean truth && chosen.equals(truth ? 1L : 0L);
   }
 }

@@ -88,6 +88,14 @@ public record Provenance(Position position, List<Step> steps) {
     }
   }
 
+  /** {@code <experiment_path>} or {@code $datastore} in it became the folder that it means. */
+  public record Filled(Position at) implements Step {
+    @Override
+    public String describe() {
+      return "<experiment_path> and $datastore filled in";
+    }
+  }
+
   /** A relative path was made absolute. */
   public record Resolved(String base, Position at) implements Step {
     @Override

@@ -1,6 +1,7 @@
 package org.runspec.spec.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,9 @@ final class Composer {
   private final Limits limits;
   private final Problems problems;
 
-  private final Map<String, Anchored> anchors = new LinkedHashMap<>();
+  private final Tags tags;
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final List<Document.Anchor> named = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
   private long nodes;
   private long characters;
@@ -55,6 +58,7 @@ final class Composer {
     this.events = events;
     this.limits = limits;
     this.problems = problems;
+    this.tags = new Tags(problems);
   }
 
   /** The only document of the stream; empty if there is none. */
@@ -74,9 +78,7 @@ final class Composer {
           Problem.error(position(events.peekEvent()), "", "a second document starts here")
               .suggesting("keep one document, without '---' between its parts"));
     }
-    Map<String, Node> byName = new LinkedHashMap<>();
-    anchors.forEach((name, anchored) -> byName.put(name, anchored.node()));
-    return Optional.of(new Document(root, byName));
+    return Optional.of(new Document(root, named));
   }
 
   private Node node(int depth) {
@@ -107,6 +109,7 @@ final class Composer {
     if (anchor != null) {
       open.remove(anchor);
       anchors.put(anchor, new Anchored(node, nodes - nodesBefore, characters - charactersBefore));
+      named.add(new Document.Anchor(anchor, node));
     }
     return node;
   }
@@ -154,43 +157,13 @@ final class Composer {
 
   private Scalar scalar(ScalarEvent event, Position position) {
     String text = event.getValue();
-    Object value = event.isPlain() ? PlainScalars.valueOf(text) : text;
-    String tag = event.getTag();
-    if (tag != null) {
-      value = tagged(tag, text, value, position);
-    }
+    Object untagged = event.isPlain() ? PlainScalars.valueOf(text) : text;
+    Object value = tags.valueOf(event.getTag(), text, untagged, position);
     return new Scalar(value, text, Provenance.written(position));
   }
 
-  private Object tagged(String tag, String text, Object untagged, Position position) {
-    if (tag.equals("!") || tag.equals(CoreTag.STR.uri())) {
-      return text;
-    }
-    Optional<CoreTag> core = CoreTag.of(tag);
-    Object value = core.isEmpty() ? untagged : PlainScalars.valueOf(text);
-    if (core.isEmpty()) {
-      foreignTag(tag, position);
-    } else if (!core.get().fits(value)) {
-      problems.add(Problem.error(position, "", "'" + text + "' is not " + core.get().phrase()));
-    }
-    return value;
-  }
-
-  private void foreignTag(String tag, Position position) {
-    problems.add(
-        Problem.error(position, "", "the tag " + tag + " is not known")
-            .allowing("a runspec holds plain values only")
-            .suggesting("remove the tag"));
-  }
-
-  private void checkCollectionTag(String tag, CoreTag own, Position position) {
-    if (tag != null && !tag.equals("!") && !tag.equals(own.uri())) {
-      foreignTag(tag, position);
-    }
-  }
-
   private Sequence sequence(SequenceStartEvent start, Position position, int depth) {
-    checkCollectionTag(start.getTag(), CoreTag.SEQ, position);
+    tags.check(start.getTag(), CoreTag.SEQ, position);
     List<Node> items = new ArrayList<>();
     while (!events.checkEvent(Event.ID.SequenceEnd)) {
       items.add(node(depth + 1));
@@ -200,7 +173,7 @@ final class Composer {
   }
 
   private Mapping mapping(MappingStartEvent start, Position position, int depth) {
-    checkCollectionTag(start.getTag(), CoreTag.MAP, position);
+    tags.check(start.getTag(), CoreTag.MAP, position);
     Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
     List<Node> merged = new ArrayList<>();
     while (!events.checkEvent(Event.ID.MappingEnd)) {
@@ -245,7 +218,9 @@ final class Composer {
     if (node instanceof Alias alias && alias.target() instanceof Scalar target) {
       return Optional.of(new KeyEvent(target.text(), false, position));
     }
-    problems.add(Problem.error(position, "", "a key is a word, not a list or a mapping"));
+    if (!(node instanceof Scalar)) {
+      problems.add(Problem.error(position, "", "a key is a word, not a list or a mapping"));
+    }
     return Optional.empty();
   }
 

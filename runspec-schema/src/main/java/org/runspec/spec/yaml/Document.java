@@ -1,8 +1,6 @@
 package org.runspec.spec.yaml;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -12,12 +10,15 @@ import org.runspec.spec.tree.Node;
 /**
  * One YAML document.
  *
- * @param anchors what each anchor stands for at the end, in the order of the file
+ * @param anchors in the order in which their nodes end; a name may stand several times
  */
-public record Document(Node root, Map<String, Node> anchors) {
+public record Document(Node root, List<Anchor> anchors) {
   public Document {
-    anchors = Collections.unmodifiableMap(new LinkedHashMap<>(anchors));
+    anchors = List.copyOf(anchors);
   }
+
+  /** A node that was given a name, {@code &name}. */
+  public record Anchor(String name, Node node) {}
 
   /** The root as a mapping; empty, and a problem, if it is something else. */
   public Optional<Mapping> mapping(Problems problems) {

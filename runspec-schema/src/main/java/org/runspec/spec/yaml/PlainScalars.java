@@ -35,6 +35,8 @@ public final class PlainScalars {
           Map.entry(".Inf", Double.POSITIVE_INFINITY),
           Map.entry(".INF", Double.POSITIVE_INFINITY),
           Map.entry("+.inf", Double.POSITIVE_INFINITY),
+          Map.entry("+.Inf", Double.POSITIVE_INFINITY),
+          Map.entry("+.INF", Double.POSITIVE_INFINITY),
           Map.entry("-.inf", Double.NEGATIVE_INFINITY),
           Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
           Map.entry("-.INF", Double.NEGATIVE_INFINITY));

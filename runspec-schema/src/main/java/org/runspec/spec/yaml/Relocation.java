@@ -2,6 +2,7 @@ package org.runspec.spec.yaml;
 
 import java.util.List;
 import org.runspec.spec.problem.Position;
+import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -23,6 +24,9 @@ final class Relocation {
               .map(e -> new Mapping.Entry(e.key(), position, to(position, e.value())))
               .toList(),
           provenance);
+    }
+    if (node instanceof Alias alias) {
+      return to(position, alias.target());
     }
     return node.withProvenance(provenance);
   }

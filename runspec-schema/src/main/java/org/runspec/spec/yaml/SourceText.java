@@ -10,10 +10,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -55,6 +57,9 @@ public record SourceText(String name, String text) {
       throw new UserProblem(action, "there is no such file", missingFileFix(file));
     } catch (AccessDeniedException e) {
       throw new UserProblem(action, "you may not read it", "chmod u+r " + name);
+    } catch (FileSystemException e) {
+      throw new UserProblem(
+          action, String.valueOf(e.getReason()).toLowerCase(Locale.ROOT), "another path");
     } catch (IOException e) {
       throw new UserProblem(action, String.valueOf(e.getMessage()), "checking the disk");
     }

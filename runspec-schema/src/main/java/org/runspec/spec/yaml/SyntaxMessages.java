@@ -40,6 +40,12 @@ final class SyntaxMessages {
     if (found.contains("TAB")) {
       return at(mark, "a tab stands where only spaces may", "indent with spaces");
     }
+    if (found.contains("escape") && opening.getLine() == mark.getLine()) {
+      return at(
+          mark,
+          "the character behind this backslash is no escape",
+          "write the text in single quotes, where backslashes mean nothing");
+    }
     if (context.contains("quoted scalar")) {
       return at(opening, "this quote is never closed", "close it, or remove it");
     }
@@ -114,6 +120,12 @@ final class SyntaxMessages {
         && opening.getLine() < mark.getLine()) {
       return at(mark, "a ':' is not expected here", "remove it, or check the line's brackets");
     }
+    if (context.contains("an alias") || context.contains("an anchor")) {
+      return at(
+          opening,
+          "no name of an anchor stands behind this sign",
+          "put the text in quotes, unless an anchor is meant, whose name is of letters and digits");
+    }
     if (context.contains("flow sequence")) {
       return at(opening, "this list is not closed properly", "check for a missing ',' or ']'");
     }
@@ -125,6 +137,12 @@ final class SyntaxMessages {
     }
     if (context.contains("block mapping") || context.contains("block collection")) {
       return ofIndentation(mark);
+    }
+    if (found.contains("<document start>")) {
+      return at(
+          mark,
+          "this does not belong to what stands above",
+          "check the indentation of the lines above, and their brackets");
     }
     if (found.contains("cannot start any token")) {
       return at(mark, "text cannot start with this character", "put the text in quotes");

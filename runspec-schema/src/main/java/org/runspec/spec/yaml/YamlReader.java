@@ -62,16 +62,23 @@ public final class YamlReader {
   }
 
   /**
-   * A value from the command line, such as {@code 40}, {@code [1, 2]} or {@code {a: b}}; text that
-   * is not YAML stands for itself.
+   * A value from the command line: a number, {@code true}, {@code null}, {@code [1, 2]}, {@code {a:
+   * b}} or quoted text as in YAML; anything else is text as it stands.
    */
   public Node readArgument(String text, Position position) {
-    Problems found = new Problems();
-    Node value =
-        read(new SourceText(position.file(), text), found)
-            .filter(document -> !found.hasErrors())
-            .map(Document::root)
-            .orElseGet(() -> Scalar.of(text, Provenance.written(position)));
+    Node value = Scalar.of(text, Provenance.written(position));
+    if (startsLikeYaml(text.stripLeading())) {
+      Problems found = new Problems();
+      Optional<Document> document = read(new SourceText(position.file(), text), found);
+      value = found.hasErrors() || document.isEmpty() ? value : document.get().root();
+    } else if (!text.isEmpty()) {
+      Object word = PlainScalars.valueOf(text.strip());
+      value = word instanceof String ? value : new Scalar(word, text.strip(), value.provenance());
+    }
     return Relocation.to(position, value);
+  }
+
+  private static boolean startsLikeYaml(String text) {
+    return !text.isEmpty() && "[{'\"".indexOf(text.charAt(0)) >= 0;
   }
 }

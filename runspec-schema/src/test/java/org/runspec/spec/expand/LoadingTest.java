@@ -158,6 +158,16 @@ class LoadingTest {
   }
 
   @Test
+  void groupsOfARegularExpressionAreNoReplacements() {
+    String pattern = "(?<n>\\d+) (?P<loss>\\S+) \\k<n>";
+
+    Runspec loaded =
+        specs.load(STAGE + "      note: '" + pattern + " <n>'\nstring_replacements: {<n>: 12}\n");
+
+    assertEquals(pattern + " 12", first(loaded, "note"));
+  }
+
+  @Test
   void replacementsWorkInNamesOfComponentsInDefaultsAndInEachOther() {
     Runspec loaded =
         specs.load(

@@ -261,8 +261,8 @@ class ProblemsTest {
         new Specs(folder).set("processing_stages[0].agnt.x", "1").problems(STAGE));
     assertEquals(
         List.of(
-            "command line --set processing_stages[3].note=x: there is no stage [3]; the stages are"
-                + " [0] to [0]"),
+            "command line --set processing_stages[3].note=x: processing_stages: no item [3]; the only"
+                + " item is [0]"),
         new Specs(folder).set("processing_stages[3].note", "x").problems(STAGE));
     assertEquals(
         List.of(

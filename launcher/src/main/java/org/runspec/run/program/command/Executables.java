@@ -53,6 +53,11 @@ public record Executables(
     }
   }
 
+  /** Whether a program of this name is looked for in the folders of the search path. */
+  public boolean isOnPath(String name) {
+    return !hasFolder(name);
+  }
+
   /** Why {@link #find} does not find it, such as {@code no foo on PATH}. */
   public String whyMissing(String name) {
     if (!hasFolder(name)) {
@@ -63,7 +68,7 @@ public record Executables(
       if (Files.isDirectory(file)) {
         return name + " is a folder, not a program";
       }
-      return Files.exists(file) ? name + " is not executable" : "no program " + file;
+      return Files.exists(file) ? name + " is not executable" : "no program " + file.normalize();
     } catch (InvalidPathException e) {
       return name + " is not a file name";
     }

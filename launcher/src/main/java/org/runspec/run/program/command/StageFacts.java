@@ -35,7 +35,7 @@ public record StageFacts(
    * Who a run is.
    *
    * @param run such as {@code run12.3}
-   * @param job such as {@code job7}; none for a run on the user's own machine
+   * @param job the job it belongs to; none for a run on the user's own machine
    * @param attempt from 1
    * @param dataFolder the data's place, if the target has one
    * @param modelFolder the models' place, if the target has one

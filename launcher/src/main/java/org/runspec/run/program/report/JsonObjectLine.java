@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One line that holds a JSON object, as Python writes it: NaN and Infinity are numbers. */
 final class JsonObjectLine {
@@ -17,6 +18,10 @@ final class JsonObjectLine {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private JsonObjectLine() {}
+
+  /** What the parser says for its own developers. */
+  private static final Pattern PARSERS_DETAILS =
+      Pattern.compile(": was expecting| \\(start marker");
 
   /** The line is not a JSON object. */
   static final class Malformed extends Exception {
@@ -38,7 +43,7 @@ final class JsonObjectLine {
       }
       return fields;
     } catch (JsonProcessingException e) {
-      throw new Malformed("not JSON: " + e.getOriginalMessage());
+      throw new Malformed("not JSON: " + PARSERS_DETAILS.split(e.getOriginalMessage())[0]);
     } catch (IOException e) {
       throw new Malformed("not UTF-8: " + e.getMessage());
     }

@@ -7,12 +7,25 @@ import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into lines and keeps an unfinished one until its rest comes. */
 final class LineSplitter {
-  /**
-   * A line without its end.
-   *
-   * @param cut whether it was longer than allowed; then only its beginning is kept
-   */
-  record Line(byte[] bytes, boolean cut) {
+  /** A line without its end. */
+  static final class Line {
+    private final byte[] bytes;
+    private final boolean cut;
+
+    private Line(byte[] bytes, boolean cut) {
+      this.bytes = bytes;
+      this.cut = cut;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether it was longer than allowed; then only its beginning is kept. */
+    boolean cut() {
+      return cut;
+    }
+
     String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }

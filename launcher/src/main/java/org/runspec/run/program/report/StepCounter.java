@@ -12,7 +12,7 @@ final class StepCounter {
     if (named.isPresent()) {
       lastNamed = named;
     }
-    return lastNamed.orElse(rows);
+    return lastNamed.orElse((double) rows);
   }
 
   void restart() {

@@ -19,13 +19,26 @@ final class TailedFile {
   private static final int CHUNK = 1 << 16;
   private static final int ANCHOR = 64;
 
-  /**
-   * Some bytes.
-   *
-   * @param anew whether the file's content began anew with these bytes
-   */
-  record Chunk(byte[] bytes, boolean anew) {
+  /** Some bytes. */
+  static final class Chunk {
     private static final Chunk NOTHING = new Chunk(new byte[0], false);
+
+    private final byte[] bytes;
+    private final boolean anew;
+
+    private Chunk(byte[] bytes, boolean anew) {
+      this.bytes = bytes;
+      this.anew = anew;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether the file's content began anew with these bytes. */
+    boolean anew() {
+      return anew;
+    }
 
     boolean isEmpty() {
       return bytes.length == 0 && !anew;

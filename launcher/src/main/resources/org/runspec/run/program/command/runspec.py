@@ -21,6 +21,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import threading
 
 __all__ = [
@@ -44,6 +45,9 @@ __all__ = [
 AGAIN = 75
 
 _DRAFT = ".tmp-"
+
+#: Windows would change line ends otherwise.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _number(name):
@@ -144,15 +148,29 @@ def latest_checkpoint():
 
 
 def stop_requested():
-    """Why the program should stop (preempt, time, early_stop or cancel), or None."""
+    """Why the program should stop (preempt, time, early_stop or cancel), or None.
+
+    SIGTERM comes with the wish to stop. A program that asks here is not ended by it: it
+    has the stage's grace to save its work and end.
+    """
     path = os.environ.get("RUNSPEC_STOP_FILE")
     if not path:
         return None
+    _outlive_sigterm()
     try:
         with open(path, encoding="utf-8") as file:
             return file.read().strip() or "cancel"
     except FileNotFoundError:
         return None
+
+
+def _outlive_sigterm():
+    # A handler, since what is ignored would be ignored by child processes too.
+    if (
+        threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    ):
+        signal.signal(signal.SIGTERM, lambda number, frame: None)
 
 
 def _step_name():
@@ -183,7 +201,7 @@ def _tell(row):
     line = (json.dumps(row, default=_plain) + "\n").encode("utf-8")
     with _lock:
         # One write call: lines of several processes do not mix.
-        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o644)
         try:
             os.write(file, line)
         finally:
@@ -202,7 +220,7 @@ def _plain(value):
 
 
 def _flush(path):
-    file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    file = os.open(path, os.O_RDWR | _BINARY)
     try:
         os.fsync(file)
     finally:

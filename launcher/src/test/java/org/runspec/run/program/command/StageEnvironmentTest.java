@@ -24,18 +24,18 @@ class StageEnvironmentTest {
         PYTHONPATH=/cache/python:/lib/mine
         PYTHONUNBUFFERED=1
         RUNSPEC_ATTEMPT=2
-        RUNSPEC_CHECKPOINT_DIR=/work/s1/checkpoints
+        RUNSPEC_CHECKPOINT_DIR=/runs/s1/checkpoints
         RUNSPEC_DEADLINE=1700000000
         RUNSPEC_EXPERIMENT_PATH=/results/x
-        RUNSPEC_HPARAMS=/work/s1/hparams.json
+        RUNSPEC_HPARAMS=/runs/s1/hparams.json
         RUNSPEC_JOB_ID=job7
-        RUNSPEC_METRICS=/work/s1/metrics.jsonl
+        RUNSPEC_METRICS=/runs/s1/metrics.jsonl
         RUNSPEC_PORT=4711
         RUNSPEC_RUN_NAME=run12.3
         RUNSPEC_SEED=42
         RUNSPEC_STAGE=2
-        RUNSPEC_STAGE_SPEC=/work/s1/stage.json
-        RUNSPEC_STOP_FILE=/work/s1/stop
+        RUNSPEC_STAGE_SPEC=/runs/s1/stage.json
+        RUNSPEC_STOP_FILE=/runs/s1/stop
         XT_DATA_DIR=/data
         XT_EXPERIMENT_NAME=exper
         XT_JOB_ID=job7
@@ -98,7 +98,7 @@ class StageEnvironmentTest {
       StageFacts.Devices devices,
       Optional<Interpreter> python) {
     return new StageFacts(
-        StageFiles.in(Path.of("/work/s1")),
+        StageFiles.in(Path.of("/runs/s1")),
         Path.of("/results/x"),
         new StageFacts.Identity(
             "run12.3",

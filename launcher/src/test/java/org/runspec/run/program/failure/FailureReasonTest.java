@@ -38,7 +38,7 @@ class FailureReasonTest {
     assertEquals(
         expected,
         rows.stream()
-            .map(row -> row.split("\\|")[0].strip())
+            .map(row -> row.substring(0, row.indexOf('|')).strip())
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 

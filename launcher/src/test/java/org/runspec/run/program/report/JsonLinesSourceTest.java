@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -56,7 +58,7 @@ class JsonLinesSourceTest {
         {"checkpoint": "c5.pt", "iters": 500}
         {"artifact": "plots/a.png"}
         """);
-    Map<String, Object> hparams = new java.util.LinkedHashMap<>();
+    Map<String, Object> hparams = new LinkedHashMap<>();
     hparams.put("lr", 1e-3);
     hparams.put("layers", List.of(1L, 2L));
     hparams.put("init", null);
@@ -163,7 +165,7 @@ class JsonLinesSourceTest {
     append("{\"iters\": 1, \"loss\": 1}\n");
     source.poll();
     Path next = Files.writeString(folder.resolve("next"), rows(1, 50));
-    Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     assertEquals(50, source.poll().size());
   }
 

@@ -1,0 +1,79 @@
+package org.runspec.docs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a document shows of a command's output, compared with what comes. What differs from run to
+ * run is not compared, and a line {@code ...} stands for any lines.
+ */
+final class ShownOutput {
+  private static final String ANY_LINES = "...";
+  private static final Map<Pattern, String> VARYING = new LinkedHashMap<>();
+
+  static {
+    VARYING.put(Pattern.compile(" *\\d+\\.\\d{3} hrs"), "  # hrs");
+    VARYING.put(Pattern.compile("\"hrs\": [-+.\\de]+"), "\"hrs\": #");
+    VARYING.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T_][-:.\\d]+\\dZ?"), "TIME");
+    VARYING.put(Pattern.compile("\\b[0-9a-f]{40,64}\\b"), "DIGEST");
+    VARYING.put(Pattern.compile("tfevents\\.\\S+"), "tfevents.#");
+    VARYING.put(Pattern.compile("python is .*"), "python is #");
+  }
+
+  /** Numbers with a fraction, large ones, and the blanks that put them into columns. */
+  private static final Pattern DRAWN =
+      Pattern.compile(" *-?(\\d[\\d,]*\\.\\d+(e[-+]\\d+)?|\\b\\d{6,}\\b)");
+
+  private final List<String> shown;
+  private final boolean drawn;
+
+  /**
+   * The lines of a document.
+   *
+   * @param drawn whether numbers come from a seed that is drawn for each run
+   */
+  ShownOutput(List<String> shown, boolean drawn) {
+    this.shown = scrubbed(shown, drawn);
+    this.drawn = drawn;
+  }
+
+  boolean matches(List<String> actual) {
+    return matches(shown, scrubbed(actual, drawn));
+  }
+
+  private static boolean matches(List<String> shown, List<String> actual) {
+    if (shown.isEmpty()) {
+      return actual.isEmpty();
+    }
+    List<String> rest = shown.subList(1, shown.size());
+    if (!shown.get(0).equals(ANY_LINES)) {
+      return !actual.isEmpty()
+          && shown.get(0).equals(actual.get(0))
+          && matches(rest, actual.subList(1, actual.size()));
+    }
+    for (int skipped = 0; skipped <= actual.size(); skipped++) {
+      if (matches(rest, actual.subList(skipped, actual.size()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> scrubbed(List<String> lines, boolean drawn) {
+    List<String> scrubbed = new ArrayList<>();
+    for (String line : lines) {
+      String text = line.stripTrailing();
+      for (Map.Entry<Pattern, String> varying : VARYING.entrySet()) {
+        text = varying.getKey().matcher(text).replaceAll(varying.getValue());
+      }
+      scrubbed.add(drawn ? DRAWN.matcher(text).replaceAll(" #") : text);
+    }
+    while (!scrubbed.isEmpty() && scrubbed.get(scrubbed.size() - 1).isEmpty()) {
+      scrubbed.remove(scrubbed.size() - 1);
+    }
+    return scrubbed;
+  }
+}

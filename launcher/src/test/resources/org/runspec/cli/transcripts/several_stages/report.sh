@@ -1,0 +1,8 @@
+for word in "$@"; do echo "$word"; done > "$RUNSPEC_EXPERIMENT_PATH/words.note"
+cat "$RUNSPEC_HPARAMS" >> "$RUNSPEC_EXPERIMENT_PATH/words.note"
+echo "$RUNSPEC_SEED $RUNSPEC_STAGE $RUNSPEC_RUN_NAME $RUNSPEC_ATTEMPT $XT_WORKSPACE_NAME" >> "$RUNSPEC_EXPERIMENT_PATH/words.note"
+echo '{"iters": 10, "loss": 0.5, "acc": 0.25}' >> "$RUNSPEC_METRICS"
+echo '{"iters": 20, "loss": 0.25, "acc": NaN}' >> "$RUNSPEC_METRICS"
+echo '{"checkpoint": "c20.pt", "iters": 20}' >> "$RUNSPEC_METRICS"
+echo '{"artifact": "words.note"}' >> "$RUNSPEC_METRICS"
+echo '{"summary": {"acc": 0.875, "words": "none"}}' >> "$RUNSPEC_METRICS"
