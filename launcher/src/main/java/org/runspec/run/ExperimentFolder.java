@@ -2,7 +2,6 @@ package org.runspec.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +37,12 @@ final class ExperimentFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel channel;
-  private final FileLock lock;
+  private final boolean exclusive;
 
-  private ExperimentFolder(Path folder, FileChannel channel, FileLock lock) {
+  private ExperimentFolder(Path folder, FileChannel channel, boolean exclusive) {
     this.folder = folder;
     this.channel = channel;
-    this.lock = lock;
+    this.exclusive = exclusive;
   }
 
   /**
@@ -60,15 +59,15 @@ final class ExperimentFolder implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
+      Lock lock = tryLock(channel);
+      if (lock == Lock.TAKEN) {
         channel.close();
         throw new UserProblem(
             "write to " + folder,
             "another run is writing there now",
             "wait for it, or --experiment_path=ANOTHER_FOLDER");
       }
-      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock);
+      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock == Lock.OURS);
       opened.moveEarlierRun(runspec);
       return opened;
     } catch (IOException e) {
@@ -91,12 +90,26 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
+  private enum Lock {
+    OURS,
+    TAKEN,
+    UNSUPPORTED
+  }
+
+  /** The lock lasts as long as the channel is open. */
+  private static Lock tryLock(FileChannel channel) {
     try {
-      return channel.tryLock();
+      return channel.tryLock() == null ? Lock.TAKEN : Lock.OURS;
     } catch (OverlappingFileLockException e) {
-      return null;
+      return Lock.TAKEN;
+    } catch (IOException e) {
+      return Lock.UNSUPPORTED; // as on some network file systems
     }
+  }
+
+  /** Whether no other run can write here now; false where the file system has no locks. */
+  boolean isExclusive() {
+    return exclusive;
   }
 
   private void moveEarlierRun(Path runspec) throws IOException {
@@ -119,7 +132,7 @@ final class ExperimentFolder implements AutoCloseable {
     boolean own =
         List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
             || name.startsWith(EVENTS)
-            || name.matches(STAGE + "[0-9]+") && Files.isDirectory(file);
+            || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
     return own && !file.equals(runspec);
   }
 
@@ -174,12 +187,11 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
+  /** The lock's file stays: whoever removes it may pull it from under another run. */
   @Override
   public void close() {
     try {
-      lock.release();
       channel.close();
-      Files.deleteIfExists(folder.resolve(LOCK));
     } catch (IOException e) {
       throw new ExternalProblem("leave " + folder, e, "checking the disk");
     }

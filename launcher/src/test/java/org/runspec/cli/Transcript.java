@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,14 @@ final class Transcript {
                     || name.startsWith("RUNSPEC_")
                     || List.of("VIRTUAL_ENV", "CONDA_PREFIX").contains(name));
     return environment;
+  }
+
+  /** Copies a file over another one, which is later than all before. */
+  void copy(String from, String to) throws IOException {
+    text.append("$ cp ").append(from).append(' ').append(to).append("\n\n");
+    Files.copy(project.resolve(from), project.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+    Instant later = Instant.now().plusSeconds(2);
+    Files.setLastModifiedTime(project.resolve(to), FileTime.from(later));
   }
 
   /** Processes of the commands that still run. */

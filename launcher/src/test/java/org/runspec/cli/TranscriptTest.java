@@ -53,6 +53,7 @@ class TranscriptTest {
       List<String> words = List.of(line.split(" "));
       switch (words.get(0)) {
         case "cat" -> transcript.show(words.get(1));
+        case "cp" -> transcript.copy(words.get(1), words.get(2));
         case "find" -> transcript.list(words.get(1));
         default -> transcript.type(words.subList(1, words.size()));
       }

@@ -42,7 +42,7 @@ class DocumentsIT {
   private Shell shell;
 
   @AfterEach
-  void closeShell() throws IOException, InterruptedException {
+  void closeShell() throws IOException {
     if (shell != null) {
       shell.close();
     }
@@ -90,9 +90,6 @@ class DocumentsIT {
           .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

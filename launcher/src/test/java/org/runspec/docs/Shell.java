@@ -119,10 +119,14 @@ final class Shell implements AutoCloseable {
 
   /** Ends the shell, and what a command left behind. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     commands.close();
-    reader.join();
-    process.waitFor();
+    try {
+      reader.join();
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

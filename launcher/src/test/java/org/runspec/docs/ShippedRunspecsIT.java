@@ -58,7 +58,7 @@ class ShippedRunspecsIT {
   }
 
   @AfterEach
-  void closeShell() throws IOException, InterruptedException {
+  void closeShell() throws IOException {
     shell.close();
   }
 

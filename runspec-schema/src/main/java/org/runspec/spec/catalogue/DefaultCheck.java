@@ -38,7 +38,7 @@ final class DefaultCheck {
               .orElse(true);
     }
     if (value instanceof Mapping mapping) {
-      return type.allows(Base.OBJECT) || type.allows(Base.COMPONENT) && ofKind(mapping, type);
+      return type.allows(Base.OBJECT) || (type.allows(Base.COMPONENT) && ofKind(mapping, type));
     }
     return !(value instanceof Scalar scalar) || fits(scalar, type);
   }
@@ -59,7 +59,7 @@ final class DefaultCheck {
     if (scalar.isNull()) {
       return type.nullable();
     }
-    if (scalar.isUnknown() || value instanceof String text && text.indexOf('<') >= 0) {
+    if (scalar.isUnknown() || (value instanceof String text && text.indexOf('<') >= 0)) {
       return true;
     }
     if (!type.values().isEmpty()) {
@@ -71,7 +71,7 @@ final class DefaultCheck {
     if (value instanceof Boolean) {
       return type.allows(Base.BOOLEAN);
     }
-    return type.allows(Base.STRING) || value.equals(Sections.RANDINT) && type.allowsRandint();
+    return type.allows(Base.STRING) || (value.equals(Sections.RANDINT) && type.allowsRandint());
   }
 
   private static boolean fits(Number number, PropertyType type) {
@@ -80,7 +80,7 @@ final class DefaultCheck {
       return true;
     }
     boolean ofType =
-        type.allows(Base.NUMBER) || type.allows(Base.INTEGER) && value == Math.rint(value);
+        type.allows(Base.NUMBER) || (type.allows(Base.INTEGER) && value == Math.rint(value));
     return ofType
         && value >= type.minimum().orElse(Double.NEGATIVE_INFINITY)
         && value <= type.maximum().orElse(Double.POSITIVE_INFINITY);

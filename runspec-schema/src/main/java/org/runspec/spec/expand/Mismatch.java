@@ -50,7 +50,7 @@ final class Mismatch {
       return Quote.of(scalar.text()) + " is none of the choices";
     }
     if (number && wantsNumber) {
-      return type.allows(Base.NUMBER) || scalar.value() instanceof Long
+      return type.allows(Base.NUMBER) || isWhole((Number) scalar.value())
           ? scalar.text() + " is out of range"
           : scalar.text() + " is not a whole number";
     }
@@ -60,6 +60,10 @@ final class Mismatch {
     return scalar.value() instanceof Boolean
         ? scalar.text() + " is a truth value"
         : Quote.of(scalar.text()) + " is text";
+  }
+
+  private static boolean isWhole(Number number) {
+    return !(number instanceof Double value) || value == Math.rint(value);
   }
 
   private static Optional<String> fix(Node node, PropertyType type) {
