@@ -66,6 +66,6 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    before.forEach(Signal::handle);
+    before.forEach((signal, handler) -> Signal.handle(signal, handler));
   }
 }

@@ -1,6 +1,5 @@
 package org.runspec.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,11 +9,13 @@ import java.util.Map;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.yaml.Limits;
+import org.runspec.spec.yaml.SourceText;
 
 /** Problems as a person reads them: each with the line that it is about. */
 final class ProblemReport {
   private static final int MAX_SNIPPET = 160;
-  private static final int MAX_BYTES = 8 << 20;
+  private static final int MAX_PROBLEMS = 100;
 
   private final Path directory;
   private final Map<String, List<String>> files = new HashMap<>();
@@ -26,7 +27,12 @@ final class ProblemReport {
   /** The message, and all problems behind it. */
   String of(UserProblem problem) {
     StringBuilder text = new StringBuilder(problem.getMessage()).append('\n');
-    problem.problems().forEach(each -> text.append('\n').append(of(each)));
+    List<Problem> problems = problem.problems();
+    int shown = problems.size() > MAX_PROBLEMS + 1 ? MAX_PROBLEMS : problems.size();
+    problems.subList(0, shown).forEach(each -> text.append('\n').append(of(each)));
+    if (shown < problems.size()) {
+      text.append("\n... and ").append(problems.size() - shown).append(" more.\n");
+    }
     return text.toString();
   }
 
@@ -60,10 +66,10 @@ final class ProblemReport {
   private List<String> read(String file) {
     try {
       Path path = directory.resolve(file);
-      return Files.isRegularFile(path) && Files.size(path) < MAX_BYTES
-          ? Files.readString(path).lines().toList()
+      return Files.isRegularFile(path)
+          ? SourceText.read(path, file, Limits.DEFAULT).lines()
           : List.of();
-    } catch (IOException | InvalidPathException e) {
+    } catch (UserProblem | InvalidPathException e) {
       return List.of(); // the problem is told all the same, without its line
     }
   }

@@ -1,6 +1,7 @@
 package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.converters.IParameterSplitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +25,19 @@ final class SpecOptions {
 
   @Parameter(
       names = "--set",
+      splitter = Whole.class,
       description =
           "Sets a value of the runspec, such as processing_stages[0].max_iterations=500; may be"
               + " given several times")
   private List<String> sets = new ArrayList<>();
+
+  /** Commas belong to values, as in {@code --set x=[1, 2]}. */
+  static final class Whole implements IParameterSplitter {
+    @Override
+    public List<String> split(String value) {
+      return List.of(value);
+    }
+  }
 
   private final Map<String, String> replacements = new LinkedHashMap<>();
 

@@ -1,6 +1,8 @@
 package org.runspec.config;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ public record Configuration(List<Path> components, Optional<Path> data) {
    */
   static Configuration of(Path folder) {
     Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return DEFAULTS;
     }
     SourceText source = SourceText.read(file, Project.shown(file), Limits.DEFAULT);
@@ -85,6 +87,11 @@ public record Configuration(List<Path> components, Optional<Path> data) {
     }
     String home = System.getProperty("user.home");
     String expanded = text.startsWith("~/") ? home + text.substring(1) : text;
-    return Optional.of(folder.resolve(expanded).normalize());
+    try {
+      return Optional.of(folder.resolve(expanded).normalize());
+    } catch (InvalidPathException e) {
+      problems.add(Problem.error(node.position(), "", "this is not a path: " + e.getReason()));
+      return Optional.empty();
+    }
   }
 }

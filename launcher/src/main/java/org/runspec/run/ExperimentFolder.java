@@ -132,7 +132,7 @@ final class ExperimentFolder implements AutoCloseable {
     boolean own =
         List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
             || name.startsWith(EVENTS)
-            || name.matches(STAGE + "[0-9]+") && Files.isDirectory(file);
+            || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
     return own && !file.equals(runspec);
   }
 

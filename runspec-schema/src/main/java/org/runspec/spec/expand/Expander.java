@@ -27,7 +27,7 @@ import org.runspec.spec.yaml.Limits;
  * command line, written, or by default. Replaces {@code <name>} in all strings on the way.
  */
 final class Expander {
-  private static final PropertyType ANYTHING = PropertyType.of(Base.values());
+  static final PropertyType ANYTHING = PropertyType.of(Base.values());
 
   private final Catalogue catalogue;
   private final Replacements replacements;
@@ -35,6 +35,7 @@ final class Expander {
   private final Limits limits;
   private final Problems problems;
   private int nodes;
+  private long characters;
 
   Expander(Catalogue catalogue, Replacements replacements, Limits limits, Problems problems) {
     this.catalogue = catalogue;
@@ -80,7 +81,9 @@ final class Expander {
                   Optional.of("set " + TreePath.child(path, Sections.COMPONENT) + " as well")
                       .filter(fix -> scalar.isNull() && type.allows(Base.COMPONENT))));
     }
-    return replacements.resolve(scalar, path);
+    Scalar resolved = replacements.resolve(scalar, path);
+    countText(resolved, path);
+    return resolved;
   }
 
   /**
@@ -121,6 +124,20 @@ final class Expander {
               deep
                   ? "with its defaults, this is nested more than " + limits.depth() + " deep"
                   : "with its defaults, the runspec grows beyond " + limits.nodes() + " values"));
+      throw new TooLarge();
+    }
+  }
+
+  private void countText(Scalar scalar, String path) {
+    characters += scalar.text().length();
+    if (characters > limits.characters()) {
+      problems.add(
+          Problem.error(
+              scalar.position(),
+              path,
+              "with its replacements, the runspec grows beyond "
+                  + limits.characters()
+                  + " characters"));
       throw new TooLarge();
     }
   }

@@ -40,20 +40,33 @@ final class ForwardDefinitions {
     for (int i = 0; i < sequence.items().size(); i++) {
       String path = TreePath.item(Sections.FORWARD_DEFINITIONS, i);
       if (sequence.items().get(i) instanceof Mapping item) {
-        item.entries().stream()
-            .filter(entry -> isComponent(entry.value()))
+        checkIndentation(item, path);
+        item.entries()
             .forEach(
                 entry ->
-                    expander.component(
-                        (Mapping) entry.value(),
-                        List.of(),
+                    expander.value(
+                        entry.value(),
+                        Expander.ANYTHING,
                         TreePath.child(path, entry.key()),
                         Overrides.NONE));
+      } else if (sequence.items().get(i) instanceof Scalar text && text.text().contains(" &")) {
+        problems.add(
+            Problem.error(text.position(), path, "a key without ':' behind it")
+                .suggesting("write '- name: &anchor'"));
       }
     }
   }
 
-  private static boolean isComponent(Node node) {
-    return node instanceof Mapping mapping && mapping.entry(Sections.COMPONENT).isPresent();
+  /** An item whose definition stands beside its name, not below it, defines nothing. */
+  private void checkIndentation(Mapping item, String path) {
+    List<Mapping.Entry> entries = item.entries();
+    if (entries.size() > 1 && entries.get(0).value() instanceof Scalar name && name.isNull()) {
+      problems.add(
+          Problem.error(
+                  entries.get(1).keyPosition(),
+                  path,
+                  "this stands beside '" + entries.get(0).key() + "', not below it")
+              .suggesting("indent it further than '" + entries.get(0).key() + ":'"));
+    }
   }
 }

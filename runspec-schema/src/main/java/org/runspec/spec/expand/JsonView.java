@@ -1,5 +1,6 @@
 package org.runspec.spec.expand;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -39,6 +41,11 @@ final class JsonView {
     return Optional.ofNullable(byPointer.get(pointer));
   }
 
+  /** All that pointers lead to, in document order. */
+  Collection<Located> all() {
+    return byPointer.values();
+  }
+
   private Object toJson(Node node, String pointer, String path, Optional<PropertyType> type) {
     byPointer.put(pointer, new Located(node, path, type));
     if (node instanceof Mapping mapping) {
@@ -67,10 +74,10 @@ final class JsonView {
       }
       return array;
     }
-    return toJson((Scalar) node);
+    return toJson((Scalar) node, type);
   }
 
-  private static Object toJson(Scalar scalar) {
+  private static Object toJson(Scalar scalar, Optional<PropertyType> type) {
     if (scalar.isNull()) {
       return JSONObject.NULL;
     }
@@ -78,6 +85,10 @@ final class JsonView {
       return "";
     }
     if (scalar.value() instanceof Double number) {
+      boolean whole = type.map(known -> !known.allows(Base.NUMBER)).orElse(false);
+      if (whole && number.isInfinite()) {
+        return scalar.text();
+      }
       return number(number);
     }
     return scalar.value();

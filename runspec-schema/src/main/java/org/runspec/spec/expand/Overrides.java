@@ -12,6 +12,7 @@ import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
+import org.runspec.spec.yaml.Limits;
 import org.runspec.spec.yaml.YamlReader;
 
 /**
@@ -34,6 +35,12 @@ record Overrides(Optional<Node> value, Position position, Map<String, Overrides>
         problems.add(
             Problem.error(position, "", "'" + assignment.path() + "' is not a path")
                 .suggesting("write it like processing_stages[0].max_iterations"));
+        continue;
+      }
+      if (steps.get().size() > Limits.DEFAULT.depth()) {
+        problems.add(
+            Problem.error(
+                position, "", "the path has more than " + Limits.DEFAULT.depth() + " steps"));
         continue;
       }
       Node value = new YamlReader().readArgument(assignment.value(), position);

@@ -22,6 +22,7 @@ final class ReplacementSection {
       Provenance.written(Position.ofFile(Position.COMMAND_LINE));
 
   private final Map<String, Scalar> values = new LinkedHashMap<>();
+  private final Map<String, Position> keys = new LinkedHashMap<>();
   private final Map<String, Position> fromCommandLine = new LinkedHashMap<>();
   private final Problems problems;
 
@@ -32,6 +33,11 @@ final class ReplacementSection {
   /** What each name stands for as it was written, names without brackets. */
   Map<String, Scalar> values() {
     return Collections.unmodifiableMap(values);
+  }
+
+  /** Where the names stand in the section. */
+  Map<String, Position> keys() {
+    return Collections.unmodifiableMap(keys);
   }
 
   /** The names that the command line gives a meaning, each with its option. */
@@ -81,7 +87,10 @@ final class ReplacementSection {
               .allowing("lines of the form '<name>: text'"));
       return;
     }
-    mapping.entries().forEach(this::put);
+    for (Mapping.Entry entry : mapping.entries()) {
+      keys.put(withoutBrackets(entry.key()), entry.keyPosition());
+      put(entry);
+    }
   }
 
   private void put(Mapping.Entry entry) {

@@ -36,17 +36,21 @@ final class Replacements {
 
   private static final int MAX_LENGTH = 1 << 16;
   private static final int MAX_PASSES = 100;
+  private static final int MAX_CHAIN = 100;
 
   private final Map<String, Scalar> values;
   private final Map<String, Position> fromCommandLine;
   private final Map<String, Optional<Scalar>> resolved = new LinkedHashMap<>();
   private final Set<String> mentioned = new HashSet<>();
+  private final Map<String, Position> keys;
+  private final Set<String> missing = new HashSet<>();
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Problems problems;
 
   Replacements(ReplacementSection section, Problems problems) {
     this.values = new LinkedHashMap<>(section.values());
     this.fromCommandLine = section.fromCommandLine();
+    this.keys = section.keys();
     this.problems = problems;
   }
 
@@ -157,6 +161,14 @@ final class Replacements {
     if (resolved.containsKey(name)) {
       return resolved.get(name);
     }
+    if (underWay.size() == MAX_CHAIN) {
+      problems.add(
+          Problem.error(
+              user.position(),
+              path,
+              "more than " + MAX_CHAIN + " replacements lead from one to the next"));
+      return Optional.empty();
+    }
     Scalar value = values.get(name);
     if (value == null) {
       problems.add(unresolved(name, user, path));
@@ -171,6 +183,7 @@ final class Replacements {
   }
 
   private Problem unresolved(String name, Scalar user, String path) {
+    missing.add(name);
     Set<String> known = new TreeSet<>(values.keySet());
     known.add(Sections.EXPERIMENT_PATH);
     Optional<String> near = Nearest.to(name, known).map(n -> "did you mean <" + n + ">?");
@@ -178,6 +191,36 @@ final class Replacements {
         .allowing("known are " + inBrackets(known))
         .suggesting(
             near.orElse("add '<" + name + ">: ...' to string_replacements, or --" + name + "=..."));
+  }
+
+  /** Reports what is wrong with replacements that nothing uses. */
+  void checkUnused() {
+    Set<String> used = Set.copyOf(mentioned);
+    values.forEach(
+        (name, value) -> {
+          boolean told = value.isUnknown() || name.equals(Sections.EXPERIMENT_PATH);
+          if (!told && !used.contains(name)) {
+            meaning(name, value, Sections.STRING_REPLACEMENTS + ".<" + name + ">");
+          }
+        });
+    mentioned.retainAll(used);
+  }
+
+  /** Warns of names that nothing uses and that may be misspelt ones of those that are missing. */
+  void warnAboutMisspelt() {
+    keys.forEach(
+        (name, position) -> {
+          Optional<String> near =
+              mentioned.contains(name) ? Optional.empty() : Nearest.to(name, missing);
+          if (near.isPresent()) {
+            problems.add(
+                Problem.warning(
+                        position,
+                        Sections.STRING_REPLACEMENTS + ".<" + name + ">",
+                        "nothing uses this replacement")
+                    .suggesting("did you mean <" + near.get() + ">?"));
+          }
+        });
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.runspec.spec.expand;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Definition;
@@ -76,10 +78,12 @@ final class RootExpansion {
     entries.add(new StageList(aliases, expander, stages, problems).expand(written));
     new ForwardDefinitions(aliases, expander, problems)
         .check(written.get(Sections.FORWARD_DEFINITIONS));
+    replacements.checkUnused();
+    replacements.warnAboutMisspelt();
     replacements.reportUnused(written);
     List<ChosenValue> chosen =
         hyperparameters.all().stream().map(h -> new ChosenValue(h.name(), chosenValue(h))).toList();
-    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen);
+    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen, tuning());
   }
 
   /** Warns about hyperparameters that no alias uses; call after {@link #expand}. */
@@ -128,6 +132,17 @@ final class RootExpansion {
         Problem.error(scalar.position(), entry.key(), "the runspec does not say where results go")
             .suggesting("write 'experiment_path: ../results/NAME', or add --experiment_path=..."));
     return entry.withValue(Scalar.unknown(scalar.provenance()));
+  }
+
+  private Map<String, List<Scalar>> tuning() {
+    Map<String, List<Scalar>> tuning = new LinkedHashMap<>();
+    for (Hyperparameter hyperparameter : hyperparameters.all()) {
+      String path = Sections.HYPERPARAMETERS + "." + hyperparameter.name();
+      tuning.put(
+          hyperparameter.name(),
+          hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList());
+    }
+    return tuning;
   }
 
   private Scalar chosenValue(Hyperparameter hyperparameter) {

@@ -66,7 +66,8 @@ public final class SpecLoader {
       if (header.isEmpty()) { // a repro spec keeps those whose uses were drawn or made absolute
         expansion.warnAboutUnusedHyperparameters();
       }
-      new Validation(catalogue, problems).check(expanded.root());
+      new Validation(catalogue, new TuningValues(expanded.tuning()), problems)
+          .check(expanded.root());
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;

@@ -106,6 +106,10 @@ final class StageList {
       return Scalar.unknown(item.provenance());
     }
     Node stage = expander.value(inner.get().value(), STAGE, path, override);
+    if (!(stage instanceof Mapping) && !(stage instanceof Scalar scalar && scalar.isUnknown())) {
+      problems.add(Mismatch.of(stage, STAGE, path));
+      return Scalar.unknown(item.provenance());
+    }
     return new Mapping(List.of(inner.get().withValue(stage)), item.provenance());
   }
 }

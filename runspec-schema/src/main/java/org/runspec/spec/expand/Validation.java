@@ -30,8 +30,15 @@ import org.runspec.spec.tree.Sequence;
 final class Validation {
   private final Catalogue catalogue;
   private final Problems problems;
+  private final TuningValues tuning;
 
-  Validation(Catalogue catalogue, Problems problems) {
+  /**
+   * A validation.
+   *
+   * @param tuning what the hyperparameters may be instead of what they are
+   */
+  Validation(Catalogue catalogue, TuningValues tuning, Problems problems) {
+    this.tuning = tuning;
     this.catalogue = catalogue;
     this.problems = problems;
   }
@@ -46,6 +53,7 @@ final class Validation {
     } catch (ValidationException e) {
       report(leaves(e), view);
     }
+    view.all().forEach(located -> tuning.check(located, problems));
   }
 
   private static Set<ComponentName> named(Node node) {
@@ -88,11 +96,13 @@ final class Validation {
       boolean reported = node instanceof Scalar scalar && scalar.isUnknown();
       if (!reported) {
         problems.add(
-            located
-                .get()
-                .type()
-                .map(type -> Mismatch.of(node, type, located.get().path()))
-                .orElseGet(() -> inGeneral(violation, located.get())));
+            tuning.placed(
+                located
+                    .get()
+                    .type()
+                    .map(type -> Mismatch.of(node, type, located.get().path()))
+                    .orElseGet(() -> inGeneral(violation, located.get())),
+                located.get()));
       }
     }
   }

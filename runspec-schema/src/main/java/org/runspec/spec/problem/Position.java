@@ -11,6 +11,8 @@ import java.util.Comparator;
  *     nothing
  */
 public record Position(String file, int line, int column) implements Comparable<Position> {
+  private static final int MAX_NAME = 500;
+
   /** The file name of positions on the command line. */
   public static final String COMMAND_LINE = "command line";
 
@@ -42,6 +44,7 @@ public record Position(String file, int line, int column) implements Comparable<
   /** {@code file:line:column}, or the file alone. */
   @Override
   public String toString() {
-    return line == 0 ? file : file + ":" + line + ":" + column;
+    String shown = Shown.of(file, MAX_NAME);
+    return line == 0 ? shown : shown + ":" + line + ":" + column;
   }
 }

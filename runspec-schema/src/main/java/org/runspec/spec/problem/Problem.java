@@ -21,6 +21,17 @@ public record Problem(
     String allowed,
     Optional<String> suggestion) {
 
+  private static final int MAX_PATH = 200;
+  private static final int MAX_TEXT = 400;
+  private static final int MAX_LIST = 4000;
+
+  public Problem {
+    path = Shown.of(path, MAX_PATH);
+    what = Shown.of(what, MAX_TEXT);
+    allowed = Shown.of(allowed, MAX_LIST);
+    suggestion = suggestion.map(fix -> Shown.of(fix, MAX_TEXT));
+  }
+
   /** How bad it is. */
   public enum Severity {
     /** The input cannot be used. */

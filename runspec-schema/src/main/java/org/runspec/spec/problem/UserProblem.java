@@ -11,6 +11,8 @@ import java.util.List;
 public final class UserProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_WORDS = 1000;
+
   private final transient List<Problem> problems;
   private final String cause;
   private final String fix;
@@ -23,7 +25,7 @@ public final class UserProblem extends RuntimeException {
    * @param fix what to try, without a full stop
    */
   public UserProblem(String action, String cause, String fix) {
-    super("Could not " + action + ": " + cause + ". Try: " + fix + ".");
+    super("Could not " + shown(action) + ": " + shown(cause) + ". Try: " + shown(fix) + ".");
     this.problems = List.of();
     this.cause = cause;
     this.fix = fix;
@@ -56,6 +58,14 @@ public final class UserProblem extends RuntimeException {
 
   private static String headline(String action, List<Problem> problems) {
     long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-    return "Could not " + action + ": " + errors + (errors == 1 ? " problem." : " problems.");
+    return "Could not "
+        + shown(action)
+        + ": "
+        + errors
+        + (errors == 1 ? " problem." : " problems.");
+  }
+
+  private static String shown(String words) {
+    return Shown.of(words, MAX_WORDS);
   }
 }

@@ -19,7 +19,6 @@ import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -35,7 +34,9 @@ import org.yaml.snakeyaml.parser.Parser;
 final class Composer {
   private static final String MERGE_KEY = "<<";
 
-  private final String file;
+  private static final int MAX_KEY = 1000;
+
+  private final Places places;
   private final Parser events;
   private final Limits limits;
   private final Problems problems;
@@ -45,12 +46,16 @@ final class Composer {
   private final List<Document.Anchor> named = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
   private long nodes;
+  private long characters;
 
-  /** What an anchor stands for, and of how many nodes it consists with all aliases expanded. */
-  private record Anchored(Node node, long size) {}
+  /**
+   * What an anchor stands for, and of how many nodes and characters it consists with all aliases
+   * expanded.
+   */
+  private record Anchored(Node node, long size, long characters) {}
 
-  Composer(String file, Parser events, Limits limits, Problems problems) {
-    this.file = file;
+  Composer(Places places, Parser events, Limits limits, Problems problems) {
+    this.places = places;
     this.events = events;
     this.limits = limits;
     this.problems = problems;
@@ -62,7 +67,7 @@ final class Composer {
     events.getEvent(); // start of the stream
     if (events.checkEvent(Event.ID.StreamEnd)) {
       problems.add(
-          Problem.error(new Position(file, 1, 1), "", "the file is empty")
+          Problem.error(places.first(), "", "the file is empty")
               .suggesting("start with 'component: root/Root_Component'"));
       return Optional.empty();
     }
@@ -85,12 +90,13 @@ final class Composer {
           Problem.error(
               position, "", "mappings and lists are nested more than " + limits.depth() + " deep"));
     }
-    count(1, position);
+    count(1, event instanceof ScalarEvent text ? text.getValue().length() : 0, position);
     if (event instanceof AliasEvent alias) {
       return alias(alias.getAnchor(), position);
     }
     String anchor = ((NodeEvent) event).getAnchor();
-    long before = nodes;
+    long nodesBefore = nodes;
+    long charactersBefore = characters;
     if (anchor != null) {
       open.add(anchor);
     }
@@ -103,7 +109,7 @@ final class Composer {
         };
     if (anchor != null) {
       open.remove(anchor);
-      anchors.put(anchor, new Anchored(node, nodes - before));
+      anchors.put(anchor, new Anchored(node, nodes - nodesBefore, characters - charactersBefore));
       named.add(new Document.Anchor(anchor, node));
     }
     return node;
@@ -125,7 +131,7 @@ final class Composer {
               .suggesting(Nearest.to(name, anchors.keySet()).map(n -> "did you mean *" + n + "?")));
       return Scalar.unknown(provenance);
     }
-    count(anchored.size(), position);
+    count(anchored.size(), anchored.characters(), position);
     return new Alias(name, anchored.node(), provenance);
   }
 
@@ -133,15 +139,21 @@ final class Composer {
     return String.join(", ", anchors.keySet().stream().sorted().map(name -> "*" + name).toList());
   }
 
-  private void count(long more, Position position) {
-    nodes += more;
+  private void count(long moreNodes, long moreCharacters, Position position) {
+    nodes += moreNodes;
+    characters += moreCharacters;
     if (nodes > limits.nodes()) {
-      throw new LimitExceeded(
-          Problem.error(
-              position,
-              "",
-              "the file grows to more than " + limits.nodes() + " values, aliases written out"));
+      throw grown(limits.nodes() + " values", position);
     }
+    if (characters > limits.characters()) {
+      throw grown(limits.characters() + " characters", position);
+    }
+  }
+
+  private static LimitExceeded grown(String size, Position position) {
+    return new LimitExceeded(
+        Problem.error(
+            position, "", "the file grows to more than " + size + ", aliases written out"));
   }
 
   private Scalar scalar(ScalarEvent event, Position position) {
@@ -208,6 +220,10 @@ final class Composer {
     Position position = position(event);
     Node node = node(depth + 1);
     if (event instanceof ScalarEvent scalar) {
+      if (scalar.getValue().length() > MAX_KEY) {
+        throw new LimitExceeded(
+            Problem.error(position, "", "a key is longer than " + MAX_KEY + " characters"));
+      }
       boolean merge = scalar.isPlain() && scalar.getValue().equals(MERGE_KEY);
       return Optional.of(new KeyEvent(scalar.getValue(), merge, position));
     }
@@ -235,7 +251,6 @@ final class Composer {
   }
 
   private Position position(Event event) {
-    Mark mark = event.getStartMark();
-    return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+    return places.of(event.getStartMark());
   }
 }

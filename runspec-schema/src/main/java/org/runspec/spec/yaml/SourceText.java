@@ -10,10 +10,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -44,6 +46,10 @@ public record SourceText(String name, String text) {
         throw new UserProblem(
             action, "it is a device or a pipe, not a file", "the path of a YAML file");
       }
+      if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+        throw new UserProblem(
+            action, "it is a link that leads nowhere, or to itself", "ls -l " + name);
+      }
       try (InputStream in = Files.newInputStream(file)) {
         bytes = in.readNBytes(limits.bytes() + 1);
       }
@@ -51,6 +57,9 @@ public record SourceText(String name, String text) {
       throw new UserProblem(action, "there is no such file", missingFileFix(file));
     } catch (AccessDeniedException e) {
       throw new UserProblem(action, "you may not read it", "chmod u+r " + name);
+    } catch (FileSystemException e) {
+      throw new UserProblem(
+          action, String.valueOf(e.getReason()).toLowerCase(Locale.ROOT), "another path");
     } catch (IOException e) {
       throw new UserProblem(action, String.valueOf(e.getMessage()), "checking the disk");
     }

@@ -44,9 +44,9 @@ public final class YamlReader {
     Optional<Document> document;
     try {
       Parser parser = new ParserImpl(new StreamReader(source.text()), options);
-      document = new Composer(source.name(), parser, limits, found).compose();
+      document = new Composer(Places.in(source), parser, limits, found).compose();
     } catch (YAMLException e) {
-      problems.add(SyntaxMessages.of(e, source.name()));
+      problems.add(SyntaxMessages.of(e, source));
       return Optional.empty();
     } catch (LimitExceeded e) {
       problems.add(e.problem());

@@ -122,7 +122,40 @@ class ProblemsTest {
                 "missing replacement",
                 STAGE + "      note: <nmae>\nstring_replacements: {<name>: x}\n",
                 "6:13: processing_stages[0].note: <nmae> stands for nothing; known are"
-                    + " <experiment_path>, <name>; did you mean <name>?"),
+                    + " <experiment_path>, <name>; did you mean <name>?",
+                "7:23: warning: string_replacements.<name>: nothing uses this replacement; did you"
+                    + " mean <nmae>?"),
+            new Case(
+                "tuning value of the wrong type",
+                "component: root/Root_Component\nexperiment_path: x\nhyperparameters:\n  - name: &n\n"
+                    + "      ordered_tuning_values: [1, two, 0]\n      tuned_value: 1\n"
+                    + "processing_stages:\n  - processing_stage: {component: processors/Train,"
+                    + " max_iterations: *n}\n",
+                "5:34: processing_stages[0].max_iterations: 'two' is text; allowed is a whole number"
+                    + " of at least 1",
+                "5:39: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole"
+                    + " number of at least 1"),
+            new Case(
+                "alias of the wrong hyperparameter",
+                "component: root/Root_Component\nexperiment_path: x\nhyperparameters:\n  - name: &n\n"
+                    + "      ordered_tuning_values: [one, two]\n      tuned_value: one\n"
+                    + "processing_stages:\n  - processing_stage: {component: processors/Train,"
+                    + " max_iterations: *n}\n",
+                "8:69: processing_stages[0].max_iterations: 'one' is text; allowed is a whole number"
+                    + " of at least 1"),
+            new Case(
+                "quote closed by a later one",
+                STAGE + "      note: 'a\n      load_model_from: 'b'\n",
+                "6:13: this quote is closed only in line 7; close it in this line, or remove it"),
+            new Case(
+                "no colon",
+                STAGE.replace("processing_stages:", "processing_stages"),
+                "3:1: a key without ':' behind it; write 'key: value'"),
+            new Case(
+                "indented too far",
+                STAGE + "        note: a\n",
+                "6:9: this line is indented so far that it goes on with the text of line 5; start"
+                    + " this line in the same column as its neighbours"),
             new Case(
                 "circular replacements",
                 STAGE + "      note: <a>\nstring_replacements: {<a>: x<b>, <b>: y<a>}\n",

@@ -1,0 +1,2 @@
+#!/bin/sh
+# Nothing is run here; specs are only checked.

@@ -1,0 +1,110 @@
+package org.runspec.spec.expand;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.spec.catalogue.PropertyType;
+import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+import org.runspec.spec.tree.Provenance;
+import org.runspec.spec.tree.Scalar;
+
+/**
+ * Holds the values that a search may choose against the properties that use them, so that a search
+ * does not find out hours later that one of them does not fit.
+ */
+final class TuningValues {
+  private final Map<String, List<Scalar>> byName;
+
+  /**
+   * The values to check.
+   *
+   * @param byName those of each hyperparameter, replacements replaced
+   */
+  TuningValues(Map<String, List<Scalar>> byName) {
+    this.byName = byName;
+  }
+
+  /** Reports the values that do not fit a property, if the property's value is to be chosen. */
+  void check(JsonView.Located property, Problems problems) {
+    Optional<Provenance.Chosen> choice = choice(property);
+    if (choice.isEmpty() || property.type().isEmpty()) {
+      return;
+    }
+    PropertyType type = property.type().get();
+    List<Scalar> values = byName.getOrDefault(choice.get().hyperparameter(), List.of());
+    if (values.stream().anyMatch(value -> fits(value, type))) {
+      values.stream()
+          .filter(value -> !fits(value, type))
+          .forEach(value -> problems.add(Mismatch.of(value, type, property.path())));
+    }
+  }
+
+  /**
+   * Where to look when a chosen value does not fit: at the value, or at the alias if none of the
+   * hyperparameter's values would fit there.
+   */
+  Problem placed(Problem problem, JsonView.Located property) {
+    Optional<Provenance.Chosen> choice = choice(property);
+    if (choice.isEmpty() || property.type().isEmpty()) {
+      return problem;
+    }
+    PropertyType type = property.type().get();
+    List<Scalar> values = byName.getOrDefault(choice.get().hyperparameter(), List.of());
+    boolean wrongAlias = !values.isEmpty() && values.stream().noneMatch(v -> fits(v, type));
+    Position position = wrongAlias ? problem.position() : choice.get().at();
+    return new Problem(
+        problem.severity(),
+        position,
+        problem.path(),
+        problem.what(),
+        problem.allowed(),
+        problem.suggestion());
+  }
+
+  private static Optional<Provenance.Chosen> choice(JsonView.Located property) {
+    Optional<Provenance.Chosen> choice = Optional.empty();
+    for (Provenance.Step step : property.node().provenance().steps()) {
+      if (step instanceof Provenance.Chosen chosen) {
+        choice = Optional.of(chosen);
+      } else if (step instanceof Provenance.Overridden) {
+        choice = Optional.empty();
+      }
+    }
+    return choice;
+  }
+
+  /** Whether a single value is of a type; one that is unknown is not held against anybody. */
+  private static boolean fits(Scalar scalar, PropertyType type) {
+    Object value = scalar.value();
+    if (scalar.isUnknown()) {
+      return true;
+    }
+    if (scalar.isNull()) {
+      return type.nullable();
+    }
+    if (!type.values().isEmpty()) {
+      return type.values().contains(value);
+    }
+    if (TypedValues.isRandint(scalar, Optional.of(type)) && type.allowsRandint()) {
+      return true;
+    }
+    if (value instanceof Number number) {
+      boolean bit = value.equals(0L) || value.equals(1L);
+      return fits(number, type) || type.allows(Base.BOOLEAN) && bit;
+    }
+    return type.allows(value instanceof Boolean ? Base.BOOLEAN : Base.STRING);
+  }
+
+  private static boolean fits(Number number, PropertyType type) {
+    double value = number.doubleValue();
+    boolean whole =
+        number instanceof Long || number instanceof BigInteger || value == Math.rint(value);
+    return (type.allows(Base.NUMBER) || type.allows(Base.INTEGER) && whole)
+        && value >= type.minimum().orElse(Double.NEGATIVE_INFINITY)
+        && value <= type.maximum().orElse(Double.POSITIVE_INFINITY);
+  }
+}
