@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
@@ -22,62 +23,15 @@ record Arguments(List<String> known, Map<String, String> replacements) {
   /**
    * Sorts arguments.
    *
-   * @param allowReplacements whether the command loads a runspec
+   * @param replacements whether the command loads a runspec, whose replacements may be set
+   * @throws UserProblem if an option is unknown, or lacks its value
    */
-  static Arguments sort(List<String> arguments, JCommander options, boolean allowReplacements) {
-    Map<String, ParameterDescription> byName = new LinkedHashMap<>();
-    for (ParameterDescription option : options.getParameters()) {
-      for (String name : option.getParameter().names()) {
-        byName.put(name, option);
-      }
+  static Arguments sort(List<String> arguments, JCommander options, boolean replacements) {
+    Sorter sorter = new Sorter(arguments, options, replacements);
+    while (sorter.next < arguments.size()) {
+      sorter.sort(arguments.get(sorter.next++));
     }
-    List<String> known = new ArrayList<>();
-    Map<String, String> replacements = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      int equals = argument.indexOf('=');
-      String name = equals < 0 ? argument : argument.substring(0, equals);
-      if (!argument.startsWith("-") || argument.equals("-")) {
-        known.add(argument);
-      } else if (byName.containsKey(name)) {
-        known.add(name);
-        boolean flag = byName.get(name).getParameterized().getType() == boolean.class;
-        if (equals >= 0) {
-          known.add(argument.substring(equals + 1));
-        } else if (!flag) {
-          i++;
-          known.add(valueOf(name, arguments, i));
-        }
-      } else if (!allowReplacements || !name.startsWith("--") || name.length() == 2) {
-        throw unknown(name, byName);
-      } else if (equals >= 0) {
-        replacements.put(name.substring(2), argument.substring(equals + 1));
-      } else {
-        i++;
-        replacements.put(name.substring(2), valueOfReplacement(name, arguments, i, byName));
-      }
-    }
-    return new Arguments(known, replacements);
-  }
-
-  private static String valueOf(String name, List<String> arguments, int index) {
-    if (index >= arguments.size()) {
-      throw new UserProblem("use " + name, "it has no value", name + " VALUE");
-    }
-    return arguments.get(index);
-  }
-
-  private static String valueOfReplacement(
-      String name, List<String> arguments, int index, Map<String, ?> options) {
-    if (index >= arguments.size() || arguments.get(index).startsWith("--")) {
-      throw unknown(name, options);
-    }
-    return arguments.get(index);
-  }
-
-  private static UserProblem unknown(String name, Map<String, ?> options) {
-    String near = Nearest.to(name, options.keySet()).map(n -> n + ", or ").orElse("");
-    return new UserProblem("understand " + name, "there is no such option", near + "--help");
+    return new Arguments(sorter.known, sorter.byName);
   }
 
   /** Fills a command's fields. */
@@ -92,5 +46,95 @@ record Arguments(List<String> known, Map<String, String> replacements) {
   private static String lowerFirst(String message) {
     String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static final class Sorter {
+    private final List<String> arguments;
+    private final boolean replacements;
+    private final boolean takesFiles;
+    private final Map<String, ParameterDescription> options = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>();
+    private final Map<String, String> byName = new LinkedHashMap<>();
+    private int next;
+
+    Sorter(List<String> arguments, JCommander options, boolean replacements) {
+      this.arguments = arguments;
+      this.replacements = replacements;
+      this.takesFiles = options.getMainParameterValue() != null;
+      for (ParameterDescription option : options.getParameters()) {
+        for (String name : option.getParameter().names()) {
+          this.options.put(name, option);
+        }
+      }
+    }
+
+    void sort(String argument) {
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      Optional<String> value =
+          equals < 0 ? Optional.empty() : Optional.of(argument.substring(equals + 1));
+      if (!argument.startsWith("-") || argument.equals("-")) {
+        file(argument);
+      } else if (options.containsKey(name)) {
+        option(name, value);
+      } else if (replacements && name.startsWith("--") && name.length() > 2) {
+        byName.put(name.substring(2), value.orElseGet(() -> valueOfReplacement(name)));
+      } else {
+        throw unknown(name);
+      }
+    }
+
+    private void file(String argument) {
+      if (!takesFiles) {
+        throw new UserProblem("understand '" + argument + "'", "there are only options", "--help");
+      }
+      if (argument.isBlank()) {
+        throw new UserProblem("understand the command line", "an argument is empty", "--help");
+      }
+      known.add(argument);
+    }
+
+    private void option(String name, Optional<String> value) {
+      ParameterDescription option = options.get(name);
+      known.add(name);
+      if (!Help.isFlag(option)) {
+        known.add(value.or(this::nextArgument).orElseThrow(() -> noValue(option)));
+      } else if (value.isPresent()) {
+        throw new UserProblem(
+            "understand " + name + "=" + value.get(), name + " has no value", name);
+      }
+    }
+
+    private Optional<String> nextArgument() {
+      return next < arguments.size() ? Optional.of(arguments.get(next++)) : Optional.empty();
+    }
+
+    private UserProblem noValue(ParameterDescription option) {
+      return new UserProblem(
+          "use " + option.getLongestName(), "it has no value", Help.signature(option));
+    }
+
+    private String valueOfReplacement(String name) {
+      if (next < arguments.size() && !arguments.get(next).startsWith("--")) {
+        return arguments.get(next++);
+      }
+      if (nearest(name).isPresent()) {
+        throw unknown(name);
+      }
+      throw new UserProblem(
+          "use " + name,
+          "there is no such option, and for a replacement the value is missing",
+          name + "=VALUE, or --help");
+    }
+
+    private UserProblem unknown(String name) {
+      String near = nearest(name).map(n -> n + ", or ").orElse("");
+      return new UserProblem("understand " + name, "there is no such option", near + "--help");
+    }
+
+    /** Any two options of one letter are near each other. */
+    private Optional<String> nearest(String name) {
+      return Nearest.to(name, options.keySet()).filter(near -> near.length() > 2);
+    }
   }
 }

@@ -60,6 +60,6 @@ final class CommandReference {
       | 2 | the input is wrong; the message says where and what to try |
       | 70 | a bug of this program |
       | 75 | something outside failed, and the same may work later |
-      | 130, 143 | ended by Ctrl-C, by SIGTERM |
+      | 129, 130, 143 | ended by the end of its terminal, by Ctrl-C, by SIGTERM |
       """;
 }

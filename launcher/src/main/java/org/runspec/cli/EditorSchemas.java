@@ -44,20 +44,24 @@ final class EditorSchemas {
   private static boolean mayBeStale(Path schema, Catalogue catalogue) throws IOException {
     FileTime written = Files.getLastModifiedTime(schema);
     Optional<Path> program = program();
-    if (program.isPresent() && Files.getLastModifiedTime(program.get()).compareTo(written) > 0) {
+    if (program.isPresent() && isNewer(program.get(), written)) {
       return true;
     }
     for (DefinitionFile file : catalogue.files()) {
       if ("file".equals(file.folder().getScheme())) {
         Path folder = Path.of(file.folder());
         Path definition = folder.resolve(file.name().name() + ".yaml");
-        if (Files.exists(definition)
-            && Files.getLastModifiedTime(definition).compareTo(written) > 0) {
+        if (isNewer(definition, written) || isNewer(folder.getParent(), written)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** A folder is as new as the last time that something in it came or went. */
+  private static boolean isNewer(Path file, FileTime time) throws IOException {
+    return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(time) > 0;
   }
 
   /** The jar that this program runs from, if it does. */

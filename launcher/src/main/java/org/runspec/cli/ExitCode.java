@@ -12,6 +12,8 @@ enum ExitCode {
   BUG(70),
   /** Something outside failed; the same may work later. */
   TRY_LATER(75),
+  /** Ended by the end of its terminal. */
+  HUNG_UP(129),
   /** Ended by Ctrl-C. */
   INTERRUPTED(130),
   /** Ended by SIGTERM. */

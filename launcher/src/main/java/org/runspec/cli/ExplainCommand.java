@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.spec.expand.Explanation;
-import org.runspec.spec.expand.SpecLoader;
+import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -35,8 +35,7 @@ final class ExplainCommand implements Command, TakesReplacements {
     }
     Path file = Path.of(words.get(0));
     Project project = Project.around(session.directory().resolve(file));
-    var runspec =
-        new SpecLoader(project.catalogue(), options.loadOptions(session, project)).load(file);
+    Runspec runspec = options.load(session, project, project.catalogue(), file);
     for (Explanation each : Explanation.of(runspec, words.get(1))) {
       session.out().println(each.path() + " = " + each.value());
       each.steps().forEach(step -> session.out().println("  " + step));

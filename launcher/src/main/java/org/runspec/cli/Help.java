@@ -27,11 +27,15 @@ final class Help {
                   String.format(
                       Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
             });
-    text.append("\n  run.jar COMMAND --help  tells more of it\n");
-    text.append("  run.jar --version       prints the version\n\n");
     text.append(
-        "Exit codes: 0 done, 1 a run failed, 2 the input is wrong, 70 a bug, 75 something\n"
-            + "outside failed and may work later, 130 ended by Ctrl-C.\n");
+        """
+
+          run.jar COMMAND --help  tells more of it
+          run.jar --version       prints the version
+
+        Exit codes: 0 done, 1 a run failed, 2 the input is wrong, 70 a bug, 75 something
+        outside failed and may work later, 130 ended by Ctrl-C.
+        """);
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
@@ -78,9 +82,13 @@ final class Help {
     return ("run.jar " + command + main + (options(options).isEmpty() ? "" : "[options]")).strip();
   }
 
+  /** Whether an option has no value. */
+  static boolean isFlag(ParameterDescription option) {
+    return option.getParameterized().getType() == boolean.class;
+  }
+
   static String signature(ParameterDescription option) {
-    boolean flag = option.getParameterized().getType() == boolean.class;
-    String value = flag ? "" : " " + placeholder(option);
+    String value = isFlag(option) ? "" : " " + placeholder(option);
     return String.join(", ", option.getParameter().names()) + value;
   }
 

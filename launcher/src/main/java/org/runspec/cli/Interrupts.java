@@ -10,41 +10,53 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * While a run goes on, Ctrl-C and SIGTERM ask it to stop; asking twice ends it at once. Closing
- * puts the usual behaviour back.
+ * While a run goes on, Ctrl-C, SIGTERM and the terminal's end ask it to stop; asking twice ends it
+ * at once. Closing puts the usual behaviour back.
+ *
+ * <p>A signal that Java keeps to itself, as with {@code -Xrs}, or that the system does not have,
+ * does what it always does; one that was ignored from the start, as by {@code nohup}, stays so.
  */
 final class Interrupts implements AutoCloseable {
-  private static final String CTRL_C = "INT";
-  private static final String TERMINATE = "TERM";
-
+  private final StopSignal stop;
+  private final PrintStream err;
   private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile ExitCode exitCode = ExitCode.INTERRUPTED;
 
-  private Interrupts() {}
+  private Interrupts(StopSignal stop, PrintStream err) {
+    this.stop = stop;
+    this.err = err;
+  }
 
   static Interrupts stopping(StopSignal stop, PrintStream err) {
-    Interrupts interrupts = new Interrupts();
-    interrupts.handle(CTRL_C, ExitCode.INTERRUPTED, stop, err);
-    interrupts.handle(TERMINATE, ExitCode.TERMINATED, stop, err);
+    Interrupts interrupts = new Interrupts(stop, err);
+    interrupts.handle("TERM", ExitCode.TERMINATED, "another signal");
+    interrupts.handle("HUP", ExitCode.HUNG_UP, "another signal");
+    if (!interrupts.handle("INT", ExitCode.INTERRUPTED, "Ctrl-C again")) {
+      err.println("Note: this Java ends at once on Ctrl-C; no stage is asked to stop.");
+    }
     return interrupts;
   }
 
-  private void handle(String name, ExitCode code, StopSignal stop, PrintStream err) {
-    Signal signal = new Signal(name);
-    before.put(
-        signal,
-        Signal.handle(
-            signal,
-            received -> {
-              exitCode = code;
-              if (asked.getAndSet(true)) {
-                stop.kill();
-              } else {
-                err.println("\nStopping; Ctrl-C again ends the stage at once.");
-                stop.request(Cancellation.Reason.CANCEL);
-              }
-            }));
+  /** Returns whether this Java and this system let us. */
+  private boolean handle(String name, ExitCode code, String again) {
+    try {
+      Signal signal = new Signal(name);
+      before.put(signal, Signal.handle(signal, received -> ask(code, again)));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void ask(ExitCode code, String again) {
+    exitCode = code;
+    if (asked.getAndSet(true)) {
+      stop.kill();
+    } else {
+      err.println("\nStopping; " + again + " ends the stage at once.");
+      stop.request(Cancellation.Reason.CANCEL);
+    }
   }
 
   /** What a shell expects of a program that a signal ended. */
@@ -54,6 +66,6 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    before.forEach(Signal::handle);
+    before.forEach((signal, handler) -> Signal.handle(signal, handler));
   }
 }

@@ -36,7 +36,7 @@ final class PreflightCommand implements Command, TakesReplacements {
     Project project = Project.around(session.directory().resolve(file));
     Catalogue catalogue = project.catalogue();
     LoadOptions asWritten = options.loadOptions(session, project);
-    Runspec runspec = new SpecLoader(catalogue, asWritten).load(file);
+    Runspec runspec = options.load(session, project, catalogue, file);
     RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
     List<Problem> advice = Preflight.advice(runspec, project.results());

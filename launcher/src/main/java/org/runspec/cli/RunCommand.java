@@ -9,7 +9,6 @@ import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -38,7 +37,7 @@ final class RunCommand implements Command, TakesReplacements {
     Path file = SpecOptions.one(files, "run");
     Project project = Project.around(session.directory().resolve(file));
     Catalogue catalogue = project.catalogue();
-    Runspec runspec = new SpecLoader(catalogue, options.loadOptions(session, project)).load(file);
+    Runspec runspec = options.load(session, project, catalogue, file);
     boolean here = local || SpecOptions.inJob(session.environment());
     if (runspec.launcher().isPresent() && !here) {
       throw new UserProblem(

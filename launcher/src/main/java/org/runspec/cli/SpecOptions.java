@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.runspec.config.Project;
+import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.UserProblem;
 
 /** The options of every command that loads a runspec. */
@@ -55,6 +58,16 @@ final class SpecOptions {
     return seed.isPresent() ? options.withSeed(seed.getAsLong()) : options;
   }
 
+  /**
+   * Loads a runspec.
+   *
+   * @throws UserProblem with everything that is wrong
+   */
+  Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
+    ReservedNames.refuse(session.directory().resolve(file), file.toString());
+    return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
+  }
+
   /** In a job every draw comes from the run's seed, so that a restarted run draws the same. */
   private static OptionalLong seedOfJob(Map<String, String> environment) {
     String seed = environment.get(RUN_SEED);
@@ -90,10 +103,10 @@ final class SpecOptions {
     return assignments;
   }
 
-  /** The overrides as they were typed, for the repro spec's comments. */
+  /** The overrides as they were typed, secrets hidden, for the repro spec's comments. */
   List<String> typed() {
     List<String> typed = new ArrayList<>();
-    sets.forEach(set -> typed.add("--set " + set));
+    assignments().forEach(assignment -> typed.add(assignment.toString()));
     replacements.forEach((name, value) -> typed.add("--" + name + "=" + value));
     return typed;
   }
@@ -104,7 +117,7 @@ final class SpecOptions {
       throw new UserProblem(
           command,
           files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
-          "run.jar " + command + " SPEC.yaml");
+          Help.usage(command, Commands.optionsOf(Commands.byName().get(command).get())));
     }
     return Path.of(files.get(0));
   }

@@ -10,7 +10,7 @@ import org.runspec.config.Project;
 import org.runspec.run.RunChecks;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.expand.SpecLoader;
+import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 
@@ -51,8 +51,8 @@ final class ValidateCommand implements Command, TakesReplacements {
         }
       } catch (UserProblem e) {
         failed = true;
-        all.addAll(e.problems());
-        if (!json || e.problems().isEmpty()) {
+        all.addAll(e.at(Position.ofFile(file), ""));
+        if (!json) {
           session.err().print(new ProblemReport(session.directory()).of(e));
         }
       }
@@ -66,7 +66,7 @@ final class ValidateCommand implements Command, TakesReplacements {
   private Runspec load(Session session, Path file) {
     Project project = Project.around(session.directory().resolve(file));
     Catalogue catalogue = project.catalogue();
-    Runspec runspec = new SpecLoader(catalogue, options.loadOptions(session, project)).load(file);
+    Runspec runspec = options.load(session, project, catalogue, file);
     RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     return runspec;
   }

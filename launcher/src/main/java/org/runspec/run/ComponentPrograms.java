@@ -55,7 +55,7 @@ record ComponentPrograms(String name, List<Path> programs, List<Path> sources) {
 
   private static boolean isProgram(Path file) {
     boolean other = !ends(file, OF_JAVA) && !ends(file, TEXTS);
-    return ends(file, List.of(".py", ".sh")) || other && Files.isExecutable(file);
+    return ends(file, List.of(".py", ".sh")) || (other && Files.isExecutable(file));
   }
 
   private static boolean ends(Path file, List<String> endings) {

@@ -10,7 +10,8 @@ final class Durations {
   private static final double LONGEST_SECONDS = 1e9;
   private static final Pattern SECONDS = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   private static final Pattern PARTS =
-      Pattern.compile("(?:([0-9]+)d)? ?(?:([0-9]+)h)? ?(?:([0-9]+)m)? ?(?:([0-9]+)s)?");
+      Pattern.compile(
+          "(?:([0-9]{1,9})d)? ?(?:([0-9]{1,9})h)? ?(?:([0-9]{1,9})m)? ?(?:([0-9]{1,9})s)?");
 
   private Durations() {}
 

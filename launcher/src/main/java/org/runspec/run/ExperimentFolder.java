@@ -2,7 +2,6 @@ package org.runspec.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,36 +37,37 @@ final class ExperimentFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel channel;
-  private final FileLock lock;
+  private final boolean exclusive;
 
-  private ExperimentFolder(Path folder, FileChannel channel, FileLock lock) {
+  private ExperimentFolder(Path folder, FileChannel channel, boolean exclusive) {
     this.folder = folder;
     this.channel = channel;
-    this.lock = lock;
+    this.exclusive = exclusive;
   }
 
   /**
    * Makes the folder, takes it, and moves an earlier run's files away.
    *
    * @param runspec the file that is run, which is never moved
-   * @throws UserProblem if another run writes there now
+   * @throws UserProblem if another run writes there now, or nobody may
    * @throws ExternalProblem if it cannot be written
    */
   static ExperimentFolder open(Path folder, Path runspec) {
+    refuseUnusable(folder);
     try {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
+      Lock lock = tryLock(channel);
+      if (lock == Lock.TAKEN) {
         channel.close();
         throw new UserProblem(
             "write to " + folder,
             "another run is writing there now",
             "wait for it, or --experiment_path=ANOTHER_FOLDER");
       }
-      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock);
+      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock == Lock.OURS);
       opened.moveEarlierRun(runspec);
       return opened;
     } catch (IOException e) {
@@ -76,12 +76,40 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+  private static void refuseUnusable(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
     }
+    String fix = "another folder, by --experiment_path=FOLDER or in the runspec";
+    if (!Files.isDirectory(there)) {
+      throw new UserProblem("write to " + folder, there + " is not a folder", fix);
+    }
+    if (!Files.isWritable(there)) {
+      throw new UserProblem("write to " + folder, "you may not write to " + there, fix);
+    }
+  }
+
+  private enum Lock {
+    OURS,
+    TAKEN,
+    UNSUPPORTED
+  }
+
+  /** The lock lasts as long as the channel is open. */
+  private static Lock tryLock(FileChannel channel) {
+    try {
+      return channel.tryLock() == null ? Lock.TAKEN : Lock.OURS;
+    } catch (OverlappingFileLockException e) {
+      return Lock.TAKEN;
+    } catch (IOException e) {
+      return Lock.UNSUPPORTED; // as on some network file systems
+    }
+  }
+
+  /** Whether no other run can write here now; false where the file system has no locks. */
+  boolean isExclusive() {
+    return exclusive;
   }
 
   private void moveEarlierRun(Path runspec) throws IOException {
@@ -104,7 +132,7 @@ final class ExperimentFolder implements AutoCloseable {
     boolean own =
         List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
             || name.startsWith(EVENTS)
-            || name.matches(STAGE + "[0-9]+") && Files.isDirectory(file);
+            || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
     return own && !file.equals(runspec);
   }
 
@@ -159,12 +187,11 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
+  /** The lock's file stays: whoever removes it may pull it from under another run. */
   @Override
   public void close() {
     try {
-      lock.release();
       channel.close();
-      Files.deleteIfExists(folder.resolve(LOCK));
     } catch (IOException e) {
       throw new ExternalProblem("leave " + folder, e, "checking the disk");
     }

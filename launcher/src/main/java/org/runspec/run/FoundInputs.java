@@ -31,11 +31,11 @@ import org.runspec.spec.tree.Sequence;
  */
 record FoundInputs(Path source, Path target, FileTime newest) {
 
-  /** Those of a repro spec that stands beside its run's results; empty for other runspecs. */
+  /** Those of a repro spec, which stands beside its run's results; empty for other runspecs. */
   static Optional<FoundInputs> of(Runspec runspec) {
     Path source = runspec.file().getParent();
     Path target = runspec.experimentPath();
-    if (runspec.reproOf().isEmpty() || !source.equals(target.getParent())) {
+    if (runspec.reproOf().isEmpty() || source.equals(target)) {
       return Optional.empty();
     }
     try {

@@ -79,7 +79,7 @@ final class JavaStage {
 
   private void await(CompletableFuture<?> end, StopSignal stop) throws InterruptedException {
     Bell bell = new Bell();
-    end.thenRun(bell::ring);
+    CompletableFuture<Void> rings = end.thenRun(bell::ring);
     stop.attach(bell);
     try {
       while (!end.isDone() && !stop.wantsKill()) {
@@ -87,6 +87,7 @@ final class JavaStage {
       }
     } finally {
       stop.detach(bell);
+      rings.cancel(false);
     }
   }
 

@@ -142,6 +142,9 @@ public final class LocalRun {
   private RunOutcome stages(ExperimentFolder folder, RunRecorder recorder) {
     Runspec runspec = plan.runspec();
     runspec.warnings().forEach(recorder::warn);
+    if (!folder.isExclusive()) {
+      recorder.note("nothing keeps other runs out of " + folder.path() + ": it has no file locks");
+    }
     Map<String, Object> chosen = new LinkedHashMap<>();
     for (ChosenValue value : runspec.hyperparameters()) {
       chosen.put(value.name(), PlainValues.of(value.value()));

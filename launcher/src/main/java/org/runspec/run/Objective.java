@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -47,12 +48,16 @@ sealed interface Objective {
       return switch (this) {
         case LAST -> OptionalDouble.of(values.get(values.size() - 1));
         case MEAN -> values.stream().mapToDouble(Double::doubleValue).average();
-        case BEST ->
-            minimize
-                ? values.stream().mapToDouble(Double::doubleValue).min()
-                : values.stream().mapToDouble(Double::doubleValue).max();
+        case BEST -> best(values, minimize);
       };
     }
+  }
+
+  /** What is not a number is never the best, unless there is nothing else. */
+  private static OptionalDouble best(List<Double> values, boolean minimize) {
+    List<Double> numbers = values.stream().filter(value -> !value.isNaN()).toList();
+    DoubleStream all = (numbers.isEmpty() ? values : numbers).stream().mapToDouble(v -> v);
+    return minimize ? all.min() : all.max();
   }
 
   /** The objective that a runspec names, or the original rule. */

@@ -102,7 +102,7 @@ public final class Preflight {
     integer(stage, ITERS_PER_REPORT)
         .filter(period -> period > BRIEF / 2)
         .ifPresent(period -> assignments.add(assign(path + ITERS_PER_REPORT, BRIEF / 2)));
-    if (stage.get(PREFLIGHT_ARGS).orElse(stage) instanceof Mapping brief && brief != stage) {
+    if (stage.get(PREFLIGHT_ARGS).orElse(null) instanceof Mapping brief) {
       for (Mapping.Entry entry : brief.entries()) {
         if (entry.value() instanceof Scalar scalar) {
           assignments.add(assign(path + ARGS + "." + entry.key(), scalar.text()));

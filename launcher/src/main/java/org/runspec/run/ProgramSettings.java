@@ -103,6 +103,13 @@ record ProgramSettings(
           .map(Scalar.class::cast);
     }
 
+    private List<Mapping.Entry> entries(String property) {
+      return tree.get(property)
+          .filter(Mapping.class::isInstance)
+          .map(node -> ((Mapping) node).entries())
+          .orElse(List.of());
+    }
+
     private Optional<String> text(String property) {
       return scalar(property).map(Scalar::text);
     }
@@ -134,10 +141,8 @@ record ProgramSettings(
 
     private List<Argument> arguments() {
       List<Argument> arguments = new ArrayList<>();
-      if (tree.get("args").orElse(tree) instanceof Mapping args && args != tree) {
-        for (Mapping.Entry entry : args.entries()) {
-          value(entry).ifPresent(value -> arguments.add(new Argument(entry.key(), value)));
-        }
+      for (Mapping.Entry entry : entries("args")) {
+        value(entry).ifPresent(value -> arguments.add(new Argument(entry.key(), value)));
       }
       return arguments;
     }
@@ -203,13 +208,11 @@ record ProgramSettings(
 
     private Map<String, String> environment() {
       Map<String, String> variables = new LinkedHashMap<>();
-      if (tree.get("env").orElse(tree) instanceof Mapping env && env != tree) {
-        for (Mapping.Entry entry : env.entries()) {
-          if (entry.value() instanceof Scalar scalar) {
-            variables.put(entry.key(), scalar.isNull() ? "" : scalar.text());
-          } else {
-            problems.add(problem(entry.value(), "env", "a variable has a single value"));
-          }
+      for (Mapping.Entry entry : entries("env")) {
+        if (entry.value() instanceof Scalar scalar) {
+          variables.put(entry.key(), scalar.isNull() ? "" : scalar.text());
+        } else {
+          problems.add(problem(entry.value(), "env", "a variable has a single value"));
         }
       }
       return variables;

@@ -17,7 +17,7 @@ import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;
-import org.runspec.run.program.command.PythonHelper;
+import org.runspec.run.program.command.PythonModule;
 import org.runspec.run.program.command.StageEnvironment;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
@@ -72,8 +72,9 @@ final class ProgramStage {
     }
   }
 
+  /** Of a program that was stopped nobody expects that it cleans up behind itself. */
   private void tellStrays(ProgramOutcome outcome) {
-    if (outcome.strays() > 0) {
+    if (outcome.strays() > 0 && outcome.ending() != ProgramOutcome.Ending.STOPPED) {
       recorder.note(
           outcome.strays() == 1
               ? "1 process that the program left behind was ended"
@@ -84,15 +85,14 @@ final class ProgramStage {
     }
   }
 
-  private StageResult result(ProgramOutcome outcome, ProgramReports reports) {
-    return switch (outcome.ending()) {
-      case DONE -> new StageResult.Completed(reports.summary());
-      case STOPPED, AGAIN ->
-          outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))
-              ? new StageResult.Cancelled()
-              : new StageResult.Failed(outcome.reason());
-      case FAILED -> new StageResult.Failed(outcome.reason());
-    };
+  /** A program that ends well after its user cancelled has saved something and left early. */
+  private static StageResult result(ProgramOutcome outcome, ProgramReports reports) {
+    if (outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))) {
+      return new StageResult.Cancelled();
+    }
+    return outcome.ending() == ProgramOutcome.Ending.DONE
+        ? new StageResult.Completed(reports.summary())
+        : new StageResult.Failed(outcome.reason());
   }
 
   /** The files that the program reads. */
@@ -124,7 +124,7 @@ final class ProgramStage {
             deadline,
             FreePort.find(),
             devices(),
-            PythonHelper.unpackInto(setting.cache()),
+            PythonModule.unpackInto(setting.cache()),
             command.python());
     return new ProgramPlan(
         command.words(),

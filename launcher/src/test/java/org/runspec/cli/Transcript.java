@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.runspec.run.console.Terminal;
 final class Transcript {
   private final Path project;
   private final StringBuilder text = new StringBuilder();
+  private final SignedProcesses ours = new SignedProcesses();
 
   Transcript(Path project) {
     this.project = project;
@@ -30,8 +34,10 @@ final class Transcript {
   ExitCode type(List<String> words) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Map<String, String> environment = environment();
+    ours.sign(environment);
     Terminal terminal = new Terminal(screen, screen, false, () -> 80);
-    ExitCode code = new CommandLine(new Session(project, environment(), terminal)).run(words);
+    ExitCode code = new CommandLine(new Session(project, environment, terminal)).run(words);
     text.append("$ run.jar ").append(String.join(" ", words)).append('\n');
     text.append(scrubbed(bytes.toString(StandardCharsets.UTF_8)));
     text.append("(exit code ").append(code.code()).append(")\n\n");
@@ -49,6 +55,19 @@ final class Transcript {
                     || name.startsWith("RUNSPEC_")
                     || List.of("VIRTUAL_ENV", "CONDA_PREFIX").contains(name));
     return environment;
+  }
+
+  /** Copies a file over another one, which is later than all before. */
+  void copy(String from, String to) throws IOException {
+    text.append("$ cp ").append(from).append(' ').append(to).append("\n\n");
+    Files.copy(project.resolve(from), project.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+    Instant later = Instant.now().plusSeconds(2);
+    Files.setLastModifiedTime(project.resolve(to), FileTime.from(later));
+  }
+
+  /** Processes of the commands that still run. */
+  List<Path> leftProcesses() {
+    return ours.running();
   }
 
   /** Lists the files in a folder and below. */

@@ -1,5 +1,6 @@
 package org.runspec.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -52,10 +53,12 @@ class TranscriptTest {
       List<String> words = List.of(line.split(" "));
       switch (words.get(0)) {
         case "cat" -> transcript.show(words.get(1));
+        case "cp" -> transcript.copy(words.get(1), words.get(2));
         case "find" -> transcript.list(words.get(1));
         default -> transcript.type(words.subList(1, words.size()));
       }
     }
+    assertEquals(List.of(), transcript.leftProcesses());
     Approvals.verify(
         transcript.toString(),
         new Options().forFile().withNamer(new NamerWrapper(() -> APPROVED, () -> given + "/")));

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A copy of what a user of the repository works with, in a folder named {@code runspec}. Its {@code
- * ./run} and {@code run.jar} are those of this build.
+ * ./run} runs this build's run.jar.
  *
  * @param folder the copy, absolute
  */
@@ -26,16 +25,15 @@ record Clone(Path folder) {
 
   /** Makes a copy in a folder. */
   static Clone in(Path parent) throws IOException {
-    Path folder = Files.createDirectories(parent.toRealPath().resolve("runspec"));
+    Path folder = Files.createDirectories(parent.resolve("runspec")).toRealPath();
     for (String name : COPIED) {
       try (Stream<Path> files = Files.walk(TOP.resolve(name))) {
         files.filter(Clone::isUsers).forEach(file -> copy(file, folder));
       }
     }
-    Files.createSymbolicLink(folder.resolve("run.jar"), JAR);
     Path run = folder.resolve("run");
     Files.writeString(
-        run, "#!/bin/sh\nRUNSPEC_PROGRAM=$0 exec '" + JAVA + "' -jar '" + JAR + "' \"$@\"\n");
+        run, "#!/bin/sh\nexec '" + JAVA + "' -Drunspec.program=$0 -jar '" + JAR + "' \"$@\"\n");
     Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwxr-xr-x"));
     return new Clone(folder);
   }
@@ -59,9 +57,7 @@ record Clone(Path folder) {
     }
   }
 
-  /** A shell in the copy, in which {@code java} is the one that runs this test. */
   Shell shell() throws IOException {
-    String path = JAVA.getParent() + File.pathSeparator + System.getenv("PATH");
-    return new Shell(folder, Map.of("PATH", path, "HOME", folder.getParent().toString()));
+    return new Shell(folder);
   }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,18 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>{@code console}: commands behind {@code $}, executed in order with their output compared; a
  *       command that fails is followed by {@code echo $?}; {@code drawn}: numbers may differ;
  *       {@code python3}: skipped where there is none
- *   <li>{@code file=PATH}: what the reader writes to a file
+ *   <li>{@code file=PATH}: what the reader writes to a file; a runspec is valid
  *   <li>{@code shows=PATH}: a part of a file that is there
- *   <li>{@code runspec}: a whole runspec, which is valid
  * </ul>
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the documents' commands are for sh")
 class DocumentsIT {
   @TempDir Path scratch;
+  private Clone clone;
   private Shell shell;
 
   @AfterEach
-  void closeShell() {
+  void closeShell() throws IOException {
     if (shell != null) {
       shell.close();
     }
@@ -55,23 +58,12 @@ class DocumentsIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> readme() throws IOException {
-    return played(Clone.TOP.resolve("README.md"));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> runningLocally() throws IOException {
-    return played(Clone.TOP.resolve("docs/tutorials/0_Running_locally.md"));
-  }
-
-  @Test
-  void everyPageWithCommandsIsPlayed() throws IOException {
-    for (Path page : pages()) {
-      boolean commands =
-          MarkdownPage.read(page).blocks().stream().anyMatch(b -> b.language().equals("console"));
-      String name = page.getFileName().toString();
-      assertEquals(name.equals("README.md") || name.startsWith("0_"), commands, page.toString());
-    }
+  Stream<DynamicContainer> everyPageIsTrue() throws IOException {
+    return pages().stream()
+        .map(
+            page ->
+                dynamicContainer(
+                    Clone.TOP.relativize(page).toString(), Stream.of(page).flatMap(this::played)));
   }
 
   @Test
@@ -87,10 +79,18 @@ class DocumentsIT {
     }
   }
 
-  private Stream<DynamicTest> played(Path file) throws IOException {
-    shell = Clone.in(scratch).shell();
-    return MarkdownPage.read(file).blocks().stream()
-        .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
+  /** One test for each block; the shell and its clone are made when the first one is asked for. */
+  private Stream<DynamicTest> played(Path page) {
+    try {
+      closeShell();
+      String folder = page.getFileName().toString().replace(".md", "");
+      clone = Clone.in(scratch.resolve(folder));
+      shell = clone.shell();
+      return MarkdownPage.read(page).blocks().stream()
+          .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void play(FencedBlock block) throws IOException {
@@ -104,14 +104,13 @@ class DocumentsIT {
       Path file = here.resolve(block.mark("file").get());
       Files.createDirectories(file.getParent());
       Files.writeString(file, block.text());
+      if (block.lines().contains("component: root/Root_Component")) {
+        Shell.Ended ended = shell.run(clone.folder() + "/run validate " + file);
+        assertEquals(0, ended.exitCode(), () -> String.join("\n", ended.output()));
+      }
     } else if (block.mark("shows").isPresent()) {
       String text = Files.readString(here.resolve(block.mark("shows").get()));
       assertTrue(text.contains(block.text()), () -> "not in the file:\n" + block.text());
-    } else if (block.isMarked("runspec")) {
-      Path file = Files.writeString(here.resolve("block.yaml"), block.text());
-      Shell.Ended ended = shell.run("java -jar run.jar validate block.yaml");
-      assertEquals(0, ended.exitCode(), () -> String.join("\n", ended.output()));
-      Files.delete(file);
     }
   }
 
@@ -120,11 +119,12 @@ class DocumentsIT {
       assertEquals(0, shell.run("").exitCode(), "before '" + step.command() + "'");
     }
     List<String> shown =
-        step.shown().stream().filter(line -> !line.equals(ConsoleStep.CTRL_C)).toList();
+        step.shown().stream().map(line -> line.equals(ConsoleStep.CTRL_C) ? "..." : line).toList();
     Shell.Ended ended = shell.run(step.command(), interruption(step));
     Predicate<List<String>> same = new ShownOutput(shown, block.isMarked("drawn"))::matches;
+    Path home = clone.folder().getParent();
     List<String> output =
-        ended.output().stream().map(line -> line.replace(scratch.toString(), "~")).toList();
+        ended.output().stream().map(line -> line.replace(home.toString(), "~")).toList();
     if (!same.test(output)) {
       fail("$ " + step.command() + "\n\nprints\n\n" + String.join("\n", output));
     }

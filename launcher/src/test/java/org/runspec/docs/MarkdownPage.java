@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,18 +22,21 @@ record MarkdownPage(Path file, List<FencedBlock> blocks, List<String> links) {
     List<FencedBlock> blocks = new ArrayList<>();
     List<String> links = new ArrayList<>();
     List<String> lines = Files.readAllLines(file);
+    int opened = -1;
     for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).startsWith(FENCE)) {
-        Matcher link = LINK.matcher(lines.get(i));
-        while (link.find()) {
-          links.add(link.group(1));
-        }
-        continue;
+      String line = lines.get(i);
+      if (line.startsWith(FENCE) && opened < 0) {
+        opened = i;
+      } else if (line.startsWith(FENCE)) {
+        String info = lines.get(opened).substring(FENCE.length());
+        blocks.add(FencedBlock.of(opened + 2, info, lines.subList(opened + 1, i)));
+        opened = -1;
+      } else if (opened < 0) {
+        LINK.matcher(line).results().forEach(link -> links.add(link.group(1)));
       }
-      String info = lines.get(i).substring(FENCE.length());
-      int start = i + 1;
-      while (!lines.get(++i).startsWith(FENCE)) {}
-      blocks.add(FencedBlock.of(start + 1, info, lines.subList(start, i)));
+    }
+    if (opened >= 0) {
+      throw new IllegalArgumentException(file + ":" + (opened + 1) + ": this block has no end");
     }
     return new MarkdownPage(file, List.copyOf(blocks), List.copyOf(links));
   }

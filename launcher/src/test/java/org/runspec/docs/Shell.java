@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +30,19 @@ final class Shell implements AutoCloseable {
 
   private final Process process;
   private final Writer commands;
+  private final Thread reader;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   /** What a command printed, and its exit code. */
   record Ended(List<String> output, int exitCode) {}
 
-  Shell(Path directory, Map<String, String> environment) throws IOException {
+  Shell(Path directory) throws IOException {
     List<String> program =
         isThere("python3") ? List.of("python3", "-c", HEARING_CTRL_C) : List.of("sh");
     ProcessBuilder builder = new ProcessBuilder(program).directory(directory.toFile());
-    builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).start();
     commands = process.outputWriter(StandardCharsets.UTF_8);
-    Thread reader = new Thread(this::readLines, "shell output");
-    reader.setDaemon(true);
+    reader = new Thread(this::readLines, "shell output");
     reader.start();
     run("exec 2>&1");
   }
@@ -119,9 +117,16 @@ final class Shell implements AutoCloseable {
     new ProcessBuilder(kill).start();
   }
 
+  /** Ends the shell, and what a command left behind. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    commands.close();
+    try {
+      reader.join();
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

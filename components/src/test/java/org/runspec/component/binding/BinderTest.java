@@ -269,7 +269,7 @@ class BinderTest {
   void aComponentWithoutAClassIsToldWithWhatWasLookedFor() {
     Binder binder = new Binder(Catalogues.of(GRIPPER), classes());
     assertEquals(
-        "x.yaml:1:1: stage: nothing implements tools/Gripper;"
+        "x.yaml:1:12: stage: nothing implements tools/Gripper;"
             + " looked for a.java, the class b.C\n",
         problems(
             () -> binder.bind(Catalogues.tree("component: tools/Gripper"), "stage", Tool.class)));

@@ -119,7 +119,7 @@ class JavaImplementationsTest {
     assertEquals(
         List.of(
             "components/processors/My_Proc/My_Proc.java:7:26: cannot find symbol,"
-                + " symbol:   class Strin, location: class mine.My_Proc.Settings"),
+                + " symbol: class Strin, location: class mine.My_Proc.Settings"),
         problem.problems().stream().map(Problem::toString).toList());
     try (Stream<Path> kept = Files.list(cache)) {
       assertEquals(0, kept.count());

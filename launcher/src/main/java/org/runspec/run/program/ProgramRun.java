@@ -41,6 +41,7 @@ final class ProgramRun {
       StopSignal stop,
       Pacer pacer,
       OomKills oomKills,
+      OomKills.Reading oomBefore,
       List<ReportSource> sources,
       Leader leader) {
     this.listener = listener;
@@ -48,7 +49,7 @@ final class ProgramRun {
     this.pacer = pacer;
     this.oomKills = oomKills;
     this.leader = leader;
-    this.oomBefore = oomKills.read();
+    this.oomBefore = oomBefore;
     this.finder = leader.finder();
     this.sweep = new Sweep(finder, pacer, bell);
     this.stopping = new Stopping(plan, stop, pacer, leader.process().toHandle(), sweep);
@@ -135,12 +136,14 @@ final class ProgramRun {
     }
   }
 
+  /** Throws here what the listener threw on the pump's thread. */
   private void rethrow() {
-    pump.failure()
-        .ifPresent(
-            failure -> {
-              throw new IllegalStateException("the listener failed", failure);
-            });
+    Throwable failure = pump.failure().orElse(null);
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
   private ProgramOutcome outcome(Sweep.Result swept) {

@@ -60,13 +60,15 @@ public final class ProgramRunner {
       return ProgramOutcome.neverStarted(executables.whyMissing(name));
     }
     List<ReportSource> sources = prepare(plan);
+    OomKills.Reading oomBefore = oomKills.read();
     Leader leader;
     try {
       leader = Leader.start(plan, program.get());
     } catch (IOException e) {
       return ProgramOutcome.neverStarted("could not be started: " + e.getMessage());
     }
-    return new ProgramRun(plan, listener, stop, pacer, oomKills, sources, leader).toEnd();
+    return new ProgramRun(plan, listener, stop, pacer, oomKills, oomBefore, sources, leader)
+        .toEnd();
   }
 
   private List<ReportSource> prepare(ProgramPlan plan) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;
-import org.runspec.run.program.command.PythonHelper;
+import org.runspec.run.program.command.PythonModule;
 import org.runspec.run.program.command.StageEnvironment;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
@@ -76,7 +76,7 @@ final class ProgramFixture implements ProgramListener {
                 Optional.empty(),
                 FreePort.find(),
                 new StageFacts.Devices(Optional.empty(), OptionalInt.empty()),
-                PythonHelper.unpackInto(folder.resolve("cache")),
+                PythonModule.unpackInto(folder.resolve("cache")),
                 Optional.empty()),
             System.getenv(),
             Platform.current()));

@@ -222,9 +222,9 @@ class ProgramRunnerTest {
         };
     Exception failure =
         assertThrows(
-            IllegalStateException.class,
+            IllegalArgumentException.class,
             () -> program.sh("echo x; setsid sleep 1000 & sleep 1000"));
-    assertEquals("disk full", failure.getCause().getMessage());
+    assertEquals("disk full", failure.getMessage());
     program.assertNothingIsLeft();
 
     program.onReport =

@@ -56,7 +56,7 @@ final class CommentLines {
       char c = line.charAt(i);
       boolean atStart = i == 0 || OPENING.indexOf(line.charAt(i - 1)) >= 0;
       boolean doubled = c == '\'' && i + 1 < line.length() && line.charAt(i + 1) == c;
-      if (quote == '"' && c == '\\' || quote == '\'' && doubled) {
+      if ((quote == '"' && c == '\\') || (quote == '\'' && doubled)) {
         i++; // what is escaped does not end the quote
       } else if (quote != 0) {
         quote = c == quote ? 0 : quote;

@@ -44,6 +44,7 @@ public final class DefinitionReader {
       if (!entry.key().equals(Sections.COMPONENT) && !entry.key().startsWith("_")) {
         Mapping own = section(constraints, entry.key());
         PropertyType type = new TypeReader(problems).read(entry, own);
+        new DefaultCheck(problems).check(entry, type);
         String description = comments.at(entry.keyPosition().line());
         properties.add(
             new Property(entry.key(), type, entry.value(), description, entry.keyPosition()));

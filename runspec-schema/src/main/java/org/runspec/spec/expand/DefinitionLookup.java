@@ -10,6 +10,7 @@ import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -93,7 +94,7 @@ final class DefinitionLookup {
           Nearest.question(text, known)
               .or(() -> Nearest.question(text, catalogue.names(List.of())));
       problems.add(
-          Problem.error(scalar.position(), path, "there is no component '" + text + "'")
+          Problem.error(scalar.position(), path, "there is no component " + Quote.of(text))
               .allowing("there are " + String.join(", ", known))
               .suggesting(near));
       return Optional.empty();

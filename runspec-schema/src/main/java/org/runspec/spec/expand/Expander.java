@@ -14,6 +14,7 @@ import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -67,7 +68,7 @@ final class Expander {
     }
     Scalar scalar = (Scalar) node;
     if (scalar.isNull() && !set.children().isEmpty()) {
-      Optional<Mapping> begun = begun(scalar, type, path, set);
+      Optional<Mapping> begun = begun(scalar, type, set);
       if (begun.isPresent()) {
         return value(begun.get(), type, path, set.inside());
       }
@@ -89,7 +90,7 @@ final class Expander {
    * What an option such as {@code --set job_launcher.total_runs=40} puts where nothing stood: the
    * only component that can stand there, the one that the options name, or a mapping.
    */
-  private Optional<Mapping> begun(Scalar nothing, PropertyType type, String path, Overrides set) {
+  private Optional<Mapping> begun(Scalar nothing, PropertyType type, Overrides set) {
     Position position = set.anyPosition();
     Provenance provenance =
         nothing.provenance().then(new Provenance.Overridden(position)).at(position);
@@ -261,7 +262,7 @@ final class Expander {
     return Problem.error(
             position,
             TreePath.child(path, key),
-            definition.name() + " has no property '" + key + "'")
+            definition.name() + " has no property " + Quote.of(key))
         .allowing("it has " + String.join(", ", definition.propertyNames()))
         .suggesting(Nearest.question(key, known));
   }

@@ -2,7 +2,8 @@ package org.runspec.spec.expand;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.spec.catalogue.Sections;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
@@ -19,6 +20,8 @@ import org.runspec.spec.tree.Sequence;
  * @param steps how it came about, oldest first
  */
 public record Explanation(String path, String value, List<String> steps) {
+  private static final Pattern STAGE_KEY = Pattern.compile("\\.processing_stage(?=[.\\[]|$)");
+
   public Explanation {
     steps = List.copyOf(steps);
   }
@@ -31,20 +34,22 @@ public record Explanation(String path, String value, List<String> steps) {
    */
   public static List<Explanation> of(Runspec runspec, String key) {
     List<Explanation> all = new ArrayList<>();
-    collect(runspec.complete(), "", all);
-    String wanted = key.replace("." + Sections.PROCESSING_STAGE, "");
-    List<Explanation> found = all.stream().filter(each -> each.isNamed(wanted)).toList();
-    if (!found.isEmpty()) {
-      return found;
-    }
-    List<Explanation> below = all.stream().filter(each -> each.isBelow(wanted)).toList();
-    if (!below.isEmpty()) {
-      return below;
+    List<Explanation> items = new ArrayList<>();
+    collect(runspec.complete(), "", all, items);
+    String wanted = STAGE_KEY.matcher(key).replaceAll("");
+    for (List<Explanation> candidates :
+        List.of(
+            all.stream().filter(each -> each.isNamed(wanted)).toList(),
+            items.stream().filter(each -> each.isNamed(wanted)).toList(),
+            all.stream().filter(each -> each.isBelow(wanted)).toList())) {
+      if (!candidates.isEmpty()) {
+        return candidates;
+      }
     }
     List<String> names =
         all.stream()
             .map(Explanation::path)
-            .flatMap(path -> List.of(path, path.substring(path.lastIndexOf('.') + 1)).stream())
+            .flatMap(path -> Stream.of(path, path.substring(path.lastIndexOf('.') + 1)))
             .distinct()
             .toList();
     throw new UserProblem(
@@ -54,7 +59,7 @@ public record Explanation(String path, String value, List<String> steps) {
   }
 
   private boolean isNamed(String key) {
-    return path.equals(key) || path.endsWith("." + key);
+    return ("." + path).endsWith("." + key);
   }
 
   private boolean isBelow(String key) {
@@ -62,20 +67,29 @@ public record Explanation(String path, String value, List<String> steps) {
     return padded.contains("." + key + ".") || padded.contains("." + key + "[");
   }
 
-  private static void collect(Node node, String path, List<Explanation> all) {
-    if (node instanceof Mapping mapping) {
+  /** Lists of single values are explained as a whole; their items are kept apart. */
+  private static void collect(
+      Node node, String path, List<Explanation> all, List<Explanation> items) {
+    if (node instanceof Mapping mapping && !mapping.entries().isEmpty()) {
       mapping
           .entries()
-          .forEach(entry -> collect(entry.value(), TreePath.child(path, entry.key()), all));
-    } else if (node instanceof Sequence sequence && !isFlat(sequence)) {
-      for (int i = 0; i < sequence.items().size(); i++) {
-        collect(sequence.items().get(i), TreePath.item(path, i), all);
-      }
-    } else {
-      List<String> steps =
-          node.provenance().steps().stream().map(Provenance.Step::describe).toList();
-      all.add(new Explanation(path, text(node), steps));
+          .forEach(entry -> collect(entry.value(), TreePath.child(path, entry.key()), all, items));
+      return;
     }
+    if (node instanceof Sequence sequence) {
+      boolean flat = isFlat(sequence);
+      for (int i = 0; i < sequence.items().size(); i++) {
+        collect(sequence.items().get(i), TreePath.item(path, i), flat ? items : all, items);
+      }
+      if (!flat) {
+        return;
+      }
+    }
+    all.add(new Explanation(path, text(node), steps(node)));
+  }
+
+  private static List<String> steps(Node node) {
+    return node.provenance().steps().stream().map(Provenance.Step::describe).toList();
   }
 
   private static boolean isFlat(Sequence sequence) {
@@ -87,6 +101,9 @@ public record Explanation(String path, String value, List<String> steps) {
       return "["
           + String.join(", ", sequence.items().stream().map(Explanation::text).toList())
           + "]";
+    }
+    if (node instanceof Mapping) {
+      return "{}";
     }
     Scalar scalar = (Scalar) node;
     return scalar.isNull() ? "null" : scalar.text();

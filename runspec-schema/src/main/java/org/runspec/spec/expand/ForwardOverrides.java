@@ -20,7 +20,7 @@ import org.runspec.spec.tree.Sequence;
  * and so what each of its aliases and merge keys stands for.
  */
 final class ForwardOverrides {
-  private final Map<Node, Node> changed = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> changed = new IdentityHashMap<>();
   private final Problems problems;
 
   private ForwardOverrides(Problems problems) {

@@ -21,7 +21,7 @@ final class HyperparameterSection {
   private static final String NAME = "name";
 
   private final Map<String, Hyperparameter> byName = new LinkedHashMap<>();
-  private final Map<Node, Hyperparameter> byNode = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Hyperparameter> byNode = new IdentityHashMap<>();
   private final Problems problems;
 
   private HyperparameterSection(Problems problems) {

@@ -8,6 +8,7 @@ import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -46,10 +47,10 @@ final class Mismatch {
     boolean number = scalar.value() instanceof Number;
     boolean wantsNumber = type.allows(Base.INTEGER) || type.allows(Base.NUMBER);
     if (!type.values().isEmpty()) {
-      return "'" + scalar.text() + "' is none of the choices";
+      return Quote.of(scalar.text()) + " is none of the choices";
     }
     if (number && wantsNumber) {
-      return type.allows(Base.NUMBER) || scalar.value() instanceof Long
+      return type.allows(Base.NUMBER) || isWhole((Number) scalar.value())
           ? scalar.text() + " is out of range"
           : scalar.text() + " is not a whole number";
     }
@@ -58,7 +59,11 @@ final class Mismatch {
     }
     return scalar.value() instanceof Boolean
         ? scalar.text() + " is a truth value"
-        : "'" + scalar.text() + "' is text";
+        : Quote.of(scalar.text()) + " is text";
+  }
+
+  private static boolean isWhole(Number number) {
+    return !(number instanceof Double value) || value == Math.rint(value);
   }
 
   private static Optional<String> fix(Node node, PropertyType type) {

@@ -70,7 +70,7 @@ final class Replacements {
     Scalar before = scalar;
     for (int pass = 0; pass < MAX_PASSES; pass++) {
       Scalar after = once(before, path);
-      if (after == before) {
+      if (after.equals(before)) {
         return after;
       }
       before = after;
@@ -78,7 +78,7 @@ final class Replacements {
     return tooLong(scalar, path);
   }
 
-  /** The value with each name replaced that stands in it; the same object if there is none. */
+  /** The value with each name replaced that stands in it. */
   private Scalar once(Scalar scalar, String path) {
     if (!(scalar.value() instanceof String text) || text.indexOf('<') < 0) {
       return scalar;

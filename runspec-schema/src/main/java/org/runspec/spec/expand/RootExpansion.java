@@ -26,7 +26,6 @@ final class RootExpansion {
 
   private final Mapping written;
   private final Catalogue catalogue;
-  private final LoadOptions options;
   private final Problems problems;
   private final Overrides set;
   private final HyperparameterSection hyperparameters;
@@ -42,7 +41,6 @@ final class RootExpansion {
       Problems problems) {
     this.written = written;
     this.catalogue = catalogue;
-    this.options = options;
     this.problems = problems;
     this.set = Overrides.of(options.assignments(), problems);
     this.hyperparameters =

@@ -53,7 +53,7 @@ final class TypedValues implements TypedTree.ScalarRule {
         && !type.allows(Base.NUMBER)
         && scalar.value() instanceof Double value
         && value == Math.rint(value)
-        && Math.abs(value) < 1L << 53) {
+        && Math.abs(value) < 0x1p63) {
       return Scalar.of((long) value.doubleValue(), scalar.provenance());
     }
     return scalar;

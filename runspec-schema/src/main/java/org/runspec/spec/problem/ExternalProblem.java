@@ -1,5 +1,11 @@
 package org.runspec.spec.problem;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * Something outside of this program failed: a disk, a network, a service. The same call may work
  * later. Shown without a stack trace; the program ends with exit code 75.
@@ -19,8 +25,28 @@ public final class ExternalProblem extends RuntimeException {
   }
 
   private static String said(Throwable cause) {
+    if (cause instanceof FileSystemException trouble) {
+      return reason(trouble) + ": " + trouble.getFile();
+    }
     String message = cause.getMessage();
     String kind = cause.getClass().getSimpleName();
-    return message == null || message.isBlank() ? kind : kind + ", " + message;
+    if (message == null || message.isBlank()) {
+      return kind;
+    }
+    return cause.getClass() == IOException.class ? message : kind + ", " + message;
+  }
+
+  /** The kinds of trouble with files that Java tells by a class alone, in words. */
+  private static String reason(FileSystemException trouble) {
+    if (trouble.getReason() != null) {
+      return trouble.getReason();
+    } else if (trouble instanceof AccessDeniedException) {
+      return "permission denied";
+    } else if (trouble instanceof NoSuchFileException) {
+      return "no such file or folder";
+    } else if (trouble instanceof FileAlreadyExistsException) {
+      return "it exists already";
+    }
+    return trouble.getClass().getSimpleName();
   }
 }

@@ -77,6 +77,6 @@ public final class ReproSpec {
     if (chosen instanceof Number number && used instanceof Number other) {
       return number.equals(other) || number.doubleValue() == other.doubleValue();
     }
-    return chosen.equals(used) || used instanceof Boolean truth && chosen.equals(truth ? 1L : 0L);
+    return chosen.equals(used) || (used instanceof Boolean truth && chosen.equals(truth ? 1L : 0L));
   }
 }

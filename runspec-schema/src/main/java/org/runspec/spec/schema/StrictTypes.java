@@ -17,6 +17,9 @@ import org.runspec.spec.catalogue.Sections;
  * else}: everit then reports one violation for one mistake, at the value that is wrong.
  */
 final class StrictTypes {
+  /** What every program can hold as an integer of 64 bits, and {@code 1e18} as it is. */
+  private static final long LARGEST_INTEGER = 1_000_000_000_000_000_000L;
+
   private final Function<List<String>, String> position;
 
   /**
@@ -94,7 +97,13 @@ final class StrictTypes {
   private JSONObject of(PropertyType type, Base base) {
     return switch (base) {
       case STRING -> type("string");
-      case INTEGER -> limited(type, type("number").put("multipleOf", 1));
+      case INTEGER ->
+          limited(
+              type,
+              type("number")
+                  .put("multipleOf", 1)
+                  .put("minimum", -LARGEST_INTEGER)
+                  .put("maximum", LARGEST_INTEGER));
       case NUMBER -> limited(type, type("number"));
       case BOOLEAN -> truth();
       case ARRAY -> {

@@ -12,6 +12,7 @@ import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -157,9 +158,18 @@ final class Composer {
 
   private Scalar scalar(ScalarEvent event, Position position) {
     String text = event.getValue();
+    if (text.codePoints().anyMatch(Composer::isHalfCharacter)) {
+      problems.add(
+          Problem.error(position, "", "an escape in this text is half a character")
+              .suggesting("write the character itself"));
+    }
     Object untagged = event.isPlain() ? PlainScalars.valueOf(text) : text;
     Object value = tags.valueOf(event.getTag(), text, untagged, position);
     return new Scalar(value, text, Provenance.written(position));
+  }
+
+  private static boolean isHalfCharacter(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   private Sequence sequence(SequenceStartEvent start, Position position, int depth) {
@@ -191,7 +201,9 @@ final class Composer {
       if (earlier != null) {
         problems.add(
             Problem.error(
-                    entry.keyPosition(), "", "the key '" + entry.key() + "' stands here twice")
+                    entry.keyPosition(),
+                    "",
+                    "the key " + Quote.of(entry.key()) + " stands here twice")
                 .allowing("it stands first in line " + earlier.keyPosition().line())
                 .suggesting("remove one of them"));
       }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 
 /** What tags make of values: those of the core schema say a type, all others are refused. */
 final class Tags {
@@ -35,7 +36,7 @@ final class Tags {
     }
     Object value = PlainScalars.valueOf(text);
     if (!core.get().fits(value)) {
-      problems.add(Problem.error(position, "", "'" + text + "' is not " + core.get().phrase()));
+      problems.add(Problem.error(position, "", Quote.of(text) + " is not " + core.get().phrase()));
     }
     return value;
   }

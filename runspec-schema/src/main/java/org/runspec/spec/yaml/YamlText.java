@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -30,6 +31,9 @@ import org.yaml.snakeyaml.events.StreamStartEvent;
 /** Writes trees as YAML that {@link YamlReader} reads back as equal values. */
 public final class YamlText {
   private static final ImplicitTuple UNTAGGED = new ImplicitTuple(true, true);
+
+  /** Numbers such as {@code 017}, which the emitter quotes, since YAML 1.1 reads them as octal. */
+  private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9]+");
 
   private final StringWriter out = new StringWriter();
   private final Emitter emitter;
@@ -99,7 +103,9 @@ public final class YamlText {
 
   /** How a value that is not text is written: as it was, as long as that reads back the same. */
   private static String plain(Scalar scalar) {
-    if (PlainScalars.valueOf(scalar.text()).equals(scalar.value()) && !scalar.text().isEmpty()) {
+    if (PlainScalars.valueOf(scalar.text()).equals(scalar.value())
+        && !scalar.text().isEmpty()
+        && !LEADING_ZERO.matcher(scalar.text()).matches()) {
       return scalar.text();
     }
     if (scalar.value() instanceof Double number && !Double.isFinite(number)) {

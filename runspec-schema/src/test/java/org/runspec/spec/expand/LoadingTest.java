@@ -75,6 +75,9 @@ class LoadingTest {
   void aWholeFloatIsAnIntegerWhereAnIntegerIsMeant() {
     assertEquals(
         100_000L, first(specs.load(STAGE + "      max_iterations: 1e5\n"), "max_iterations"));
+    assertEquals(
+        1_000_000_000_000_000_000L,
+        first(specs.load(STAGE + "      max_iterations: 1e18\n"), "max_iterations"));
   }
 
   @Test

@@ -58,6 +58,16 @@ class ProblemsTest {
                 "6:14: processing_stages[0].until: 1.5 is not a whole number; allowed is a whole"
                     + " number"),
             new Case(
+                "integers beyond 64 bits",
+                COUNT
+                    + "      until: 1e20\n"
+                    + "  - processing_stage: {component: processors/Count, until: .inf}\n"
+                    + "  - processing_stage: {component: processors/Count, until: 99999999999999999999}\n",
+                "6:14: processing_stages[0].until: 1e20 is out of range; allowed is a whole number",
+                "7:60: processing_stages[1].until: .inf is out of range; allowed is a whole number",
+                "8:60: processing_stages[2].until: 99999999999999999999 is out of range; allowed is a"
+                    + " whole number"),
+            new Case(
                 "wrong item of a list",
                 COUNT + "      weights: [1, two]\n",
                 "6:20: processing_stages[0].weights[1]: 'two' is text; allowed is a number"),

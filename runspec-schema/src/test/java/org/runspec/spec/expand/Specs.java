@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.runspec.spec.catalogue.Catalogue;
@@ -40,12 +42,16 @@ final class Specs {
   }
 
   Specs set(String path, String value) {
-    options = options.with(List.of(new Assignment(path, value)), options.replacements());
+    List<Assignment> assignments = new ArrayList<>(options.assignments());
+    assignments.add(new Assignment(path, value));
+    options = options.with(assignments, options.replacements());
     return this;
   }
 
   Specs replace(String name, String value) {
-    options = options.with(options.assignments(), Map.of(name, value));
+    Map<String, String> replacements = new HashMap<>(options.replacements());
+    replacements.put(name, value);
+    options = options.with(options.assignments(), replacements);
     return this;
   }
 

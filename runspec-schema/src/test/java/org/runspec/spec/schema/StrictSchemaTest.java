@@ -53,7 +53,8 @@ class StrictSchemaTest {
           /seed                          | "randint"    |
           /seed                          | "randing"    | #/seed type
           /seed                          | 1.5          | #/seed multipleOf
-          /seed                          | 9e99         |
+          /seed                          | 1e18         |
+          /seed                          | 9e99         | #/seed maximum
           /experiment_path               | "a/b"        |
           /experiment_path               | 5            | #/experiment_path type
           /objective                     | null         |

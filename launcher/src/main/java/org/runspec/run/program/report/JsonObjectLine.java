@@ -21,7 +21,7 @@ final class JsonObjectLine {
 
   /** What the parser says for its own developers. */
   private static final Pattern PARSERS_DETAILS =
-      Pattern.compile(": was expecting| \\(start marker");
+      Pattern.compile("(: was expecting| \\(start marker).*", Pattern.DOTALL);
 
   /** The line is not a JSON object. */
   static final class Malformed extends Exception {
@@ -43,7 +43,8 @@ final class JsonObjectLine {
       }
       return fields;
     } catch (JsonProcessingException e) {
-      throw new Malformed("not JSON: " + PARSERS_DETAILS.split(e.getOriginalMessage())[0]);
+      throw new Malformed(
+          "not JSON: " + PARSERS_DETAILS.matcher(e.getOriginalMessage()).replaceAll(""));
     } catch (IOException e) {
       throw new Malformed("not UTF-8: " + e.getMessage());
     }

@@ -20,7 +20,7 @@ import org.runspec.run.program.report.Report.Metrics;
 import org.runspec.run.program.report.Report.Summary;
 
 /** The module {@code runspec} as a Python program sees it. */
-class PythonHelperTest {
+class PythonModuleTest {
   @TempDir Path folder;
   private ProgramFixture program;
 
@@ -44,6 +44,19 @@ class PythonHelperTest {
         assert runspec.stop_requested() is None
         open(os.environ["RUNSPEC_STOP_FILE"], "w").write("preempt\\n")
         assert runspec.stop_requested() == "preempt"
+        """);
+  }
+
+  @Test
+  void whoAsksWhetherToStopOutlivesSigterm() throws Exception {
+    assertDone(
+        """
+        import os, signal, subprocess, runspec
+        assert runspec.stop_requested() is None
+        os.kill(os.getpid(), signal.SIGTERM)
+        sleep = subprocess.Popen(["sleep", "600"])
+        sleep.terminate()
+        assert sleep.wait() == -signal.SIGTERM
         """);
   }
 

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The module {@code runspec} that Python programs may import. */
-public final class PythonHelper {
+public final class PythonModule {
   private static final String FILE = "runspec.py";
 
-  private PythonHelper() {}
+  private PythonModule() {}
 
   /**
    * Unpacks the module unless it is there already; several launchers may do so at once.
@@ -26,7 +26,7 @@ public final class PythonHelper {
    * @return the folder to put on PYTHONPATH; its name changes with the module's content
    */
   public static Path unpackInto(Path cache) {
-    try (InputStream resource = PythonHelper.class.getResourceAsStream(FILE)) {
+    try (InputStream resource = PythonModule.class.getResourceAsStream(FILE)) {
       if (resource == null) {
         throw new IllegalStateException(FILE + " is missing in the program");
       }

@@ -1,0 +1,264 @@
+package org.runspec;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which room may know which, where libraries may be used, and what no class does. */
+class DependencyRulesTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.runspec");
+
+  /**
+   * What each room may touch of ours beside itself, rooms named below {@code org.runspec}. A room
+   * is a package with all packages below it that have no line of their own.
+   */
+  private static final Map<String, List<String>> ROOMS =
+      Map.ofEntries(
+          Map.entry("spec.problem", List.of()),
+          Map.entry("spec.tree", List.of("spec.problem")),
+          Map.entry("spec.yaml", List.of("spec.problem", "spec.tree")),
+          Map.entry("spec.catalogue", List.of("spec.problem", "spec.tree", "spec.yaml")),
+          Map.entry(
+              "spec.schema", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
+          Map.entry("spec.repro", List.of("spec.tree", "spec.yaml", "spec.catalogue")),
+          Map.entry(
+              "spec.expand",
+              List.of(
+                  "spec.problem",
+                  "spec.tree",
+                  "spec.yaml",
+                  "spec.catalogue",
+                  "spec.schema",
+                  "spec.repro")),
+          Map.entry("component", List.of("spec")),
+          Map.entry("component.binding", List.of("component", "spec")),
+          Map.entry("components", List.of("component", "spec")),
+          Map.entry("config", List.of("spec")),
+          Map.entry("run.console", List.of("run.journal")), // numbers are shown as they are kept
+          Map.entry("run.journal", List.of()),
+          Map.entry("run.tensorboard", List.of()),
+          Map.entry("run.program.failure", List.of()),
+          Map.entry("run.program.report", List.of("spec")),
+          Map.entry("run.program.command", List.of("spec")),
+          Map.entry(
+              "run.program",
+              List.of(
+                  "run.program.command",
+                  "run.program.failure",
+                  "run.program.report",
+                  "component",
+                  "spec")),
+          Map.entry(
+              "run",
+              List.of(
+                  "run.console",
+                  "run.journal",
+                  "run.tensorboard",
+                  "run.program",
+                  "component",
+                  "component.binding",
+                  "spec")),
+          Map.entry("cli", List.of("config", "run", "component", "component.binding", "spec")));
+
+  /** The only rooms that may use a library. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "org.yaml.snakeyaml", List.of("spec.yaml"),
+          "org.everit", List.of("spec.schema", "spec.expand"),
+          "org.json", List.of("spec.schema", "spec.expand", "cli"),
+          "com.fasterxml.jackson", List.of("run.journal", "run.program.report"),
+          "com.google.protobuf", List.of("run.tensorboard"),
+          "org.tensorflow", List.of("run.tensorboard"),
+          "me.tongfei", List.of("run.console"),
+          "com.beust", List.of("cli"));
+
+  private static String roomOf(String packageName) {
+    return ROOMS.keySet().stream()
+        .filter(room -> isIn(packageName, room))
+        .reduce("", (one, other) -> one.length() > other.length() ? one : other);
+  }
+
+  private static boolean isIn(String packageName, String room) {
+    String full = "org.runspec." + room;
+    return packageName.equals(full) || packageName.startsWith(full + ".");
+  }
+
+  private static DescribedPredicate<JavaClass> inRoom(String room) {
+    return describe("in " + room, type -> roomOf(type.getPackageName()).equals(room));
+  }
+
+  private static DescribedPredicate<JavaClass> describe(
+      String description, Predicate<JavaClass> predicate) {
+    return DescribedPredicate.describe(description, predicate);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> roomsKnowOnlyWhatIsBelowThem() {
+    return ROOMS.entrySet().stream()
+        .map(
+            room ->
+                DynamicTest.dynamicTest(
+                    room.getKey(),
+                    () -> {
+                      Predicate<JavaClass> allowed =
+                          type -> {
+                            String other = roomOf(type.getPackageName());
+                            return other.equals(room.getKey())
+                                || room.getValue().stream()
+                                    .anyMatch(known -> isIn("org.runspec." + other, known));
+                          };
+                      noClasses()
+                          .that(inRoom(room.getKey()))
+                          .should()
+                          .dependOnClassesThat(
+                              describe("of ours in other rooms", allowed.negate())
+                                  .and(resideInAPackage("org.runspec..")))
+                          .allowEmptyShould(true)
+                          .check(CLASSES);
+                    }));
+  }
+
+  @Test
+  void everyClassIsInARoom() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.runspec..")
+        .should(
+            ArchConditions.be(
+                describe("in no room", type -> roomOf(type.getPackageName()).isEmpty())))
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> librariesAreUsedInTheirRoomsOnly() {
+    return LIBRARIES.entrySet().stream()
+        .map(
+            library ->
+                DynamicTest.dynamicTest(
+                    library.getKey(),
+                    () ->
+                        noClasses()
+                            .that(
+                                describe(
+                                    "outside of " + library.getValue(),
+                                    type ->
+                                        library.getValue().stream()
+                                            .noneMatch(room -> isIn(type.getPackageName(), room))))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(library.getKey() + "..")
+                            .check(CLASSES)));
+  }
+
+  @Test
+  void noOtherLibraryIsUsed() {
+    String[] known =
+        Stream.concat(Stream.of("org.runspec", "java"), LIBRARIES.keySet().stream())
+            .map(name -> name + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            not(resideInAnyPackage(known))
+                // the JDK's own compiler for users' components, and its only way to see Ctrl-C
+                .and(not(resideInAnyPackage("javax.tools..", "sun.misc..")))
+                .and(describe("named", type -> !type.isPrimitive() && !type.isArray())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodySleeps() {
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
+  }
+
+  @Test
+  void onlyTheProgramItselfEndsTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.runspec.cli.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsLoggedBehindTheUsersBack() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void partsAreGivenToConstructors() {
+    noFields()
+        .should()
+        .beAnnotatedWith("javax.inject.Inject")
+        .orShould()
+        .beAnnotatedWith("jakarta.inject.Inject")
+        .check(CLASSES);
+  }
+
+  @Test
+  void classesAreNamedByNouns() {
+    List<String> vague = List.of("Util", "Utils", "Helper", "Helpers", "Manager", "Misc", "Common");
+
+    assertEquals(
+        List.of(),
+        CLASSES.stream()
+            .map(JavaClass::getSimpleName)
+            .filter(name -> vague.stream().anyMatch(name::endsWith))
+            .toList());
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() {
+    Set<String> silent = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      JavaPackage home = type.getPackage();
+      if (home.tryGetPackageInfo().isEmpty() && !hasPackageInfoFile(home.getName())) {
+        silent.add(home.getName());
+      }
+    }
+
+    assertTrue(silent.isEmpty(), "without package-info.java: " + silent);
+  }
+
+  /** A package-info that only has a comment leaves no class behind. */
+  private static boolean hasPackageInfoFile(String name) {
+    Path top = Path.of(System.getProperty("runspec.top", ".."));
+    return Stream.of("runspec-schema", "components", "launcher")
+        .map(module -> top.resolve(module).resolve("src/main/java"))
+        .anyMatch(
+            sources ->
+                Files.exists(sources.resolve(name.replace('.', '/')).resolve("package-info.java")));
+  }
+}

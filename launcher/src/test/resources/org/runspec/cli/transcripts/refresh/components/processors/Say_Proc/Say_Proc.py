@@ -1,0 +1,2 @@
+import runspec
+print(sorted(runspec.spec()))
