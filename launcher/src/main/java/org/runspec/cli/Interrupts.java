@@ -1,13 +1,12 @@
 package org.runspec.cli;
 
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.runspec.component.Cancellation;
 import org.runspec.run.program.StopSignal;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * While a run goes on, Ctrl-C, SIGTERM and the terminal's end ask it to stop; asking twice ends it
@@ -19,7 +18,7 @@ import sun.misc.SignalHandler;
 final class Interrupts implements AutoCloseable {
   private final StopSignal stop;
   private final PrintStream err;
-  private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+  private final List<SystemSignal> signals = new ArrayList<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile ExitCode exitCode = ExitCode.INTERRUPTED;
 
@@ -40,13 +39,9 @@ final class Interrupts implements AutoCloseable {
 
   /** Returns whether this Java and this system let us. */
   private boolean handle(String name, ExitCode code, String again) {
-    try {
-      Signal signal = new Signal(name);
-      before.put(signal, Signal.handle(signal, received -> ask(code, again)));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    Optional<SystemSignal> signal = SystemSignal.handle(name, () -> ask(code, again));
+    signal.ifPresent(signals::add);
+    return signal.isPresent();
   }
 
   private void ask(ExitCode code, String again) {
@@ -66,6 +61,6 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    before.forEach((signal, handler) -> Signal.handle(signal, handler));
+    signals.forEach(SystemSignal::close);
   }
 }

@@ -74,7 +74,7 @@ final class HostileInputs {
                 "alias_bomb_of_text",
                 HEAD
                     + "forward_definitions:\n  - text: &t "
-                    + "y<experiment_path>".repeat(100_000)
+                    + "y<experiment_path>".repeat(50_000)
                     + "\n"
                     + COMMAND
                     + "      args: {a: ["
@@ -139,13 +139,13 @@ final class HostileInputs {
   private static List<HostileInput> sizes() {
     return List.of(
         spec("scalar_of_100_mb", HEAD + "note: " + "x".repeat(100 << 20) + "\n").asHeavy(),
-        spec("scalar_of_3_mb", SPEC + "      max_iterations: " + "x".repeat(3 << 20) + "\n")
+        spec("scalar_of_1_mb", SPEC + "      max_iterations: " + "x".repeat(1_000_000) + "\n")
             .asHeavy(),
-        spec("number_of_3_mb", SPEC + "      max_iterations: " + "9".repeat(3 << 20) + "\n")
+        spec("number_of_1_mb", SPEC + "      max_iterations: " + "9".repeat(1_000_000) + "\n")
             .asHeavy(),
-        spec("key_of_3_mb", HEAD + "? " + "x".repeat(3 << 20) + "\n: 1\n").asHeavy(),
+        spec("key_of_1_mb", HEAD + "? " + "x".repeat(1_000_000) + "\n: 1\n").asHeavy(),
         spec("number_beyond_all", SPEC + "      max_iterations: 1e999999999\n"),
-        spec("unknown_keys_50_000", HEAD + each(49_000, "", i -> "key" + i + ": 1\n") + STAGE)
+        spec("unknown_keys_20_000", HEAD + each(20_000, "", i -> "key" + i + ": 1\n") + STAGE)
             .asHeavy(),
         spec(
                 "unknown_aliases_40_000",
@@ -308,7 +308,7 @@ final class HostileInputs {
         definition(
             "definition_with_a_huge_default",
             file,
-            "component: processors/A\nnote: " + "x".repeat(5 << 20) + "\n",
+            "component: processors/A\nnote: " + "x".repeat(2 << 20) + "\n",
             stage),
         definition("definition_with_another_name", file, "component: processors/B\n", stage),
         definition("definition_that_is_empty", file, "", stage),

@@ -9,7 +9,7 @@ import java.util.List;
 public final class Adam {
   private static final float MEAN_DECAY = 0.9f;
   private static final float SQUARE_DECAY = 0.999f;
-  private static final float EPSILON = 1e-6f;
+  private static final float EPSILON = 1e-5f;
 
   private final List<Parameter> parameters;
   private final float[][] means;

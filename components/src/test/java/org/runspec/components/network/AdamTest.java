@@ -34,7 +34,7 @@ class AdamTest {
       square = 0.999 * square + 0.001 * gradient * gradient;
       double meanHat = mean / (1 - Math.pow(0.9, step));
       double squareHat = square / (1 - Math.pow(0.999, step));
-      value -= 0.01 * meanHat / (Math.sqrt(squareHat) + 1e-6);
+      value -= 0.01 * meanHat / (Math.sqrt(squareHat) + 1e-5);
     }
 
     assertEquals(value, parameter.values()[0], 1e-6);

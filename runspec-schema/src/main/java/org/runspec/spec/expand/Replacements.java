@@ -36,7 +36,7 @@ final class Replacements {
 
   private static final int MAX_LENGTH = 1 << 16;
   private static final int MAX_PASSES = 100;
-  private static final int MAX_CHAIN = 100;
+  private static final int MAX_CHAIN = 500;
 
   private final Map<String, Scalar> values;
   private final Map<String, Position> fromCommandLine;

@@ -90,13 +90,13 @@ final class Composer {
           Problem.error(
               position, "", "mappings and lists are nested more than " + limits.depth() + " deep"));
     }
+    long charactersBefore = characters;
     count(1, event instanceof ScalarEvent text ? text.getValue().length() : 0, position);
     if (event instanceof AliasEvent alias) {
       return alias(alias.getAnchor(), position);
     }
     String anchor = ((NodeEvent) event).getAnchor();
     long nodesBefore = nodes;
-    long charactersBefore = characters;
     if (anchor != null) {
       open.add(anchor);
     }

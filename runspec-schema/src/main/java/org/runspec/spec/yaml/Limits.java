@@ -10,5 +10,5 @@ package org.runspec.spec.yaml;
  */
 public record Limits(int bytes, int depth, int nodes, int characters) {
   /** Far more than a person writes, far less than hurts. */
-  public static final Limits DEFAULT = new Limits(4 << 20, 100, 100_000, 16 << 20);
+  public static final Limits DEFAULT = new Limits(1 << 20, 100, 50_000, 4 << 20);
 }

@@ -79,9 +79,9 @@ class SourceTextTest {
   @Test
   void whatIsTooLargeIsRefused() {
     assertEquals(
-        "Could not read x.yaml: it is larger than 4 MiB. Try: a runspec without the data, which"
+        "Could not read x.yaml: it is larger than 1 MiB. Try: a runspec without the data, which"
             + " belongs in a file that it names.",
-        refusal(new byte[(4 << 20) + 1]));
+        refusal(new byte[(1 << 20) + 1]));
   }
 
   @Test

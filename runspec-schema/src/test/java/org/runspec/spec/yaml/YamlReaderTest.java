@@ -246,7 +246,7 @@ class YamlReaderTest {
 
   @Test
   void nestingAndSizeHaveLimits() {
-    Limits limits = new Limits(1000, 5, 20);
+    Limits limits = new Limits(1000, 5, 20, 1 << 20);
 
     assertEquals(
         List.of("f.yaml:1:7: mappings and lists are nested more than 5 deep"),
@@ -255,6 +255,23 @@ class YamlReaderTest {
     assertEquals(
         List.of("f.yaml:3:3: the file grows to more than 20 values, aliases written out"),
         Reading.of("- &a [1, 2, 3, 4, 5, 6]\n- *a\n- *a\n", limits).messages());
+  }
+
+  @Test
+  void linesAreThoseOfAnEditor() {
+    assertEquals(
+        List.of("f.yaml:3:4: there is no &x above this line"),
+        Reading.of("a: 'b\u2028c'\r\nd: \"\u0085\"\re: *x\n").messages());
+  }
+
+  @Test
+  void charactersHaveALimitWithAliasesWrittenOut() {
+    Limits limits = new Limits(1000, 5, 20, 12);
+
+    assertEquals(List.of(), Reading.of("[&a abcdef, *a]", limits).messages());
+    assertEquals(
+        List.of("f.yaml:1:17: the file grows to more than 12 characters, aliases written out"),
+        Reading.of("[&a abcdef, *a, *a]", limits).messages());
   }
 
   @Test
@@ -269,7 +286,7 @@ class YamlReaderTest {
 
     assertTrue(reading.document().isEmpty());
     assertEquals(1, reading.problems().size());
-    assertTrue(reading.messages().get(0).contains("grows to more than 100000 values"));
+    assertTrue(reading.messages().get(0).contains("grows to more than 50000 values"));
   }
 
   private record Argument(String text, Object value) {}
