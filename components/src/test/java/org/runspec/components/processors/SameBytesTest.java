@@ -17,8 +17,8 @@ class SameBytesTest {
   private static final String DIGESTS =
       """
       a7ca63085ff08b87214a386c84712e1e424a4c70a1ab72d59918114aa19106f9
-      d943bc44b5fadf0e46a8cfa9857798493c5488f46aade8263bce2ec25ffa5afd
-      f8f48878d99c8a19e977cd1aa42197c0f9d18fa71abefee014449f54c2b73e6a""";
+      897f9746e7c91af4b29907c3b30b50aa481854e739e8dcc9354165a9704fe405
+      ce9e158cebe7653b15e731cd923d0421ab49c8bc1bc4f27112c4a49c3fc4fc75""";
 
   @TempDir Path folder;
 
