@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.runspec.components.envwrappers.TrajectoryWriter;
 import org.runspec.components.modelcores.FeedForwardCore;
 import org.runspec.components.modelcores.GRUCore;
 import org.runspec.components.modelcores.ModelCore;
+import org.runspec.components.models.Model;
 import org.runspec.components.models.ModelNexus;
 import org.runspec.components.models.Part;
 
@@ -126,14 +128,20 @@ class RLProcTest {
   }
 
   @Test
-  void balancesAPole() throws Exception {
+  void learnsToBalanceAPole() throws Exception {
     Environment cartPole =
-        new CartPoleEnv(new CartPoleEnv.Settings("CartPole", 1, 200, false, false, false));
-    StageRun run = new Stage(cartPole, agent(FEED_FORWARD, 1), 20_000).run(folder);
+        new CartPoleEnv(new CartPoleEnv.Settings("CartPole", 1, 200, true, true, true));
+    Model model =
+        new ModelNexus(
+            new ModelNexus.Settings(new FeedForwardCore(new FeedForwardCore.Settings(32, 64, 64))));
+    Agent agent = new AACAgent(new AACAgent.Settings(1, 24, 0.98, 2, 2e-3, 0.1, 0.01, 0.5, model));
+    StageRun run = new Stage(cartPole, agent, 50_000).run(folder);
 
-    assertEquals(1, run.last(0));
-    assertTrue(run.rows().get(0).means().get(1).orElseThrow() < 0.1);
-    assertTrue(run.last(1) > 0.3, "wins " + run.last(1));
+    double[] rewards =
+        run.rows().stream().mapToDouble(row -> row.means().get(0).orElseThrow()).toArray();
+    double best = Arrays.stream(rewards).max().orElseThrow();
+    assertTrue(rewards[0] < 0.2, "at first " + rewards[0]);
+    assertTrue(best > 0.8, "at best " + best);
   }
 
   @Test
