@@ -1,7 +1,9 @@
 package org.runspec.components.ssltrainers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.runspec.components.network.Network;
 import org.runspec.components.network.Parameter;
 import org.runspec.components.recordings.Recording;
@@ -14,6 +16,10 @@ public final class ReorderedObservationTrainer implements SslTrainer {
   static final int SHUFFLED = 4;
 
   private static final int ORDERS = 24;
+  private static final int[][] PLACES =
+      IntStream.range(0, ORDERS)
+          .mapToObj(ReorderedObservationTrainer::places)
+          .toArray(int[][]::new);
 
   /** Keeps its settings, of which there are none. */
   public ReorderedObservationTrainer() {}
@@ -57,11 +63,32 @@ public final class ReorderedObservationTrainer implements SslTrainer {
 
     private Score ask(int first, int order) {
       quiz.forget();
-      int[] places = places(order);
       for (int i = 0; i < SHUFFLED - 1; i++) {
-        quiz.step(recording.observations()[first + places[i]]);
+        quiz.step(shown(first, order, i));
       }
-      return quiz.step(recording.observations()[first + places[SHUFFLED - 1]], order);
+      return quiz.step(shown(first, order, SHUFFLED - 1), lowestLike(first, order));
+    }
+
+    private float[] shown(int first, int order, int place) {
+      return recording.observations()[first + PLACES[order][place]];
+    }
+
+    /** Where some of the four are equal, several orders look alike: the lowest one is right. */
+    private int lowestLike(int first, int order) {
+      int lowest = 0;
+      while (!looksLike(first, order, lowest)) {
+        lowest++;
+      }
+      return lowest;
+    }
+
+    private boolean looksLike(int first, int order, int other) {
+      for (int i = 0; i < SHUFFLED; i++) {
+        if (!Arrays.equals(shown(first, order, i), shown(first, other, i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

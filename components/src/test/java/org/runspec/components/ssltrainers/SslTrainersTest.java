@@ -163,6 +163,28 @@ class SslTrainersTest {
   }
 
   @Test
+  void ordersThatLookAlikeHaveOneRightAnswer() {
+    Recorder recorder = new Recorder("still", 2, 2);
+    for (int step = 0; step < 8; step++) {
+      recorder.observed(new float[] {1, 2});
+      recorder.acted(0, 0, step == 7);
+    }
+    Recording still = recorder.recording();
+    Drill drill =
+        new ReorderedObservationTrainer().start(backbone, still, LENGTH, new SeededRandom(3));
+    Adam adam = new Adam(parameters(drill), 0.01, 5);
+    SeededRandom random = new SeededRandom(5);
+    for (int update = 0; update < 50; update++) {
+      drill.attempt(still.episodes(), random);
+      drill.learn(1);
+      adam.step();
+    }
+
+    Drill.Score score = drill.attempt(still.episodes(), random);
+    assertEquals(score.asked(), score.right());
+  }
+
+  @Test
   void sequencesMustHoldFourObservations() {
     UserProblem problem =
         assertThrows(
