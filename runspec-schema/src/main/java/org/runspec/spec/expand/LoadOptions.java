@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * @param assignments {@code --set} options, later ones win
  * @param replacements {@code --<name>=value} options, by name without brackets
  * @param chosen the hyperparameter values that a search chose, by name; empty outside a search
- * @param seed what every {@code randint} is drawn from; absent for a new one
+ * @param seed what every {@code randint} is drawn from; if absent, the seed that the runspec names,
+ *     else a new one
  */
 public record LoadOptions(
     Path currentDirectory,

@@ -83,7 +83,7 @@ public final class SpecLoader {
       ExpandedTree expanded,
       Problems problems) {
     TypedTree types = new TypedTree(catalogue);
-    long drawSeed = options.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 1);
+    long drawSeed = options.seed().orElseGet(() -> seedOf(expanded.root()));
     Mapping drawn = types.map(expanded.root(), new TypedValues(drawSeed));
     Mapping pruned = new Pruning(types, problems).prune(drawn, "");
     ExperimentPaths paths = paths(file, header.isPresent(), pruned, problems);
@@ -112,6 +112,14 @@ public final class SpecLoader {
         paths.experimentPath(),
         tree.get(Sections.SEED).map(SpecLoader::number).orElse(drawSeed),
         problems.warnings());
+  }
+
+  /** The seed that the runspec names, else a new one. */
+  private static long seedOf(Mapping root) {
+    return root.get(Sections.SEED)
+        .filter(node -> node instanceof Scalar scalar && scalar.value() instanceof Number)
+        .map(SpecLoader::number)
+        .orElseGet(() -> new SecureRandom().nextLong() >>> 1);
   }
 
   private ExperimentPaths paths(Path file, boolean repro, Mapping root, Problems problems) {

@@ -91,6 +91,19 @@ class DrawsAndDisablingTest {
   }
 
   @Test
+  void aSeedInTheRunspecFixesAllDrawsUnlessAJobGivesOne() {
+    String spec = STAGE + "      options: {a: randint}\nseed: 5\n";
+    Object drawn = new Specs(folder).unseeded().load(spec).portable();
+
+    assertEquals(drawn, new Specs(folder).unseeded().load(spec).portable());
+    assertEquals(drawn, new Specs(folder).seed(5).load(spec).portable());
+    assertNotEquals(drawn, new Specs(folder).seed(6).load(spec).portable());
+    assertNotEquals(
+        drawn,
+        new Specs(folder).unseeded().load(spec.replace("seed: 5", "seed: randint")).portable());
+  }
+
+  @Test
   void aDisabledComponentIsNullWhereThatIsAllowed() {
     assertEquals(
         Null.NULL,

@@ -72,6 +72,14 @@ final class Specs {
     return this;
   }
 
+  /** Draws as a user's runs do, not as a job's. */
+  Specs unseeded() {
+    options =
+        LoadOptions.plain(options.currentDirectory(), options.dataDirectory())
+            .with(options.assignments(), options.replacements());
+    return this;
+  }
+
   Runspec load(String yaml) {
     return loadFile("specs/x.yaml", yaml);
   }
