@@ -230,7 +230,7 @@ class BinderTest {
         x.yaml:5:8: stage.speed: found fast; its component's class takes double
         x.yaml:7:12: stage.is_mobile: found 2; its component's class takes boolean
         x.yaml:10:7: stage.mood: found sad; its component's class takes Mood
-        x.yaml:13:9: stage.log_to: found a\0b; its component's class takes Path
+        x.yaml:13:9: stage.log_to: found a\\u0000b; its component's class takes Path
         x.yaml:14:13: stage.limits[1]: found 4.5; its component's class takes long
         x.yaml:15:32: stage.joints[1]: angle is missing
         x.yaml:15:43: stage.joints[1].angel: unknown key; known are angle, label; \
