@@ -72,7 +72,7 @@ final class HostileInputs {
                 "alias_bomb_of_text",
                 HEAD
                     + "forward_definitions:\n  - text: &t "
-                    + "y<experiment_path>".repeat(50_000)
+                    + "y<experiment_path>".repeat(20_000)
                     + "\n"
                     + COMMAND
                     + "      args: {a: ["
