@@ -113,7 +113,7 @@ exit /b 0
 :compare
 if defined why exit /b 0
 if not exist "%top%\%1" exit /b 0
-robocopy "%top%\%1" "%built%\%1" /MIR /L /XD target test __pycache__ >nul
+robocopy "%top%\%1" "%built%\%1" /MIR /L /XD target test __pycache__ .approval_tests_temp >nul
 if errorlevel 1 set "why=%1 differs"
 exit /b 0
 
@@ -189,7 +189,7 @@ exit /b 75
 
 :keep_sources
 robocopy "%top%" "%built%" pom.xml >nul
-for %%m in (.mvn runspec-schema components mirror-agent launcher) do if exist "%top%\%%m" robocopy "%top%\%%m" "%built%\%%m" /MIR /XD target test __pycache__ >nul
+for %%m in (.mvn runspec-schema components mirror-agent launcher) do if exist "%top%\%%m" robocopy "%top%\%%m" "%built%\%%m" /MIR /XD target test __pycache__ .approval_tests_temp >nul
 exit /b 0
 
 

@@ -35,11 +35,12 @@ final class LocalRuns {
    * Runs one to its end, or until Ctrl-C.
    *
    * @param overrides what was set on the command line, as it was typed
+   * @param why what the user says of the run; may be empty
    */
-  ExitCode run(Runspec runspec, List<String> overrides) {
+  ExitCode run(Runspec runspec, List<String> overrides, String why) {
     StopSignal stop = new StopSignal();
     LocalRun run = LocalRun.of(runspec, setting(), stop);
-    ReproHeader header = header(runspec, overrides);
+    ReproHeader header = header(runspec, overrides).because(why);
     try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
       RunOutcome outcome = run.execute(header);
       session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");

@@ -44,7 +44,7 @@ final class PreflightCommand implements Command, TakesReplacements {
     LoadOptions cut = Preflight.cut(runspec, asWritten);
     Runspec brief = new SpecLoader(catalogue, cut).load(file);
     Preflight.clear(brief.experimentPath());
-    ExitCode code = new LocalRuns(session, project, catalogue).run(brief, List.of("preflight"));
+    ExitCode code = new LocalRuns(session, project, catalogue).run(brief, List.of(), "preflight");
     session.out().println();
     session
         .out()

@@ -45,11 +45,7 @@ final class RunCommand implements Command, TakesReplacements {
           "this version runs runspecs on this machine only, and job_launcher is enabled",
           "--local, or 'enabled: 0' in job_launcher");
     }
-    List<String> overrides = new ArrayList<>(options.typed());
-    if (!why.isBlank()) {
-      overrides.add("-m " + why);
-    }
     EditorSchemas.refresh(session, project, catalogue);
-    return new LocalRuns(session, project, catalogue).run(runspec, overrides);
+    return new LocalRuns(session, project, catalogue).run(runspec, options.typed(), why);
   }
 }

@@ -100,9 +100,6 @@ class EveryMistakeTest {
         && mistake.kind().mayBeValid()
         && generator.isAnotherRunspec(mistake.text())) {
       tally.valid++;
-      if (System.getenv("MISTAKES_VERBOSE") != null) {
-        System.out.println("valid: " + mistake.kind() + " " + mistake.what());
-      }
       return;
     }
     tally.made++;
@@ -119,8 +116,6 @@ class EveryMistakeTest {
     }
     if (problems.stream().anyMatch(mistake::isMended)) {
       tally.suggested++;
-    } else if (mistake.right().isPresent() && System.getenv("MISTAKES_VERBOSE") != null) {
-      System.out.println("no suggestion: " + mistake.what() + " " + problems);
     }
   }
 

@@ -2,7 +2,6 @@ package org.runspec.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static org.runspec.cli.HostileInput.configuration;
 import static org.runspec.cli.HostileInput.made;
 import static org.runspec.cli.HostileInput.options;
 import static org.runspec.cli.HostileInput.spec;
@@ -18,9 +17,8 @@ import java.util.stream.Stream;
 
 /** The hostile inputs. */
 final class HostileInputs {
-  private static final String HEAD =
-      "component: root/Root_Component\nexperiment_path: ../results/x\n";
-  private static final String STAGE =
+  static final String HEAD = "component: root/Root_Component\nexperiment_path: ../results/x\n";
+  static final String STAGE =
       "processing_stages:\n  - processing_stage:\n      component: processors/Minimize_Proc\n";
   private static final String COMMAND =
       "processing_stages:\n  - processing_stage:\n      component: processors/Command_Proc\n"
@@ -42,13 +40,13 @@ final class HostileInputs {
             gaps(),
             circles(),
             overrides(),
-            configurations(),
-            definitions())
+            HostileProjects.configurations(),
+            HostileProjects.definitions())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static String each(int count, String between, IntFunction<String> text) {
+  static String each(int count, String between, IntFunction<String> text) {
     return IntStream.range(0, count).mapToObj(text).collect(Collectors.joining(between));
   }
 
@@ -74,7 +72,7 @@ final class HostileInputs {
                 "alias_bomb_of_text",
                 HEAD
                     + "forward_definitions:\n  - text: &t "
-                    + "y<experiment_path>".repeat(50_000)
+                    + "y<experiment_path>".repeat(20_000)
                     + "\n"
                     + COMMAND
                     + "      args: {a: ["
@@ -258,73 +256,5 @@ final class HostileInputs {
         options("option_without_a_value", "--set", "seed"),
         options("option_with_a_newline", "--set", "se\ned=1"),
         options("option_that_is_no_option", "--no_such\u001b[31m_name=1"));
-  }
-
-  private static List<HostileInput> configurations() {
-    return List.of(
-        configuration("configuration_nested", "x: " + "[".repeat(10_000)),
-        configuration("configuration_with_a_nul_in_a_path", "components: \"a\\0b\"\n"),
-        configuration("configuration_with_a_nul_in_data", "data: {data-local: \"a\\0b\"}\n"),
-        configuration("configuration_with_a_tag", "components: !!java.net.URL [x]\n"),
-        configuration("configuration_with_no_such_folder", "components: [nowhere]\n"),
-        configuration("configuration_that_is_a_list", "- a\n"),
-        configuration("configuration_left_open", "components: [\n"));
-  }
-
-  private static HostileInput definition(String name, String kind, String text, String stage) {
-    return spec(name, HEAD + stage).and("components/" + kind + ".yaml", text);
-  }
-
-  private static List<HostileInput> definitions() {
-    String stage = STAGE.replace("Minimize_Proc", "A");
-    String file = "processors/A/A";
-    return List.of(
-        definition(
-            "definition_in_itself",
-            file,
-            "component: processors/A\ninner: {component: processors/A}\n",
-            stage),
-        definition(
-                "definitions_in_each_other",
-                file,
-                "component: processors/A\ninner: {component: things/B}\n",
-                stage)
-            .and(
-                "components/things/B/B.yaml",
-                "component: things/B\nouter: {component: processors/A}\n"),
-        definition(
-                "definitions_that_grow",
-                file,
-                "component: processors/A\nx0: {component: things/T0}\nx1: {component: things/T0}\n",
-                stage)
-            .and("components/things/T0/T0.yaml", growing(0))
-            .and("components/things/T1/T1.yaml", growing(1))
-            .and("components/things/T2/T2.yaml", growing(2))
-            .and("components/things/T3/T3.yaml", growing(3))
-            .and(
-                "components/things/T4/T4.yaml",
-                "component: things/T4\nx: [" + "1, ".repeat(1000) + "1]\n")
-            .asHeavy(),
-        definition(
-            "definition_with_a_huge_default",
-            file,
-            "component: processors/A\nnote: " + "x".repeat(2 << 20) + "\n",
-            stage),
-        definition("definition_with_another_name", file, "component: processors/B\n", stage),
-        definition("definition_that_is_empty", file, "", stage),
-        definition("definition_that_is_a_list", file, "- a\n", stage),
-        definition("definition_with_a_nul", file, "component: processors/A\nx: a\0b\n", stage),
-        definition(
-            "definition_with_a_tag",
-            file,
-            "component: processors/A\nx: !!java.net.URL [x]\n",
-            stage),
-        spec("definition_that_is_a_directory", HEAD + stage)
-            .and("components/processors/A/A.yaml/x", ""));
-  }
-
-  private static String growing(int level) {
-    String next = "{component: things/T" + (level + 1) + "}";
-    return "component: things/T" + level + "\n" + each(10, "", i -> "x" + i + ": " + next + "\n");
   }
 }

@@ -43,6 +43,7 @@ final class CollectionMistakes {
   private static boolean isInside(String line, int column, boolean list) {
     String inside = line.stripLeading();
     int blanks = line.length() - inside.length();
-    return blanks >= column || list && blanks == column - 1 && inside.startsWith("- ");
+    boolean item = list && inside.startsWith("- ");
+    return blanks >= column || (item && blanks == column - 1);
   }
 }

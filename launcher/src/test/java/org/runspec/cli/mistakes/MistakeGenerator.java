@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.yaml.Document;
@@ -49,11 +50,11 @@ public final class MistakeGenerator {
     sites.keys().forEach(keys::of);
     sites.values().forEach(values::of);
     sites.values().forEach(collections::of);
-    merges(text, runspec, found);
+    merges(text, found);
     return found;
   }
 
-  private static void merges(SpecText text, String runspec, List<Mistake> found) {
+  private static void merges(SpecText text, List<Mistake> found) {
     for (int number = 1; number <= text.lineCount(); number++) {
       Matcher merge = MERGE.matcher(text.line(number));
       if (merge.find()) {
@@ -64,7 +65,7 @@ public final class MistakeGenerator {
                 MistakeKind.UNKNOWN_ALIAS,
                 "<<: *no_such_anchor",
                 text.withLines(number, number, line),
-                new org.runspec.spec.problem.Position("", number, column)));
+                new Position("", number, column)));
       }
     }
   }

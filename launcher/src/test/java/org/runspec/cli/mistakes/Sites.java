@@ -148,7 +148,8 @@ final class Sites {
             item));
   }
 
-  /** The type of the first property with a type that is an alias of a node. */
+  /** The type of the first property with a type that is an alias of a node, that very one. */
+  @SuppressWarnings("ReferenceEquality")
   private Optional<PropertyType> use(Node node, Node anchored) {
     if (node instanceof Mapping mapping) {
       Optional<Definition> definition = definition(mapping);
@@ -204,8 +205,8 @@ final class Sites {
 
   private String replaced(String text) {
     String out = text;
-    if (root.get(Sections.STRING_REPLACEMENTS).orElse(root) instanceof Mapping words
-        && words != root) {
+    Optional<Node> section = root.get(Sections.STRING_REPLACEMENTS);
+    if (section.isPresent() && section.get() instanceof Mapping words) {
       for (Mapping.Entry word : words.entries()) {
         out = word.value() instanceof Scalar s ? out.replace(word.key(), s.text()) : out;
       }

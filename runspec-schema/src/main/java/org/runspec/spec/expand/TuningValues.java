@@ -94,7 +94,7 @@ final class TuningValues {
     }
     if (value instanceof Number number) {
       boolean bit = value.equals(0L) || value.equals(1L);
-      return fits(number, type) || type.allows(Base.BOOLEAN) && bit;
+      return fits(number, type) || (bit && type.allows(Base.BOOLEAN));
     }
     return type.allows(value instanceof Boolean ? Base.BOOLEAN : Base.STRING);
   }
@@ -103,7 +103,7 @@ final class TuningValues {
     double value = number.doubleValue();
     boolean whole =
         number instanceof Long || number instanceof BigInteger || value == Math.rint(value);
-    return (type.allows(Base.NUMBER) || type.allows(Base.INTEGER) && whole)
+    return (type.allows(Base.NUMBER) || (whole && type.allows(Base.INTEGER)))
         && value >= type.minimum().orElse(Double.NEGATIVE_INFINITY)
         && value <= type.maximum().orElse(Double.POSITIVE_INFINITY);
   }

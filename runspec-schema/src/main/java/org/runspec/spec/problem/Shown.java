@@ -24,14 +24,16 @@ final class Shown {
   /** Whether a screen does something else with a character than to show it. */
   private static boolean isObeyed(int character) {
     boolean turnsText =
-        character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        (character >= 0x202A && character <= 0x202E)
+            || (character >= 0x2066 && character <= 0x2069);
     boolean endsLine = character == 0x2028 || character == 0x2029;
     return Character.isISOControl(character) || turnsText || endsLine;
   }
 
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");

@@ -65,6 +65,16 @@ public record ReproHeader(List<String> lines) {
         new ReproHeader(source.lines().stream().takeWhile(line -> line.startsWith("#")).toList()));
   }
 
+  /** This header, telling why the run was made; the same one if nobody said. */
+  public ReproHeader because(String why) {
+    if (why.isBlank()) {
+      return this;
+    }
+    List<String> longer = new ArrayList<>(lines);
+    longer.add("#   why:       " + oneLine(why));
+    return new ReproHeader(longer);
+  }
+
   /** This header, telling of more overrides. */
   public ReproHeader withOverrides(List<String> overrides) {
     List<String> longer = new ArrayList<>(lines);
