@@ -60,7 +60,7 @@ final class RootExpansion {
             ReplacementSection.read(
                 written.get(Sections.STRING_REPLACEMENTS).map(aliases::resolve),
                 set.at(Sections.STRING_REPLACEMENTS),
-                options.replacements(),
+                options,
                 problems),
             problems);
     this.expander = new Expander(catalogue, replacements, Limits.DEFAULT, problems);
