@@ -98,7 +98,7 @@ final class TypeReader {
       if (scalar.value() instanceof Boolean) {
         return Optional.of(Base.BOOLEAN);
       }
-      if (scalar.value() instanceof Long || scalar.value().equals("randint")) {
+      if (scalar.value() instanceof Long || scalar.value().equals(Randint.WORD)) {
         return Optional.of(Base.INTEGER);
       }
       return Optional.of(scalar.value() instanceof Number ? Base.NUMBER : Base.STRING);

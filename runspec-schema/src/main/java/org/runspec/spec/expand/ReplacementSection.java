@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -18,7 +19,7 @@ import org.runspec.spec.yaml.YamlReader;
 
 /** The section {@code string_replacements} with what the command line changes in it. */
 final class ReplacementSection {
-  private static final Pattern KEY = Pattern.compile(Replacements.NAME);
+  private static final Pattern KEY = Pattern.compile(ReplacementName.PATTERN);
   private static final Provenance NOTHING =
       Provenance.written(Position.ofFile(Position.COMMAND_LINE));
 
