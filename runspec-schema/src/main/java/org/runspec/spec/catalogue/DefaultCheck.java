@@ -44,12 +44,7 @@ final class DefaultCheck {
   }
 
   private static boolean ofKind(Mapping mapping, PropertyType type) {
-    Optional<String> kind =
-        mapping
-            .get(Sections.COMPONENT)
-            .flatMap(
-                name -> name instanceof Scalar s ? ComponentName.parse(s.text()) : Optional.empty())
-            .map(ComponentName::kind);
+    Optional<String> kind = ComponentName.of(mapping).map(ComponentName::kind);
     List<String> kinds = type.kinds();
     return kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind.get());
   }

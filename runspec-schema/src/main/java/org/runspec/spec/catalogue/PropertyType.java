@@ -14,7 +14,7 @@ import org.runspec.spec.tree.Scalar;
  *
  * @param bases the plain types allowed; more than one where the definition lists several
  * @param nullable whether {@code null} is allowed beside them
- * @param values the only scalars allowed; empty where all are
+ * @param values the only scalars allowed, {@code null} not among them; empty where all are
  * @param minimum the least number allowed
  * @param maximum the greatest number allowed
  * @param path whether a string is a path, made absolute while loading

@@ -46,7 +46,7 @@ final class StrictTypes {
 
   private static JSONArray values(PropertyType type) {
     JSONArray values = new JSONArray();
-    type.values().forEach(value -> values.put(PlainValue.json(value)));
+    type.values().forEach(values::put);
     return values;
   }
 
