@@ -2,8 +2,12 @@ package org.runspec.cli;
 
 import com.beust.jcommander.JCommander;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** All commands by name; the one for running a runspec needs no name. */
 final class Commands {
@@ -26,6 +30,17 @@ final class Commands {
 
   static Map<String, Supplier<Command>> byName() {
     return BY_NAME;
+  }
+
+  /** What may stand behind {@code --} for a command or for all of them. */
+  static Set<String> optionNames() {
+    Set<String> names = new TreeSet<>(List.of("help", "version"));
+    BY_NAME.values().stream()
+        .flatMap(command -> optionsOf(command.get()).getParameters().stream())
+        .flatMap(option -> Stream.of(option.getParameter().names()))
+        .filter(name -> name.startsWith("--"))
+        .forEach(name -> names.add(name.substring(2)));
+    return names;
   }
 
   /** The options that a command takes, ready to be listed and parsed into it. */

@@ -53,7 +53,8 @@ final class SpecOptions {
   LoadOptions loadOptions(Session session, Project project) {
     LoadOptions options =
         LoadOptions.plain(session.directory(), project.dataDirectory(session.environment()))
-            .with(assignments(), replacements);
+            .with(assignments(), replacements)
+            .reserving(Commands.optionNames());
     OptionalLong seed = seedOfJob(session.environment());
     return seed.isPresent() ? options.withSeed(seed.getAsLong()) : options;
   }
@@ -64,7 +65,6 @@ final class SpecOptions {
    * @throws UserProblem with everything that is wrong
    */
   Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
-    ReservedNames.refuse(session.directory().resolve(file), file.toString());
     return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
   }
 

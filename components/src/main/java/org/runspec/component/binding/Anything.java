@@ -1,16 +1,8 @@
 package org.runspec.component.binding;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.runspec.spec.catalogue.PropertyType;
-import org.runspec.spec.tree.Alias;
-import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
-import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tree.Sequence;
+import org.runspec.spec.tree.PlainValues;
 
 /**
  * {@code Object}: a String, Boolean, Long, Double or BigInteger, a List or Map of such, and null
@@ -25,28 +17,11 @@ record Anything() implements Shape {
 
   @Override
   public Object read(Node node, String path, Assembly assembly) {
-    return plain(node);
+    return PlainValues.of(node);
   }
 
   @Override
   public String toString() {
     return "Object";
-  }
-
-  private static Object plain(Node node) {
-    if (node instanceof Scalar scalar) {
-      return scalar.isNull() ? null : scalar.value();
-    }
-    if (node instanceof Sequence sequence) {
-      List<Object> items = new ArrayList<>();
-      sequence.items().forEach(item -> items.add(plain(item)));
-      return Collections.unmodifiableList(items);
-    }
-    if (node instanceof Mapping mapping) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      mapping.entries().forEach(entry -> values.put(entry.key(), plain(entry.value())));
-      return Collections.unmodifiableMap(values);
-    }
-    return plain(((Alias) node).target());
   }
 }

@@ -133,7 +133,7 @@ final class Assembly {
       add(Problem.error(tree.position(), path, "the mapping names no component"));
       return Optional.empty();
     }
-    Optional<Definition> definition = ComponentName.parse(scalar.text()).flatMap(catalogue::find);
+    Optional<Definition> definition = ComponentName.of(tree).flatMap(catalogue::find);
     if (definition.isEmpty()) {
       add(
           Problem.error(scalar.position(), path, "there is no component " + scalar.text())

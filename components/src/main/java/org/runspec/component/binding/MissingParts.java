@@ -10,7 +10,6 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
-import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
 
 /** Finds components without an implementation. */
@@ -27,11 +26,9 @@ final class MissingParts {
   List<Problem> of(Node node, String path) {
     List<Problem> problems = new ArrayList<>();
     if (node instanceof Mapping mapping) {
-      if (mapping.get(Sections.COMPONENT).orElse(null) instanceof Scalar name) {
-        ComponentName.parse(name.text())
-            .flatMap(catalogue::find)
-            .ifPresent(definition -> check(mapping, path, definition, problems));
-      }
+      ComponentName.of(mapping)
+          .flatMap(catalogue::find)
+          .ifPresent(definition -> check(mapping, path, definition, problems));
       for (Mapping.Entry entry : mapping.entries()) {
         problems.addAll(of(entry.value(), path + "." + entry.key()));
       }

@@ -1,6 +1,8 @@
 package org.runspec.spec.catalogue;
 
 import java.util.Optional;
+import org.runspec.spec.tree.Mapping;
+import org.runspec.spec.tree.Scalar;
 
 /** A component's name, {@code kind/Name}, such as {@code agents/AAC_Agent}. */
 public record ComponentName(String kind, String name) implements Comparable<ComponentName> {
@@ -12,6 +14,13 @@ public record ComponentName(String kind, String name) implements Comparable<Comp
     return wellFormed
         ? Optional.of(new ComponentName(text.substring(0, slash), text.substring(slash + 1)))
         : Optional.empty();
+  }
+
+  /** The component that a mapping says it is; empty if it names none, or not in this form. */
+  public static Optional<ComponentName> of(Mapping mapping) {
+    return mapping
+        .get(Sections.COMPONENT)
+        .flatMap(name -> name instanceof Scalar word ? parse(word.text()) : Optional.empty());
   }
 
   @Override

@@ -44,45 +44,13 @@ final class DefaultCheck {
   }
 
   private static boolean ofKind(Mapping mapping, PropertyType type) {
-    Optional<String> kind =
-        mapping
-            .get(Sections.COMPONENT)
-            .flatMap(
-                name -> name instanceof Scalar s ? ComponentName.parse(s.text()) : Optional.empty())
-            .map(ComponentName::kind);
+    Optional<String> kind = ComponentName.of(mapping).map(ComponentName::kind);
     List<String> kinds = type.kinds();
     return kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind.get());
   }
 
   private static boolean fits(Scalar scalar, PropertyType type) {
-    Object value = scalar.value();
-    if (scalar.isNull()) {
-      return type.nullable();
-    }
-    if (scalar.isUnknown() || (value instanceof String text && text.indexOf('<') >= 0)) {
-      return true;
-    }
-    if (!type.values().isEmpty()) {
-      return type.values().contains(value);
-    }
-    if (value instanceof Number number) {
-      return fits(number, type);
-    }
-    if (value instanceof Boolean) {
-      return type.allows(Base.BOOLEAN);
-    }
-    return type.allows(Base.STRING) || (value.equals(Sections.RANDINT) && type.allowsRandint());
-  }
-
-  private static boolean fits(Number number, PropertyType type) {
-    double value = number.doubleValue();
-    if (type.allows(Base.BOOLEAN) && (value == 0 || value == 1)) {
-      return true;
-    }
-    boolean ofType =
-        type.allows(Base.NUMBER) || (type.allows(Base.INTEGER) && value == Math.rint(value));
-    return ofType
-        && value >= type.minimum().orElse(Double.NEGATIVE_INFINITY)
-        && value <= type.maximum().orElse(Double.POSITIVE_INFINITY);
+    boolean replaced = scalar.value() instanceof String text && text.indexOf('<') >= 0;
+    return scalar.isUnknown() || replaced || type.admits(scalar);
   }
 }

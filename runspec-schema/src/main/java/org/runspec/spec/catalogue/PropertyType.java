@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.runspec.spec.tree.Scalar;
 
 /**
  * What a property may hold.
  *
  * @param bases the plain types allowed; more than one where the definition lists several
  * @param nullable whether {@code null} is allowed beside them
- * @param values the only scalars allowed; empty where all are
+ * @param values the only scalars allowed, {@code null} not among them; empty where all are
  * @param minimum the least number allowed
  * @param maximum the greatest number allowed
  * @param path whether a string is a path, made absolute while loading
@@ -29,6 +30,8 @@ public record PropertyType(
     boolean path,
     List<String> kinds,
     Optional<PropertyType> items) {
+  /** What every program can hold as an integer of 64 bits, and {@code 1e18} as it is. */
+  public static final long LARGEST_INTEGER = 1_000_000_000_000_000_000L;
 
   /** The plain types, by the names that {@code _constraints} gives them. */
   public enum Base {
@@ -103,12 +106,17 @@ public record PropertyType(
     return bases.contains(base);
   }
 
-  /** Whether every draw of {@code randint}, 0 to 999999999, is allowed. */
+  /** Whether a single value may stand here, as written: before it is drawn or made exact. */
+  public boolean admits(Scalar scalar) {
+    return new Admission(this).of(scalar);
+  }
+
+  /** Whether every draw of {@code randint} is allowed. */
   public boolean allowsRandint() {
     return (allows(Base.INTEGER) || allows(Base.NUMBER))
         && values.isEmpty()
         && minimum.orElse(0) <= 0
-        && maximum.orElse(999_999_999) >= 999_999_999;
+        && maximum.orElse(Randint.BOUND) >= Randint.BOUND - 1;
   }
 
   /** What is allowed, for messages and reference pages: {@code a whole number of at least 1}. */

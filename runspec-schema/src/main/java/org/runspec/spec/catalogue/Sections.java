@@ -37,8 +37,23 @@ public final class Sections {
   /** The root's property that every draw of a run comes from. */
   public static final String SEED = "seed";
 
-  /** The value that stands for a random integer from 0 to 999999999. */
-  public static final String RANDINT = "randint";
+  /** The key of each hyperparameter's body. */
+  public static final String HYPERPARAMETER_NAME = "name";
+
+  /** A hyperparameter's values to try, in order of size. */
+  public static final String ORDERED_TUNING_VALUES = "ordered_tuning_values";
+
+  /** A hyperparameter's values to try, without an order. */
+  public static final String UNORDERED_TUNING_VALUES = "unordered_tuning_values";
+
+  /** A hyperparameter's value outside a search. */
+  public static final String TUNED_VALUE = "tuned_value";
+
+  /** What stands for the folder of the results. */
+  public static final String EXPERIMENT_TOKEN = ReplacementName.bracketed(EXPERIMENT_PATH);
+
+  /** What stands for the folder of the data. */
+  public static final String DATASTORE_TOKEN = "$datastore";
 
   /** The kinds of component that a stage may be. */
   public static final List<String> STAGE_KINDS = List.of("processors");

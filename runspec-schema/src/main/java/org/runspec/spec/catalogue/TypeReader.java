@@ -36,12 +36,14 @@ final class TypeReader {
     Node value = property.value();
     List<String> kinds = kinds(value, constraint);
     Set<Base> bases = bases(property, constraint, kinds);
+    List<Scalar> choices = strings(constraint, "enum");
     checkWords(constraint);
     return new PropertyType(
         bases,
         DefinitionReader.flag(constraint, "nullable", problems)
-            || value instanceof Scalar scalar && scalar.isNull(),
-        strings(constraint, "enum").stream().map(Scalar::value).toList(),
+            || value instanceof Scalar scalar && scalar.isNull()
+            || choices.stream().anyMatch(Scalar::isNull),
+        choices.stream().filter(choice -> !choice.isNull()).map(Scalar::value).toList(),
         number(constraint, "minimum"),
         number(constraint, "maximum"),
         DefinitionReader.flag(constraint, "path", problems),
@@ -98,7 +100,7 @@ final class TypeReader {
       if (scalar.value() instanceof Boolean) {
         return Optional.of(Base.BOOLEAN);
       }
-      if (scalar.value() instanceof Long || scalar.value().equals("randint")) {
+      if (scalar.value() instanceof Long || scalar.value().equals(Randint.WORD)) {
         return Optional.of(Base.INTEGER);
       }
       return Optional.of(scalar.value() instanceof Number ? Base.NUMBER : Base.STRING);
@@ -112,12 +114,7 @@ final class TypeReader {
       return written.stream().map(Scalar::text).toList();
     }
     return value instanceof Mapping mapping
-        ? mapping
-            .get(Sections.COMPONENT)
-            .filter(Scalar.class::isInstance)
-            .flatMap(name -> ComponentName.parse(((Scalar) name).text()))
-            .map(name -> List.of(name.kind()))
-            .orElse(List.of())
+        ? ComponentName.of(mapping).map(name -> List.of(name.kind())).orElse(List.of())
         : List.of();
   }
 

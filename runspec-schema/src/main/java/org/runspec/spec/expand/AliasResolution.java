@@ -74,7 +74,7 @@ final class AliasResolution {
             .then(
                 new Provenance.Chosen(
                     hyperparameter.name(),
-                    searched ? "chosen by the search" : "tuned_value",
+                    searched ? "chosen by the search" : Sections.TUNED_VALUE,
                     value.position()));
     for (Provenance.Step step : value.provenance().steps()) {
       provenance = step instanceof Provenance.Written ? provenance : provenance.then(step);
@@ -96,8 +96,10 @@ final class AliasResolution {
                   Problem.error(
                           hyperparameter.position(),
                           Sections.HYPERPARAMETERS + "." + hyperparameter.name(),
-                          "it has no tuned_value, which a run outside a search uses")
-                      .suggesting("add 'tuned_value: ...'"));
+                          "it has no "
+                              + Sections.TUNED_VALUE
+                              + ", which a run outside a search uses")
+                      .suggesting("add '" + Sections.TUNED_VALUE + ": ...'"));
               return Scalar.unknown(Provenance.written(hyperparameter.position()));
             });
   }

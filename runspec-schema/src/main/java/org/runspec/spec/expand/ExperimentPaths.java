@@ -26,10 +26,12 @@ import org.runspec.spec.tree.Scalar;
  */
 record ExperimentPaths(
     Path runspecFolder, Path currentDirectory, Path dataDirectory, Path experimentPath) {
-  private static final String EXPERIMENT_TOKEN = "<" + Sections.EXPERIMENT_PATH + ">";
-  private static final String DATA_TOKEN = "$datastore";
   private static final Pattern TOKENS =
-      Pattern.compile(Pattern.quote(EXPERIMENT_TOKEN) + "|" + Pattern.quote(DATA_TOKEN) + "\\b");
+      Pattern.compile(
+          Pattern.quote(Sections.EXPERIMENT_TOKEN)
+              + "|"
+              + Pattern.quote(Sections.DATASTORE_TOKEN)
+              + "\\b");
   private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
   /** The same places with another experiment path. */
@@ -85,7 +87,7 @@ record ExperimentPaths(
   }
 
   private Path tokenValue(String token) {
-    return token.equals(DATA_TOKEN) ? dataDirectory : experimentPath;
+    return token.equals(Sections.DATASTORE_TOKEN) ? dataDirectory : experimentPath;
   }
 
   /** Paths as another place can use them: below the experiment path relative to it. */
@@ -101,7 +103,7 @@ record ExperimentPaths(
 
   private static boolean isInData(String text) {
     Matcher token = TOKENS.matcher(text);
-    return token.lookingAt() && token.group().equals(DATA_TOKEN);
+    return token.lookingAt() && token.group().equals(Sections.DATASTORE_TOKEN);
   }
 
   private String portable(String resolved) {

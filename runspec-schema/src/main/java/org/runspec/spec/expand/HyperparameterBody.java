@@ -16,10 +16,9 @@ import org.runspec.spec.tree.Sequence;
 
 /** What stands below {@code - name: &anchor}: the values of one hyperparameter. */
 final class HyperparameterBody {
-  private static final String ORDERED = "ordered_tuning_values";
-  private static final String UNORDERED = "unordered_tuning_values";
-  private static final String TUNED = "tuned_value";
-  private static final List<String> KEYS = List.of(ORDERED, UNORDERED, TUNED);
+  private static final List<String> KEYS =
+      List.of(
+          Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES, Sections.TUNED_VALUE);
 
   private final String name;
   private final Mapping body;
@@ -43,11 +42,11 @@ final class HyperparameterBody {
   Hyperparameter read() {
     body.entries().forEach(entry -> checkKey(entry.key(), entry.keyPosition()));
     set.children().forEach((key, below) -> checkKey(key, below.anyPosition()));
-    Optional<Node> ordered = value(ORDERED);
-    Optional<Node> unordered = value(UNORDERED);
+    Optional<Node> ordered = value(Sections.ORDERED_TUNING_VALUES);
+    Optional<Node> unordered = value(Sections.UNORDERED_TUNING_VALUES);
     if (ordered.isPresent() && unordered.isPresent()) {
       Position second =
-          body.entry(UNORDERED)
+          body.entry(Sections.UNORDERED_TUNING_VALUES)
               .map(Mapping.Entry::keyPosition)
               .orElseGet(() -> unordered.get().position());
       problems.add(
@@ -97,10 +96,11 @@ final class HyperparameterBody {
   }
 
   private Optional<Scalar> tuned() {
-    Optional<Node> node = set.value().or(() -> value(TUNED));
+    Optional<Node> node = set.value().or(() -> value(Sections.TUNED_VALUE));
     if (node.isPresent() && !(node.get() instanceof Scalar)) {
       problems.add(
-          Problem.error(node.get().position(), path, "tuned_value has to be a single value"));
+          Problem.error(
+              node.get().position(), path, Sections.TUNED_VALUE + " has to be a single value"));
       return Optional.of(Scalar.unknown(node.get().provenance()));
     }
     return node.map(Scalar.class::cast);

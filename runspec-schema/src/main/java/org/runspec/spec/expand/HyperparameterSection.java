@@ -18,8 +18,6 @@ import org.runspec.spec.yaml.Document;
 
 /** The {@code hyperparameters} section: a list of {@code - name: &anchor} with values below it. */
 final class HyperparameterSection {
-  private static final String NAME = "name";
-
   private final Map<String, Hyperparameter> byName = new LinkedHashMap<>();
   private final IdentityHashMap<Node, Hyperparameter> byNode = new IdentityHashMap<>();
   private final Problems problems;
@@ -81,7 +79,7 @@ final class HyperparameterSection {
   private void item(Node item, List<Document.Anchor> anchors, Overrides set) {
     Optional<Mapping.Entry> name =
         item instanceof Mapping mapping && mapping.entries().size() == 1
-            ? mapping.entry(NAME)
+            ? mapping.entry(Sections.HYPERPARAMETER_NAME)
             : Optional.empty();
     if (name.isEmpty() || !(name.get().value() instanceof Mapping body)) {
       problems.add(
@@ -90,8 +88,11 @@ final class HyperparameterSection {
                   Sections.HYPERPARAMETERS,
                   "an item has the form '- name: &anchor' with its values below, indented further")
               .suggesting(
-                  "write '- name: &lr', and below it 'ordered_tuning_values: [...]' and"
-                      + " 'tuned_value: ...'"));
+                  "write '- name: &lr', and below it '"
+                      + Sections.ORDERED_TUNING_VALUES
+                      + ": [...]' and '"
+                      + Sections.TUNED_VALUE
+                      + ": ...'"));
       return;
     }
     Optional<String> anchor =
@@ -120,7 +121,7 @@ final class HyperparameterSection {
   private static Optional<Position> misplacedKey(Node item) {
     return item instanceof Mapping mapping
         ? mapping.entries().stream()
-            .filter(entry -> !entry.key().equals(NAME))
+            .filter(entry -> !entry.key().equals(Sections.HYPERPARAMETER_NAME))
             .map(Mapping.Entry::keyPosition)
             .findFirst()
         : Optional.empty();

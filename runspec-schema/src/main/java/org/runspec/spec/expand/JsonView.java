@@ -85,20 +85,23 @@ final class JsonView {
       return "";
     }
     if (scalar.value() instanceof Double number) {
-      boolean whole = type.map(known -> !known.allows(Base.NUMBER)).orElse(false);
-      if (whole && number.isInfinite()) {
-        return scalar.text();
-      }
-      return number(number);
+      return number.isNaN() ? notANumber(type) : number(number);
     }
     return scalar.value();
   }
 
-  /** JSON has no infinities; {@code NaN}, which fits no range, stays visible as text. */
-  private static Object number(double value) {
-    if (Double.isNaN(value)) {
-      return ".nan";
+  /** JSON has no {@code NaN}, which fits nowhere; this is a value that does not fit either. */
+  private static Object notANumber(Optional<PropertyType> type) {
+    boolean number = type.map(known -> known.allows(Base.NUMBER)).orElse(true);
+    boolean text = type.map(known -> known.allows(Base.STRING)).orElse(false);
+    if (!number) {
+      return Double.MAX_VALUE;
     }
+    return text ? (Object) false : ".nan";
+  }
+
+  /** JSON has no infinities. */
+  private static Object number(double value) {
     if (Double.isInfinite(value)) {
       return value > 0 ? Double.MAX_VALUE : -Double.MAX_VALUE;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What is known beside the runspec's file when it is loaded.
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param dataDirectory what {@code $datastore} stands for
  * @param assignments {@code --set} options, later ones win
  * @param replacements {@code --<name>=value} options, by name without brackets
+ * @param reserved names of other options, which no replacement may have: nobody could set it
  * @param chosen the hyperparameter values that a search chose, by name; empty outside a search
  * @param seed what every {@code randint} is drawn from; if absent, the seed that the runspec names,
  *     else a new one
@@ -21,6 +23,7 @@ public record LoadOptions(
     Path dataDirectory,
     List<Assignment> assignments,
     Map<String, String> replacements,
+    Set<String> reserved,
     Map<String, Object> chosen,
     OptionalLong seed) {
   public LoadOptions {
@@ -28,23 +31,42 @@ public record LoadOptions(
     dataDirectory = dataDirectory.toAbsolutePath().normalize();
     assignments = List.copyOf(assignments);
     replacements = Map.copyOf(replacements);
+    reserved = Set.copyOf(reserved);
     chosen = Map.copyOf(chosen);
   }
 
   /** No overrides, no search, a new seed. */
   public static LoadOptions plain(Path currentDirectory, Path dataDirectory) {
     return new LoadOptions(
-        currentDirectory, dataDirectory, List.of(), Map.of(), Map.of(), OptionalLong.empty());
+        currentDirectory,
+        dataDirectory,
+        List.of(),
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        OptionalLong.empty());
   }
 
   /** The same with overrides. */
   public LoadOptions with(List<Assignment> sets, Map<String, String> byName) {
-    return new LoadOptions(currentDirectory, dataDirectory, sets, byName, chosen, seed);
+    return new LoadOptions(currentDirectory, dataDirectory, sets, byName, reserved, chosen, seed);
+  }
+
+  /** The same with names that are options of the command line. */
+  public LoadOptions reserving(Set<String> names) {
+    return new LoadOptions(
+        currentDirectory, dataDirectory, assignments, replacements, names, chosen, seed);
   }
 
   /** The same with a given seed. */
   public LoadOptions withSeed(long value) {
     return new LoadOptions(
-        currentDirectory, dataDirectory, assignments, replacements, chosen, OptionalLong.of(value));
+        currentDirectory,
+        dataDirectory,
+        assignments,
+        replacements,
+        reserved,
+        chosen,
+        OptionalLong.of(value));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Randint;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
@@ -41,8 +42,8 @@ final class Mismatch {
     if (scalar.isNull()) {
       return "there is no value";
     }
-    if (scalar.value().equals(Sections.RANDINT) && !type.allowsRandint()) {
-      return "randint draws from 0 to 999999999, which does not fit here";
+    if (scalar.value().equals(Randint.WORD) && !type.allowsRandint()) {
+      return Randint.WORD + " draws " + Randint.RANGE + ", which does not fit here";
     }
     boolean number = scalar.value() instanceof Number;
     boolean wantsNumber = type.allows(Base.INTEGER) || type.allows(Base.NUMBER);
@@ -98,8 +99,6 @@ final class Mismatch {
     if (PlainScalars.valueOf(text) instanceof Number) {
       return Optional.empty();
     }
-    return type.allowsRandint()
-        ? Nearest.question(text, List.of(Sections.RANDINT))
-        : Optional.empty();
+    return type.allowsRandint() ? Nearest.question(text, List.of(Randint.WORD)) : Optional.empty();
   }
 }

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -17,7 +19,7 @@ import org.runspec.spec.yaml.YamlReader;
 
 /** The section {@code string_replacements} with what the command line changes in it. */
 final class ReplacementSection {
-  private static final Pattern KEY = Pattern.compile(Replacements.NAME);
+  private static final Pattern KEY = Pattern.compile(ReplacementName.PATTERN);
   private static final Provenance NOTHING =
       Provenance.written(Position.ofFile(Position.COMMAND_LINE));
 
@@ -49,12 +51,13 @@ final class ReplacementSection {
    * Reads the section.
    *
    * @param set what {@code --set} options change in it
-   * @param options the options {@code --name=value}, by name; each wins over the section
+   * @param options has the options {@code --name=value}, each of which wins over the section, and
+   *     the names that are reserved
    */
   static ReplacementSection read(
-      Optional<Node> section, Overrides set, Map<String, String> options, Problems problems) {
+      Optional<Node> section, Overrides set, LoadOptions options, Problems problems) {
     ReplacementSection read = new ReplacementSection(problems);
-    set.value().or(() -> section).ifPresent(read::section);
+    set.value().or(() -> section).ifPresent(node -> read.section(node, options.reserved()));
     set.children()
         .forEach(
             (key, below) -> {
@@ -65,19 +68,21 @@ final class ReplacementSection {
               }
               read.fromCommandLine.put(withoutBrackets(key), below.anyPosition());
             });
-    options.forEach(
-        (name, text) -> {
-          Position position = Position.ofArgument("--" + name + "=" + text);
-          Node value = new YamlReader().readArgument(text, position);
-          Scalar scalar =
-              value instanceof Scalar single ? single : Scalar.of(text, value.provenance());
-          read.values.put(name, scalar);
-          read.fromCommandLine.put(name, position);
-        });
+    options
+        .replacements()
+        .forEach(
+            (name, text) -> {
+              Position position = Position.ofArgument("--" + name + "=" + text);
+              Node value = new YamlReader().readArgument(text, position);
+              Scalar scalar =
+                  value instanceof Scalar single ? single : Scalar.of(text, value.provenance());
+              read.values.put(name, scalar);
+              read.fromCommandLine.put(name, position);
+            });
     return read;
   }
 
-  private void section(Node node) {
+  private void section(Node node, Set<String> reserved) {
     if (node instanceof Scalar scalar && (scalar.isNull() || scalar.isUnknown())) {
       return;
     }
@@ -88,7 +93,16 @@ final class ReplacementSection {
       return;
     }
     for (Mapping.Entry entry : mapping.entries()) {
-      keys.put(withoutBrackets(entry.key()), entry.keyPosition());
+      String name = withoutBrackets(entry.key());
+      keys.put(name, entry.keyPosition());
+      if (reserved.contains(name)) {
+        problems.add(
+            Problem.error(
+                    entry.keyPosition(),
+                    pathOf(entry.key()),
+                    "it could not be set on the command line: --" + name + " is an option")
+                .suggesting("give it another name"));
+      }
       put(entry);
     }
   }

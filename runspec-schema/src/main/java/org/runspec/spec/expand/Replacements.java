@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -29,10 +30,9 @@ import org.runspec.spec.tree.Sequence;
  * is filled in when paths are (see {@link ExperimentPaths}).
  */
 final class Replacements {
-  static final String NAME = "<([A-Za-z_][A-Za-z0-9_.-]*)>";
-
   /** Not the named groups of a regular expression, {@code (?<loss>…)} and {@code \\k<loss>}. */
-  private static final Pattern TOKEN = Pattern.compile("(?<!\\(\\?|\\(\\?P|\\\\k)" + NAME);
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<!\\(\\?|\\(\\?P|\\\\k)" + ReplacementName.GROUPED);
 
   private static final int MAX_LENGTH = 1 << 16;
   private static final int MAX_PASSES = 100;

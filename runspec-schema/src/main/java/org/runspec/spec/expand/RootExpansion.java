@@ -22,8 +22,6 @@ import org.runspec.spec.yaml.Limits;
 
 /** Expands a root: the steps in their order, and what they share. */
 final class RootExpansion {
-  private static final String EXPERIMENT_TOKEN = "<" + Sections.EXPERIMENT_PATH + ">";
-
   private final Mapping written;
   private final Catalogue catalogue;
   private final Problems problems;
@@ -60,7 +58,7 @@ final class RootExpansion {
             ReplacementSection.read(
                 written.get(Sections.STRING_REPLACEMENTS).map(aliases::resolve),
                 set.at(Sections.STRING_REPLACEMENTS),
-                options.replacements(),
+                options,
                 problems),
             problems);
     this.expander = new Expander(catalogue, replacements, Limits.DEFAULT, problems);
@@ -125,7 +123,7 @@ final class RootExpansion {
   private Mapping.Entry withMeaning(Mapping.Entry entry) {
     if (!entry.key().equals(Sections.EXPERIMENT_PATH)
         || !(entry.value() instanceof Scalar scalar)
-        || !scalar.text().contains(EXPERIMENT_TOKEN)) {
+        || !scalar.text().contains(Sections.EXPERIMENT_TOKEN)) {
       return entry;
     }
     problems.add(
@@ -200,14 +198,17 @@ final class RootExpansion {
     boolean commandLine = meaning.get().position().isCommandLine();
     boolean tokenOnly =
         root.get(Sections.EXPERIMENT_PATH)
-            .map(node -> node instanceof Scalar scalar && scalar.text().equals(EXPERIMENT_TOKEN))
+            .map(
+                node ->
+                    node instanceof Scalar scalar
+                        && scalar.text().equals(Sections.EXPERIMENT_TOKEN))
             .orElse(true);
     if (!commandLine && !tokenOnly) {
       return root;
     }
     Scalar value =
         replacements.resolve(
-            Scalar.of(EXPERIMENT_TOKEN, Provenance.written(meaning.get().position())),
+            Scalar.of(Sections.EXPERIMENT_TOKEN, Provenance.written(meaning.get().position())),
             Sections.EXPERIMENT_PATH);
     replacements.leaveExperimentPath();
     List<Mapping.Entry> entries = new ArrayList<>();

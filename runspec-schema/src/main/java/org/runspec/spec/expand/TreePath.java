@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
 
 /** Paths into a runspec as people write them: {@code processing_stages[0].agent.learning_rate}. */
 final class TreePath {
-  private static final String NAME_OF_REPLACEMENT = "<[^<>]*>";
   private static final Pattern STEP =
-      Pattern.compile("\\[[0-9]{1,6}]|(^|\\.)(" + NAME_OF_REPLACEMENT + "|[^.\\[\\]<>]+)");
+      Pattern.compile("\\[[0-9]{1,6}]|(^|\\.)(" + ReplacementName.PATTERN + "|[^.\\[\\]<>]+)");
 
   private TreePath() {}
 

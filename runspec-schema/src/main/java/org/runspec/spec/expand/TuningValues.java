@@ -1,11 +1,9 @@
 package org.runspec.spec.expand;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.PropertyType;
-import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -77,34 +75,8 @@ final class TuningValues {
     return choice;
   }
 
-  /** Whether a single value is of a type; one that is unknown is not held against anybody. */
+  /** A value that is unknown is not held against anybody. */
   private static boolean fits(Scalar scalar, PropertyType type) {
-    Object value = scalar.value();
-    if (scalar.isUnknown()) {
-      return true;
-    }
-    if (scalar.isNull()) {
-      return type.nullable();
-    }
-    if (!type.values().isEmpty()) {
-      return type.values().contains(value);
-    }
-    if (TypedValues.isRandint(scalar, Optional.of(type)) && type.allowsRandint()) {
-      return true;
-    }
-    if (value instanceof Number number) {
-      boolean bit = value.equals(0L) || value.equals(1L);
-      return fits(number, type) || (bit && type.allows(Base.BOOLEAN));
-    }
-    return type.allows(value instanceof Boolean ? Base.BOOLEAN : Base.STRING);
-  }
-
-  private static boolean fits(Number number, PropertyType type) {
-    double value = number.doubleValue();
-    boolean whole =
-        number instanceof Long || number instanceof BigInteger || value == Math.rint(value);
-    return (type.allows(Base.NUMBER) || (whole && type.allows(Base.INTEGER)))
-        && value >= type.minimum().orElse(Double.NEGATIVE_INFINITY)
-        && value <= type.maximum().orElse(Double.POSITIVE_INFINITY);
+    return scalar.isUnknown() || type.admits(scalar);
   }
 }

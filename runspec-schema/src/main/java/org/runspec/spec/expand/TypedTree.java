@@ -62,11 +62,7 @@ final class TypedTree {
 
   /** The definition of a mapping that is a component. */
   Optional<Definition> definition(Mapping mapping) {
-    return mapping
-        .get(Sections.COMPONENT)
-        .filter(Scalar.class::isInstance)
-        .flatMap(name -> ComponentName.parse(((Scalar) name).text()))
-        .flatMap(catalogue::find);
+    return ComponentName.of(mapping).flatMap(catalogue::find);
   }
 
   /** The type of a component's property. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
-import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.catalogue.Randint;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 
@@ -13,8 +13,6 @@ import org.runspec.spec.tree.Scalar;
  * meant, {@code 1e5} becomes 100000 where an integer is) and draws each {@code randint}.
  */
 final class TypedValues implements TypedTree.ScalarRule {
-  private static final int RANDINT_BOUND = 1_000_000_000;
-
   private final long seed;
   private final Random random;
 
@@ -33,21 +31,21 @@ final class TypedValues implements TypedTree.ScalarRule {
     if (isRandint(scalar, type)) {
       Provenance provenance =
           scalar.provenance().then(new Provenance.Drawn(seed, scalar.position()));
-      return Scalar.of((long) random.nextInt(RANDINT_BOUND), provenance);
+      return Scalar.of((long) random.nextInt(Randint.BOUND), provenance);
     }
     return type.map(known -> exact(scalar, known)).orElse(scalar);
   }
 
   /** Whether a value stands for a draw: where a number may stand, or where nothing says a type. */
   static boolean isRandint(Scalar scalar, Optional<PropertyType> type) {
-    return scalar.value().equals(Sections.RANDINT)
+    return scalar.value().equals(Randint.WORD)
         && type.map(t -> t.allows(Base.INTEGER) || t.allows(Base.NUMBER)).orElse(true);
   }
 
   private static Scalar exact(Scalar scalar, PropertyType type) {
     boolean number = type.allows(Base.INTEGER) || type.allows(Base.NUMBER);
-    if (type.allows(Base.BOOLEAN) && !number && scalar.value() instanceof Long bit) {
-      return Scalar.of(bit != 0, scalar.provenance());
+    if (type.allows(Base.BOOLEAN) && !number && scalar.value() instanceof Number bit) {
+      return Scalar.of(bit.doubleValue() != 0, scalar.provenance());
     }
     if (type.allows(Base.INTEGER)
         && !type.allows(Base.NUMBER)

@@ -12,8 +12,7 @@ import org.everit.json.schema.Validator;
 import org.everit.json.schema.loader.SchemaLoader;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.Catalogue;
-import org.runspec.spec.catalogue.ComponentName;
-import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.catalogue.NamedComponents;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -21,7 +20,6 @@ import org.runspec.spec.schema.StrictSchema;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tree.Sequence;
 
 /**
  * Holds an expanded tree against the strict JSON Schema. What the schema does not admit is said in
@@ -44,7 +42,7 @@ final class Validation {
   }
 
   void check(Mapping root) {
-    JSONObject schemaJson = StrictSchema.of(catalogue, named(root));
+    JSONObject schemaJson = StrictSchema.of(catalogue, NamedComponents.in(root));
     Schema schema =
         SchemaLoader.builder().schemaJson(schemaJson).draftV7Support().build().load().build();
     JsonView view = new JsonView(root, new TypedTree(catalogue));
@@ -54,25 +52,6 @@ final class Validation {
       report(leaves(e), view);
     }
     view.all().forEach(located -> tuning.check(located, problems));
-  }
-
-  private static Set<ComponentName> named(Node node) {
-    Set<ComponentName> names = new LinkedHashSet<>();
-    collect(node, names);
-    return names;
-  }
-
-  private static void collect(Node node, Set<ComponentName> names) {
-    if (node instanceof Mapping mapping) {
-      mapping
-          .get(Sections.COMPONENT)
-          .filter(Scalar.class::isInstance)
-          .flatMap(name -> ComponentName.parse(((Scalar) name).text()))
-          .ifPresent(names::add);
-      mapping.entries().forEach(entry -> collect(entry.value(), names));
-    } else if (node instanceof Sequence sequence) {
-      sequence.items().forEach(item -> collect(item, names));
-    }
   }
 
   private static List<ValidationException> leaves(ValidationException e) {

@@ -46,9 +46,9 @@ public final class ReproSpec {
     List<Node> items = new ArrayList<>();
     for (ChosenValue value : chosen) {
       Scalar tuned = value.value().withProvenance(near.provenance());
-      Mapping body = mapping(near, "tuned_value", tuned);
+      Mapping body = mapping(near, Sections.TUNED_VALUE, tuned);
       anchors.put(body, value.name());
-      items.add(mapping(near, "name", body));
+      items.add(mapping(near, Sections.HYPERPARAMETER_NAME, body));
     }
     Sequence list = new Sequence(items, near.provenance());
     return new Mapping.Entry(Sections.HYPERPARAMETERS, near.position(), list);

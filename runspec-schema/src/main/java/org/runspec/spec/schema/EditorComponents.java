@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.json.JSONObject;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
@@ -13,6 +14,7 @@ import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.tree.PlainValues;
 
 /** Components and the places where they may stand, as an editor should understand them. */
 final class EditorComponents {
@@ -61,9 +63,23 @@ final class EditorComponents {
     return schema.withAll(types.schema(property.name(), type));
   }
 
-  /** An empty list or mapping is left out: of it an editor would make a line that says nothing. */
+  /**
+   * An empty list or mapping is left out: of it an editor would make a line that says nothing. So
+   * is what JSON does not have.
+   */
   private static Optional<Object> defaultOf(Property property) {
-    return PlainValue.of(property.defaultValue()).filter(value -> !EMPTY.contains(value));
+    Object value = PlainValues.of(property.defaultValue());
+    return Optional.of(value == null ? JSONObject.NULL : value)
+        .filter(known -> !EMPTY.contains(known) && isFinite(known));
+  }
+
+  private static boolean isFinite(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().allMatch(EditorComponents::isFinite);
+    }
+    return value instanceof List<?> list
+        ? list.stream().allMatch(EditorComponents::isFinite)
+        : !(value instanceof Double number) || Double.isFinite(number);
   }
 
   /** No {@code default} here: beside it an editor would not use the snippet. */

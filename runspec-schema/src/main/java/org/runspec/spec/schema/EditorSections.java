@@ -1,6 +1,7 @@
 package org.runspec.spec.schema;
 
 import java.util.List;
+import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
 
 /** The sections of a runspec beside the root's properties, as an editor should understand them. */
@@ -10,10 +11,11 @@ final class EditorSections {
 
   /** Indented below the dash that stands before it. */
   private static final String HYPERPARAMETER =
-      """
-      name: &${1:name}
-          ordered_tuning_values: [${2:values}]
-          tuned_value: ${3:value}""";
+      String.join(
+          "\n",
+          Sections.HYPERPARAMETER_NAME + ": &${1:name}",
+          "    " + Sections.ORDERED_TUNING_VALUES + ": [${2:values}]",
+          "    " + Sections.TUNED_VALUE + ": ${3:value}");
 
   private final EditorComponents components;
 
@@ -32,8 +34,8 @@ final class EditorSections {
     Keywords entry =
         Keywords.of("title", "hyperparameter")
             .with("type", "object")
-            .with("properties", Keywords.of("name", hyperparameter()))
-            .with("allOf", List.of(Keywords.of("required", List.of("name"))))
+            .with("properties", Keywords.of(Sections.HYPERPARAMETER_NAME, hyperparameter()))
+            .with("allOf", List.of(Keywords.of("required", List.of(Sections.HYPERPARAMETER_NAME))))
             .with("additionalProperties", false)
             .with(
                 "defaultSnippets",
@@ -52,16 +54,17 @@ final class EditorSections {
   /** Its own message is for values that are no mapping; other mistakes have theirs. */
   private static Keywords hyperparameter() {
     List<String> keys =
-        List.of(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES, StandIn.TUNED_VALUE);
+        List.of(
+            Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES, Sections.TUNED_VALUE);
     Keywords properties =
         Keywords.of(
-                StandIn.ORDERED_VALUES,
-                values(StandIn.ORDERED_VALUES, "Values to try, in order of size."))
+                Sections.ORDERED_TUNING_VALUES,
+                values(Sections.ORDERED_TUNING_VALUES, "Values to try, in order of size."))
             .with(
-                StandIn.UNORDERED_VALUES,
-                values(StandIn.UNORDERED_VALUES, "Values to try, without an order."))
+                Sections.UNORDERED_TUNING_VALUES,
+                values(Sections.UNORDERED_TUNING_VALUES, "Values to try, without an order."))
             .with(
-                StandIn.TUNED_VALUE,
+                Sections.TUNED_VALUE,
                 single().with("description", "The value that is used outside a search."));
     Keywords known =
         Keywords.of(
@@ -69,9 +72,15 @@ final class EditorSections {
             Keywords.of("enum", keys)
                 .with("errorMessage", "Expected " + String.join(", ", keys) + "."));
     Keywords notBoth =
-        Keywords.of("if", Keywords.requiring(StandIn.ORDERED_VALUES, StandIn.UNORDERED_VALUES))
+        Keywords.of(
+                "if",
+                Keywords.requiring(
+                    Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES))
             .with("then", StandIn.wrong("Expected ordered or unordered values, not both."));
-    return section("name", "object", "An anchor, by which a property uses the hyperparameter.")
+    return section(
+            Sections.HYPERPARAMETER_NAME,
+            "object",
+            "An anchor, by which a property uses the hyperparameter.")
         .with("properties", properties)
         .with("allOf", List.of(known, notBoth))
         .with(
@@ -101,7 +110,7 @@ final class EditorSections {
             Sections.STRING_REPLACEMENTS,
             "object",
             "Texts by name. Wherever <name> stands in a value, it is replaced.")
-        .with("patternProperties", Keywords.of("^" + StandIn.NAME + "$", text))
+        .with("patternProperties", Keywords.of("^" + ReplacementName.PATTERN + "$", text))
         .with("additionalProperties", false)
         .with(
             "errorMessage", "Expected the name of a replacement in angle brackets: '<name>: text'.")

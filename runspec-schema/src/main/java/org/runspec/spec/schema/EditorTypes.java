@@ -38,8 +38,7 @@ final class EditorTypes {
   }
 
   private static Keywords choice(String title, PropertyType type) {
-    List<Object> values = new ArrayList<>();
-    type.values().forEach(value -> values.add(PlainValue.json(value)));
+    List<Object> values = new ArrayList<>(type.values());
     if (type.nullable()) {
       values.add(JSONObject.NULL);
     }

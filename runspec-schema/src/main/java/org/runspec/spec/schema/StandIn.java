@@ -1,6 +1,9 @@
 package org.runspec.spec.schema;
 
 import java.util.List;
+import org.runspec.spec.catalogue.Randint;
+import org.runspec.spec.catalogue.ReplacementName;
+import org.runspec.spec.catalogue.Sections;
 
 /**
  * What may be written in place of a value: text with a replacement in it, {@code randint}, and an
@@ -8,18 +11,12 @@ import java.util.List;
  */
 final class StandIn {
   static final String GROUP = ".stand_ins";
-  static final String RANDINT = "randint";
 
-  static final String ORDERED_VALUES = "ordered_tuning_values";
-  static final String UNORDERED_VALUES = "unordered_tuning_values";
-  static final String TUNED_VALUE = "tuned_value";
+  static final String REPLACEMENT =
+      ReplacementName.PATTERN + "|" + Sections.DATASTORE_TOKEN.replace("$", "\\$");
+  static final String REPLACEMENT_OR_RANDINT = REPLACEMENT + "|^" + Randint.WORD + "$";
 
-  /** The name of a replacement, {@code <name>}. */
-  static final String NAME = "<[A-Za-z_][A-Za-z0-9_.-]*>";
-
-  static final String REPLACEMENT = NAME + "|\\$datastore";
-  static final String REPLACEMENT_OR_RANDINT = REPLACEMENT + "|^randint$";
-
+  private static final String RANDINT = "randint";
   private static final String ANY = "any";
   private static final String HYPERPARAMETER = "hyperparameter";
   private static final String OTHER_MAPPING = "other_mapping";
@@ -74,17 +71,17 @@ final class StandIn {
             .with(
                 "anyOf",
                 List.of(
-                    Keywords.requiring(ORDERED_VALUES),
-                    Keywords.requiring(UNORDERED_VALUES),
-                    Keywords.requiring(TUNED_VALUE)));
+                    Keywords.requiring(Sections.ORDERED_TUNING_VALUES),
+                    Keywords.requiring(Sections.UNORDERED_TUNING_VALUES),
+                    Keywords.requiring(Sections.TUNED_VALUE)));
     Keywords otherMapping = Keywords.of("type", "object").with("not", hyperparameter());
     Keywords randint =
         Keywords.of(
             "defaultSnippets",
             List.of(
-                Keywords.of("label", RANDINT)
-                    .with("description", "a whole number from 0 to 999999999, drawn in each run")
-                    .with("body", RANDINT)));
+                Keywords.of("label", Randint.WORD)
+                    .with("description", "a whole number " + Randint.RANGE + ", drawn in each run")
+                    .with("body", Randint.WORD)));
     Keywords truth =
         Keywords.of(
                 "if", Keywords.of("type", "number").with("not", Keywords.of("enum", List.of(0, 1))))

@@ -12,6 +12,7 @@ import org.json.JSONObject;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
+import org.runspec.spec.catalogue.NamedComponents;
 import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.Sections;
@@ -63,7 +64,8 @@ public final class StrictSchema {
                 definition ->
                     definition
                         .properties()
-                        .forEach(property -> open.addAll(NamedComponents.in(property))));
+                        .forEach(
+                            property -> open.addAll(NamedComponents.in(property.defaultValue()))));
       }
     }
     return reached;

@@ -8,6 +8,7 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
+import org.runspec.spec.catalogue.Randint;
 import org.runspec.spec.catalogue.Sections;
 
 /**
@@ -17,9 +18,6 @@ import org.runspec.spec.catalogue.Sections;
  * else}: everit then reports one violation for one mistake, at the value that is wrong.
  */
 final class StrictTypes {
-  /** What every program can hold as an integer of 64 bits, and {@code 1e18} as it is. */
-  private static final long LARGEST_INTEGER = 1_000_000_000_000_000_000L;
-
   private final Function<List<String>, String> position;
 
   /**
@@ -40,7 +38,7 @@ final class StrictTypes {
       return new JSONObject().put("enum", values(type).putAll(exempt));
     }
     if (type.allowsRandint()) {
-      exempt.put(StandIn.RANDINT);
+      exempt.put(Randint.WORD);
     }
     JSONObject plain = anyOf(type, ordered(type));
     return exempt.isEmpty() ? plain : unless(new JSONObject().put("enum", exempt), plain);
@@ -48,7 +46,7 @@ final class StrictTypes {
 
   private static JSONArray values(PropertyType type) {
     JSONArray values = new JSONArray();
-    type.values().forEach(value -> values.put(PlainValue.json(value)));
+    type.values().forEach(values::put);
     return values;
   }
 
@@ -102,8 +100,8 @@ final class StrictTypes {
               type,
               type("number")
                   .put("multipleOf", 1)
-                  .put("minimum", -LARGEST_INTEGER)
-                  .put("maximum", LARGEST_INTEGER));
+                  .put("minimum", -PropertyType.LARGEST_INTEGER)
+                  .put("maximum", PropertyType.LARGEST_INTEGER));
       case NUMBER -> limited(type, type("number"));
       case BOOLEAN -> truth();
       case ARRAY -> {

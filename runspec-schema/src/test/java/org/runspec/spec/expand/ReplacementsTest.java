@@ -152,4 +152,15 @@ class ReplacementsTest {
         value.provenance().steps().stream().anyMatch(s -> s.describe().contains("replacement <x>")),
         value.provenance().toString());
   }
+
+  @Test
+  void aReplacementCannotBeCalledAsAnOption() {
+    List<String> problems =
+        new Specs(folder).reserve("local").problems(spec("{<local>: 5, <x>: [1]}", "<local>"));
+
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(
+        problems.get(0).startsWith("3:23: string_replacements.<local>: it could not be set on"),
+        problems.get(0));
+  }
 }

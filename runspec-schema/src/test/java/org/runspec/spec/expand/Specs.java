@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.DefinitionFiles;
 import org.runspec.spec.problem.Problem;
@@ -62,8 +63,14 @@ final class Specs {
             options.dataDirectory(),
             options.assignments(),
             options.replacements(),
+            options.reserved(),
             chosen,
             options.seed());
+    return this;
+  }
+
+  Specs reserve(String name) {
+    options = options.reserving(Set.of(name));
     return this;
   }
 

@@ -13,6 +13,7 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
@@ -60,6 +61,6 @@ class FlowTextTest {
     Problems problems = new Problems();
     Mapping mapping = new YamlReader().readMapping(source, problems).orElseThrow();
     problems.throwIfErrors("read back");
-    return PlainValue.of(mapping.get("key").orElseThrow()).orElseThrow();
+    return PlainValues.of(mapping.get("key").orElseThrow());
   }
 }

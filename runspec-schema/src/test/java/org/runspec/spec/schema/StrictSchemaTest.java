@@ -20,6 +20,7 @@ import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.problem.Problem;
+import org.runspec.spec.tree.PlainValues;
 
 class StrictSchemaTest {
   private static final Catalogue CATALOGUE = WalkThroughVocabulary.catalogue();
@@ -201,7 +202,7 @@ class StrictSchemaTest {
             .flatMap(CATALOGUE::find)
             .orElseThrow();
     for (var property : definition.properties()) {
-      Object value = JSONObject.wrap(PlainValue.of(property.defaultValue()).orElseThrow());
+      Object value = JSONObject.wrap(PlainValues.of(property.defaultValue()));
       boolean nested = value instanceof JSONObject map && map.has("component");
       component.put(property.name(), nested ? expanded((JSONObject) value) : value);
     }
