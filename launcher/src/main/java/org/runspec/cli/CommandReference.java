@@ -10,7 +10,7 @@ final class CommandReference {
   static String text() {
     StringBuilder text = new StringBuilder();
     text.append(INTRODUCTION);
-    Commands.byName().forEach((name, supplier) -> command(name, supplier.get(), text));
+    Commands.names().forEach(name -> command(name, Commands.of(name), text));
     return text.append(EXIT_CODES).toString();
   }
 

@@ -3,6 +3,8 @@ package org.runspec.cli;
 import com.beust.jcommander.JCommander;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -26,6 +28,20 @@ final class Commands {
 
   static Map<String, Supplier<Command>> byName() {
     return BY_NAME;
+  }
+
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** A new command, ready for its options; empty if none has the name. */
+  static Optional<Command> named(String word) {
+    return Optional.ofNullable(BY_NAME.get(word)).map(Supplier::get);
+  }
+
+  /** A new command that there is. */
+  static Command of(String name) {
+    return named(name).orElseThrow();
   }
 
   /** The options that a command takes, ready to be listed and parsed into it. */

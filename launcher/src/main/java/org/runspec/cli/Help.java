@@ -19,10 +19,10 @@ final class Help {
     text.append("Runs an experiment described by one YAML file, a runspec.\n\n");
     text.append("  run.jar SPEC.yaml       runs it here\n");
     text.append("  run.jar COMMAND ...     does something else with it:\n\n");
-    Commands.byName()
+    Commands.names()
         .forEach(
-            (name, command) -> {
-              String description = description(command.get());
+            name -> {
+              String description = description(Commands.of(name));
               text.append(
                   String.format(
                       Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
@@ -39,8 +39,7 @@ final class Help {
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
-  static String of(String name) {
-    Command command = Commands.byName().get(name).get();
+  static String of(String name, Command command) {
     JCommander options = Commands.optionsOf(command);
     StringBuilder text = new StringBuilder();
     text.append("Usage: ").append(usage(name, options)).append("\n\n");

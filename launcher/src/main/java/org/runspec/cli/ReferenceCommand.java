@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.yaml.Limits;
 import org.runspec.spec.yaml.SourceText;
@@ -38,7 +39,7 @@ final class ReferenceCommand implements Command {
     Path folder =
         output == null
             ? project.folder().resolve("docs").resolve("reference")
-            : session.directory().resolve(output);
+            : session.directory().resolve(GivenPath.of(output));
     ExitCode code = ExitCode.DONE;
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.schema.EditorSchema;
@@ -37,7 +38,8 @@ final class SchemaCommand implements Command {
     if (!problems.isEmpty()) {
       throw new UserProblem("read the component definitions", problems);
     }
-    Path file = output == null ? project.editorSchema() : session.directory().resolve(output);
+    Path file =
+        output == null ? project.editorSchema() : session.directory().resolve(GivenPath.of(output));
     if (!check) {
       EditorSchemas.write(file, text);
       session.out().println("Wrote " + Project.shown(file));
