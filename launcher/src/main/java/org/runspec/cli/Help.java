@@ -33,9 +33,11 @@ final class Help {
           run.jar COMMAND --help  tells more of it
           run.jar --version       prints the version
 
-        Exit codes: 0 done, 1 a run failed, 2 the input is wrong, 70 a bug, 75 something
-        outside failed and may work later, 130 ended by Ctrl-C.
+        Exit codes:
         """);
+    for (ExitCode code : ExitCode.values()) {
+      text.append(String.format(Locale.ROOT, "  %-5d%s%n", code.code(), code.meaning()));
+    }
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 

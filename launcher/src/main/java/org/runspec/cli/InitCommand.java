@@ -59,7 +59,8 @@ final class InitCommand implements Command {
       throw new ExternalProblem("make " + folder, e, "another folder");
     }
     Project project = Project.around(folder);
-    EditorSchemas.write(project.editorSchema(), EditorSchema.textFor(project.catalogue()));
+    String schema = EditorSchema.textFor(project.catalogue());
+    new GeneratedFile(project.editorSchema(), schema, "run.jar schema").write();
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
     session.out().println("  " + program() + " " + shown.resolve("run_specs/first.yaml"));

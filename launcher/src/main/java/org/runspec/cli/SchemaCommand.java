@@ -2,7 +2,6 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.runspec.config.Project;
@@ -11,8 +10,6 @@ import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.schema.EditorSchema;
-import org.runspec.spec.yaml.Limits;
-import org.runspec.spec.yaml.SourceText;
 
 @Parameters(
     commandDescription =
@@ -40,19 +37,6 @@ final class SchemaCommand implements Command {
     }
     Path file =
         output == null ? project.editorSchema() : session.directory().resolve(GivenPath.of(output));
-    if (!check) {
-      EditorSchemas.write(file, text);
-      session.out().println("Wrote " + Project.shown(file));
-      return ExitCode.DONE;
-    }
-    boolean same =
-        Files.exists(file)
-            && SourceText.read(file, file.toString(), Limits.DEFAULT).text().equals(text);
-    if (same) {
-      session.out().println(Project.shown(file) + " is up to date");
-      return ExitCode.DONE;
-    }
-    session.err().println(Project.shown(file) + " is stale. Try: run.jar schema.");
-    return ExitCode.FAILED;
+    return new GeneratedFile(file, text, "run.jar schema").writeOrCheck(check, session);
   }
 }
