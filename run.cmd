@@ -8,6 +8,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 set "top=%~dp0"
 set "top=%top:~0,-1%"
+set "program=%~0"
 set "jar=%top%\run.jar"
 set "archive=%top%\run.jsa"
 set "log=%top%\target\run-build.log"
@@ -31,7 +32,7 @@ set "archive_options="
 call :size_of "%archive%"
 if not "%size%"=="0" set archive_options="-XX:SharedArchiveFile=%archive%" -Xshare:auto
 rem -Xlog:disable: an archive of another Java's is passed over without a word on stdout.
-"%java_home%\bin\java.exe" -Xlog:disable %jvm_options% %archive_options% -jar "%jar%" %*
+"%java_home%\bin\java.exe" -Xlog:disable "-Drunspec.program=%program%" %jvm_options% %archive_options% -jar "%jar%" %*
 exit /b %errorlevel%
 
 

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Finds the JDK and Maven for ./run and ./verify, and brings them where it may.
+# Finds the JDK and Maven for ./run and ./verify, and other tools for .ci/run, and brings them where it may.
 # Sourced, never run; the sourcing script sets $top. POSIX sh only.
 # shellcheck disable=SC2154 # top
 
@@ -77,7 +77,8 @@ find_java() {
   die "Could not use Java: JAVA_HOME ($JAVA_HOME) $found, and $needs. Try: $advice."
 }
 
-# Sets installer to the command that installs what $@ names: jdk, maven, or packages of the system.
+# Sets installer to the command that installs what $@ names: jdk, maven, or packages of the system. Debian alone has
+# python3-venv as a package of its own.
 choose_installer() {
   packages=
   if command -v apt-get >/dev/null; then
@@ -108,6 +109,7 @@ choose_installer() {
         done
         packages="$packages $jdk"
         ;;
+      python3-venv) [ "$manager" != apt-get ] || packages="$packages $need" ;;
       *) packages="$packages $need" ;;
     esac
   done
@@ -134,11 +136,12 @@ may_install() {
   return 1
 }
 
-# Installs what $@ names, as for choose_installer. Ends the script where it may not or cannot.
+# Installs what $@ names, as for choose_installer. Messages say $purpose, $because and, where there is no installer,
+# $advice. Ends the script where it may not or cannot.
 bring() {
-  why="missing on this machine: $* ($needs and Maven)"
-  choose_installer "$@" || die "Could not build Runspec: $why. Try: install them, and set JAVA_HOME to the JDK."
-  may_install || die "Could not build Runspec: $why. Try: $become $installer"
+  failure="Could not $purpose: missing on this machine: $* ($because)"
+  choose_installer "$@" || die "$failure. Try: install them$advice."
+  may_install || die "$failure. Try: $become $installer"
   mkdir -p "$top/target"
   install_log=$top/target/install.log
   if [ "$manager" = apt-get ]; then
@@ -163,6 +166,7 @@ need_jdk_and_maven() {
   find_java jdk || missing=jdk
   command -v mvn >/dev/null || missing="$missing maven"
   if [ -n "$missing" ]; then
+    purpose="build Runspec" because="$needs and Maven" advice=", and set JAVA_HOME to the JDK"
     # shellcheck disable=SC2086
     bring $missing
     find_java jdk || die "Could not find the JDK that was installed. Try: export JAVA_HOME=<its folder>."
@@ -170,5 +174,4 @@ need_jdk_and_maven() {
   fi
   JAVA_HOME=$java_home
   export JAVA_HOME
-  use_proxies
 }

@@ -3,9 +3,11 @@ package org.runspec.cli;
 import com.beust.jcommander.JCommander;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
@@ -52,17 +54,16 @@ final class CommandLine {
     if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
       return help(arguments.subList(1, arguments.size()));
     }
-    boolean named = Commands.byName().containsKey(first);
-    String name = named ? first : Commands.RUN;
-    List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
+    Optional<Command> named = Commands.named(first);
+    boolean isNamed = named.isPresent();
+    Command command = named.orElseGet(() -> Commands.of(Commands.RUN));
+    List<String> rest = isNamed ? arguments.subList(1, arguments.size()) : arguments;
     if (rest.contains("--help") || rest.contains("-h")) {
-      session.out().print(Help.of(name));
-      return ExitCode.DONE;
+      return help(isNamed ? first : Commands.RUN, command);
     }
-    if (!named) {
+    if (!isNamed) {
       refuseMisspeltCommand(first);
     }
-    Command command = Commands.byName().get(name).get();
     JCommander options = Commands.optionsOf(command);
     Arguments sorted = Arguments.sort(rest, options, command instanceof TakesReplacements);
     if (command instanceof TakesReplacements spec) {
@@ -77,10 +78,12 @@ final class CommandLine {
       session.out().print(Help.overview());
       return ExitCode.DONE;
     }
-    if (!Commands.byName().containsKey(names.get(0))) {
-      refuseMisspeltCommand(names.get(0));
-    }
-    session.out().print(Help.of(names.get(0)));
+    String word = names.get(0);
+    return help(word, Commands.named(word).orElseThrow(() -> noCommand(word, "no command")));
+  }
+
+  private ExitCode help(String name, Command command) {
+    session.out().print(Help.of(name, command));
     return ExitCode.DONE;
   }
 
@@ -89,13 +92,17 @@ final class CommandLine {
     boolean looksLikeFile = word.contains(".") || word.contains("/") || word.contains("\\");
     if (word.startsWith("-")
         || looksLikeFile
-        || session.directory().resolve(word).toFile().exists()) {
+        || Files.exists(session.directory().resolve(GivenPath.of(word)))) {
       return;
     }
-    Optional<String> near = Nearest.to(word, Commands.byName().keySet());
-    throw new UserProblem(
+    throw noCommand(word, "neither a command nor a file");
+  }
+
+  private static UserProblem noCommand(String word, String what) {
+    Optional<String> near = Nearest.to(word, Commands.names());
+    return new UserProblem(
         "understand '" + word + "'",
-        "it is neither a command nor a file",
+        "it is " + what,
         near.orElse("--help, which lists the commands"));
   }
 }

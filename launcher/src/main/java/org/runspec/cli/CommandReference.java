@@ -10,8 +10,12 @@ final class CommandReference {
   static String text() {
     StringBuilder text = new StringBuilder();
     text.append(INTRODUCTION);
-    Commands.byName().forEach((name, supplier) -> command(name, supplier.get(), text));
-    return text.append(EXIT_CODES).toString();
+    Commands.names().forEach(name -> command(name, Commands.of(name), text));
+    text.append(EXIT_CODES);
+    for (ExitCode code : ExitCode.values()) {
+      text.append("| ").append(code.code()).append(" | ").append(code.meaning()).append(" |\n");
+    }
+    return text.toString();
   }
 
   private static void command(String name, Command command, StringBuilder text) {
@@ -55,11 +59,5 @@ final class CommandReference {
 
       | code | meaning |
       |---|---|
-      | 0 | done |
-      | 1 | a run failed, or a check did |
-      | 2 | the input is wrong; the message says where and what to try |
-      | 70 | a bug of this program |
-      | 75 | something outside failed, and the same may work later |
-      | 129, 130, 143 | ended by the end of its terminal, by Ctrl-C, by SIGTERM |
       """;
 }

@@ -4,6 +4,7 @@ import com.beust.jcommander.JCommander;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -41,6 +42,20 @@ final class Commands {
         .filter(name -> name.startsWith("--"))
         .forEach(name -> names.add(name.substring(2)));
     return names;
+  }
+
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** A new command, ready for its options; empty if none has the name. */
+  static Optional<Command> named(String word) {
+    return Optional.ofNullable(BY_NAME.get(word)).map(Supplier::get);
+  }
+
+  /** A new command that there is. */
+  static Command of(String name) {
+    return named(name).orElseThrow();
   }
 
   /** The options that a command takes, ready to be listed and parsed into it. */

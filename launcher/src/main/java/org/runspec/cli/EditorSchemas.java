@@ -37,7 +37,8 @@ final class EditorSchemas {
         session.err().println("Refreshed " + Project.shown(schema) + ", which your editor uses.");
       }
     } catch (IOException e) {
-      session.err().println("Note: could not refresh " + Project.shown(schema) + ": " + e);
+      String action = "refresh " + Project.shown(schema);
+      session.err().println(new ExternalProblem(action, e, "run.jar schema").getMessage());
     }
   }
 
@@ -69,17 +70,5 @@ final class EditorSchemas {
     String path = System.getProperty("java.class.path", "");
     Path jar = Path.of(path.isEmpty() || path.contains(java.io.File.pathSeparator) ? "." : path);
     return Optional.of(jar).filter(Files::isRegularFile);
-  }
-
-  /** Writes a schema, making its folder. */
-  static void write(Path file, String text) {
-    try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-      }
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new ExternalProblem("write " + file, e, "--output with another file");
-    }
   }
 }

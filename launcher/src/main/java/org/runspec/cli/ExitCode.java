@@ -2,30 +2,29 @@ package org.runspec.cli;
 
 /** What the program's exit code tells a caller. */
 enum ExitCode {
-  /** Done. */
-  DONE(0),
-  /** A run or job failed. */
-  FAILED(1),
-  /** The user's input is wrong. */
-  WRONG_INPUT(2),
-  /** A bug of this program. */
-  BUG(70),
-  /** Something outside failed; the same may work later. */
-  TRY_LATER(75),
-  /** Ended by the end of its terminal. */
-  HUNG_UP(129),
-  /** Ended by Ctrl-C. */
-  INTERRUPTED(130),
-  /** Ended by SIGTERM. */
-  TERMINATED(143);
+  DONE(0, "done"),
+  FAILED(1, "a run failed, or a check did"),
+  WRONG_INPUT(2, "the input is wrong; the message says where and what to try"),
+  BUG(70, "a bug of this program"),
+  TRY_LATER(75, "something outside failed, and the same may work later"),
+  HUNG_UP(129, "ended by the end of its terminal"),
+  INTERRUPTED(130, "ended by Ctrl-C"),
+  TERMINATED(143, "ended by SIGTERM");
 
   private final int code;
+  private final String meaning;
 
-  ExitCode(int code) {
+  ExitCode(int code, String meaning) {
     this.code = code;
+    this.meaning = meaning;
   }
 
   int code() {
     return code;
+  }
+
+  /** The meaning in a few words, for help and reference. */
+  String meaning() {
+    return meaning;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.spec.expand.Explanation;
 import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -33,7 +34,7 @@ final class ExplainCommand implements Command, TakesReplacements {
       throw new UserProblem(
           "explain", "it takes a runspec and a key", "run.jar explain SPEC.yaml learning_rate");
     }
-    Path file = Path.of(words.get(0));
+    Path file = GivenPath.of(words.get(0));
     Project project = Project.around(session.directory().resolve(file));
     Runspec runspec = options.load(session, project, project.catalogue(), file);
     for (Explanation each : Explanation.of(runspec, words.get(1))) {

@@ -19,10 +19,10 @@ final class Help {
     text.append("Runs an experiment described by one YAML file, a runspec.\n\n");
     text.append("  run.jar SPEC.yaml       runs it here\n");
     text.append("  run.jar COMMAND ...     does something else with it:\n\n");
-    Commands.byName()
+    Commands.names()
         .forEach(
-            (name, command) -> {
-              String description = description(command.get());
+            name -> {
+              String description = description(Commands.of(name));
               text.append(
                   String.format(
                       Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
@@ -33,14 +33,15 @@ final class Help {
           run.jar COMMAND --help  tells more of it
           run.jar --version       prints the version
 
-        Exit codes: 0 done, 1 a run failed, 2 the input is wrong, 70 a bug, 75 something
-        outside failed and may work later, 130 ended by Ctrl-C.
+        Exit codes:
         """);
+    for (ExitCode code : ExitCode.values()) {
+      text.append(String.format(Locale.ROOT, "  %-5d%s%n", code.code(), code.meaning()));
+    }
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
-  static String of(String name) {
-    Command command = Commands.byName().get(name).get();
+  static String of(String name, Command command) {
     JCommander options = Commands.optionsOf(command);
     StringBuilder text = new StringBuilder();
     text.append("Usage: ").append(usage(name, options)).append("\n\n");

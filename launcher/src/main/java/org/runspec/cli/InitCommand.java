@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.schema.EditorSchema;
 
@@ -45,7 +46,8 @@ final class InitCommand implements Command {
     if (folders.size() != 1) {
       throw new UserProblem("make a project", "it takes one folder", "run.jar init my_project");
     }
-    Path folder = session.directory().resolve(folders.get(0)).normalize();
+    Path shown = GivenPath.of(folders.get(0));
+    Path folder = session.directory().resolve(shown).normalize();
     refuseExisting(folder);
     try {
       for (Map.Entry<String, String> file : FILES.entrySet()) {
@@ -57,8 +59,8 @@ final class InitCommand implements Command {
       throw new ExternalProblem("make " + folder, e, "another folder");
     }
     Project project = Project.around(folder);
-    EditorSchemas.write(project.editorSchema(), EditorSchema.textFor(project.catalogue()));
-    Path shown = Path.of(folders.get(0));
+    String schema = EditorSchema.textFor(project.catalogue());
+    new GeneratedFile(project.editorSchema(), schema, "run.jar schema").write();
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
     session.out().println("  " + program() + " " + shown.resolve("run_specs/first.yaml"));

@@ -3,7 +3,6 @@ package org.runspec.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.binding.Binder;
 import org.runspec.component.binding.CompiledSources;
@@ -14,6 +13,7 @@ import org.runspec.run.LocalRun;
 import org.runspec.run.RunOutcome;
 import org.runspec.run.RunSetting;
 import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.command.JobFacts;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
@@ -76,7 +76,7 @@ final class LocalRuns {
         project.folder(),
         project.cache(),
         session.environment(),
-        identity(session.environment()),
+        identity(),
         session.terminal(),
         Clock.systemUTC(),
         binder(project, catalogue));
@@ -90,17 +90,9 @@ final class LocalRuns {
         catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
   }
 
-  /** Inside a job the run is who the job says; here it is nobody in particular. */
-  private StageFacts.Identity identity(Map<String, String> environment) {
-    String user = System.getProperty("user.name", "");
-    return new StageFacts.Identity(
-        environment.getOrDefault("XT_RUN_NAME", "local"),
-        Optional.ofNullable(environment.get("XT_JOB_ID")),
-        Integer.parseInt(environment.getOrDefault("RUNSPEC_ATTEMPT", "1")),
-        environment.getOrDefault("XT_WORKSPACE_NAME", "local"),
-        environment.getOrDefault("XT_EXPERIMENT_NAME", "local"),
-        environment.getOrDefault("XT_USERNAME", user),
-        Optional.of(project.dataDirectory(environment)),
-        Optional.ofNullable(environment.get("XT_MODEL_DIR")).map(Path::of));
+  private StageFacts.Identity identity() {
+    JobFacts job = session.job();
+    return job.identity(
+        System.getProperty("user.name", ""), project.dataDirectory(job.dataFolder()));
   }
 }

@@ -1,5 +1,6 @@
 package org.runspec.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.runspec.spec.problem.Nearest;
@@ -11,15 +12,14 @@ enum OutputFormat {
   JSON;
 
   static OutputFormat of(String word) {
-    for (OutputFormat format : values()) {
-      if (format.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return format;
-      }
+    List<String> known =
+        Arrays.stream(values()).map(format -> format.name().toLowerCase(Locale.ROOT)).toList();
+    if (known.contains(word)) {
+      return values()[known.indexOf(word)];
     }
-    List<String> known = List.of("text", "json");
     throw new UserProblem(
         "print as " + word,
         "there are the formats " + String.join(" and ", known),
-        "--format " + Nearest.to(word, known).orElse("text"));
+        "--format " + Nearest.to(word, known).orElse(known.get(0)));
   }
 }

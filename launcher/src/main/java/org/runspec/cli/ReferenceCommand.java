@@ -2,15 +2,13 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
-import org.runspec.spec.yaml.Limits;
-import org.runspec.spec.yaml.SourceText;
 
 @Parameters(
     commandDescription =
@@ -38,21 +36,13 @@ final class ReferenceCommand implements Command {
     Path folder =
         output == null
             ? project.folder().resolve("docs").resolve("reference")
-            : session.directory().resolve(output);
+            : session.directory().resolve(GivenPath.of(output));
     ExitCode code = ExitCode.DONE;
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey());
-      if (!check) {
-        EditorSchemas.write(file, page.getValue());
-        session.out().println("Wrote " + Project.shown(file));
-      } else if (!Files.exists(file)
-          || !SourceText.read(file, file.toString(), Limits.DEFAULT)
-              .text()
-              .equals(page.getValue())) {
-        session.err().println(Project.shown(file) + " is stale. Try: run.jar reference.");
+      GeneratedFile made = new GeneratedFile(file, page.getValue(), "run.jar reference");
+      if (made.writeOrCheck(check, session) != ExitCode.DONE) {
         code = ExitCode.FAILED;
-      } else {
-        session.out().println(Project.shown(file) + " is up to date");
       }
     }
     return code;

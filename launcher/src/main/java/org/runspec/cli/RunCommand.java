@@ -38,7 +38,7 @@ final class RunCommand implements Command, TakesReplacements {
     Project project = Project.around(session.directory().resolve(file));
     Catalogue catalogue = project.catalogue();
     Runspec runspec = options.load(session, project, catalogue, file);
-    boolean here = local || SpecOptions.inJob(session.environment());
+    boolean here = local || session.job().inJob();
     if (runspec.launcher().isPresent() && !here) {
       throw new UserProblem(
           "launch " + file,

@@ -2,16 +2,14 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.schema.EditorSchema;
-import org.runspec.spec.yaml.Limits;
-import org.runspec.spec.yaml.SourceText;
 
 @Parameters(
     commandDescription =
@@ -37,20 +35,8 @@ final class SchemaCommand implements Command {
     if (!problems.isEmpty()) {
       throw new UserProblem("read the component definitions", problems);
     }
-    Path file = output == null ? project.editorSchema() : session.directory().resolve(output);
-    if (!check) {
-      EditorSchemas.write(file, text);
-      session.out().println("Wrote " + Project.shown(file));
-      return ExitCode.DONE;
-    }
-    boolean same =
-        Files.exists(file)
-            && SourceText.read(file, file.toString(), Limits.DEFAULT).text().equals(text);
-    if (same) {
-      session.out().println(Project.shown(file) + " is up to date");
-      return ExitCode.DONE;
-    }
-    session.err().println(Project.shown(file) + " is stale. Try: run.jar schema.");
-    return ExitCode.FAILED;
+    Path file =
+        output == null ? project.editorSchema() : session.directory().resolve(GivenPath.of(output));
+    return new GeneratedFile(file, text, "run.jar schema").writeOrCheck(check, session);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.runspec.run.console.Terminal;
+import org.runspec.run.program.command.JobFacts;
 
 /**
  * What surrounds one call of the program.
@@ -15,6 +16,15 @@ import org.runspec.run.console.Terminal;
 record Session(Path directory, Map<String, String> environment, Terminal terminal) {
   Session {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * What the environment says of the job around this call, if there is one.
+   *
+   * @throws org.runspec.spec.problem.UserProblem if it says it wrongly
+   */
+  JobFacts job() {
+    return JobFacts.from(environment);
   }
 
   /** For results. */

@@ -7,22 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.runspec.config.Project;
+import org.runspec.run.program.command.JobFacts;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
 /** The options of every command that loads a runspec. */
 final class SpecOptions {
-  /** Tells a program that it runs inside a job. */
-  private static final String IN_A_JOB = "XT_RUN_NAME";
-
-  private static final String RUN_SEED = "RUNSPEC_SEED";
-
   @Parameter(
       names = "--set",
       splitter = Whole.class,
@@ -51,12 +47,12 @@ final class SpecOptions {
   }
 
   LoadOptions loadOptions(Session session, Project project) {
+    JobFacts job = session.job();
     LoadOptions options =
-        LoadOptions.plain(session.directory(), project.dataDirectory(session.environment()))
+        LoadOptions.plain(session.directory(), project.dataDirectory(job.dataFolder()))
             .with(assignments(), replacements)
             .reserving(Commands.optionNames());
-    OptionalLong seed = seedOfJob(session.environment());
-    return seed.isPresent() ? options.withSeed(seed.getAsLong()) : options;
+    return job.seed().isPresent() ? options.withSeed(job.seed().getAsLong()) : options;
   }
 
   /**
@@ -66,26 +62,6 @@ final class SpecOptions {
    */
   Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
     return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
-  }
-
-  /** In a job every draw comes from the run's seed, so that a restarted run draws the same. */
-  private static OptionalLong seedOfJob(Map<String, String> environment) {
-    String seed = environment.get(RUN_SEED);
-    if (seed == null || !environment.containsKey(IN_A_JOB)) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(seed));
-    } catch (NumberFormatException e) {
-      throw new UserProblem(
-          "draw from the run's seed",
-          RUN_SEED + "=" + seed + " is no integer",
-          "unset " + RUN_SEED);
-    }
-  }
-
-  static boolean inJob(Map<String, String> environment) {
-    return environment.containsKey(IN_A_JOB);
   }
 
   private List<Assignment> assignments() {
@@ -117,8 +93,8 @@ final class SpecOptions {
       throw new UserProblem(
           command,
           files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
-          Help.usage(command, Commands.optionsOf(Commands.byName().get(command).get())));
+          Help.usage(command, Commands.optionsOf(Commands.of(command))));
     }
-    return Path.of(files.get(0));
+    return GivenPath.of(files.get(0));
   }
 }

@@ -10,6 +10,7 @@ import org.runspec.config.Project;
 import org.runspec.run.RunChecks;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
@@ -42,7 +43,7 @@ final class ValidateCommand implements Command, TakesReplacements {
     boolean failed = false;
     for (String file : files) {
       try {
-        Runspec runspec = load(session, Path.of(file));
+        Runspec runspec = load(session, GivenPath.of(file));
         all.addAll(runspec.warnings());
         if (!json) {
           ProblemReport report = new ProblemReport(session.directory());

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.DefinitionFile;
@@ -68,10 +67,13 @@ public record Project(Path folder, Configuration configuration) {
     return DefinitionFiles.onClassPath(Project.class.getClassLoader(), BUILT_IN, Sections.ROOT);
   }
 
-  /** What {@code $datastore} stands for, absolute. */
-  public Path dataDirectory(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("XT_DATA_DIR"))
-        .map(Path::of)
+  /**
+   * What {@code $datastore} stands for, absolute.
+   *
+   * @param ofJob what the job says it is; goes before the configuration
+   */
+  public Path dataDirectory(Optional<Path> ofJob) {
+    return ofJob
         .or(configuration::data)
         .orElse(folder.resolve("data"))
         .toAbsolutePath()

@@ -76,6 +76,22 @@ class MissingToolsTest {
     assertTrue(outcome.err().endsWith("Try: " + command + "\n"), outcome.err());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "apt-get, sudo apt-get install -y --no-install-recommends python3 python3-venv",
+    "dnf, sudo dnf install -y python3"
+  })
+  void theFullerTestsNameWhatTheyNeed(String manager, String command) throws Exception {
+    clone.stub(manager, "exit 1");
+    clone.stub("id", ANYBODY);
+
+    Outcome outcome = clone.ci();
+
+    assertEquals(75, outcome.exit());
+    assertTrue(outcome.err().startsWith("Could not prepare the tests: "), outcome.err());
+    assertTrue(outcome.err().endsWith("Try: " + command + "\n"), outcome.err());
+  }
+
   @Test
   void failedInstallationShowsItsOutput() throws Exception {
     clone.stub("dnf", "echo no such repository; exit 1");

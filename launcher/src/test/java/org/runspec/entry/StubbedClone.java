@@ -75,7 +75,8 @@ final class StubbedClone {
     this.top = Files.createDirectories(this.folder.resolve("a clone"));
     Path original = Path.of(System.getProperty("runspec.top"));
     for (String script :
-        List.of("run", "verify", ".mvn/tools.sh", ".mvn/proxies.sh", ".mvn/skipped.awk")) {
+        List.of(
+            "run", "verify", ".ci/run", ".mvn/tools.sh", ".mvn/proxies.sh", ".mvn/skipped.awk")) {
       Files.createDirectories(top.resolve(script).getParent());
       Files.copy(original.resolve(script), top.resolve(script));
     }
@@ -175,6 +176,10 @@ final class StubbedClone {
 
   Outcome verify(String... arguments) throws IOException, InterruptedException {
     return start(top.resolve("verify"), arguments).outcome();
+  }
+
+  Outcome ci() throws IOException, InterruptedException {
+    return start(top.resolve(".ci/run")).outcome();
   }
 
   Started start(Path script, String... arguments) throws IOException {
