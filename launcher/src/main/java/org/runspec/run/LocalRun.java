@@ -72,10 +72,10 @@ public final class LocalRun {
 
   private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
     try {
-      return Optional.of(binder.bind(stage.spec().tree(), stage.path(), Stage.class));
+      return Optional.of(binder.bind(stage.spec().tree(), stage.spec().path(), Stage.class));
     } catch (UserProblem e) {
       Mapping tree = stage.spec().tree();
-      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.path())
+      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.spec().path())
           .forEach(problems::add);
       return Optional.empty();
     }

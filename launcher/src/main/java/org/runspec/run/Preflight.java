@@ -46,11 +46,11 @@ public final class Preflight {
                   runspec.experimentPath() + " lies outside " + results)
               .suggesting("a job copies only what lies below results/"));
     }
-    runspec.stages().forEach(stage -> reports(stage.tree(), stage.number(), advice));
+    runspec.stages().forEach(stage -> reports(stage.tree(), stage.path(), advice));
     return advice;
   }
 
-  private static void reports(Mapping stage, int number, List<Problem> advice) {
+  private static void reports(Mapping stage, String path, List<Problem> advice) {
     Optional<Long> total = integer(stage, MAX_ITERATIONS);
     Optional<Long> period = integer(stage, ITERS_PER_REPORT);
     if (total.isEmpty() || period.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Preflight {
       advice.add(
           Problem.warning(
                   stage.get(ITERS_PER_REPORT).orElse(stage).position(),
-                  "processing_stages[" + (number - 1) + "]." + ITERS_PER_REPORT,
+                  path + "." + ITERS_PER_REPORT,
                   String.format(
                       java.util.Locale.ROOT,
                       "it is %.3g %% of max_iterations",

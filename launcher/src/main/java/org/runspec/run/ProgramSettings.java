@@ -79,7 +79,7 @@ record ProgramSettings(
 
     Reader(StageSpec spec, Problems problems) {
       this.tree = spec.tree();
-      this.path = "processing_stages[" + (spec.number() - 1) + "]";
+      this.path = spec.path();
       this.problems = problems;
     }
 
