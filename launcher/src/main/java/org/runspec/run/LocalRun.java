@@ -157,7 +157,13 @@ public final class LocalRun {
       recorder.print(RunLines.stageHeading(number, plan.stages().size()));
       recorder.print(RunLines.stageStarted(stage.name()));
       recorder.stageStarts();
-      StageResult result = run(stage, folder, recorder);
+      StageResult result;
+      try {
+        result = run(stage, folder, recorder);
+      } catch (RuntimeException e) {
+        tell(e, number, recorder);
+        throw e;
+      }
       if (result instanceof StageResult.Failed failed) {
         recorder.print(RunLines.stageFailed(stage.name(), failed.reason()));
         recorder.failed(number, failed.reason());
@@ -176,6 +182,16 @@ public final class LocalRun {
     OptionalDouble hpmax = hpmax(summaries, recorder);
     recorder.completed(hpmax);
     return new RunOutcome.Completed(hpmax);
+  }
+
+  /** The record of a run ends also where nobody thought that it could. */
+  private static void tell(RuntimeException thrown, int stage, RunRecorder recorder) {
+    boolean known = thrown instanceof ExternalProblem || thrown instanceof UncheckedIOException;
+    try {
+      recorder.failed(stage, known ? thrown.getMessage() : "a bug of Runspec: " + thrown);
+    } catch (RuntimeException e) {
+      thrown.addSuppressed(e); // as when the disk is full
+    }
   }
 
   private static String shortName(String component) {
