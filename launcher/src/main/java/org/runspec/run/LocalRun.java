@@ -38,13 +38,19 @@ public final class LocalRun {
   private final StopSignal stop;
   private final Map<Integer, Stage> javaStages;
   private final Optional<FoundInputs> inputs;
+  private final boolean brief;
 
   private LocalRun(
-      RunPlan plan, RunSetting setting, StopSignal stop, Map<Integer, Stage> javaStages) {
+      RunPlan plan,
+      RunSetting setting,
+      StopSignal stop,
+      Map<Integer, Stage> javaStages,
+      boolean brief) {
     this.plan = plan;
     this.setting = setting;
     this.stop = stop;
     this.javaStages = javaStages;
+    this.brief = brief;
     this.inputs = FoundInputs.of(plan.runspec());
   }
 
@@ -55,6 +61,24 @@ public final class LocalRun {
    * @throws UserProblem with everything that is wrong
    */
   public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
+    return of(runspec, setting, stop, false);
+  }
+
+  /**
+   * Prepares a run of a runspec that {@link BriefRun} cut: its folder is emptied, and its warnings
+   * are known already.
+   *
+   * @param stop ends the run when somebody wishes
+   * @throws UserProblem with everything that is wrong
+   */
+  public static LocalRun brief(Runspec runspec, RunSetting setting, StopSignal stop) {
+    if (!runspec.experimentPath().endsWith(BriefRun.FOLDER)) {
+      throw new IllegalArgumentException("not to be emptied: " + runspec.experimentPath());
+    }
+    return of(runspec, setting, stop, true);
+  }
+
+  private static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop, boolean brief) {
     RunPlan plan = RunPlan.of(runspec, setting.binder());
     Problems problems = new Problems();
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
@@ -67,7 +91,7 @@ public final class LocalRun {
       }
     }
     problems.throwIfErrors("run " + runspec.name());
-    return new LocalRun(plan, setting, stop, javaStages);
+    return new LocalRun(plan, setting, stop, javaStages, brief);
   }
 
   private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
@@ -90,8 +114,7 @@ public final class LocalRun {
    */
   public RunOutcome execute(ReproHeader header) {
     Runspec runspec = plan.runspec();
-    try (ExperimentFolder folder =
-        ExperimentFolder.open(runspec.experimentPath(), runspec.file())) {
+    try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
       folder.keepSpecs(
           ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
       try (RunRecorder recorder = recorder(folder)) {
@@ -101,6 +124,12 @@ public final class LocalRun {
       throw new ExternalProblem(
           "record the run in " + runspec.experimentPath(), e.getCause(), "making room there");
     }
+  }
+
+  private ExperimentFolder open(Path folder, Path runspec) {
+    return brief
+        ? ExperimentFolder.openEmpty(folder, runspec)
+        : ExperimentFolder.open(folder, runspec);
   }
 
   private RunRecorder recorder(ExperimentFolder folder) {
@@ -141,7 +170,9 @@ public final class LocalRun {
 
   private RunOutcome stages(ExperimentFolder folder, RunRecorder recorder) {
     Runspec runspec = plan.runspec();
-    runspec.warnings().forEach(recorder::warn);
+    if (!brief) {
+      runspec.warnings().forEach(recorder::warn);
+    }
     if (!folder.isExclusive()) {
       recorder.note("nothing keeps other runs out of " + folder.path() + ": it has no file locks");
     }
