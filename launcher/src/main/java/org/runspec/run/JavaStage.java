@@ -98,7 +98,8 @@ final class JavaStage {
     if (cause instanceof CancelledException || cause instanceof InterruptedException) {
       return new StageResult.Cancelled();
     }
-    if (cause instanceof UserProblem) {
+    if (cause instanceof UserProblem problem) {
+      recorder.list(problem.problems());
       return new StageResult.Failed(cause.getMessage());
     }
     recorder.print(StackTraces.lines(cause));

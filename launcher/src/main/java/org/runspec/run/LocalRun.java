@@ -13,13 +13,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.runspec.component.Stage;
 import org.runspec.component.binding.Binder;
-import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
-import org.runspec.run.tensorboard.EventFileWriter;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
@@ -133,31 +131,17 @@ public final class LocalRun {
   }
 
   private RunRecorder recorder(ExperimentFolder folder) {
-    Console console = Console.open(folder.console(), setting.terminal());
     boolean tensorBoard =
         plan.runspec()
             .tree()
             .get("log_to_tensorboard")
             .map(node -> Boolean.TRUE.equals(PlainValues.of(node)))
             .orElse(false);
-    Optional<RunRecorder.ScalarLog> events =
-        tensorBoard ? Optional.of(eventFile(folder.path())) : Optional.empty();
-    return new RunRecorder(folder, console, events, setting.clock());
-  }
-
-  private RunRecorder.ScalarLog eventFile(Path folder) {
-    EventFileWriter writer = EventFileWriter.create(folder, hostName(), setting.clock());
-    return new RunRecorder.ScalarLog() {
-      @Override
-      public void scalars(long step, Map<String, Double> values) {
-        writer.scalars(step, values);
-      }
-
-      @Override
-      public void close() {
-        writer.close();
-      }
-    };
+    return RunRecorder.open(
+        folder,
+        setting.terminal(),
+        tensorBoard ? Optional.of(hostName()) : Optional.empty(),
+        setting.clock());
   }
 
   private static String hostName() {
@@ -244,6 +228,7 @@ public final class LocalRun {
           : new JavaStage(stage, javaStages.get(stage.spec().number()), recorder, Pacer.real())
               .run(folder, plan.runspec().seed(), stop);
     } catch (UserProblem e) {
+      recorder.list(e.problems());
       return new StageResult.Failed(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
