@@ -40,7 +40,17 @@ final class LocalRuns {
   ExitCode run(Runspec runspec, List<String> overrides, String why) {
     StopSignal stop = new StopSignal();
     LocalRun run = LocalRun.of(runspec, setting(), stop);
-    ReproHeader header = header(runspec, overrides).because(why);
+    return execute(run, runspec, header(runspec, overrides).because(why), stop);
+  }
+
+  /** Runs one that was cut down, in its own folder, which is emptied first. */
+  ExitCode preflight(Runspec brief, List<String> overrides) {
+    StopSignal stop = new StopSignal();
+    LocalRun run = LocalRun.brief(brief, setting(), stop);
+    return execute(run, brief, header(brief, overrides).because("preflight"), stop);
+  }
+
+  private ExitCode execute(LocalRun run, Runspec runspec, ReproHeader header, StopSignal stop) {
     try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
       RunOutcome outcome = run.execute(header);
       session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
-import org.runspec.run.Preflight;
+import org.runspec.run.BriefRun;
+import org.runspec.run.PreflightAdvice;
 import org.runspec.run.RunChecks;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
@@ -35,16 +36,14 @@ final class PreflightCommand implements Command, TakesReplacements {
     Path file = SpecOptions.one(files, "preflight");
     Project project = Project.around(session.directory().resolve(file));
     Catalogue catalogue = project.catalogue();
-    LoadOptions asWritten = options.loadOptions(session, project);
     Runspec runspec = options.load(session, project, catalogue, file);
     RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
-    List<Problem> advice = Preflight.advice(runspec, project.results());
+    List<Problem> advice = PreflightAdvice.of(runspec, project.results());
     advice.forEach(problem -> session.err().println(report.of(problem)));
-    LoadOptions cut = Preflight.cut(runspec, asWritten);
+    LoadOptions cut = BriefRun.of(runspec, options.loadOptions(session, project));
     Runspec brief = new SpecLoader(catalogue, cut).load(file);
-    Preflight.clear(brief.experimentPath());
-    ExitCode code = new LocalRuns(session, project, catalogue).run(brief, List.of(), "preflight");
+    ExitCode code = new LocalRuns(session, project, catalogue).preflight(brief, options.typed());
     session.out().println();
     session
         .out()

@@ -83,9 +83,7 @@ record ComponentPrograms(String name, List<Path> programs, List<Path> sources) {
     Position place = stage.tree().get(Sections.COMPONENT).orElse(stage.tree()).position();
     return Optional.of(
         Problem.error(
-                place,
-                "processing_stages[" + (stage.number() - 1) + "]",
-                "it is not clear what implements " + stage.definition().name())
+                place, stage.path(), "it is not clear what implements " + stage.definition().name())
             .allowing("its folder holds " + String.join(" and ", all))
             .suggesting("keep one of them"));
   }

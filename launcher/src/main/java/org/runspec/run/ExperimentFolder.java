@@ -3,10 +3,14 @@ package org.runspec.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +22,7 @@ import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /**
- * Where one run's results go; owns the names of all files in it. Held by one run at a time.
+ * Where one run's results go; owns the names of the files at its top. Held by one run at a time.
  *
  * <p>What an earlier run wrote about itself is moved to {@code earlier/<its start>/}; models and
  * data stay, for stages that load them.
@@ -53,27 +57,86 @@ final class ExperimentFolder implements AutoCloseable {
    * @throws ExternalProblem if it cannot be written
    */
   static ExperimentFolder open(Path folder, Path runspec) {
+    return open(folder, opened -> opened.moveEarlierRun(runspec));
+  }
+
+  /**
+   * Makes the folder, takes it, and only then removes all that an earlier run left in it.
+   *
+   * @param runspec the file that is run, which is never removed
+   * @throws UserProblem if another run writes there now, or nobody may
+   * @throws ExternalProblem if it cannot be written
+   */
+  static ExperimentFolder openEmpty(Path folder, Path runspec) {
+    if (Files.isSymbolicLink(folder)) {
+      throw new UserProblem(
+          "empty " + folder,
+          "it is a link, and what it leads to may be needed",
+          "removing the link");
+    }
+    return open(folder, opened -> Files.walkFileTree(folder, opened.emptying(runspec)));
+  }
+
+  /** What is done first in a folder that is ours. */
+  private interface Tidying {
+    void in(ExperimentFolder folder) throws IOException;
+  }
+
+  private static ExperimentFolder open(Path folder, Tidying tidying) {
     refuseUnusable(folder);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      Lock lock = tryLock(channel);
-      if (lock == Lock.TAKEN) {
-        channel.close();
-        throw new UserProblem(
-            "write to " + folder,
-            "another run is writing there now",
-            "wait for it, or --experiment_path=ANOTHER_FOLDER");
+      ExperimentFolder opened = take(folder);
+      try {
+        tidying.in(opened);
+        return opened;
+      } catch (IOException | RuntimeException e) {
+        opened.channel.close();
+        throw e;
       }
-      ExperimentFolder opened = new ExperimentFolder(folder, channel, lock == Lock.OURS);
-      opened.moveEarlierRun(runspec);
-      return opened;
     } catch (IOException e) {
       throw new ExternalProblem(
           "write to " + folder, e, "another experiment_path, or making room there");
     }
+  }
+
+  private static ExperimentFolder take(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Lock lock = tryLock(channel);
+    if (lock == Lock.TAKEN) {
+      channel.close();
+      throw new UserProblem(
+          "write to " + folder,
+          "another run is writing there now",
+          "wait for it, or --experiment_path=ANOTHER_FOLDER");
+    }
+    return new ExperimentFolder(folder, channel, lock == Lock.OURS);
+  }
+
+  /** Deletes all but the lock, which others may wait for, and the runspec. */
+  private FileVisitor<Path> emptying(Path runspec) {
+    return new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        if (!file.equals(folder.resolve(LOCK)) && !file.equals(runspec)) {
+          Files.delete(file);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+        if (e != null) {
+          throw e;
+        }
+        if (!visited.equals(folder) && !runspec.startsWith(visited)) {
+          Files.delete(visited);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+    };
   }
 
   private static void refuseUnusable(Path folder) {
@@ -140,9 +203,7 @@ final class ExperimentFolder implements AutoCloseable {
   private static String startOf(List<Path> files) throws IOException {
     Instant oldest = Instant.now();
     for (Path file : files) {
-      FileTime time =
-          Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-              .creationTime();
+      FileTime time = Files.readAttributes(file, BasicFileAttributes.class).creationTime();
       oldest = time.toInstant().isBefore(oldest) ? time.toInstant() : oldest;
     }
     return START.format(oldest.atZone(ZoneId.systemDefault()));

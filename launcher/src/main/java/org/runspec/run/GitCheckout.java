@@ -2,12 +2,16 @@ package org.runspec.run;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The state of the git checkout around a folder, as git itself tells it.
@@ -38,14 +42,27 @@ public record GitCheckout(String commit, boolean dirty) {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())))
               .start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0 ? Optional.of(out) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // no git here
+      try {
+        String out =
+            CompletableFuture.supplyAsync(() -> text(process)).get(SECONDS, TimeUnit.SECONDS);
+        int code = process.onExit().get(SECONDS, TimeUnit.SECONDS).exitValue();
+        return code == 0 ? Optional.of(out) : Optional.empty();
+      } finally {
+        process.destroyForcibly(); // if it hangs, as on a file system that is gone
+      }
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      return Optional.empty(); // no git here, or none that answers
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    }
+  }
+
+  private static String text(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -41,17 +41,16 @@ final class JavaStage {
   StageResult run(ExperimentFolder folder, long seed, StopSignal stop) throws InterruptedException {
     int number = plan.spec().number();
     try (StageProgress progress =
-        recorder.console().progress(plan.name(), STEP, plan.totalSteps())) {
-      Metrics metrics = new Metrics((step, readings) -> row(step, readings, progress));
+            recorder.console().progress(plan.name(), STEP, plan.totalSteps());
+        StageGate gate =
+            new StageGate(
+                (step, readings) -> row(step, readings, progress),
+                recorder.console()::print,
+                stop)) {
+      Metrics metrics = new Metrics(gate);
       StageContext context =
           new JavaStageContext(
-              number,
-              plan.name(),
-              folder,
-              metrics,
-              SeededRandom.ofStage(seed, number),
-              stop,
-              recorder);
+              number, plan.name(), folder, metrics, SeededRandom.ofStage(seed, number), stop, gate);
       CompletableFuture<Optional<Throwable>> end = start(context);
       await(end, stop);
       return end.isDone() ? result(end.join(), metrics) : new StageResult.Cancelled();
@@ -99,7 +98,8 @@ final class JavaStage {
     if (cause instanceof CancelledException || cause instanceof InterruptedException) {
       return new StageResult.Cancelled();
     }
-    if (cause instanceof UserProblem) {
+    if (cause instanceof UserProblem problem) {
+      recorder.list(problem.problems());
       return new StageResult.Failed(cause.getMessage());
     }
     recorder.print(StackTraces.lines(cause));

@@ -18,7 +18,7 @@ record JavaStageContext(
     Metrics metrics,
     SeededRandom random,
     Cancellation cancellation,
-    RunRecorder recorder)
+    StageGate gate)
     implements StageContext {
 
   @Override
@@ -38,6 +38,6 @@ record JavaStageContext(
 
   @Override
   public void log(String line) {
-    recorder.console().print(line);
+    gate.line(line);
   }
 }

@@ -13,13 +13,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.runspec.component.Stage;
 import org.runspec.component.binding.Binder;
-import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
-import org.runspec.run.tensorboard.EventFileWriter;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
@@ -38,13 +36,19 @@ public final class LocalRun {
   private final StopSignal stop;
   private final Map<Integer, Stage> javaStages;
   private final Optional<FoundInputs> inputs;
+  private final boolean brief;
 
   private LocalRun(
-      RunPlan plan, RunSetting setting, StopSignal stop, Map<Integer, Stage> javaStages) {
+      RunPlan plan,
+      RunSetting setting,
+      StopSignal stop,
+      Map<Integer, Stage> javaStages,
+      boolean brief) {
     this.plan = plan;
     this.setting = setting;
     this.stop = stop;
     this.javaStages = javaStages;
+    this.brief = brief;
     this.inputs = FoundInputs.of(plan.runspec());
   }
 
@@ -55,6 +59,24 @@ public final class LocalRun {
    * @throws UserProblem with everything that is wrong
    */
   public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
+    return of(runspec, setting, stop, false);
+  }
+
+  /**
+   * Prepares a run of a runspec that {@link BriefRun} cut: its folder is emptied, and its warnings
+   * are known already.
+   *
+   * @param stop ends the run when somebody wishes
+   * @throws UserProblem with everything that is wrong
+   */
+  public static LocalRun brief(Runspec runspec, RunSetting setting, StopSignal stop) {
+    if (!runspec.experimentPath().endsWith(BriefRun.FOLDER)) {
+      throw new IllegalArgumentException("not to be emptied: " + runspec.experimentPath());
+    }
+    return of(runspec, setting, stop, true);
+  }
+
+  private static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop, boolean brief) {
     RunPlan plan = RunPlan.of(runspec, setting.binder());
     Problems problems = new Problems();
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
@@ -67,15 +89,15 @@ public final class LocalRun {
       }
     }
     problems.throwIfErrors("run " + runspec.name());
-    return new LocalRun(plan, setting, stop, javaStages);
+    return new LocalRun(plan, setting, stop, javaStages, brief);
   }
 
   private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
     try {
-      return Optional.of(binder.bind(stage.spec().tree(), stage.path(), Stage.class));
+      return Optional.of(binder.bind(stage.spec().tree(), stage.spec().path(), Stage.class));
     } catch (UserProblem e) {
       Mapping tree = stage.spec().tree();
-      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.path())
+      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.spec().path())
           .forEach(problems::add);
       return Optional.empty();
     }
@@ -90,8 +112,7 @@ public final class LocalRun {
    */
   public RunOutcome execute(ReproHeader header) {
     Runspec runspec = plan.runspec();
-    try (ExperimentFolder folder =
-        ExperimentFolder.open(runspec.experimentPath(), runspec.file())) {
+    try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
       folder.keepSpecs(
           ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
       try (RunRecorder recorder = recorder(folder)) {
@@ -103,32 +124,24 @@ public final class LocalRun {
     }
   }
 
+  private ExperimentFolder open(Path folder, Path runspec) {
+    return brief
+        ? ExperimentFolder.openEmpty(folder, runspec)
+        : ExperimentFolder.open(folder, runspec);
+  }
+
   private RunRecorder recorder(ExperimentFolder folder) {
-    Console console = Console.open(folder.console(), setting.terminal());
     boolean tensorBoard =
         plan.runspec()
             .tree()
             .get("log_to_tensorboard")
             .map(node -> Boolean.TRUE.equals(PlainValues.of(node)))
             .orElse(false);
-    Optional<RunRecorder.ScalarLog> events =
-        tensorBoard ? Optional.of(eventFile(folder.path())) : Optional.empty();
-    return new RunRecorder(folder, console, events, setting.clock());
-  }
-
-  private RunRecorder.ScalarLog eventFile(Path folder) {
-    EventFileWriter writer = EventFileWriter.create(folder, hostName(), setting.clock());
-    return new RunRecorder.ScalarLog() {
-      @Override
-      public void scalars(long step, Map<String, Double> values) {
-        writer.scalars(step, values);
-      }
-
-      @Override
-      public void close() {
-        writer.close();
-      }
-    };
+    return RunRecorder.open(
+        folder,
+        setting.terminal(),
+        tensorBoard ? Optional.of(hostName()) : Optional.empty(),
+        setting.clock());
   }
 
   private static String hostName() {
@@ -141,7 +154,9 @@ public final class LocalRun {
 
   private RunOutcome stages(ExperimentFolder folder, RunRecorder recorder) {
     Runspec runspec = plan.runspec();
-    runspec.warnings().forEach(recorder::warn);
+    if (!brief) {
+      runspec.warnings().forEach(recorder::warn);
+    }
     if (!folder.isExclusive()) {
       recorder.note("nothing keeps other runs out of " + folder.path() + ": it has no file locks");
     }
@@ -157,7 +172,13 @@ public final class LocalRun {
       recorder.print(RunLines.stageHeading(number, plan.stages().size()));
       recorder.print(RunLines.stageStarted(stage.name()));
       recorder.stageStarts();
-      StageResult result = run(stage, folder, recorder);
+      StageResult result;
+      try {
+        result = run(stage, folder, recorder);
+      } catch (RuntimeException e) {
+        tell(e, number, recorder);
+        throw e;
+      }
       if (result instanceof StageResult.Failed failed) {
         recorder.print(RunLines.stageFailed(stage.name(), failed.reason()));
         recorder.failed(number, failed.reason());
@@ -176,6 +197,16 @@ public final class LocalRun {
     OptionalDouble hpmax = hpmax(summaries, recorder);
     recorder.completed(hpmax);
     return new RunOutcome.Completed(hpmax);
+  }
+
+  /** The record of a run ends also where nobody thought that it could. */
+  private static void tell(RuntimeException thrown, int stage, RunRecorder recorder) {
+    boolean known = thrown instanceof ExternalProblem || thrown instanceof UncheckedIOException;
+    try {
+      recorder.failed(stage, known ? thrown.getMessage() : "a bug of Runspec: " + thrown);
+    } catch (RuntimeException e) {
+      thrown.addSuppressed(e); // as when the disk is full
+    }
   }
 
   private static String shortName(String component) {
@@ -197,6 +228,7 @@ public final class LocalRun {
           : new JavaStage(stage, javaStages.get(stage.spec().number()), recorder, Pacer.real())
               .run(folder, plan.runspec().seed(), stop);
     } catch (UserProblem e) {
+      recorder.list(e.problems());
       return new StageResult.Failed(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.runspec.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.runspec.run.program.ProgramPlan;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.TimeLimit;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;
 import org.runspec.run.program.command.PythonModule;
@@ -46,16 +48,22 @@ final class ProgramStage {
     StageFiles files = StageFiles.in(folder.stage(plan.spec().number()));
     write(files);
     StageCommand command = StageCommand.of(plan, runspec, setting);
-    ProgramPlan program = program(command, files);
     command
         .python()
         .ifPresent(chosen -> recorder.note("python is " + chosen.program() + ", " + chosen.why()));
     ProgramSettings settings = plan.settings();
+    Optional<Instant> deadline =
+        settings.timeLimit().map(limit -> setting.clock().instant().plus(limit));
     try (StageProgress progress =
         recorder.console().progress(plan.name(), settings.stepName(), plan.totalSteps())) {
       ProgramReports reports = new ProgramReports(plan, recorder, progress);
       Progress before = Progress.NONE;
       while (true) {
+        Optional<TimeLimit> limit = deadline.map(this::limit);
+        if (limit.filter(TimeLimit::isOver).isPresent()) {
+          return new StageResult.Failed(limit.get().reached());
+        }
+        ProgramPlan program = program(command, files, deadline, limit);
         ProgramOutcome outcome = runner.run(program, reports, stop);
         tellStrays(outcome);
         if (outcome.ending() != ProgramOutcome.Ending.AGAIN || outcome.stop().isPresent()) {
@@ -110,10 +118,20 @@ final class ProgramStage {
     }
   }
 
-  private ProgramPlan program(StageCommand command, StageFiles files) {
+  /** What is left of the stage's time: it is one time for all attempts. */
+  private TimeLimit limit(Instant deadline) {
+    return new TimeLimit(
+        plan.settings().timeLimit().orElseThrow(),
+        Duration.between(setting.clock().instant(), deadline));
+  }
+
+  /** The plan of one attempt. */
+  private ProgramPlan program(
+      StageCommand command,
+      StageFiles files,
+      Optional<Instant> deadline,
+      Optional<TimeLimit> limit) {
     ProgramSettings settings = plan.settings();
-    Optional<Instant> deadline =
-        settings.timeLimit().map(limit -> setting.clock().instant().plus(limit));
     StageFacts facts =
         new StageFacts(
             files,
@@ -135,7 +153,7 @@ final class ProgramStage {
         files.metrics(),
         files.stop(),
         files.checkpoints(),
-        settings.timeLimit(),
+        limit,
         settings.grace(),
         settings.stepName());
   }

@@ -9,9 +9,11 @@ import java.util.OptionalDouble;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.console.StageProgress;
+import org.runspec.run.console.Terminal;
 import org.runspec.run.journal.Ending;
 import org.runspec.run.journal.JournalLine;
 import org.runspec.run.journal.MetricsJournal;
+import org.runspec.run.tensorboard.EventFileWriter;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 
@@ -24,22 +26,17 @@ final class RunRecorder implements AutoCloseable {
 
   private final Console console;
   private final MetricsJournal journal;
-  private final Optional<ScalarLog> events;
+  private final Optional<EventFileWriter> events;
   private final InstantSource clock;
   private final Map<Integer, StageRows> rows = new LinkedHashMap<>();
   private final long runStart;
   private long stageStart;
 
-  /** Takes a stage's scalars, by tag. */
-  interface ScalarLog extends AutoCloseable {
-    void scalars(long step, Map<String, Double> values);
-
-    @Override
-    void close();
-  }
-
   RunRecorder(
-      ExperimentFolder folder, Console console, Optional<ScalarLog> events, InstantSource clock) {
+      ExperimentFolder folder,
+      Console console,
+      Optional<EventFileWriter> events,
+      InstantSource clock) {
     this.console = console;
     this.events = events;
     this.clock = clock;
@@ -48,12 +45,39 @@ final class RunRecorder implements AutoCloseable {
     this.journal = MetricsJournal.open(folder.metrics(), clock, this::stageHours, this::note);
   }
 
+  /**
+   * Opens all that a run is told to.
+   *
+   * @param host who writes event files for TensorBoard; none are written if empty
+   */
+  static RunRecorder open(
+      ExperimentFolder folder, Terminal terminal, Optional<String> host, InstantSource clock) {
+    Console console = Console.open(folder.console(), terminal);
+    Optional<EventFileWriter> events = Optional.empty();
+    try {
+      events = host.map(name -> EventFileWriter.create(folder.path(), name, clock));
+      return new RunRecorder(folder, console, events, clock);
+    } catch (RuntimeException e) {
+      try (console) {
+        events.ifPresent(EventFileWriter::close);
+      } catch (RuntimeException more) {
+        e.addSuppressed(more);
+      }
+      throw e;
+    }
+  }
+
   Console console() {
     return console;
   }
 
   void print(List<String> lines) {
     console.print(lines);
+  }
+
+  /** Lists what is wrong; nothing if a message says it all. */
+  void list(List<Problem> problems) {
+    console.print(problems.stream().map(Problem::toString).toList());
   }
 
   /** Says something once that is not part of the run's regular lines. */
@@ -147,8 +171,9 @@ final class RunRecorder implements AutoCloseable {
 
   @Override
   public void close() {
-    events.ifPresent(ScalarLog::close);
-    journal.close();
-    console.close();
+    try (console;
+        journal) {
+      events.ifPresent(EventFileWriter::close);
+    }
   }
 }

@@ -70,9 +70,10 @@ record StageCommand(List<String> words, Optional<Interpreter> python) {
       return mayCome || executables.find(program).isPresent()
           ? List.of()
           : List.of(
-              Problem.error(place(tree, "command"), plan.path(), executables.whyMissing(program)));
+              Problem.error(
+                  place(tree, "command"), plan.spec().path(), executables.whyMissing(program)));
     } catch (UserProblem e) {
-      return e.at(place(tree, "python"), plan.path());
+      return e.at(place(tree, "python"), plan.spec().path());
     }
   }
 

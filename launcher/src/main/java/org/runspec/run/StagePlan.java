@@ -56,11 +56,6 @@ sealed interface StagePlan {
         .orElse(OptionalLong.empty());
   }
 
-  /** Where the stage stands among those that run, for messages. */
-  default String path() {
-    return "processing_stages[" + (spec().number() - 1) + "]";
-  }
-
   /** Finds out how a stage is run. */
   static StagePlan of(StageSpec spec, Binder binder, Problems problems) {
     if (spec.definition().name().toString().equals(COMMAND_PROC)) {
@@ -73,9 +68,9 @@ sealed interface StagePlan {
           spec, ProgramSettings.read(spec, false, problems), Optional.of(programs.first()));
     }
     StagePlan java = new OfJava(spec);
-    for (Problem problem : binder.unimplemented(spec.tree(), java.path())) {
+    for (Problem problem : binder.unimplemented(spec.tree(), spec.path())) {
       problems.add(
-          problem.path().equals(java.path())
+          problem.path().equals(spec.path())
               ? problem.allowing("").suggesting(programs.suggestion())
               : problem);
     }

@@ -22,7 +22,7 @@ public sealed interface JournalLine {
    * @param stage 1 for the first stage
    * @param stepName what a step is called, such as {@code iters}; also the key it is written under
    * @param step how many steps were done
-   * @param hours since the run started
+   * @param hours since the stage started
    */
   record Row(
       int stage,

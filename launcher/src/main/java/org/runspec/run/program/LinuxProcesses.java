@@ -1,7 +1,6 @@
 package org.runspec.run.program;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.runspec.spec.problem.ExternalProblem;
 
 /**
  * Finds processes by what the kernel tells of each: a mark in its environment, which children
@@ -96,7 +96,7 @@ final class LinuxProcesses implements ProcessFinder {
             .ifPresent(stat -> found.put(Long.valueOf(folder.getFileName().toString()), stat));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list processes in " + proc, e);
+      throw new ExternalProblem("list the processes in " + proc, e, "again later");
     }
     return found;
   }

@@ -28,7 +28,7 @@ public record ProgramPlan(
     Path metricsFile,
     Path stopFile,
     Path checkpoints,
-    Optional<Duration> timeLimit,
+    Optional<TimeLimit> timeLimit,
     Duration grace,
     String stepName) {
 

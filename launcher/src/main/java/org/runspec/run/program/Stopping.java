@@ -58,7 +58,7 @@ final class Stopping {
   String words() {
     StringBuilder words = new StringBuilder();
     if (reason == Cancellation.Reason.TIME && plan.timeLimit().isPresent()) {
-      words.append("time limit of ").append(Span.of(plan.timeLimit().get())).append(" reached");
+      words.append(plan.timeLimit().get().reached());
     } else {
       words.append("stopped (").append(reason.word()).append(')');
     }
@@ -78,7 +78,9 @@ final class Stopping {
 
   private Optional<Cancellation.Reason> due() {
     boolean late =
-        plan.timeLimit().filter(limit -> pacer.nanoTime() - started >= limit.toNanos()).isPresent();
+        plan.timeLimit()
+            .filter(limit -> pacer.nanoTime() - started >= limit.left().toNanos())
+            .isPresent();
     return signal
         .reason()
         .or(() -> late ? Optional.of(Cancellation.Reason.TIME) : Optional.empty());

@@ -116,7 +116,7 @@ final class ProgramFixture implements ProgramListener {
         files.metrics(),
         files.stop(),
         files.checkpoints(),
-        timeLimit,
+        timeLimit.map(TimeLimit::of),
         ProgramPlan.DEFAULT_GRACE,
         "iters");
   }

@@ -1,15 +1,45 @@
 package org.runspec.spec.expand;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.PlainValues;
 
 /**
  * A {@code --set PATH=VALUE} of the command line.
  *
  * @param path such as {@code processing_stages[0].max_iterations}
  * @param value YAML: {@code 40}, {@code true}, {@code [1, 2]}, or text
+ * @param parsed what path and value stand for, where nobody typed them
  */
-public record Assignment(String path, String value) {
+public record Assignment(String path, String value, Optional<Parsed> parsed) {
   private static final String SECRETS = "secrets";
+
+  /** The steps of a path, indices as {@code [0]}, and a value that was read already. */
+  public record Parsed(List<String> steps, Node value) {
+    public Parsed {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** As it is typed. */
+  public Assignment(String path, String value) {
+    this(path, value, Optional.empty());
+  }
+
+  /**
+   * A value from a file for a key below a path, which no text could carry faithfully.
+   *
+   * @param key of any characters
+   */
+  public static Assignment below(String path, String key, Node value) {
+    List<String> steps = new ArrayList<>(TreePath.parse(path).orElseThrow());
+    steps.add(key);
+    String text = String.valueOf(PlainValues.of(value));
+    return new Assignment(TreePath.child(path, key), text, Optional.of(new Parsed(steps, value)));
+  }
 
   /** As it stands on the command line, but for secrets, which it does not tell. */
   @Override

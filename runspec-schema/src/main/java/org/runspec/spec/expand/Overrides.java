@@ -29,8 +29,16 @@ record Overrides(Optional<Node> value, Position position, Map<String, Overrides>
   static Overrides of(List<Assignment> assignments, Problems problems) {
     Overrides root = new Overrides(Optional.empty(), NONE.position, new LinkedHashMap<>());
     for (Assignment assignment : assignments) {
-      Position position = Position.ofArgument(assignment.toString());
-      Optional<List<String>> steps = TreePath.parse(assignment.path());
+      Position position =
+          assignment
+              .parsed()
+              .map(parsed -> parsed.value().position())
+              .orElseGet(() -> Position.ofArgument(assignment.toString()));
+      Optional<List<String>> steps =
+          assignment
+              .parsed()
+              .map(Assignment.Parsed::steps)
+              .or(() -> TreePath.parse(assignment.path()));
       if (steps.isEmpty()) {
         problems.add(
             Problem.error(position, "", "'" + assignment.path() + "' is not a path")
@@ -43,7 +51,11 @@ record Overrides(Optional<Node> value, Position position, Map<String, Overrides>
                 position, "", "the path has more than " + Limits.DEFAULT.depth() + " steps"));
         continue;
       }
-      Node value = new YamlReader().readArgument(assignment.value(), position);
+      Node value =
+          assignment
+              .parsed()
+              .map(Assignment.Parsed::value)
+              .orElseGet(() -> new YamlReader().readArgument(assignment.value(), position));
       root.put(withoutStageKeys(steps.get()), value, position);
     }
     return root;

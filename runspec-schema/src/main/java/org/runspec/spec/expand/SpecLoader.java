@@ -89,7 +89,7 @@ public final class SpecLoader {
     ExperimentPaths paths = paths(file, header.isPresent(), pruned, problems);
     Mapping complete = types.map(drawn, paths.absolute(problems));
     Mapping tree = types.map(pruned, paths.absolute(problems));
-    List<StageSpec> stages = stages(tree, types);
+    List<StageSpec> stages = stages(tree, drawn, types);
     if (stages.isEmpty()) {
       Position position = drawn.get(Sections.PROCESSING_STAGES).orElse(drawn).position();
       problems.add(
@@ -143,13 +143,31 @@ public final class SpecLoader {
     return folder.resolve("repro" + number);
   }
 
-  private static List<StageSpec> stages(Mapping root, TypedTree types) {
+  private static List<StageSpec> stages(Mapping root, Mapping unpruned, TypedTree types) {
+    List<String> paths = enabledPaths(unpruned);
     List<StageSpec> stages = new ArrayList<>();
     for (Node item : stageItems(root)) {
       Mapping stage = (Mapping) ((Mapping) item).get(Sections.PROCESSING_STAGE).orElseThrow();
-      stages.add(new StageSpec(stages.size() + 1, types.definition(stage).orElseThrow(), stage));
+      stages.add(
+          new StageSpec(
+              stages.size() + 1,
+              paths.get(stages.size()),
+              types.definition(stage).orElseThrow(),
+              stage));
     }
     return stages;
+  }
+
+  /** Where the stages stand that are not disabled, as they are counted in the file. */
+  private static List<String> enabledPaths(Mapping root) {
+    List<Node> items = stageItems(root);
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (!Pruning.isDisabledStage(items.get(i))) {
+        paths.add(TreePath.item(Sections.PROCESSING_STAGES, i));
+      }
+    }
+    return paths;
   }
 
   private static List<String> skipped(Mapping root) {

@@ -258,6 +258,7 @@ class LoadingTest {
 
     assertEquals(1, loaded.stages().size());
     assertEquals(1, loaded.stages().get(0).number());
+    assertEquals("processing_stages[1]", loaded.stages().get(0).path());
     assertEquals(List.of("processors/Count"), loaded.skipped());
     assertTrue(loaded.launcher().isEmpty());
     assertEquals(20L, Specs.value(loaded.complete(), "job_launcher.total_runs"));

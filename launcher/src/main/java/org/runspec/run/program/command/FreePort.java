@@ -1,9 +1,9 @@
 package org.runspec.run.program.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.runspec.spec.problem.ExternalProblem;
 
 /** A TCP port of this machine that nothing listens on. */
 public final class FreePort {
@@ -14,7 +14,7 @@ public final class FreePort {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
+      throw new ExternalProblem("find a free port", e, "again later");
     }
   }
 }

@@ -2,7 +2,6 @@ package org.runspec.run.program.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.runspec.spec.problem.ExternalProblem;
 
 /** The module {@code runspec} that Python programs may import. */
 public final class PythonModule {
@@ -39,7 +39,7 @@ public final class PythonModule {
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + FILE + " into " + cache, e);
+      throw new ExternalProblem("unpack " + FILE + " into " + cache, e, "making room there");
     }
   }
 

@@ -1,0 +1,82 @@
+package org.runspec.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.runspec.component.Cancellation;
+import org.runspec.component.CancelledException;
+import org.runspec.component.Meter;
+import org.runspec.component.Stage;
+import org.runspec.component.StageContext;
+import org.runspec.run.program.Pacer;
+import org.runspec.run.program.StopSignal;
+
+class JavaStageTest {
+  private static final String STAGE =
+      "  - processing_stage:\n      component: processors/Minimize_Proc\n";
+
+  @TempDir Path project;
+  private final StopSignal stop = new StopSignal();
+  private final CompletableFuture<Throwable> thrownAt = new CompletableFuture<>();
+
+  @Test
+  void aStageThatWasLeftBehindReportsNothingMore() throws Exception {
+    assertIsStopped(
+        context -> {
+          Meter one = context.metrics().declare("one", "one");
+          for (long step = 1; ; step++) {
+            one.add(1);
+            context.metrics().report(step);
+            stop.kill();
+          }
+        });
+  }
+
+  @Test
+  void norDoesItLog() throws Exception {
+    assertIsStopped(
+        context -> {
+          while (true) {
+            context.log("here");
+            stop.kill();
+          }
+        });
+  }
+
+  private void assertIsStopped(Stage stage) throws Exception {
+    try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
+      StageResult result =
+          new JavaStage(run.plan.stages().get(0), telling(stage), run.recorder, Pacer.real())
+              .run(run.folder, 1, stop);
+      run.recorder.cancelled();
+
+      assertInstanceOf(StageResult.Cancelled.class, result);
+      CancelledException thrown = assertInstanceOf(CancelledException.class, thrownAt.join());
+      assertEquals(Cancellation.Reason.CANCEL, thrown.reason());
+      List<String> journal = run.journal();
+      assertTrue(journal.get(journal.size() - 1).contains("\"ended\""), journal::toString);
+    }
+  }
+
+  /** The stage, which is found out when it is thrown at. */
+  private Stage telling(Stage stage) {
+    return new Stage() {
+      @Override
+      public void run(StageContext context) throws Exception {
+        try {
+          stage.run(context);
+        } catch (Exception e) {
+          thrownAt.complete(e);
+          throw e;
+        }
+      }
+    };
+  }
+}
