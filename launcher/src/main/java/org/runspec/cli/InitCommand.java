@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.runspec.config.Project;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
@@ -20,7 +21,8 @@ import org.runspec.spec.schema.EditorSchema;
 @Parameters(
     commandDescription =
         "Makes a project of your own: a runspec, a component in Python, configuration and editor"
-            + " settings. Files that are there already stay as they are, and nothing is made.")
+            + " settings. A README.md and a .gitignore that are there stay as they are; if any other of"
+            + " its files is there, nothing is made.")
 final class InitCommand implements Command {
   private static final String COMPONENT = "components/processors/Estimate_Pi_Proc/";
 
@@ -38,6 +40,9 @@ final class InitCommand implements Command {
     FILES.put("README.md", "README.md");
   }
 
+  /** What a folder may have already, and keeps. */
+  private static final Set<String> KEPT = Set.of("README.md", ".gitignore");
+
   @Parameter(description = "DIR")
   private List<String> folders = new ArrayList<>();
 
@@ -52,8 +57,10 @@ final class InitCommand implements Command {
     try {
       for (Map.Entry<String, String> file : FILES.entrySet()) {
         Path target = folder.resolve(file.getKey());
-        Files.createDirectories(target.getParent());
-        Files.write(target, resource(file.getValue()));
+        if (!Files.exists(target)) {
+          Files.createDirectories(target.getParent());
+          Files.write(target, resource(file.getValue()));
+        }
       }
     } catch (IOException e) {
       throw new ExternalProblem("make " + folder, e, "another folder");
@@ -77,7 +84,9 @@ final class InitCommand implements Command {
       throw new UserProblem("make " + folder, "it is a file", "the name of a new folder");
     }
     List<String> there =
-        FILES.keySet().stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+        FILES.keySet().stream()
+            .filter(name -> !KEPT.contains(name) && Files.exists(folder.resolve(name)))
+            .toList();
     if (!there.isEmpty()) {
       throw new UserProblem(
           "make a project in " + folder,

@@ -84,20 +84,24 @@ final class Mismatch {
               : Nearest.question(word, List.of("true", "false"));
     }
     if (type.allows(Base.INTEGER) || type.allows(Base.NUMBER)) {
-      return number(text, type);
+      return number(scalar, type);
     }
     return type.allows(Base.STRING) && scalar.value() instanceof Number
         ? Optional.of("write it in quotes, '" + text + "'")
         : Optional.empty();
   }
 
-  private static Optional<String> number(String text, PropertyType type) {
-    String plain = text.strip().replace("_", "").replace(",", "");
+  private static Optional<String> number(Scalar scalar, PropertyType type) {
+    String text = scalar.text();
+    boolean decimalComma = text.matches("[-+]?[0-9]+,[0-9]+") && !text.matches(".*,[0-9]{3}");
+    String plain = text.strip().replace("_", "").replace(",", decimalComma ? "." : "");
     if (!plain.equals(text) && PlainScalars.valueOf(plain) instanceof Number) {
       return Optional.of("write " + plain);
     }
     if (PlainScalars.valueOf(text) instanceof Number) {
-      return Optional.empty();
+      return scalar.value() instanceof String
+          ? Optional.of("write it without quotes")
+          : Optional.empty();
     }
     return type.allowsRandint() ? Nearest.question(text, List.of(Randint.WORD)) : Optional.empty();
   }

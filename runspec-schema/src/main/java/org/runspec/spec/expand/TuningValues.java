@@ -34,7 +34,10 @@ final class TuningValues {
     }
     PropertyType type = property.type().get();
     List<Scalar> values = byName.getOrDefault(choice.get().hyperparameter(), List.of());
-    if (values.stream().anyMatch(value -> fits(value, type))) {
+    boolean rightAlias =
+        property.node() instanceof Scalar chosen && fits(chosen, type)
+            || values.stream().anyMatch(value -> fits(value, type));
+    if (rightAlias) {
       values.stream()
           .filter(value -> !fits(value, type))
           .forEach(value -> problems.add(Mismatch.of(value, type, property.path())));

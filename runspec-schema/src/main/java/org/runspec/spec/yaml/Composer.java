@@ -34,6 +34,9 @@ import org.yaml.snakeyaml.parser.Parser;
 final class Composer {
   private static final String MERGE_KEY = "<<";
 
+  /** Nobody reads more, and each is looked for among all anchors. */
+  private static final int MOST_SUGGESTIONS = 50;
+
   private static final int MAX_KEY = 1000;
 
   private final Places places;
@@ -45,6 +48,7 @@ final class Composer {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final List<Document.Anchor> named = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
+  private int unknownAliases;
   private long nodes;
   private long characters;
 
@@ -125,14 +129,22 @@ final class Composer {
     }
     Anchored anchored = anchors.get(name);
     if (anchored == null) {
-      problems.add(
-          Problem.error(position, "", "there is no &" + name + " above this line")
-              .allowing(anchors.isEmpty() ? "" : "known are " + knownAnchors())
-              .suggesting(Nearest.to(name, anchors.keySet()).map(n -> "did you mean *" + n + "?")));
+      problems.add(unknownAlias(name, position));
       return Scalar.unknown(provenance);
     }
     count(anchored.size(), anchored.characters(), position);
     return new Alias(name, anchored.node(), provenance);
+  }
+
+  private Problem unknownAlias(String name, Position position) {
+    Problem problem = Problem.error(position, "", "there is no &" + name + " above this line");
+    unknownAliases++;
+    if (anchors.isEmpty() || unknownAliases > MOST_SUGGESTIONS) {
+      return problem;
+    }
+    return problem
+        .allowing("known are " + knownAnchors())
+        .suggesting(Nearest.to(name, anchors.keySet()).map(n -> "did you mean *" + n + "?"));
   }
 
   private String knownAnchors() {

@@ -68,6 +68,24 @@ class ProblemsTest {
                 "8:60: processing_stages[2].until: 99999999999999999999 is out of range; allowed is a"
                     + " whole number"),
             new Case(
+                "decimal comma",
+                COUNT + "      rate: 0,25\n",
+                "6:13: processing_stages[0].rate: '0,25' is text; allowed is a number from 0 to 1;"
+                    + " write 0.25"),
+            new Case(
+                "number in quotes",
+                COUNT + "      until: '12'\n",
+                "6:14: processing_stages[0].until: '12' is text; allowed is a whole number; write it"
+                    + " without quotes"),
+            new Case(
+                "tuning values of which none fits",
+                Specs.HEAD
+                    + "hyperparameters:\n  - name: &r\n      ordered_tuning_values: [low, high]\n"
+                    + "      tuned_value: 0.5\nprocessing_stages:\n  - processing_stage: {component:"
+                    + " processors/Count, rate: *r}\n",
+                "5:31: processing_stages[0].rate: 'low' is text; allowed is a number from 0 to 1",
+                "5:36: processing_stages[0].rate: 'high' is text; allowed is a number from 0 to 1"),
+            new Case(
                 "wrong item of a list",
                 COUNT + "      weights: [1, two]\n",
                 "6:20: processing_stages[0].weights[1]: 'two' is text; allowed is a number"),
