@@ -9,14 +9,21 @@ import org.runspec.spec.catalogue.Sections;
  * @param value YAML: {@code 40}, {@code true}, {@code [1, 2]}, or text
  */
 public record Assignment(String path, String value) {
-  private static final String SECRETS = "secrets";
+  /** As it stands on the command line, but for what a runspec made secrets of. */
+  public String without(Secrets secrets) {
+    return value.equals(secrets.hide(value)) ? toString() : shown("***");
+  }
 
-  /** As it stands on the command line, but for secrets, which it does not tell. */
+  /** As it stands on the command line, but for what its path alone shows to be a secret. */
   @Override
   public String toString() {
     boolean secret =
         path.startsWith(Sections.JOB_LAUNCHER)
-            && (path.contains(SECRETS) || value.contains(SECRETS));
-    return "--set " + path + "=" + (secret ? "***" : value);
+            && (path.contains(Secrets.PROPERTY) || value.contains(Secrets.PROPERTY));
+    return shown(secret ? "***" : value);
+  }
+
+  private String shown(String text) {
+    return "--set " + path + "=" + text;
   }
 }
