@@ -46,6 +46,6 @@ final class RunCommand implements Command, TakesReplacements {
           "--local, or 'enabled: 0' in job_launcher");
     }
     EditorSchemas.refresh(session, project, catalogue);
-    return new LocalRuns(session, project, catalogue).run(runspec, options.typed(), why);
+    return new LocalRuns(session, project, catalogue).run(runspec, options.typed(runspec), why);
   }
 }

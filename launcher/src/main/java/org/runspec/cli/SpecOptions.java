@@ -13,6 +13,7 @@ import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.Secrets;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
@@ -80,10 +81,11 @@ final class SpecOptions {
   }
 
   /** The overrides as they were typed, secrets hidden, for the repro spec's comments. */
-  List<String> typed() {
+  List<String> typed(Runspec runspec) {
+    Secrets secrets = Secrets.of(runspec);
     List<String> typed = new ArrayList<>();
-    assignments().forEach(assignment -> typed.add(assignment.toString()));
-    replacements.forEach((name, value) -> typed.add("--" + name + "=" + value));
+    assignments().forEach(assignment -> typed.add(assignment.without(secrets)));
+    replacements.forEach((name, value) -> typed.add("--" + name + "=" + secrets.hide(value)));
     return typed;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.spec.expand.HomePath;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
@@ -85,10 +86,8 @@ public record Configuration(List<Path> components, Optional<Path> data) {
       problems.add(Problem.error(node.position(), "", "this is the path of a folder"));
       return Optional.empty();
     }
-    String home = System.getProperty("user.home");
-    String expanded = text.startsWith("~/") ? home + text.substring(1) : text;
     try {
-      return Optional.of(folder.resolve(expanded).normalize());
+      return Optional.of(HomePath.resolve(text, folder).normalize());
     } catch (InvalidPathException e) {
       problems.add(Problem.error(node.position(), "", "this is not a path: " + e.getReason()));
       return Optional.empty();

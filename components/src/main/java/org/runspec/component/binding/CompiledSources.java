@@ -2,17 +2,13 @@ package org.runspec.component.binding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.runspec.spec.yaml.Sha256;
 
 /**
  * Class files of single-file components, compiled once per content. Several processes may share the
@@ -67,16 +63,14 @@ public final class CompiledSources {
   }
 
   private String digest(Path source) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (String part : List.of(version, source.getFileName().toString())) {
-        sha256.update(part.getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(source)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    byte[] nothing = {0};
+    return new Sha256()
+        .add(version)
+        .add(nothing)
+        .add(source.getFileName().toString())
+        .add(nothing)
+        .add(Files.readAllBytes(source))
+        .hex();
   }
 
   private static void delete(Path tree) throws IOException {

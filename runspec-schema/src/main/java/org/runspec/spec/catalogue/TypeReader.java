@@ -41,7 +41,7 @@ final class TypeReader {
     return new PropertyType(
         bases,
         DefinitionReader.flag(constraint, "nullable", problems)
-            || value instanceof Scalar scalar && scalar.isNull()
+            || (value instanceof Scalar scalar && scalar.isNull())
             || choices.stream().anyMatch(Scalar::isNull),
         choices.stream().filter(choice -> !choice.isNull()).map(Scalar::value).toList(),
         number(constraint, "minimum"),

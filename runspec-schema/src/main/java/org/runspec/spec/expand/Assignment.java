@@ -15,8 +15,6 @@ import org.runspec.spec.tree.PlainValues;
  * @param parsed what path and value stand for, where nobody typed them
  */
 public record Assignment(String path, String value, Optional<Parsed> parsed) {
-  private static final String SECRETS = "secrets";
-
   /** The steps of a path, indices as {@code [0]}, and a value that was read already. */
   public record Parsed(List<String> steps, Node value) {
     public Parsed {
@@ -41,12 +39,21 @@ public record Assignment(String path, String value, Optional<Parsed> parsed) {
     return new Assignment(TreePath.child(path, key), text, Optional.of(new Parsed(steps, value)));
   }
 
-  /** As it stands on the command line, but for secrets, which it does not tell. */
+  /** As it stands on the command line, but for what a runspec made secrets of. */
+  public String without(Secrets secrets) {
+    return value.equals(secrets.hide(value)) ? toString() : shown("***");
+  }
+
+  /** As it stands on the command line, but for what its path alone shows to be a secret. */
   @Override
   public String toString() {
     boolean secret =
         path.startsWith(Sections.JOB_LAUNCHER)
-            && (path.contains(SECRETS) || value.contains(SECRETS));
-    return "--set " + path + "=" + (secret ? "***" : value);
+            && (path.contains(Secrets.PROPERTY) || value.contains(Secrets.PROPERTY));
+    return shown(secret ? "***" : value);
+  }
+
+  private String shown(String text) {
+    return "--set " + path + "=" + text;
   }
 }

@@ -65,7 +65,7 @@ record ExperimentPaths(
   }
 
   private static Provenance resolved(Scalar filled, Path base) {
-    if (isHome(filled.text()) || Path.of(filled.text()).isAbsolute()) {
+    if (HomePath.startsIn(filled.text()) || Path.of(filled.text()).isAbsolute()) {
       return filled.provenance();
     }
     return filled.provenance().then(new Provenance.Resolved(base.toString(), filled.position()));
@@ -151,25 +151,13 @@ record ExperimentPaths(
       return filled;
     }
     try {
-      Path resolved =
-          isHome(filled)
-              ? home().resolve(filled.substring(Math.min(2, filled.length())))
-              : baseOf(scalar).resolve(filled);
-      return resolved.normalize().toString();
+      return HomePath.resolve(filled, baseOf(scalar)).normalize().toString();
     } catch (InvalidPathException e) {
       problems.add(
           Problem.error(
               scalar.position(), path, "'" + filled + "' is not a path: " + e.getReason()));
       return filled;
     }
-  }
-
-  private static boolean isHome(String text) {
-    return text.equals("~") || text.startsWith("~/");
-  }
-
-  private static Path home() {
-    return Path.of(System.getProperty("user.home"));
   }
 
   /** What a relative path is relative to: the place of the words that it begins with. */

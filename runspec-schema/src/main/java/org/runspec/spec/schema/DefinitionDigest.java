@@ -1,12 +1,10 @@
 package org.runspec.spec.schema;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.catalogue.Property;
+import org.runspec.spec.yaml.Sha256;
 
 /** Tells whether definitions have changed since something was made from them. */
 public final class DefinitionDigest {
@@ -17,12 +15,7 @@ public final class DefinitionDigest {
 
   /** {@code sha256:…} of all that a schema takes from definitions; not of where they stand. */
   public static String of(Catalogue catalogue) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    Sha256 digest = new Sha256();
     add(digest, "generator", String.valueOf(GENERATOR));
     for (Definition definition : catalogue.all()) {
       add(digest, definition.name().toString(), definition.description());
@@ -31,14 +24,13 @@ public final class DefinitionDigest {
         add(digest, property.type().toString(), FlowText.of(property.defaultValue()));
       }
     }
-    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    return "sha256:" + digest.hex();
   }
 
-  private static void add(MessageDigest digest, String... texts) {
+  private static void add(Sha256 digest, String... texts) {
     for (String text : texts) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
+      digest.add(bytes.length + ":").add(bytes);
     }
   }
 }

@@ -32,7 +32,7 @@ public final class EditorSchema {
    * @return the same bytes for the same definitions
    */
   public static String textFor(Catalogue catalogue) {
-    return JsonText.of(new EditorSchema(catalogue).build());
+    return SchemaText.of(new EditorSchema(catalogue).build());
   }
 
   /**

@@ -170,6 +170,26 @@ class OverridesTest {
   }
 
   @Test
+  void whateverSecretsAreMadeOfIsToldToNobody() {
+    Secrets secrets =
+        Secrets.of(
+            specs
+                .replace("token", "hunter2")
+                .load(
+                    Specs.HEAD
+                        + "processing_stages: [{processing_stage: {component: processors/Train}}]\n"
+                        + "job_launcher: {component: job_launchers/XT, secrets: {KEY: a-<key>}}\n"
+                        + "string_replacements: {<key>: <token>}\n"));
+
+    assertEquals("***", secrets.hide("hunter2"));
+    assertEquals("other", secrets.hide("other"));
+    assertEquals(
+        "--set string_replacements.<token>=***",
+        new Assignment("string_replacements.<token>", "hunter2").without(secrets));
+    assertEquals("--set seed=5", new Assignment("seed", "5").without(secrets));
+  }
+
+  @Test
   void theLaterOptionWins() {
     Runspec loaded =
         specs

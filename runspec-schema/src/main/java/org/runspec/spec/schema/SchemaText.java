@@ -7,14 +7,14 @@ import java.util.Map;
 import org.json.JSONObject;
 
 /**
- * JSON as text: keys in their order, on one line what fits there, the same bytes for the same
- * value.
+ * A schema as JSON to be read by people: keys in their order, on one line what fits there, the same
+ * bytes for the same schema.
  */
-final class JsonText {
+final class SchemaText {
   private static final String INDENT = "  ";
   private static final int WIDTH = 100;
 
-  private JsonText() {}
+  private SchemaText() {}
 
   /** The text of a value, ending in a line break. */
   static String of(Keywords value) {
