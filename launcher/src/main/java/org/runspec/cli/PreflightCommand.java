@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.run.Preflight;
-import org.runspec.run.RunChecks;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
@@ -37,7 +37,7 @@ final class PreflightCommand implements Command, TakesReplacements {
     Catalogue catalogue = project.catalogue();
     LoadOptions asWritten = options.loadOptions(session, project);
     Runspec runspec = options.load(session, project, catalogue, file);
-    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
+    RunPlan.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
     List<Problem> advice = Preflight.advice(runspec, project.results());
     advice.forEach(problem -> session.err().println(report.of(problem)));

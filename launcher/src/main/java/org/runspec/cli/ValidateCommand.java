@@ -5,7 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.run.RunChecks;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Position;
@@ -56,7 +56,7 @@ final class ValidateCommand extends SpecCommand {
 
   private Runspec check(Session session, Path file) {
     Loaded loaded = load(session, file);
-    RunChecks.check(loaded.runspec(), LocalRuns.binder(loaded.project(), loaded.catalogue()));
+    RunPlan.check(loaded.runspec(), LocalRuns.binder(loaded.project(), loaded.catalogue()));
     return loaded.runspec();
   }
 
