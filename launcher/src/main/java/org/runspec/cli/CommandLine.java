@@ -65,8 +65,8 @@ final class CommandLine {
       refuseMisspeltCommand(first);
     }
     JCommander options = Commands.optionsOf(command);
-    Arguments sorted = Arguments.sort(rest, options, command instanceof TakesReplacements);
-    if (command instanceof TakesReplacements spec) {
+    Arguments sorted = Arguments.sort(rest, options, command instanceof SpecCommand);
+    if (command instanceof SpecCommand spec) {
       sorted.replacements().forEach(spec::replace);
     }
     sorted.parseInto(options);

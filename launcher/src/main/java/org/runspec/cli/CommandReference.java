@@ -27,7 +27,7 @@ final class CommandReference {
   }
 
   private static void options(Command command, JCommander options, StringBuilder text) {
-    boolean replacements = command instanceof TakesReplacements;
+    boolean replacements = command instanceof SpecCommand;
     if (Help.options(options).isEmpty() && !replacements) {
       return;
     }

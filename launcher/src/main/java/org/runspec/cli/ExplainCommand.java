@@ -2,11 +2,8 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import com.beust.jcommander.ParametersDelegate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.config.Project;
 import org.runspec.spec.expand.Explanation;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.GivenPath;
@@ -17,16 +14,9 @@ import org.runspec.spec.problem.UserProblem;
         "Tells where a value of a runspec comes from: written, default, hyperparameter,"
             + " replacement, command line. KEY is a path such as"
             + " processing_stages[0].max_iterations, or the end of one.")
-final class ExplainCommand implements Command, TakesReplacements {
+final class ExplainCommand extends SpecCommand {
   @Parameter(description = "SPEC.yaml KEY")
   private List<String> words = new ArrayList<>();
-
-  @ParametersDelegate private final SpecOptions options = new SpecOptions();
-
-  @Override
-  public void replace(String name, String value) {
-    options.replace(name, value);
-  }
 
   @Override
   public ExitCode run(Session session) {
@@ -34,9 +24,7 @@ final class ExplainCommand implements Command, TakesReplacements {
       throw new UserProblem(
           "explain", "it takes a runspec and a key", "run.jar explain SPEC.yaml learning_rate");
     }
-    Path file = GivenPath.of(words.get(0));
-    Project project = Project.around(session.directory().resolve(file));
-    Runspec runspec = options.load(session, project, project.catalogue(), file);
+    Runspec runspec = load(session, GivenPath.of(words.get(0))).runspec();
     for (Explanation each : Explanation.of(runspec, words.get(1))) {
       session.out().println(each.path() + " = " + each.value());
       each.steps().forEach(step -> session.out().println("  " + step));

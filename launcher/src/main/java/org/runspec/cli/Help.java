@@ -54,7 +54,7 @@ final class Help {
       text.append("  ").append(signature(option)).append('\n');
       text.append("      ").append(hanging(option.getDescription(), 6)).append('\n');
     }
-    if (command instanceof TakesReplacements) {
+    if (command instanceof SpecCommand) {
       text.append("  --<name> VALUE\n");
       text.append("      ")
           .append(hanging("What <name> in the runspec stands for", 6))

@@ -2,14 +2,13 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.run.BriefRun;
 import org.runspec.run.PreflightAdvice;
-import org.runspec.run.RunChecks;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
@@ -20,30 +19,25 @@ import org.runspec.spec.problem.Problem;
     commandDescription =
         "Checks a runspec and runs each of its stages briefly: iterations are cut down, and results"
             + " go to the folder preflight in the experiment_path. The runspec stays as it is.")
-final class PreflightCommand implements Command, TakesReplacements {
+final class PreflightCommand extends SpecCommand {
   @Parameter(description = "SPEC.yaml")
   private List<String> files = new ArrayList<>();
-
-  @ParametersDelegate private final SpecOptions options = new SpecOptions();
-
-  @Override
-  public void replace(String name, String value) {
-    options.replace(name, value);
-  }
 
   @Override
   public ExitCode run(Session session) {
     Path file = SpecOptions.one(files, "preflight");
-    Project project = Project.around(session.directory().resolve(file));
-    Catalogue catalogue = project.catalogue();
-    Runspec runspec = options.load(session, project, catalogue, file);
-    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
+    Loaded loaded = load(session, file);
+    Project project = loaded.project();
+    Catalogue catalogue = loaded.catalogue();
+    Runspec runspec = loaded.runspec();
+    RunPlan.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
     List<Problem> advice = PreflightAdvice.of(runspec, project.results());
     advice.forEach(problem -> session.err().println(report.of(problem)));
-    LoadOptions cut = BriefRun.of(runspec, options.loadOptions(session, project));
+    LoadOptions cut = BriefRun.of(runspec, options().loadOptions(session, project));
     Runspec brief = new SpecLoader(catalogue, cut).load(file);
-    ExitCode code = new LocalRuns(session, project, catalogue).preflight(brief, options.typed());
+    ExitCode code =
+        new LocalRuns(session, project, catalogue).preflight(brief, options().typed(runspec));
     session.out().println();
     session
         .out()

@@ -2,13 +2,10 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.config.Project;
-import org.runspec.run.RunChecks;
-import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Position;
@@ -19,19 +16,12 @@ import org.runspec.spec.problem.UserProblem;
     commandDescription =
         "Checks runspecs without running them. Prints all problems of all files, each with its"
             + " place.")
-final class ValidateCommand implements Command, TakesReplacements {
+final class ValidateCommand extends SpecCommand {
   @Parameter(description = "SPEC.yaml...")
   private List<String> files = new ArrayList<>();
 
   @Parameter(names = "--format", description = "text or json")
   private String format = "text";
-
-  @ParametersDelegate private final SpecOptions options = new SpecOptions();
-
-  @Override
-  public void replace(String name, String value) {
-    options.replace(name, value);
-  }
 
   @Override
   public ExitCode run(Session session) {
@@ -43,7 +33,7 @@ final class ValidateCommand implements Command, TakesReplacements {
     boolean failed = false;
     for (String file : files) {
       try {
-        Runspec runspec = load(session, GivenPath.of(file));
+        Runspec runspec = check(session, GivenPath.of(file));
         all.addAll(runspec.warnings());
         if (!json) {
           ProblemReport report = new ProblemReport(session.directory());
@@ -64,12 +54,10 @@ final class ValidateCommand implements Command, TakesReplacements {
     return failed ? ExitCode.WRONG_INPUT : ExitCode.DONE;
   }
 
-  private Runspec load(Session session, Path file) {
-    Project project = Project.around(session.directory().resolve(file));
-    Catalogue catalogue = project.catalogue();
-    Runspec runspec = options.load(session, project, catalogue, file);
-    RunChecks.check(runspec, LocalRuns.binder(project, catalogue));
-    return runspec;
+  private Runspec check(Session session, Path file) {
+    Loaded loaded = load(session, file);
+    RunPlan.check(loaded.runspec(), LocalRuns.binder(loaded.project(), loaded.catalogue()));
+    return loaded.runspec();
   }
 
   private static String stages(Runspec runspec) {

@@ -14,9 +14,20 @@ import org.runspec.spec.problem.UserProblem;
  * @param stages in order
  * @param objective what the run comes to
  */
-record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objective) {
-  RunPlan {
+public record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objective) {
+  public RunPlan {
     stages = List.copyOf(stages);
+  }
+
+  /**
+   * Looks whether a runspec can be run: at what is wrong with it that the language knows nothing
+   * of.
+   *
+   * @param binder knows what implements components; nothing is loaded
+   * @throws UserProblem with everything that keeps it from being run
+   */
+  public static void check(Runspec runspec, Binder binder) {
+    of(runspec, binder);
   }
 
   /**

@@ -22,7 +22,7 @@ import org.runspec.cli.mistakes.Mistake;
 import org.runspec.cli.mistakes.MistakeGenerator;
 import org.runspec.cli.mistakes.MistakeKind;
 import org.runspec.config.Project;
-import org.runspec.run.RunChecks;
+import org.runspec.run.RunPlan;
 import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
@@ -151,7 +151,7 @@ class EveryMistakeTest {
       Files.writeString(file, text);
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
       Runspec loaded = new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml"));
-      RunChecks.check(loaded, LocalRuns.binder(Project.around(folder), catalogue));
+      RunPlan.check(loaded, LocalRuns.binder(Project.around(folder), catalogue));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();

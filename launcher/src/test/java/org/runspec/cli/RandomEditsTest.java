@@ -59,7 +59,7 @@ class RandomEditsTest {
     Files.delete(folder);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20240229")
   void neverBreakTheLoader(@ForAll("mangledRunspecs") String text) throws IOException {
     Files.writeString(folder.resolve(SPEC), text);
     List<Problem> problems = assertTimeoutPreemptively(DEADLINE, RandomEditsTest::load);

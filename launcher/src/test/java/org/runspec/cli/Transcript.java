@@ -11,8 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.runspec.run.console.Terminal;
 
@@ -24,6 +26,7 @@ import org.runspec.run.console.Terminal;
 final class Transcript {
   private final Path project;
   private final StringBuilder text = new StringBuilder();
+  private final Set<String> shown = new HashSet<>();
   private final SignedProcesses ours = new SignedProcesses();
 
   Transcript(Path project) {
@@ -77,18 +80,23 @@ final class Transcript {
     text.append('\n');
   }
 
-  /** Shows files; a text that was shown before, or is on the screen already, is not repeated. */
+  /** Shows files; a text that was a file before, or is on the screen already, is not repeated. */
   void show(String pattern) throws IOException {
     for (Path file : files(pattern)) {
       String content = scrubbed(Files.readString(file));
       String name = name(file);
       text.append("$ cat ").append(name).append('\n');
-      if (text.indexOf(content) >= 0) {
+      if (!shown.add(content) || isOnTheScreen(content)) {
         text.append("(as above)\n\n");
       } else {
         text.append(content).append('\n');
       }
     }
+  }
+
+  /** Whether whole lines of the screen are the content; a line alone may be there by chance. */
+  private boolean isOnTheScreen(String content) {
+    return content.lines().count() > 1 && text.indexOf("\n" + content) >= 0;
   }
 
   private List<Path> files(String pattern) throws IOException {

@@ -251,11 +251,13 @@ class ProgramRunnerTest {
         report -> {
           try {
             assertEquals(Ending.DONE, other.sh("setsid sleep 1000 & true").ending());
+            Files.createFile(folder.resolve("other-is-over"));
           } catch (Exception e) {
             throw new AssertionError(e);
           }
         };
-    ProgramOutcome outcome = program.sh("sleep 0.2 & " + READY + "wait; echo still there");
+    String child = "{ until [ -e other-is-over ]; do sleep 0.01; done; echo still there; } & ";
+    ProgramOutcome outcome = program.sh(child + READY + "wait");
     assertEquals("still there\n", program.output());
     assertEquals(0, outcome.strays());
   }
