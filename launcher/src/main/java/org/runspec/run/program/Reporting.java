@@ -3,6 +3,7 @@ package org.runspec.run.program;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,8 @@ final class Reporting {
   private final List<ReportSource> sources;
   private final ProgramListener listener;
   private final Map<ReportSource, String> troubles = new HashMap<>();
-  private Progress progress = Progress.NONE;
+  private final Set<Report.Checkpoint> checkpoints = new HashSet<>();
+  private OptionalDouble furthestStep = OptionalDouble.empty();
 
   Reporting(List<ReportSource> sources, ProgramListener listener) {
     this.sources = List.copyOf(sources);
@@ -42,7 +44,7 @@ final class Reporting {
   }
 
   Progress progress() {
-    return progress;
+    return new Progress(furthestStep, checkpoints);
   }
 
   private interface Reading {
@@ -66,9 +68,11 @@ final class Reporting {
 
   private void handOn(Report report) {
     if (report instanceof Report.Metrics metrics) {
-      progress = progress.and(new Progress(OptionalDouble.of(metrics.step()), Set.of()));
+      furthestStep =
+          OptionalDouble.of(
+              Math.max(metrics.step(), furthestStep.orElse(Double.NEGATIVE_INFINITY)));
     } else if (report instanceof Report.Checkpoint checkpoint) {
-      progress = progress.and(new Progress(OptionalDouble.empty(), Set.of(checkpoint)));
+      checkpoints.add(checkpoint);
     }
     listener.report(report);
   }

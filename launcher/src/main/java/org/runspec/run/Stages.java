@@ -1,0 +1,147 @@
+package org.runspec.run;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.runspec.component.Stage;
+import org.runspec.run.console.RunLines;
+import org.runspec.run.program.Pacer;
+import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.failure.OomKills;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+
+/** The stages of one run on this machine, one after the other. */
+final class Stages {
+  private final RunPlan plan;
+  private final RunSetting setting;
+  private final StopSignal stop;
+  private final Map<Integer, Stage> javaStages;
+  private final Optional<FoundInputs> inputs;
+  private final ExperimentFolder folder;
+  private final RunRecorder recorder;
+
+  Stages(
+      RunPlan plan,
+      RunSetting setting,
+      StopSignal stop,
+      Map<Integer, Stage> javaStages,
+      ExperimentFolder folder,
+      RunRecorder recorder) {
+    this.plan = plan;
+    this.setting = setting;
+    this.stop = stop;
+    this.javaStages = javaStages;
+    this.inputs = FoundInputs.of(plan.runspec());
+    this.folder = folder;
+    this.recorder = recorder;
+  }
+
+  /** Runs them to the end, or until one ends the run. */
+  RunOutcome run() {
+    List<Optional<StageResult.Summary>> summaries = new ArrayList<>();
+    for (StagePlan stage : plan.stages()) {
+      int number = stage.spec().number();
+      recorder.print(RunLines.stageHeading(number, plan.stages().size()));
+      recorder.print(RunLines.stageStarted(stage.name()));
+      recorder.stageStarts();
+      StageResult result;
+      try {
+        result = run(stage);
+      } catch (RuntimeException e) {
+        tell(e, number);
+        throw e;
+      }
+      if (result instanceof StageResult.Failed failed) {
+        recorder.print(RunLines.stageFailed(stage.name(), failed.reason()));
+        recorder.failed(number, failed.reason());
+        return new RunOutcome.Failed(number, failed.reason());
+      }
+      if (result instanceof StageResult.Cancelled) {
+        recorder.print(RunLines.stageCancelled(stage.name()));
+        recorder.cancelled();
+        return new RunOutcome.Cancelled();
+      }
+      Optional<StageResult.Summary> summary = ((StageResult.Completed) result).summary();
+      summaries.add(summary);
+      summary.ifPresent(s -> recorder.print(RunLines.stageSummary(s.what(), s.value())));
+      recorder.print(RunLines.stageCompleted(stage.name()));
+    }
+    OptionalDouble hpmax = hpmax(summaries);
+    recorder.completed(hpmax);
+    return new RunOutcome.Completed(hpmax);
+  }
+
+  /** The record of a run ends also where nobody thought that it could. */
+  private void tell(RuntimeException thrown, int stage) {
+    boolean known = thrown instanceof ExternalProblem || thrown instanceof UncheckedIOException;
+    try {
+      recorder.failed(stage, known ? thrown.getMessage() : "a bug of Runspec: " + thrown);
+    } catch (RuntimeException e) {
+      thrown.addSuppressed(e); // as when the disk is full
+    }
+  }
+
+  private StageResult run(StagePlan stage) {
+    if (stop.isRequested()) {
+      return new StageResult.Cancelled();
+    }
+    inputs
+        .map(found -> found.bringTo(stage.spec().tree()))
+        .orElse(List.of())
+        .forEach(path -> recorder.note("copied " + path + " from the run that is repeated"));
+    try {
+      return stage instanceof StagePlan.OfProgram program
+          ? new ProgramStage(program, plan.runspec(), setting, recorder)
+              .run(folder, programs(), stop)
+          : new JavaStage(stage, javaStages.get(stage.spec().number()), recorder, Pacer.real())
+              .run(folder, plan.runspec().seed(), stop);
+    } catch (UserProblem e) {
+      recorder.list(e.problems());
+      return new StageResult.Failed(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new StageResult.Cancelled();
+    }
+  }
+
+  private ProgramRunner programs() {
+    return new ProgramRunner(
+        Pacer.real(),
+        OomKills.ofThisMachine(),
+        eventFolder -> new EventFolderSource(eventFolder, recorder::note));
+  }
+
+  /** What a search would maximise; absent where nothing was measured. */
+  private OptionalDouble hpmax(List<Optional<StageResult.Summary>> summaries) {
+    if (plan.objective() instanceof Objective.StageMetric metric) {
+      List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
+      OptionalDouble value = metric.reduce().of(values, metric.minimize());
+      if (value.isEmpty()) {
+        Set<String> names = recorder.rows(metric.stage()).names();
+        recorder.warn(
+            "there is no objective: stage "
+                + metric.stage()
+                + " reported no metric "
+                + metric.metric()
+                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
+      }
+      return signed(value, metric.minimize());
+    }
+    int last = summaries.size() - 1;
+    boolean minimize = plan.stages().get(last).minimize();
+    return summaries
+        .get(last)
+        .map(summary -> signed(OptionalDouble.of(summary.value()), minimize))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble signed(OptionalDouble value, boolean minimize) {
+    return minimize && value.isPresent() ? OptionalDouble.of(-value.getAsDouble()) : value;
+  }
+}
