@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.runspec.component.Stage;
 import org.runspec.component.binding.Binder;
 import org.runspec.run.console.RunLines;
+import org.runspec.run.program.Leftovers;
 import org.runspec.run.program.StopSignal;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
@@ -104,10 +105,15 @@ public final class LocalRun {
   public RunOutcome execute(ReproHeader header) {
     Runspec runspec = plan.runspec();
     try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
+      int leftovers = Leftovers.end(runspec.experimentPath());
       folder.keepSpecs(
           ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
       try (RunRecorder recorder = recorder(folder)) {
         begin(folder, recorder);
+        if (leftovers > 0) {
+          String those = leftovers == 1 ? "a process" : leftovers + " processes";
+          recorder.note("ended " + those + " of an earlier run that was killed");
+        }
         return new Stages(plan, setting, stop, javaStages, folder, recorder).run();
       }
     } catch (UncheckedIOException e) {

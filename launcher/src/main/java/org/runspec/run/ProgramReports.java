@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.runspec.run.console.StageProgress;
 import org.runspec.run.journal.JournalLine;
+import org.runspec.run.program.MetricsSource;
 import org.runspec.run.program.ProgramListener;
 import org.runspec.run.program.report.Report;
 
@@ -17,6 +18,7 @@ import org.runspec.run.program.report.Report;
 final class ProgramReports implements ProgramListener {
   private final int stage;
   private final String stepName;
+  private final Optional<String> source;
   private final RunRecorder recorder;
   private final StageProgress progress;
   private final OutputStream output;
@@ -27,9 +29,23 @@ final class ProgramReports implements ProgramListener {
   ProgramReports(StagePlan.OfProgram plan, RunRecorder recorder, StageProgress progress) {
     this.stage = plan.spec().number();
     this.stepName = plan.settings().stepName();
+    this.source = source(plan.settings().metrics());
     this.recorder = recorder;
     this.progress = progress;
     this.output = recorder.console().programOutput();
+  }
+
+  /** Where metrics were promised to be, if anywhere beside the program's own reports. */
+  private static Optional<String> source(MetricsSource metrics) {
+    if (metrics instanceof MetricsSource.Csv csv) {
+      return Optional.of("in " + csv.file());
+    }
+    if (metrics instanceof MetricsSource.TensorBoard events) {
+      return Optional.of("in event files below " + events.folder());
+    }
+    return metrics instanceof MetricsSource.Output
+        ? Optional.of("by metrics_pattern in what the program printed")
+        : Optional.empty();
   }
 
   /** The program is started again; its steps may go back. */
@@ -105,6 +121,9 @@ final class ProgramReports implements ProgramListener {
 
   /** What the program said it came to; else its first metric's mean over all rows. */
   Optional<StageResult.Summary> summary() {
+    if (firstMetric.isEmpty()) {
+      source.ifPresent(named -> recorder.note("no metrics were found " + named));
+    }
     if (summary.isPresent() || firstMetric.isEmpty()) {
       return summary;
     }

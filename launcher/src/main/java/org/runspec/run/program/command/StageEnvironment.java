@@ -71,6 +71,11 @@ public final class StageEnvironment {
     return Map.copyOf(environment.variables);
   }
 
+  /** What stands in the environment of every process of a run into a folder. */
+  public static String experimentPathVariable(Path experimentPath) {
+    return EXPERIMENT_PATH + "=" + experimentPath;
+  }
+
   private void describeStage(StageFacts facts) {
     StageFiles files = facts.files();
     set(STAGE_SPEC, files.spec());

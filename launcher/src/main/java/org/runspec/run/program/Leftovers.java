@@ -1,0 +1,68 @@
+package org.runspec.run.program;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.runspec.run.program.command.StageEnvironment;
+
+/**
+ * Programs that outlived the launcher that started them, because it was killed. They would go on
+ * writing into the experiment path of the run that comes next. Found on Linux only.
+ */
+public final class Leftovers {
+  private static final Path PROC = Path.of("/proc");
+  private static final int SECONDS_TO_DIE = 10;
+
+  private Leftovers() {}
+
+  /**
+   * Kills the processes of earlier runs into a folder. The caller holds the folder, so no run that
+   * goes on is among them.
+   *
+   * @param experimentPath absolute
+   * @return how many there were
+   */
+  public static int end(Path experimentPath) {
+    String needle = "\0" + StageEnvironment.experimentPathVariable(experimentPath) + "\0";
+    String bytes = new String(needle.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    Set<Long> own = ownLine();
+    List<ProcessHandle> found =
+        ProcessHandle.allProcesses()
+            .filter(process -> !own.contains(process.pid()))
+            .filter(process -> environment(process).contains(bytes))
+            .toList();
+    found.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture.allOf(
+            found.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, SECONDS_TO_DIE, TimeUnit.SECONDS)
+        .join();
+    return found.size();
+  }
+
+  /** This process and those above it. */
+  private static Set<Long> ownLine() {
+    Set<Long> line = new HashSet<>();
+    Optional<ProcessHandle> process = Optional.of(ProcessHandle.current());
+    while (process.isPresent() && line.add(process.get().pid())) {
+      process = process.get().parent();
+    }
+    return line;
+  }
+
+  /** Its variables, each between NULs; empty if they cannot be read. */
+  private static String environment(ProcessHandle process) {
+    Path file = PROC.resolve(Long.toString(process.pid())).resolve("environ");
+    try {
+      return "\0" + Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // gone, or another user's, or not Linux
+    }
+  }
+}
