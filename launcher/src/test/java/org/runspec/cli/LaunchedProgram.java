@@ -22,6 +22,9 @@ final class LaunchedProgram implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** In the background of a script signals may be ignored, and children inherit that. */
+  private static final List<String> HEARING = List.of("env", "--default-signal=HUP,INT,TERM");
+
   private final Process process;
   private final BufferedReader output;
   private final List<String> read = new ArrayList<>();
@@ -34,6 +37,7 @@ final class LaunchedProgram implements AutoCloseable {
    */
   LaunchedProgram(Path directory, List<String> words) throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid"));
+    command.addAll(HEARING);
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
