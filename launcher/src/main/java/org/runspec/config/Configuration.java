@@ -22,7 +22,7 @@ import org.runspec.spec.yaml.YamlReader;
  * What {@code xt_config.yaml} says, as far as a run on this machine needs it.
  *
  * <pre>{@code
- * components: [../shared/components]   # more folders of components
+ * components: [../common/components]   # more folders of components
  * data:
  *   data-local: ~/data                 # what $datastore stands for
  * }</pre>
