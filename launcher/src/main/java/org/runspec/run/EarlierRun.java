@@ -55,10 +55,10 @@ record EarlierRun(Path folder, List<Path> files) {
       List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
       throw new UserProblem(
           "write to " + folder,
-          "no run was there before, but "
-              + String.join(", ", names)
-              + (names.size() == 1 ? " is, which is" : " are, which are")
-              + " named as a run's own",
+          String.join(", ", names)
+              + (names.size() == 1
+                  ? " was written by no run, and a run would overwrite it"
+                  : " were written by no run, and a run would overwrite them"),
           "another folder, by --experiment_path=FOLDER or in the runspec");
     }
   }

@@ -93,9 +93,9 @@ class ExperimentFolderTest {
       assertEquals(
           "Could not write to "
               + mine
-              + ": no run was there before, but "
+              + ": "
               + name
-              + " is, which is named as a run's own."
+              + " was written by no run, and a run would overwrite it."
               + " Try: another folder, by --experiment_path=FOLDER or in the runspec.",
           refused.getMessage());
     }
