@@ -21,6 +21,27 @@ public final class Problems {
     }
   }
 
+  /**
+   * Adds what was found in a second look, but for problems of a property that, or something around
+   * it, has an error already.
+   */
+  public void addUntold(Problems later) {
+    List<String> told =
+        found.stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .map(Problem::path)
+            .filter(path -> !path.isEmpty())
+            .toList();
+    later.found.stream()
+        .filter(problem -> told.stream().noneMatch(path -> isIn(problem.path(), path)))
+        .forEach(this::add);
+  }
+
+  private static boolean isIn(String path, String outer) {
+    return path.startsWith(outer)
+        && (path.length() == outer.length() || ".[".indexOf(path.charAt(outer.length())) >= 0);
+  }
+
   /** Whether an error was added; warnings do not count. */
   public boolean hasErrors() {
     return found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);

@@ -2,6 +2,8 @@ package org.runspec.spec.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.yaml.snakeyaml.error.Mark;
@@ -14,6 +16,9 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
  * mended.
  */
 final class SyntaxMessages {
+  private static final Pattern ITEM =
+      Pattern.compile(" *- +(\\w{1,40}): +([\\w-]{1,40}) *(?:#.*)?");
+
   private final SourceText source;
   private final Places places;
   private final List<String> lines;
@@ -75,6 +80,14 @@ final class SyntaxMessages {
       return Optional.empty();
     }
     Position begin = places.of(start);
+    Matcher item = ITEM.matcher(line(begin));
+    if (item.matches()) {
+      return Optional.of(
+          at(
+              start,
+              "lines that are indented further stand below this text",
+              "write '- " + item.group(1) + ": &" + item.group(2) + "' if it is to name them"));
+    }
     if (Indentation.begins(line(begin), begin.column() - 1)) {
       return Optional.of(at(start, "a key without ':' behind it", "write 'key: value'"));
     }
