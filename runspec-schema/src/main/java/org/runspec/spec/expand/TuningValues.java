@@ -74,7 +74,8 @@ final class TuningValues {
     for (Provenance.Step step : property.node().provenance().steps()) {
       if (step instanceof Provenance.Chosen chosen) {
         choice = Optional.of(chosen);
-      } else if (step instanceof Provenance.Overridden) {
+      } else if (step instanceof Provenance.Overridden set
+          && choice.filter(chosen -> chosen.at().equals(set.at())).isEmpty()) {
         choice = Optional.empty();
       }
     }

@@ -16,11 +16,11 @@ public final class Invisible {
         || (type == Character.FORMAT && character != JOIN && character != NO_JOIN);
   }
 
-  /** Its name and number, such as {@code no-break space (U+00A0)}. */
+  /** Its number and name, such as {@code U+00A0 (no-break space)}. */
   public static String name(int character) {
     String name = Character.getName(character);
     return String.format(
-        "%s (U+%04X)", name == null ? "character" : name.toLowerCase(Locale.ROOT), character);
+        "U+%04X (%s)", character, name == null ? "unknown" : name.toLowerCase(Locale.ROOT));
   }
 
   /** A text with each of them written as its number. */

@@ -37,7 +37,9 @@ final class MistakenBlanks {
   private static Problem problem(Position position, int character) {
     boolean blank = Character.getType(character) == Character.SPACE_SEPARATOR;
     return Problem.error(
-            position, "", "a " + Invisible.name(character) + " stands where only spaces may")
+            position,
+            "",
+            "the character " + Invisible.name(character) + " stands where only spaces may")
         .suggesting(blank ? "put a plain space in its place" : "remove it");
   }
 }

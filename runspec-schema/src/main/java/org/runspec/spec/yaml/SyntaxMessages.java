@@ -80,13 +80,9 @@ final class SyntaxMessages {
       return Optional.empty();
     }
     Position begin = places.of(start);
-    Matcher item = ITEM.matcher(line(begin));
-    if (item.matches()) {
-      return Optional.of(
-          at(
-              start,
-              "lines that are indented further stand below this text",
-              "write '- " + item.group(1) + ": &" + item.group(2) + "' if it is to name them"));
+    Optional<Problem> nameless = ofMissingAnchor(begin.line());
+    if (nameless.isPresent()) {
+      return nameless;
     }
     if (Indentation.begins(line(begin), begin.column() - 1)) {
       return Optional.of(at(start, "a key without ':' behind it", "write 'key: value'"));
@@ -98,6 +94,24 @@ final class SyntaxMessages {
                 "this line is indented so far that it goes on with the text of line "
                     + begin.line())
             .suggesting("start this line in the same column as its neighbours"));
+  }
+
+  /** A word behind the key of a list's item, which what stands below belongs to. */
+  private Optional<Problem> ofMissingAnchor(int number) {
+    Matcher item = ITEM.matcher(lines.get(number - 1));
+    return item.matches()
+        ? Optional.of(
+            Problem.error(
+                    new Position(source.name(), number, item.start(2) + 1),
+                    "",
+                    "lines that are indented further stand below this text")
+                .suggesting(
+                    "write '- "
+                        + item.group(1)
+                        + ": &"
+                        + item.group(2)
+                        + "' if it is to name them"))
+        : Optional.empty();
   }
 
   /** The text of a place's line; the place may be right behind the last line. */
@@ -173,6 +187,11 @@ final class SyntaxMessages {
           mark,
           "this does not fit what stands before it",
           "check this line for a ':', a quote or a bracket that is missing or too much");
+    }
+    Optional<Problem> nameless =
+        place.line() > 1 ? ofMissingAnchor(place.line() - 1) : Optional.empty();
+    if (nameless.isPresent() && nameless.get().position().column() > place.column()) {
+      return nameless.get();
     }
     List<Integer> misfits = new Indentation(lines).misfits(place.line() - 1);
     return Problem.error(
