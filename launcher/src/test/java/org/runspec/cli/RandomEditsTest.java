@@ -35,7 +35,7 @@ import org.runspec.spec.problem.UserProblem;
 class RandomEditsTest {
   private static final String SPEC = "x.yaml";
   private static final String CHARACTERS =
-      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u2028\ufeff\ud83d\ude80";
+      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u00a0\u200b\u2028\ufeff\ud83d\ude80";
   private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   private static Path folder;
