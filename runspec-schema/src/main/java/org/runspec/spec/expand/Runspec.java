@@ -15,8 +15,8 @@ import org.runspec.spec.tree.Mapping;
  * @param name the file as the user named it
  * @param digest SHA-256 of the file's text in UTF-8, in hexadecimal
  * @param reproOf the header, if this is a repro spec
- * @param undrawn the expanded tree with every {@code randint} as it was written, disabled components
- *     included, relative paths relative to the runspec's folder
+ * @param undrawn the expanded tree with every {@code randint} as it was written, disabled
+ *     components included, relative paths relative to the runspec's folder
  * @param complete the whole expanded tree, disabled components included
  * @param tree the expanded tree as it is run: nothing disabled, draws drawn, paths absolute
  * @param portable the same with paths as the repro spec has them
