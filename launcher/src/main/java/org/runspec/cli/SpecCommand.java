@@ -45,7 +45,7 @@ abstract class SpecCommand implements Command {
 
   private Loaded load(
       Session session, Path file, BiFunction<Project, Catalogue, SpecCheck> checks) {
-    Project project = Project.around(session.directory().resolve(file));
+    Project project = session.project(file);
     Catalogue catalogue = project.catalogue();
     SpecLoader loader = new SpecLoader(catalogue, options.loadOptions(session, project));
     return new Loaded(project, catalogue, loader.load(file, checks.apply(project, catalogue)));
