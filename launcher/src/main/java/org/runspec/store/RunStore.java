@@ -1,6 +1,7 @@
 package org.runspec.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +81,12 @@ public interface RunStore extends AutoCloseable {
   Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException;
 
   /**
-   * How all runs of a job ended, by index.
+   * How those of some runs ended that did, by index.
    *
    * @param wishes what clients asked, for the attempts that resumes set aside
    */
-  SortedMap<Integer, RunEnd> ends(JobRecord job, Wishes wishes) throws IOException;
+  SortedMap<Integer, RunEnd> ends(JobRecord job, Collection<Integer> runs, Wishes wishes)
+      throws IOException;
 
   /**
    * Adds to a journal, which has one writer. After it returned, the lines are durable and stand
@@ -108,10 +110,10 @@ public interface RunStore extends AutoCloseable {
   /** The journals of a job's launcher, nodes and claimed attempts; some may have no line yet. */
   List<Journal> journals(JobName job) throws IOException;
 
-  /** Every life of a job's nodes that showed itself or wrote a journal, in order. */
+  /** Every life of a job's nodes that ever showed itself by {@link #beat}, in order. */
   List<NodeName> lives(JobName job) throws IOException;
 
-  /** Shows that a node lives. */
+  /** Shows that a node lives. It does so before it claims, or writes its journal. */
   void beat(JobName job, Heartbeat heartbeat) throws IOException;
 
   /** The latest sign of life of every life of every node of a job. */
