@@ -20,6 +20,13 @@ public sealed interface Verdict {
   /** In one line, what happened; empty if it completed. */
   String reason();
 
+  /** The same, with the name of who cancelled it, where there is one. */
+  default Verdict by(String who) {
+    return this instanceof End end && end.state() == RunState.CANCELLED && !who.isEmpty()
+        ? new End(RunState.CANCELLED, "cancelled by " + who, end.exitCode())
+        : this;
+  }
+
   /** Of the command, if it ended by itself. */
   Optional<Integer> exitCode();
 
