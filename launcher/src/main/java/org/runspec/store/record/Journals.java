@@ -54,12 +54,14 @@ final class Journals {
   }
 
   JournalPage read(Journal journal, long position) throws IOException {
-    JournalPage page = page(journal, position, PAGE_BYTES);
-    return page.next() > position ? page : page(journal, position, LINE_BYTES);
+    byte[] bytes = texts.read(journal.key(), position, PAGE_BYTES);
+    JournalPage page = JournalLines.page(bytes, position);
+    boolean isCut = page.next() == position && bytes.length == PAGE_BYTES;
+    return isCut ? longLine(journal, position) : page;
   }
 
-  private JournalPage page(Journal journal, long position, int limit) throws IOException {
-    byte[] bytes = texts.read(journal.key(), position, limit);
+  private JournalPage longLine(Journal journal, long position) throws IOException {
+    byte[] bytes = texts.read(journal.key(), position, LINE_BYTES);
     JournalPage page = JournalLines.page(bytes, position);
     boolean isEndless = page.next() == position && bytes.length == LINE_BYTES;
     return isEndless ? new JournalPage(List.of(), 1, position + bytes.length) : page;
