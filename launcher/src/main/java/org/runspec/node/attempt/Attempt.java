@@ -76,6 +76,13 @@ public final class Attempt {
     return folder.root();
   }
 
+  /** Asks the command to stop, unless it was asked for this reason before. */
+  public void stopOnce(Cancellation.Reason why, String who) {
+    if (stop.reason().filter(why::equals).isEmpty()) {
+      stop(why, who);
+    }
+  }
+
   /** Asks the command to stop. */
   public void stop(Cancellation.Reason why, String who) {
     whoStopped = who;
@@ -86,6 +93,11 @@ public final class Attempt {
   public void supersede() {
     superseded = true;
     stop.kill();
+  }
+
+  /** Whether another attempt has the run. */
+  public boolean isSuperseded() {
+    return superseded;
   }
 
   /** Ends the command at once. */
@@ -117,8 +129,8 @@ public final class Attempt {
             folder.output(),
             new ObjectKey(StoreLayout.output(job.workspace(), claim.name(), claim.attempt())),
             setting.storage());
-    LiveCopy results = setting.copies().ofResults(folder, claim);
-    LiveCopy checkpoints = setting.copies().ofCheckpoints(folder, claim);
+    LiveCopy results = setting.copies().ofResults(folder, claim.name(), claim.attempt());
+    LiveCopy checkpoints = setting.copies().ofCheckpoints(folder, claim.name(), claim.attempt());
     Shipment following =
         () -> {
           results.follow();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
+import org.runspec.job.RunName;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
 import org.runspec.run.program.Pacer;
@@ -40,9 +41,9 @@ public record AttemptSetting(
   /** Makes the live copies of an attempt. */
   public interface Copies {
     /** Of its results. */
-    LiveCopy ofResults(AttemptFolder folder, Claim claim);
+    LiveCopy ofResults(AttemptFolder folder, RunName run, int attempt);
 
     /** Of its checkpoints. */
-    LiveCopy ofCheckpoints(AttemptFolder folder, Claim claim);
+    LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt);
   }
 }

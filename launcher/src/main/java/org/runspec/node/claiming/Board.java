@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.runspec.job.Cause;
+import org.runspec.job.Claim;
 import org.runspec.job.JobShape;
 import org.runspec.job.NodeName;
 
@@ -41,6 +42,13 @@ public final class Board {
   public void claimed(int run, int attempt, NodeName node) {
     if (attempt > attemptOf(run)) {
       put(run, new Stand.Held(attempt, node));
+    }
+  }
+
+  /** Learns who has a run, whatever was believed before: the store said it. */
+  public void taken(Claim latest) {
+    if (!(stands.get(latest.run()) instanceof Stand.Ended)) {
+      put(latest.run(), new Stand.Held(latest.attempt(), latest.node()));
     }
   }
 

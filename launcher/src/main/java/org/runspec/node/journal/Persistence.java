@@ -8,6 +8,7 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.store.AnotherWriterException;
+import org.runspec.store.SupersededException;
 
 /**
  * Asks a store again and again, with growing pauses, while it cannot be reached. What will not get
@@ -44,7 +45,7 @@ public final class Persistence {
     while (true) {
       try {
         return call.answer();
-      } catch (AnotherWriterException | CorruptRecordException e) {
+      } catch (AnotherWriterException | CorruptRecordException | SupersededException e) {
         throw e;
       } catch (IOException e) {
         if (givenUp.getAsBoolean()) {
