@@ -66,7 +66,7 @@ final class InitCommand implements Command {
     } catch (IOException e) {
       throw new ExternalProblem("make " + folder, e, "another folder");
     }
-    Project project = Project.around(folder);
+    Project project = session.project(folder);
     String schema = EditorSchema.textFor(project.catalogue());
     new GeneratedFile(project.editorSchema(), schema, ProgramName.with("schema")).write();
     session.out().println("Made " + shown + ". Its first experiment:");

@@ -28,7 +28,7 @@ final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    Project project = Project.around(session.directory());
+    Project project = session.project();
     Catalogue catalogue = project.catalogue();
     String text = EditorSchema.textFor(catalogue);
     List<Problem> problems = catalogue.problems();

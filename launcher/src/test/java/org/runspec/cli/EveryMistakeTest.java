@@ -22,6 +22,7 @@ import org.runspec.cli.mistakes.Mistake;
 import org.runspec.cli.mistakes.MistakeGenerator;
 import org.runspec.cli.mistakes.MistakeKind;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.run.RunPlan;
 import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
@@ -36,6 +37,7 @@ import org.runspec.spec.problem.UserProblem;
  * told, and a misspelt word is known again.
  */
 class EveryMistakeTest {
+  private static final UserHome NO_HOME = new UserHome(Path.of("no-home"));
   private static final long SEED = 20240229;
   private static final double RIGHT_SUGGESTIONS = 0.9;
   private static final int LEAST_RUNSPECS = 10;
@@ -68,7 +70,7 @@ class EveryMistakeTest {
   void isRefusedAtItsPlace() throws IOException {
     List<Path> runspecs = runspecs();
     for (Path runspec : runspecs) {
-      Catalogue catalogue = Project.around(runspec).catalogue();
+      Catalogue catalogue = Project.around(runspec, NO_HOME).catalogue();
       String text = Files.readString(runspec);
       assertEquals(List.of(), problems(text, catalogue), runspec + " as it is");
       MistakeGenerator generator = new MistakeGenerator(catalogue, SEED);
@@ -151,7 +153,7 @@ class EveryMistakeTest {
       Files.writeString(file, text);
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
       Runspec loaded = new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml"));
-      RunPlan.check(loaded, LocalRuns.binder(Project.around(folder), catalogue));
+      RunPlan.check(loaded, LocalRuns.binder(Project.around(folder, NO_HOME), catalogue));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();

@@ -102,6 +102,7 @@ public final class SpecLoader {
         source.name(),
         digest(source.text()),
         header,
+        types.map(expanded.root(), paths.relative()),
         complete,
         tree,
         types.map(pruned, paths.portable()),
@@ -109,6 +110,7 @@ public final class SpecLoader {
         skipped(drawn),
         tree.get(Sections.JOB_LAUNCHER).filter(Mapping.class::isInstance).map(Mapping.class::cast),
         expanded.chosen(),
+        expanded.space(),
         paths.experimentPath(),
         tree.get(Sections.SEED).map(SpecLoader::number).orElse(drawSeed),
         problems.warnings());
