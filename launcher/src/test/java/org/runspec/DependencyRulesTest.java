@@ -103,7 +103,7 @@ class DependencyRulesTest {
           Map.entry("search", List.of()),
           Map.entry("plan", List.of("spec", "config", "job")),
           Map.entry("store", List.of("job", "storage")),
-          Map.entry("snapshot", List.of("job", "storage")),
+          Map.entry("snapshot", List.of("spec")),
           // the processes of a run are started and ended as those of a stage
           Map.entry(
               "node",
@@ -116,9 +116,12 @@ class DependencyRulesTest {
                   "mirror",
                   "run.program",
                   "spec")),
-          Map.entry("backend", List.of("job", "plan")),
+          Map.entry("backend", List.of("job", "plan", "spec")),
           Map.entry("image", List.of("job", "plan")),
-          Map.entry("launch", List.of("plan", "store", "snapshot", "backend", "image", "job")),
+          Map.entry(
+              "launch",
+              List.of(
+                  "plan", "config", "store", "storage", "snapshot", "backend", "image", "job", "spec")),
           Map.entry("report", List.of("job", "store")),
           Map.entry("cli", List.of("config", "run", "component", "component.binding", "spec")));
 

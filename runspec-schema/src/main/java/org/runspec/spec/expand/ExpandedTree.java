@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.runspec.spec.repro.ChosenValue;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Scalar;
 

@@ -11,6 +11,7 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.repro.ChosenValue;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;

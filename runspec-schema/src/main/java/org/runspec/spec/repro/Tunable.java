@@ -1,4 +1,4 @@
-package org.runspec.spec.expand;
+package org.runspec.spec.repro;
 
 import java.util.List;
 import org.runspec.spec.tree.Scalar;
