@@ -50,7 +50,7 @@ public final class Controller {
     this.setting = setting;
     this.job = setting.job().multiRun();
     this.self = setting.self();
-    this.folder = NodeFolder.of(setting.work(), job.job(), self.node());
+    this.folder = NodeFolder.of(setting.work(), self.node());
   }
 
   /** How a life ended. */

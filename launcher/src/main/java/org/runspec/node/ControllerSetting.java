@@ -18,7 +18,7 @@ import org.runspec.store.RunStore;
 /**
  * All that a life of a node is made from.
  *
- * @param work where run directories are made, absolute
+ * @param work where the job's run directories are made, absolute
  * @param host the machine's name
  * @param door where it answers clients, if it does
  */

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.runspec.job.Claim;
-import org.runspec.job.JobName;
 import org.runspec.job.NodeName;
 
 /**
@@ -20,9 +19,8 @@ import org.runspec.job.NodeName;
  * @param root belongs to this node of this job alone, absolute
  */
 record NodeFolder(Path root) {
-  static NodeFolder of(Path work, JobName job, int node) {
-    return new NodeFolder(
-        work.toAbsolutePath().normalize().resolve(job.toString()).resolve("node" + node));
+  static NodeFolder of(Path work, int node) {
+    return new NodeFolder(work.toAbsolutePath().normalize().resolve("node" + node));
   }
 
   /** The lives of this node here, one a line. */
@@ -88,6 +86,11 @@ record NodeFolder(Path root) {
   /** Whether all of an attempt is known to be in the store. */
   static Path shippedMark(Path attempt) {
     return attempt.resolve("shipped");
+  }
+
+  /** Generated files of the job, as they were fetched. */
+  Path generated() {
+    return root.resolve("generated");
   }
 
   /** Where the parent script is executed. */

@@ -167,7 +167,7 @@ final class TestJob {
   /** A node with this machine as its own. */
   Controller node(int number, String incarnation) {
     MultiRun multiRun = job.multiRun();
-    Path work = folder.resolve("work");
+    Path work = folder.resolve("work").resolve("job1");
     Controller controller =
         new Controller(
             new ControllerSetting(
