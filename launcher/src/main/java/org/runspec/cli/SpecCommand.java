@@ -30,6 +30,17 @@ abstract class SpecCommand implements Command {
     return new Loaded(project, catalogue, options.load(session, project, catalogue, file));
   }
 
+  /**
+   * Loads a runspec that may be launched.
+   *
+   * @param launch has options that change its launcher
+   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong
+   */
+  final Loaded loadToLaunch(Session session, Path file, LaunchOptions launch) {
+    options.surround(launch.before(session.directory().resolve(file)), launch.behind());
+    return load(session, file);
+  }
+
   /** A runspec in its project. */
   record Loaded(Project project, Catalogue catalogue, Runspec runspec) {}
 }
