@@ -51,6 +51,17 @@ abstract class SpecCommand implements Command {
     return new Loaded(project, catalogue, loader.load(file, checks.apply(project, catalogue)));
   }
 
+  /**
+   * Loads a runspec that may be launched.
+   *
+   * @param launch has options that change its launcher
+   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong
+   */
+  final Loaded loadToLaunch(Session session, Path file, LaunchOptions launch) {
+    options.surround(launch.before(session.directory().resolve(file)), launch.behind());
+    return loadToRun(session, file);
+  }
+
   /** A runspec in its project. */
   record Loaded(Project project, Catalogue catalogue, Runspec runspec) {}
 }
