@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -299,7 +300,17 @@ public final class Attempt {
         notes.add(name.toString());
         return;
       }
-      setting.persistence().untilDone(() -> setting.storage().putFile(key, file));
+      setting.persistence().untilDone(() -> putUnlessGone(key, file));
+    }
+
+    private void putUnlessGone(ObjectKey key, Path file) throws IOException {
+      try {
+        setting.storage().putFile(key, file);
+      } catch (NoSuchFileException e) {
+        if (Files.exists(file)) {
+          throw e;
+        }
+      }
     }
 
     void tellEnd(Verdict verdict, List<String> notKept) {
