@@ -30,8 +30,7 @@ import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.SnapshotCode;
-import org.runspec.node.attempt.SweptCopies;
-import org.runspec.node.journal.Persistence;
+import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -186,7 +185,7 @@ final class TestJob {
                     storage,
                     new SnapshotCache(folder.resolve("code")),
                     folder.resolve("generated")),
-                new SweptCopies(multiRun, storage, new Persistence(Pacer.real(), () -> false)),
+                new MirroredCopies(multiRun, storage, false, () -> false),
                 run -> Map.of(),
                 new ProgramRunner(
                     Pacer.real(),
