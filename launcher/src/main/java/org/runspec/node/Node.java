@@ -13,7 +13,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeSetting;
 import org.runspec.node.attempt.SnapshotCode;
-import org.runspec.node.attempt.SweptCopies;
+import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.MachineSlots;
 import org.runspec.node.slots.OwnSlots;
@@ -109,7 +109,7 @@ public final class Node {
                     storage,
                     new SnapshotCache(work.resolveSibling("code")),
                     NodeFolder.of(work, number).generated()),
-                new SweptCopies(multiRun, storage, new Persistence(pacer, this::isAsked)),
+                new MirroredCopies(multiRun, storage, setting.gentle(), this::isAsked),
                 new PlannedValues(multiRun),
                 new ProgramRunner(
                     pacer,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.runspec.job.ClientRequest;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -28,9 +30,9 @@ import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.SnapshotCode;
-import org.runspec.node.attempt.SweptCopies;
-import org.runspec.node.journal.Persistence;
+import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.slots.OwnSlots;
+import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StartTools;
@@ -183,7 +185,7 @@ final class TestJob {
                     storage,
                     new SnapshotCache(folder.resolve("code")),
                     folder.resolve("generated")),
-                new SweptCopies(multiRun, storage, new Persistence(Pacer.real(), () -> false)),
+                new MirroredCopies(multiRun, storage, false, () -> false),
                 run -> Map.of(),
                 new ProgramRunner(
                     Pacer.real(),
@@ -239,6 +241,28 @@ final class TestJob {
     if (!failures.isEmpty()) {
       throw new AssertionError(failures.get(0));
     }
+  }
+
+  /** Waits until something holds. */
+  static void await(Condition condition) throws Exception {
+    Bell never = new Bell();
+    for (int i = 0; i < 1500; i++) {
+      if (condition.holds()) {
+        return;
+      }
+      Pacer.real().await(never, Duration.ofMillis(20));
+    }
+    throw new AssertionError("waited in vain");
+  }
+
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /** Leaves a wish. */
+  void ask(ClientRequest.Wish wish) throws IOException {
+    String id = "%019d".formatted(System.nanoTime());
+    store.request(job.record().job(), new ClientRequest(id, wish, "ann", Instant.now()));
   }
 
   /** How a run ended. */

@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,12 +130,15 @@ public final class Attempt {
             folder.output(),
             new ObjectKey(StoreLayout.output(job.workspace(), claim.name(), claim.attempt())),
             setting.storage());
-    LiveCopy results = setting.copies().ofResults(folder, claim.name(), claim.attempt());
     LiveCopy checkpoints = setting.copies().ofCheckpoints(folder, claim.name(), claim.attempt());
+    List<LiveCopy> copies =
+        new ArrayList<>(setting.copies().ofResults(folder, claim.name(), claim.attempt()));
+    copies.add(checkpoints);
     Shipment following =
         () -> {
-          results.follow();
-          checkpoints.follow();
+          for (LiveCopy copy : copies) {
+            copy.follow();
+          }
         };
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
@@ -148,11 +152,11 @@ public final class Attempt {
               new Listeners(output, checkpoints));
       shipments.forEach(setting.shipper()::add);
       try {
-        Going going = new Going(reports, results);
+        Going going = new Going(reports, copies);
         Verdict verdict = going.toVerdict();
         followers.end();
         output.close();
-        List<String> notes = going.capture(results, checkpoints, shippedOutput);
+        List<String> notes = going.capture(shippedOutput);
         going.tellEnd(verdict, notes);
         setting.persistence().untilDone(journal);
         return new AttemptResult(
@@ -162,8 +166,7 @@ public final class Attempt {
         shipments.forEach(setting.shipper()::remove);
       }
     } finally {
-      results.abandon();
-      checkpoints.abandon();
+      copies.forEach(LiveCopy::abandon);
     }
   }
 
@@ -191,8 +194,13 @@ public final class Attempt {
     @Override
     public void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score) {
       Path file = folder.files().checkpoints().resolve(checkpoint.path()).normalize();
-      if (file.startsWith(folder.files().checkpoints())) {
+      if (!file.startsWith(folder.files().checkpoints())) {
+        return;
+      }
+      try {
         checkpoints.complete(file, score);
+      } catch (IOException e) {
+        // It is gone, or cannot be read: the next one may do better.
       }
     }
   }
@@ -200,12 +208,12 @@ public final class Attempt {
   /** The attempt while it goes on. */
   private final class Going {
     private final AttemptReports reports;
-    private final LiveCopy results;
+    private final List<LiveCopy> copies;
     private Optional<Instant> started = Optional.empty();
 
-    Going(AttemptReports reports, LiveCopy results) {
+    Going(AttemptReports reports, List<LiveCopy> copies) {
       this.reports = reports;
-      this.results = results;
+      this.copies = copies;
     }
 
     /** Whatever goes wrong here is this run's trouble alone. */
@@ -246,7 +254,9 @@ public final class Attempt {
               .persistence()
               .until(() -> restoration.into(folder, claim.name(), claim.attempt()));
       if (files > 0) {
-        results.catchUp();
+        for (LiveCopy copy : copies) {
+          copy.catchUp();
+        }
       }
       return files;
     }
@@ -276,11 +286,12 @@ public final class Attempt {
     }
 
     /** Makes durable what is left of the attempt; returns what could not be kept. */
-    List<String> capture(LiveCopy results, LiveCopy checkpoints, Shipment output)
+    List<String> capture(Shipment output)
         throws IOException, InterruptedException {
       List<String> notes = new ArrayList<>();
-      results.finish();
-      checkpoints.finish();
+      for (LiveCopy copy : copies) {
+        notes.addAll(copy.finish());
+      }
       for (Path name : AfterFiles.in(folder.directory(), job.captures().after(), notes)) {
         keep(name, notes);
       }
@@ -299,7 +310,17 @@ public final class Attempt {
         notes.add(name.toString());
         return;
       }
-      setting.persistence().untilDone(() -> setting.storage().putFile(key, file));
+      setting.persistence().untilDone(() -> putUnlessGone(key, file));
+    }
+
+    private void putUnlessGone(ObjectKey key, Path file) throws IOException {
+      try {
+        setting.storage().putFile(key, file);
+      } catch (NoSuchFileException e) {
+        if (Files.exists(file)) {
+          throw e;
+        }
+      }
     }
 
     void tellEnd(Verdict verdict, List<String> notKept) {

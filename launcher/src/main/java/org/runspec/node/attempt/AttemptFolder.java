@@ -42,6 +42,11 @@ public record AttemptFolder(Path root) {
     return root.resolve("results.cursor");
   }
 
+  /** How far the mirror of what lies beside the results has come. */
+  public Path otherCursor() {
+    return root.resolve("other.cursor");
+  }
+
   /** How far the mirror of the checkpoints has come. */
   public Path checkpointsCursor() {
     return root.resolve("checkpoints.cursor");

@@ -2,6 +2,7 @@ package org.runspec.node.attempt;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -41,7 +42,7 @@ public record AttemptSetting(
   /** Makes the live copies of an attempt. */
   public interface Copies {
     /** Of its results. */
-    LiveCopy ofResults(AttemptFolder folder, RunName run, int attempt);
+    List<LiveCopy> ofResults(AttemptFolder folder, RunName run, int attempt);
 
     /** Of its checkpoints. */
     LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt);

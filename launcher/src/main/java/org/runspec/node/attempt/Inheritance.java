@@ -29,7 +29,9 @@ public final class Inheritance {
           .persistence()
           .untilDone(new ShippedFile(folder.output(), key, setting.storage()));
     }
-    finish(setting.copies().ofResults(folder, run, attempt));
+    for (LiveCopy copy : setting.copies().ofResults(folder, run, attempt)) {
+      finish(copy);
+    }
     finish(setting.copies().ofCheckpoints(folder, run, attempt));
     if (Files.exists(folder.journal())) {
       Journal key = new Journal.OfAttempt(setting.job().job(), workspace, run, attempt);

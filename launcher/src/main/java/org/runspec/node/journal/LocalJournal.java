@@ -2,7 +2,7 @@ package org.runspec.node.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.RecordFormat;
 import org.runspec.store.Journal;
@@ -23,6 +24,7 @@ import org.runspec.store.RunStore;
  */
 public final class LocalJournal implements Shipment, Closeable {
   private static final int BATCH_BYTES = 1 << 18;
+  private static final long LONGEST_LINE = 1 << 30;
 
   private final Path file;
   private final Journal journal;
@@ -139,49 +141,52 @@ public final class LocalJournal implements Shipment, Closeable {
     }
   }
 
-  /** Whole lines from an offset on, at least one. */
-  private Batch batch(long from, long to) throws IOException {
+  /**
+   * Whole lines from an offset on, at least one. They are read through the open file, which stays
+   * even if a run deletes it.
+   *
+   * @throws UncheckedIOException if the node's own disk fails: waiting for the store is no help
+   */
+  private Batch batch(long from, long to) throws CorruptRecordException {
+    int wanted = (int) Math.min(BATCH_BYTES, to - from);
+    byte[] content = read(from, wanted);
+    while (indexOfLineEnd(content, 0) < 0) {
+      wanted = (int) Math.min(Math.min(2L * wanted, LONGEST_LINE), to - from);
+      content = read(from, wanted);
+    }
     List<Event> events = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
-    int bytes = 0;
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      int wanted = (int) Math.min(BATCH_BYTES, to - from);
-      byte[] content = read(in, from, wanted);
-      int start = 0;
-      for (int i = 0; i < content.length; i++) {
-        if (content[i] == '\n') {
-          String line = new String(content, start, i - start, StandardCharsets.UTF_8);
-          events.add(RecordFormat.read(line, Event.class));
-          sizes.add(i + 1 - start);
-          start = i + 1;
+    int start = 0;
+    for (int end = indexOfLineEnd(content, 0); end >= 0; end = indexOfLineEnd(content, start)) {
+      String line = new String(content, start, end - start, StandardCharsets.UTF_8);
+      events.add(RecordFormat.read(line, Event.class));
+      sizes.add(end + 1 - start);
+      start = end + 1;
+    }
+    return new Batch(events, sizes, start);
+  }
+
+  private static int indexOfLineEnd(byte[] content, int from) {
+    for (int i = from; i < content.length; i++) {
+      if (content[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private byte[] read(long from, int size) {
+    ByteBuffer buffer = ByteBuffer.allocate(size);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, from + buffer.position()) < 0) {
+          throw new IOException(file + " became shorter");
         }
       }
-      if (start == 0) {
-        return longLine(in, from, to);
-      }
-      bytes = start;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new Batch(events, sizes, bytes);
-  }
-
-  /** A line that is longer than a batch. */
-  private static Batch longLine(RandomAccessFile in, long from, long to) throws IOException {
-    int size = (int) Math.min(Integer.MAX_VALUE / 2, to - from);
-    byte[] content = read(in, from, size);
-    int end = 0;
-    while (content[end] != '\n') {
-      end++;
-    }
-    String line = new String(content, 0, end, StandardCharsets.UTF_8);
-    return new Batch(
-        List.of(RecordFormat.read(line, Event.class)), List.of(end + 1), end + 1);
-  }
-
-  private static byte[] read(RandomAccessFile in, long from, int size) throws IOException {
-    byte[] content = new byte[size];
-    in.seek(from);
-    in.readFully(content);
-    return content;
+    return buffer.array();
   }
 
   private record Batch(List<Event> events, List<Integer> sizes, int bytes) {}

@@ -1,7 +1,9 @@
 package org.runspec.node.journal;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.runspec.storage.ObjectKey;
@@ -24,19 +26,33 @@ public final class ShippedFile implements Shipment {
     this.storage = storage;
   }
 
+  /**
+   * Brings what is new; a file that is not there has nothing.
+   *
+   * @throws UncheckedIOException if the node's own disk fails: waiting for the store is no help
+   */
   @Override
   public synchronized void ship() throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       long goal = in.length();
       while (shipped < goal) {
-        byte[] piece = new byte[(int) Math.min(PIECE, goal - shipped)];
-        in.seek(shipped);
-        in.readFully(piece);
-        append(piece, goal);
+        append(read(in, goal), goal);
       }
+    } catch (FileNotFoundException e) {
+      if (Files.exists(file)) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private byte[] read(RandomAccessFile in, long goal) {
+    try {
+      byte[] piece = new byte[(int) Math.min(PIECE, goal - shipped)];
+      in.seek(shipped);
+      in.readFully(piece);
+      return piece;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
