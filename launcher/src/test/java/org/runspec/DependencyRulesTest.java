@@ -121,7 +121,15 @@ class DependencyRulesTest {
           Map.entry(
               "launch",
               List.of(
-                  "plan", "config", "store", "storage", "snapshot", "backend", "image", "job", "spec")),
+                  "plan",
+                  "config",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "backend",
+                  "image",
+                  "job",
+                  "spec")),
           Map.entry("report", List.of("job", "store")),
           Map.entry("cli", List.of("config", "run", "component", "component.binding", "spec")));
 
