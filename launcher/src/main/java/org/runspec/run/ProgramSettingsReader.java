@@ -45,7 +45,7 @@ final class ProgramSettingsReader {
         metrics(),
         text("step_name").orElse("iters"),
         environment(),
-        duration("time_limit"),
+        timeLimit(),
         duration("grace").orElse(ProgramPlan.DEFAULT_GRACE),
         scalar("minimize").map(value -> value.value().equals(true)).orElse(false));
   }
@@ -218,6 +218,17 @@ final class ProgramSettingsReader {
           Problem.error(entry.keyPosition(), path + ".env", "'" + name + "' names no variable")
               .allowing("a name has at least one character and no ="));
     }
+  }
+
+  private Optional<Duration> timeLimit() {
+    Optional<Duration> limit = duration("time_limit");
+    if (limit.filter(Duration::isZero).isPresent()) {
+      Node written = tree.get("time_limit").orElseThrow();
+      problems.add(
+          problem(written, "time_limit", "a time of 0 ends every program")
+              .suggesting("null is for no limit"));
+    }
+    return limit;
   }
 
   private Optional<Duration> duration(String property) {

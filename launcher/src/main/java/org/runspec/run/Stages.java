@@ -10,6 +10,7 @@ import org.runspec.component.Stage;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.spec.problem.ExternalProblem;
@@ -52,6 +53,9 @@ final class Stages {
       StageResult result;
       try {
         result = run(stage);
+        if (stop.brokenOff().isPresent()) {
+          result = new StageResult.Failed(stop.brokenOff().get());
+        }
       } catch (RuntimeException e) {
         tell(e, number);
         throw e;
@@ -114,6 +118,7 @@ final class Stages {
     return new ProgramRunner(
         Pacer.real(),
         OomKills.ofThisMachine(),
+        StartTools.in(setting.environment()),
         eventFolder -> new EventFolderSource(eventFolder, recorder::note));
   }
 }
