@@ -6,7 +6,6 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.run.RunPlan;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -39,7 +38,7 @@ final class RunCommand extends SpecCommand {
           "run " + file, "--local and a launch exclude each other", "one of them");
     }
     boolean inJob = session.job().inJob();
-    Loaded loaded = inJob ? load(session, file) : loadToLaunch(session, file, launch);
+    Loaded loaded = inJob ? loadToRun(session, file) : loadToLaunch(session, file, launch);
     EditorSchemas.refresh(session, loaded.project(), loaded.catalogue());
     if (loaded.runspec().launcher().isPresent() && !local && !inJob) {
       return launch(session, loaded, file);
@@ -48,14 +47,13 @@ final class RunCommand extends SpecCommand {
       throw new UserProblem(
           "show the plan of " + file,
           "it runs here, and is no job",
-          "--on TARGET, or run.jar validate");
+          "--on TARGET, or " + ProgramName.with("validate"));
     }
     return new LocalRuns(session, loaded.project(), loaded.catalogue())
         .run(loaded.runspec(), options().typed(loaded.runspec()), launch.why());
   }
 
   private ExitCode launch(Session session, Loaded loaded, Path file) {
-    RunPlan.check(loaded.runspec(), LocalRuns.binder(loaded.project(), loaded.catalogue()));
     if (dryRun) {
       return PlanCommand.show(session, loaded, options(), launch, OutputFormat.TEXT);
     }

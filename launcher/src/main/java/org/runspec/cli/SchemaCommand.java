@@ -17,8 +17,6 @@ import org.runspec.spec.schema.EditorSchema;
         "Writes the JSON Schemas that editors complete and check runspecs and the configuration"
             + " with; that of runspecs is made from the project's components.")
 final class SchemaCommand implements Command {
-  private static final String COMMAND = "run.jar schema";
-
   @Parameter(
       names = "--output",
       description =
@@ -40,14 +38,15 @@ final class SchemaCommand implements Command {
     if (!problems.isEmpty()) {
       throw new UserProblem("read the component definitions", problems);
     }
+    String command = ProgramName.with("schema");
     if (output != null) {
       Path file = session.directory().resolve(GivenPath.of(output));
-      return new GeneratedFile(file, text, COMMAND).writeOrCheck(check, session);
+      return new GeneratedFile(file, text, command).writeOrCheck(check, session);
     }
     ExitCode ofRunspecs =
-        new GeneratedFile(project.editorSchema(), text, COMMAND).writeOrCheck(check, session);
+        new GeneratedFile(project.editorSchema(), text, command).writeOrCheck(check, session);
     ExitCode ofConfiguration =
-        new GeneratedFile(project.configurationSchema(), ConfigSchema.text(), COMMAND)
+        new GeneratedFile(project.configurationSchema(), ConfigSchema.text(), command)
             .writeOrCheck(check, session);
     return ofRunspecs == ExitCode.DONE ? ofConfiguration : ofRunspecs;
   }

@@ -54,4 +54,9 @@ public record Runspec(
     space = List.copyOf(space);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same as what is asked for further checks. */
+  public Draft draft() {
+    return new Draft(tree, stages, stages.size());
+  }
 }
