@@ -25,6 +25,7 @@ final class Commands {
     BY_NAME.put("preflight", PreflightCommand::new);
     BY_NAME.put("explain", ExplainCommand::new);
     BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }
 
