@@ -13,7 +13,9 @@ import org.runspec.spec.tree.Sequence;
 final class Draws {
   private Draws() {}
 
-  /** Whether runs draw something: a randint below a stage, or one that somebody wrote as the seed. */
+  /**
+   * Whether runs draw something: a randint below a stage, or one that somebody wrote as the seed.
+   */
   static boolean isRandom(Runspec runspec) {
     Optional<Node> seed = runspec.tree().get(Sections.SEED);
     boolean written =

@@ -45,8 +45,7 @@ final class JobPlanning {
    *
    * @param program what nodes execute
    */
-  record Prepared(
-      LaunchPlan launch, Backend backend, Snapshot snapshot, NodeProgram program)
+  record Prepared(LaunchPlan launch, Backend backend, Snapshot snapshot, NodeProgram program)
       implements LaunchPlan.Files {
     @Override
     public void writeCode(Path zip) throws IOException {
@@ -89,8 +88,7 @@ final class JobPlanning {
             PreflightAdvice.of(runspec, project.results()));
     Plan plan = new Planner(project.configuration(), facts(snapshot, program)).plan(request);
     Backend backend = backend();
-    return new Prepared(
-        new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program);
+    return new Prepared(new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program);
   }
 
   private Backend backend() {
@@ -117,7 +115,9 @@ final class JobPlanning {
                 new UserProblem(
                     "launch " + Project.shown(file),
                     "it is not among the files that a job takes along",
-                    "a runspec inside " + project.folder() + " that neither .gitignore nor"
+                    "a runspec inside "
+                        + project.folder()
+                        + " that neither .gitignore nor"
                         + " code-omit leaves out, or code-dirs in xt_config.yaml"));
   }
 
@@ -181,8 +181,6 @@ final class JobPlanning {
 
   /** The seed, if the runspec fixes it. */
   private static OptionalLong namedSeed(Runspec runspec) {
-    return Draws.isSeedFixed(runspec)
-        ? OptionalLong.of(runspec.seed())
-        : OptionalLong.empty();
+    return Draws.isSeedFixed(runspec) ? OptionalLong.of(runspec.seed()) : OptionalLong.empty();
   }
 }

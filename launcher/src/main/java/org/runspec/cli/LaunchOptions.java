@@ -75,11 +75,9 @@ final class LaunchOptions {
     try {
       Optional<Mapping> root =
           new YamlReader()
-              .readMapping(
-                  SourceText.read(file, file.toString(), Limits.DEFAULT), new Problems());
+              .readMapping(SourceText.read(file, file.toString(), Limits.DEFAULT), new Problems());
       Optional<Node> launcher = root.flatMap(tree -> tree.get(Sections.JOB_LAUNCHER));
-      return launcher.isPresent()
-          && !(launcher.get() instanceof Scalar scalar && scalar.isNull());
+      return launcher.isPresent() && !(launcher.get() instanceof Scalar scalar && scalar.isNull());
     } catch (UserProblem e) {
       return true; // told when the runspec is loaded
     }

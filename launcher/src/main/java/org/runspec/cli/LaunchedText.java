@@ -86,8 +86,7 @@ final class LaunchedText {
         ? new Mapping(
             mapping.entries().stream()
                 .map(
-                    entry ->
-                        entry.key().equals(DESCRIPTION) ? entry.withValue(described()) : entry)
+                    entry -> entry.key().equals(DESCRIPTION) ? entry.withValue(described()) : entry)
                 .toList(),
             mapping.provenance())
         : launcher;
@@ -109,7 +108,8 @@ final class LaunchedText {
     origin
         .commit()
         .ifPresent(
-            commit -> comments.add("  commit:    " + commit + (origin.dirty() ? ", with changes" : "")));
+            commit ->
+                comments.add("  commit:    " + commit + (origin.dirty() ? ", with changes" : "")));
     comments.add("  made by:   " + origin.version());
     origin.overrides().forEach(override -> comments.add("  override:  " + override));
     return comments;

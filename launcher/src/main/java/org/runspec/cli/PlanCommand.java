@@ -31,7 +31,11 @@ final class PlanCommand extends SpecCommand {
 
   /** Prints the plan of a loaded runspec. */
   static ExitCode show(
-      Session session, Loaded loaded, SpecOptions options, LaunchOptions wanted, OutputFormat form) {
+      Session session,
+      Loaded loaded,
+      SpecOptions options,
+      LaunchOptions wanted,
+      OutputFormat form) {
     if (loaded.runspec().launcher().isEmpty()) {
       throw new UserProblem(
           "plan the job of " + loaded.runspec().name(),

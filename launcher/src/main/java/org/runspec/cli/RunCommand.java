@@ -47,7 +47,7 @@ final class RunCommand extends SpecCommand {
       throw new UserProblem(
           "show the plan of " + file,
           "it runs here, and is no job",
-          "--on TARGET, or run.jar validate");
+          "--on TARGET, or " + ProgramName.with("validate"));
     }
     return new LocalRuns(session, loaded.project(), loaded.catalogue())
         .run(loaded.runspec(), options().typed(loaded.runspec()), launch.why());

@@ -55,7 +55,8 @@ abstract class SpecCommand implements Command {
    * Loads a runspec that may be launched.
    *
    * @param launch has options that change its launcher
-   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong
+   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong, and that keeps it
+   *     from being run
    */
   final Loaded loadToLaunch(Session session, Path file, LaunchOptions launch) {
     options.surround(launch.before(session.directory().resolve(file)), launch.behind());

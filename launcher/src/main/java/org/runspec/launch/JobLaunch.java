@@ -200,17 +200,17 @@ public final class JobLaunch {
   private void submit(LaunchPlan launch, JobRecord job, LaunchFolder folder) throws IOException {
     Path work = Path.of(launch.plan().node(job.job()).work());
     List<NodeId> nodes =
-        backend.submit(
-            launch.request(), new Submission(folder.record().id(), folder.path(), work));
+        backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
     Map<String, Object> submission = new LinkedHashMap<>();
     submission.put("service", job.service());
     submission.put("host", job.origin().host());
     submission.put("nodes", nodes);
-    storage.put(
-        new ObjectKey(StoreLayout.submission(job.job(), 1)), RecordFormat.file(submission));
+    storage.put(new ObjectKey(StoreLayout.submission(job.job(), 1)), RecordFormat.file(submission));
   }
 
-  /** The launcher's journal. All its lines have the launch's time, so that they can be told again. */
+  /**
+   * The launcher's journal. All its lines have the launch's time, so that they can be told again.
+   */
   private final class JobJournal {
     private final JobRecord job;
     private final Instant time;

@@ -26,9 +26,9 @@ import org.runspec.config.UserHome;
 import org.runspec.job.RecordFormat;
 
 /**
- * What belongs to one launch on the launching machine, for its user only: secret, settings, scripts.
- * While it is open no other process has it. It is made whole or not at all; a launch that was broken
- * off leaves it without its mark, and the next launch of the same plan goes on with it.
+ * What belongs to one launch on the launching machine, for its user only: secret, settings,
+ * scripts. While it is open no other process has it. It is made whole or not at all; a launch that
+ * was broken off leaves it without its mark, and the next launch of the same plan goes on with it.
  */
 final class LaunchFolder implements AutoCloseable {
   private static final String RECORD = "launch.json";
@@ -85,8 +85,8 @@ final class LaunchFolder implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static LaunchFolder begin(
-      UserHome home, String plan, Instant now, SecureRandom random) throws IOException {
+  private static LaunchFolder begin(UserHome home, String plan, Instant now, SecureRandom random)
+      throws IOException {
     byte[] noise = new byte[4];
     random.nextBytes(noise);
     String id = TIME.format(now) + "-" + HexFormat.of().formatHex(noise);
@@ -95,7 +95,8 @@ final class LaunchFolder implements AutoCloseable {
     random.nextBytes(secret);
     Path half = home.jobs().resolve("." + id);
     createPrivateFolder(half);
-    writePrivately(half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
+    writePrivately(
+        half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
     writePrivately(half.resolve(RECORD), RecordFormat.file(record));
     FileLock lock = lock(half).orElseThrow(() -> new IOException(half + " cannot be locked"));
     Files.move(half, home.job(id), StandardCopyOption.ATOMIC_MOVE);
@@ -104,8 +105,7 @@ final class LaunchFolder implements AutoCloseable {
 
   private static Optional<FileLock> lock(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

@@ -119,16 +119,16 @@ public final class LaunchPlanText {
 
   private String search() {
     return plan.multiRun()
-        .search()
-        .algorithm()
-        .map(
-            name ->
-                name
-                    + " over "
-                    + plan.multiRun().search().space().stream()
-                        .map(dimension -> dimension.name() + " " + dimension.values())
-                        .collect(Collectors.joining(", ")))
-        .orElse("(none)")
+            .search()
+            .algorithm()
+            .map(
+                name ->
+                    name
+                        + " over "
+                        + plan.multiRun().search().space().stream()
+                            .map(dimension -> dimension.name() + " " + dimension.values())
+                            .collect(Collectors.joining(", ")))
+            .orElse("(none)")
         + ", style "
         + plan.record().style();
   }

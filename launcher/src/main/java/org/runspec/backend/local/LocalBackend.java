@@ -22,8 +22,8 @@ import org.runspec.plan.Plan;
 import org.runspec.spec.problem.UserProblem;
 
 /**
- * Nodes as processes on this machine: each the script of the node, in a session of its own where the
- * system has such a thing, its output in a file of the job's work folder.
+ * Nodes as processes on this machine: each the script of the node, in a session of its own where
+ * the system has such a thing, its output in a file of the job's work folder.
  */
 public final class LocalBackend implements Backend {
   private static final int PAGE = 1 << 20;
@@ -49,7 +49,10 @@ public final class LocalBackend implements Backend {
       commands.add(command);
     }
     return new BackendRequest(
-        Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())), commands, plan.shape().nodes(), 1);
+        Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())),
+        commands,
+        plan.shape().nodes(),
+        1);
   }
 
   /** A shell that neither Ctrl-C nor the end of the terminal reaches. */

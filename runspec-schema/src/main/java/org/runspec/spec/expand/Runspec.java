@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.ChosenValue;
-import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.repro.ReproHeader;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 
 /**

@@ -34,7 +34,7 @@ public final class LauncherEdit {
 
   /**
    * The text with these values; empty where they cannot be set one by one, as where the launcher is
-   *X
+   * X
    *
    * @param values by property
    */
@@ -80,11 +80,15 @@ public final class LauncherEdit {
     StringBuilder section = new StringBuilder(Sections.JOB_LAUNCHER + ":\n");
     section.append("  component: ").append(COMPONENT).append('\n');
     values.forEach((key, value) -> section.append("  ").append(line(key, value)).append('\n'));
-    int first = offset(root.entries().get(0).keyPosition());
-    if (!startsLine(first) || root.entries().get(0).keyPosition().column() != 1) {
+    Mapping.Entry first = root.entries().get(0);
+    int start = offset(first.keyPosition());
+    if (!startsLine(start) || first.keyPosition().column() != 1) {
       return false;
     }
-    changes.add(new Change(first, first, section.toString()));
+    boolean isName =
+        first.key().equals(Sections.COMPONENT) && source.text().indexOf('\n', start) > 0;
+    int place = isName ? source.text().indexOf('\n', start) + 1 : start;
+    changes.add(new Change(place, place, section.toString()));
     return true;
   }
 
