@@ -121,9 +121,34 @@ class DependencyRulesTest {
           Map.entry(
               "launch",
               List.of(
-                  "plan", "config", "store", "storage", "snapshot", "backend", "image", "job", "spec")),
+                  "plan",
+                  "config",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "backend",
+                  "image",
+                  "job",
+                  "spec")),
           Map.entry("report", List.of("job", "store")),
-          Map.entry("cli", List.of("config", "run", "component", "component.binding", "spec")));
+          // on top: gathers what a plan needs, and gives every part its parts
+          Map.entry(
+              "cli",
+              List.of(
+                  "config",
+                  "run",
+                  "component",
+                  "component.binding",
+                  "spec",
+                  "job",
+                  "plan",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "backend",
+                  "launch",
+                  "node",
+                  "mirror")));
 
   /** The only rooms that may use a library. */
   private static final Map<String, List<String>> LIBRARIES =

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.run.program.command.JobFacts;
-import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.Secrets;
-import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
@@ -37,6 +35,22 @@ final class SpecOptions {
   }
 
   private final Map<String, String> replacements = new LinkedHashMap<>();
+  private final List<Assignment> before = new ArrayList<>();
+  private final List<Assignment> behind = new ArrayList<>();
+
+  /** Takes what other options set, before and behind those of {@code --set}. */
+  void surround(List<Assignment> first, List<Assignment> last) {
+    before.addAll(first);
+    behind.addAll(last);
+  }
+
+  /** Everything that is set, in the order in which it counts. */
+  List<Assignment> allAssignments() {
+    List<Assignment> all = new ArrayList<>(before);
+    all.addAll(assignments());
+    all.addAll(behind);
+    return all;
+  }
 
   /** Takes {@code --<name>=value}. */
   void replace(String name, String value) {
@@ -51,18 +65,9 @@ final class SpecOptions {
     JobFacts job = session.job();
     LoadOptions options =
         LoadOptions.plain(session.directory(), project.dataDirectory(job.dataFolder()))
-            .with(assignments(), replacements)
+            .with(allAssignments(), replacements)
             .reserving(Commands.optionNames());
     return job.seed().isPresent() ? options.withSeed(job.seed().getAsLong()) : options;
-  }
-
-  /**
-   * Loads a runspec.
-   *
-   * @throws UserProblem with everything that is wrong
-   */
-  Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
-    return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
   }
 
   private List<Assignment> assignments() {

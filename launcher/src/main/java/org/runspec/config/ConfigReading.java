@@ -160,8 +160,7 @@ final class ConfigReading {
                   "it does not say where its connection string is kept")
               .suggesting("write 'mongo-connection-string: {env: MONGO_URL}'"));
     }
-    return connection.map(
-        it -> new StoreSettings.Mongo(name, it, service.get().text("database").orElse("runspec")));
+    return connection.map(it -> new StoreSettings.Mongo(name, it));
   }
 
   private JobSettings jobs() {

@@ -52,8 +52,7 @@ final class ConfigShape {
             .with(
                 "mongo-connection-string",
                 new SecretReference(),
-                "where the connection string is kept")
-            .with("database", TEXT, "the name of the database"));
+                "where the connection string is kept"));
     return new Typed(types);
   }
 

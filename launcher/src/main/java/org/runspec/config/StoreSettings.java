@@ -14,7 +14,7 @@ public record StoreSettings(Optional<Path> folder, Optional<Mongo> mongo) {
    * A MongoDB.
    *
    * @param service its name in the configuration
-   * @param connection where the connection string is kept
+   * @param connection where the connection string is kept, which names the database too
    */
-  public record Mongo(String service, Secret connection, String database) {}
+  public record Mongo(String service, Secret connection) {}
 }

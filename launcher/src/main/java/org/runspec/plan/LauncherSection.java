@@ -16,7 +16,10 @@ import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Provenance;
 
-/** A runspec's {@code job_launcher}, valid by its schema, as values; reports what the schema lets pass. */
+/**
+ * A runspec's {@code job_launcher}, valid by its schema, as values; reports what the schema lets
+ * pass.
+ */
 final class LauncherSection {
   private static final String SECTION = "job_launcher";
   private static final long MOST_RUNS = 1_000_000;

@@ -27,6 +27,11 @@ public final class NodeScript {
 
   private NodeScript() {}
 
+  /** The file in which a node's process writes its number. */
+  public static String processFile(int node) {
+    return "node" + node + ".pid";
+  }
+
   /** The script. */
   public static String of(NodePreparation preparation) {
     return template()

@@ -16,8 +16,8 @@ import org.runspec.spec.problem.Problem;
 
 /**
  * What a launch would do; pure data, the same for the same request, configuration and facts. Job
- * and runs have no numbers yet: where a record must hold some, it holds those of {@link #NOBODY} and
- * {@code run1}, which {@link #multiRun(JobRecord, long)} replaces.
+ * and runs have no numbers yet: where a record must hold some, it holds those of {@link #NOBODY}
+ * and {@code run1}, which {@link #multiRun(JobRecord, long)} replaces.
  *
  * @param record all but what only the launch knows: numbers, submission, secret, time
  * @param multiRun what the nodes execute
@@ -59,7 +59,8 @@ public record Plan(
   public MultiRun multiRun(JobRecord job, long seed) {
     MultiRun.SearchPlan search = multiRun.search();
     Map<String, String> generated = new LinkedHashMap<>();
-    launchedSpec.ifPresent(file -> generated.put(file.place(), StoreLayout.launchedSpec(job.job())));
+    launchedSpec.ifPresent(
+        file -> generated.put(file.place(), StoreLayout.launchedSpec(job.job())));
     return new MultiRun(
         multiRun.format(),
         job.job(),

@@ -16,6 +16,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
+import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -24,6 +25,9 @@ import org.runspec.spec.problem.Problems;
 public final class Planner {
   /** The variable by which the database's connection string reaches nodes. */
   public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
+
+  private static final String LAUNCHED_SPEC =
+      StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
   private static final double GRACE_SECONDS = 30;
   private static final double LEASE_SECONDS = 60;
@@ -81,7 +85,10 @@ public final class Planner {
             Optional.of(
                 new MultiRun.Code(
                     facts.code().digest(), configuration.jobs().code().workingDirectory())),
-            Map.of(),
+            request
+                .launchedSpec()
+                .map(file -> Map.of(file.place(), LAUNCHED_SPEC))
+                .orElse(Map.of()),
             environment,
             List.copyOf(secrets.keySet()),
             searchPlan,
@@ -209,8 +216,7 @@ public final class Planner {
         List.of());
   }
 
-  private static List<String> questions(
-      JobRequest request, JobShape shape, SearchSection search) {
+  private static List<String> questions(JobRequest request, JobShape shape, SearchSection search) {
     List<String> questions = new ArrayList<>();
     if (!request.random() && (shape.totalRuns() > 1 || search.isSearch())) {
       questions.add(

@@ -43,8 +43,7 @@ final class SearchSection {
     return new MultiRun.SearchPlan(algorithm, request.seed().orElse(0L), space, List.of());
   }
 
-  private void check(
-      String name, List<MultiRun.SearchPlan.Dimension> space, int totalRuns) {
+  private void check(String name, List<MultiRun.SearchPlan.Dimension> space, int totalRuns) {
     if (!THERE.contains(name)) {
       launcher.error(
           "hp_tuning", name + " is not there yet", "this version searches with random and grid");
@@ -80,8 +79,7 @@ final class SearchSection {
             "a search chooses among numbers, texts and truth values");
       } else if (!tunable.values().isEmpty()) {
         List<Object> values = tunable.values().stream().map(PlainValues::of).toList();
-        space.add(
-            new MultiRun.SearchPlan.Dimension(tunable.name(), values, tunable.ordered()));
+        space.add(new MultiRun.SearchPlan.Dimension(tunable.name(), values, tunable.ordered()));
       }
     }
     return space;

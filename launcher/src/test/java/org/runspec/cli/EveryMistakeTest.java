@@ -27,7 +27,6 @@ import org.runspec.run.RunPlan;
 import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
-import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
@@ -152,8 +151,10 @@ class EveryMistakeTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      Runspec loaded = new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml"));
-      RunPlan.check(loaded, LocalRuns.binder(Project.around(folder, NO_HOME), catalogue));
+      new SpecLoader(catalogue, options)
+          .load(
+              Path.of("run_specs/x.yaml"),
+              RunPlan.check(LocalRuns.binder(Project.around(folder, NO_HOME), catalogue)));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();

@@ -23,8 +23,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.expand.SpecCheck;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -35,7 +37,7 @@ class RandomEditsTest {
   private static final UserHome NO_HOME = new UserHome(Path.of("no-home"));
   private static final String SPEC = "x.yaml";
   private static final String CHARACTERS =
-      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u2028\ufeff\ud83d\ude80";
+      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u00a0\u200b\u2028\ufeff\ud83d\ude80";
   private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   private static Path folder;
@@ -75,7 +77,8 @@ class RandomEditsTest {
   private static List<Problem> load() {
     try {
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      return new SpecLoader(catalogue, options).load(Path.of(SPEC)).warnings();
+      SpecCheck check = RunPlan.check(LocalRuns.binder(Project.around(folder, NO_HOME), catalogue));
+      return new SpecLoader(catalogue, options).load(Path.of(SPEC), check).warnings();
     } catch (UserProblem e) {
       return e.problems();
     }

@@ -22,8 +22,8 @@ import org.runspec.plan.Plan;
 import org.runspec.spec.problem.UserProblem;
 
 /**
- * Nodes as processes on this machine: each the script of the node, in a session of its own where the
- * system has such a thing, its output in a file of the job's work folder.
+ * Nodes as processes on this machine: each the script of the node, in a session of its own where
+ * the system has such a thing, its output in a file of the job's work folder.
  */
 public final class LocalBackend implements Backend {
   private static final int PAGE = 1 << 20;
@@ -49,7 +49,10 @@ public final class LocalBackend implements Backend {
       commands.add(command);
     }
     return new BackendRequest(
-        Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())), commands, plan.shape().nodes(), 1);
+        Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())),
+        commands,
+        plan.shape().nodes(),
+        1);
   }
 
   /** A shell that neither Ctrl-C nor the end of the terminal reaches. */
@@ -86,24 +89,30 @@ public final class LocalBackend implements Backend {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     JobVariables.removeFrom(builder.environment());
-    ProcessHandle process = builder.start().toHandle();
-    return new NodeId(node, LocalProcess.of(process).toString(), log.toString());
+    builder.start();
+    Path number = submission.folder().resolve(NodeScript.processFile(node));
+    return new NodeId(node, number.toString(), log.toString());
   }
 
   @Override
-  public Map<NodeId, NodeStatus> status(Collection<NodeId> nodes) {
+  public Map<NodeId, NodeStatus> status(Collection<NodeId> nodes) throws IOException {
     Map<NodeId, NodeStatus> status = new LinkedHashMap<>();
     for (NodeId node : nodes) {
-      boolean there = LocalProcess.parse(node.id()).flatMap(LocalProcess::find).isPresent();
-      status.put(node, there ? new NodeStatus.Running() : new NodeStatus.Gone());
+      LocalProcess process = new LocalProcess(Path.of(node.id()));
+      if (!process.isKnown()) {
+        status.put(node, new NodeStatus.Queued());
+      } else {
+        boolean there = process.find().isPresent();
+        status.put(node, there ? new NodeStatus.Running() : new NodeStatus.Gone());
+      }
     }
     return status;
   }
 
   @Override
-  public void cancel(Collection<NodeId> nodes) {
+  public void cancel(Collection<NodeId> nodes) throws IOException {
     for (NodeId node : nodes) {
-      LocalProcess.parse(node.id()).flatMap(LocalProcess::find).ifPresent(ProcessHandle::destroy);
+      new LocalProcess(Path.of(node.id())).find().ifPresent(ProcessHandle::destroy);
     }
   }
 

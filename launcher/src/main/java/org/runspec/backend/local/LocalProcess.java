@@ -1,51 +1,49 @@
 package org.runspec.backend.local;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A process by its number and start, since numbers are given again.
- *
- * @param started as far as the system tells it; the epoch if it does not
+ * The process that is a node: the script wrote its number into a file. A process that began after
+ * the file was written is another one, which got the number later.
  */
-record LocalProcess(long number, Instant started) {
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,18})@([0-9]{1,18})");
-
+final class LocalProcess {
   /** Starts are told in clock ticks, and a clock may be set. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-  static LocalProcess of(ProcessHandle process) {
-    return new LocalProcess(
-        process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+  private final Path file;
+
+  LocalProcess(Path file) {
+    this.file = file;
   }
 
-  static Optional<LocalProcess> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    return matcher.matches()
-        ? Optional.of(
-            new LocalProcess(
-                Long.parseLong(matcher.group(1)),
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(2)))))
-        : Optional.empty();
+  /** Whether the script got as far as to write its number. */
+  boolean isKnown() {
+    return Files.exists(file);
   }
 
   /** The process, if it is alive. */
-  Optional<ProcessHandle> find() {
-    return ProcessHandle.of(number)
-        .filter(ProcessHandle::isAlive)
-        .filter(
-            process -> {
-              Instant start = process.info().startInstant().orElse(started);
-              boolean told = !started.equals(Instant.EPOCH);
-              return !told || Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0;
-            });
-  }
-
-  @Override
-  public String toString() {
-    return number + "@" + started.toEpochMilli();
+  Optional<ProcessHandle> find() throws IOException {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+      String number = text.split(" ", 2)[0];
+      if (!number.matches("[0-9]{1,18}")) {
+        return Optional.empty();
+      }
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      return ProcessHandle.of(Long.parseLong(number))
+          .filter(ProcessHandle::isAlive)
+          .filter(
+              process ->
+                  process.info().startInstant().orElse(written).minus(TOLERANCE).isBefore(written));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }

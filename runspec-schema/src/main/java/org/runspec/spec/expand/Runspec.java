@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.ChosenValue;
-import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.repro.ReproHeader;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 
 /**
@@ -53,5 +53,10 @@ public record Runspec(
     hyperparameters = List.copyOf(hyperparameters);
     space = List.copyOf(space);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same as what is asked for further checks. */
+  public Draft draft() {
+    return new Draft(tree, stages, stages.size());
   }
 }

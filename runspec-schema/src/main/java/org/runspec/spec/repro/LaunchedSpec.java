@@ -67,7 +67,9 @@ public final class LaunchedSpec {
         String key =
             tunable.ordered() ? Sections.ORDERED_TUNING_VALUES : Sections.UNORDERED_TUNING_VALUES;
         List<Node> values =
-            tunable.values().stream().map(value -> (Node) value.withProvenance(provenance)).toList();
+            tunable.values().stream()
+                .map(value -> (Node) value.withProvenance(provenance))
+                .toList();
         body.add(new Mapping.Entry(key, near.position(), new Sequence(values, provenance)));
       }
       tuned.stream()
@@ -77,8 +79,7 @@ public final class LaunchedSpec {
               value -> body.add(new Mapping.Entry(Sections.TUNED_VALUE, near.position(), value)));
       Mapping values = new Mapping(body, provenance);
       anchors.put(values, tunable.name());
-      Mapping.Entry name =
-          new Mapping.Entry(Sections.HYPERPARAMETER_NAME, near.position(), values);
+      Mapping.Entry name = new Mapping.Entry(Sections.HYPERPARAMETER_NAME, near.position(), values);
       items.add(new Mapping(List.of(name), provenance));
     }
     return new Mapping.Entry(

@@ -2,6 +2,7 @@ package org.runspec.spec.repro;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.yaml.SourceText;
@@ -32,7 +34,7 @@ public final class LauncherEdit {
 
   /**
    * The text with these values; empty where they cannot be set one by one, as where the launcher is
-   * an alias. Whoever uses the text reads it again to see that it means what it should.
+   * X
    *
    * @param values by property
    */
@@ -47,7 +49,28 @@ public final class LauncherEdit {
         launcher.isEmpty()
             ? edit.addSection(root.get(), values)
             : launcher.get() instanceof Mapping section && edit.setAll(section, values);
-    return possible ? Optional.of(edit.text()) : Optional.empty();
+    return possible
+        ? Optional.of(edit.text()).filter(text -> edit.means(text, root.get(), values))
+        : Optional.empty();
+  }
+
+  /** Whether a text is the same runspec with the values set. */
+  private boolean means(String text, Mapping before, Map<String, Scalar> values) {
+    Optional<Mapping> after =
+        new YamlReader().readMapping(new SourceText(source.name(), text), new Problems());
+    Map<String, Object> wanted = new HashMap<>(plain(before));
+    Map<String, Object> launcher = new HashMap<>();
+    launcher.put(Sections.COMPONENT, COMPONENT);
+    before.get(Sections.JOB_LAUNCHER).ifPresent(node -> launcher.putAll(plain(node)));
+    values.forEach((key, value) -> launcher.put(key, PlainValues.of(value)));
+    wanted.put(Sections.JOB_LAUNCHER, launcher);
+    return after.map(LauncherEdit::plain).equals(Optional.of(wanted));
+  }
+
+  private static Map<String, Object> plain(Node node) {
+    Map<String, Object> values = new HashMap<>();
+    ((Map<?, ?>) PlainValues.of(node)).forEach((key, value) -> values.put(key.toString(), value));
+    return values;
   }
 
   /** A stretch of the text and what takes its place. */
@@ -57,11 +80,15 @@ public final class LauncherEdit {
     StringBuilder section = new StringBuilder(Sections.JOB_LAUNCHER + ":\n");
     section.append("  component: ").append(COMPONENT).append('\n');
     values.forEach((key, value) -> section.append("  ").append(line(key, value)).append('\n'));
-    int first = offset(root.entries().get(0).keyPosition());
-    if (!startsLine(first) || root.entries().get(0).keyPosition().column() != 1) {
+    Mapping.Entry first = root.entries().get(0);
+    int start = offset(first.keyPosition());
+    if (!startsLine(start) || first.keyPosition().column() != 1) {
       return false;
     }
-    changes.add(new Change(first, first, section.toString()));
+    boolean isName =
+        first.key().equals(Sections.COMPONENT) && source.text().indexOf('\n', start) > 0;
+    int place = isName ? source.text().indexOf('\n', start) + 1 : start;
+    changes.add(new Change(place, place, section.toString()));
     return true;
   }
 
