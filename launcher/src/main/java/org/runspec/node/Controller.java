@@ -118,16 +118,7 @@ public final class Controller {
       Predecessor predecessor, Persistence persistence, Shipper shipper, LocalJournal local)
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
-    Desk desk =
-        new Desk(
-            setting.job(),
-            self,
-            setting.store(),
-            persistence,
-            setting.clock(),
-            setting.random(),
-            journal,
-            setting.values());
+    Desk desk = new Desk(setting, persistence, journal);
     desk.learn((board, leases) -> predecessor.names().forEach(leases::over));
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
     AttemptSetting attempts = attempts(persistence, shipper, journal, canary);

@@ -22,6 +22,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
+import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
@@ -217,6 +218,59 @@ final class TestJob {
         Optional.empty());
   }
 
+  /** Starts a node as a process of its own. */
+  Process start(int node) throws IOException {
+    Path setting = folder.resolve("setting.json");
+    Files.write(
+        setting,
+        RecordFormat.file(
+            new NodeSetting(
+                NodeSetting.FORMAT,
+                job.record().job(),
+                folder.resolve("store").toString(),
+                Optional.empty(),
+                folder.resolve("work").resolve("job1").toString(),
+                Optional.empty(),
+                job.multiRun().shape().runsPerNode(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                false)));
+    return new ProcessBuilder(
+            machine().java().toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.runspec.cli.Main",
+            "node",
+            setting.toString(),
+            "--node",
+            Integer.toString(node))
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(folder.resolve("node" + node + ".log").toFile()))
+        .start();
+  }
+
+  /** The processes of this job's runs that there are, whoever started them. */
+  long leftProcesses() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).contains(folder.toString()))
+        .count();
+  }
+
+  private static String environment(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Executes the job on all its nodes at once, in this process, until all have left. */
   void execute() throws InterruptedException {
     int nodes = job.multiRun().shape().nodes();
@@ -298,6 +352,11 @@ final class TestJob {
 
   List<String> told(int run, int attempt) throws IOException {
     return journal(run, attempt).stream().map(event -> event.event().toString()).toList();
+  }
+
+  /** How many rows of metrics an attempt reported. */
+  long metricsOf(int run, int attempt) throws IOException {
+    return told(run, attempt).stream().filter("metrics"::equals).count();
   }
 
   String output(int run, int attempt) throws IOException {
