@@ -41,6 +41,11 @@ public final class JobEntry {
         .build();
   }
 
+  /** How many runs are in which state, in words. */
+  public static String summary(JobView view) {
+    return StateCounts.of(view);
+  }
+
   /** How many runs are in each state; all states have a number. */
   static Map<RunState, Integer> counts(JobView view) {
     Map<RunState, Integer> counts = new LinkedHashMap<>();

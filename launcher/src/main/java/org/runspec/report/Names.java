@@ -39,8 +39,11 @@ public final class Names {
   private Named find(String word) throws IOException {
     Optional<JobName> job = JobName.parse(word);
     if (job.isPresent()) {
-      return new Named.Job(
-          jobs.record(job.get()).orElseThrow(() -> unknown(word, "there is no such job")));
+      Optional<JobRecord> record = jobs.record(job.get());
+      if (record.isEmpty()) {
+        throw unknown(word, "there is no such job");
+      }
+      return new Named.Job(record.get());
     }
     int slash = word.indexOf('/');
     String workspace = slash < 0 ? "" : word.substring(0, slash);
@@ -71,7 +74,8 @@ public final class Names {
       }
     }
     if (found.isEmpty()) {
-      throw unknown(word, near.map(job -> runsOf(job, run)).orElse("there is no such run"));
+      throw unknown(
+          word, near.map(job -> runsOf(job, run)).orElse("there is no such run"));
     } else if (found.size() > 1) {
       throw ambiguous(word, run, found);
     }

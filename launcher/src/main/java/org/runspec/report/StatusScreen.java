@@ -269,7 +269,8 @@ public final class StatusScreen {
   }
 
   private void command(String purpose, String command) {
-    field(purpose, program + " " + command);
+    String label = "  " + purpose + ":";
+    lines.add(label + " ".repeat(Math.max(1, LABEL + 3 - label.length())) + program + " " + command);
   }
 
   private void line(String text) {
