@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.JobRecord;
+import org.runspec.job.RunState;
 import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
@@ -81,7 +82,7 @@ final class Following {
   private void over(FollowedRun run, RunRow row) {
     run.end();
     left.remove(run);
-    failed |= LogsCommand.isFailed(row);
+    failed |= row.state() != RunState.COMPLETED;
     sight
         .err()
         .println(

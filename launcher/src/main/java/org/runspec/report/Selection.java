@@ -33,23 +33,12 @@ public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
   }
 
   /**
-   * What was chosen.
-   *
-   * @param of how many there were
-   */
-  public record Chosen(List<Entry> entries, int of) {
-    public Chosen {
-      entries = List.copyOf(entries);
-    }
-  }
-
-  /**
    * Chooses. Entries without a value to sort by come before all others. Unsorted, those chosen are
    * in the order of their names.
    *
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
-  public Chosen from(List<Entry> entries, Columns columns) {
+  public List<Entry> from(List<Entry> entries, Columns columns) {
     List<Entry> ordered = new ArrayList<>(entries);
     if (sort.isPresent()) {
       ordered.sort(by(columns.path(sort.get(), entries)));
@@ -62,7 +51,7 @@ public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
       Comparator<Entry> byName = by("job").thenComparing(by("run"));
       chosen.sort(reverse ? byName.reversed() : byName);
     }
-    return new Chosen(chosen, entries.size());
+    return chosen;
   }
 
   private List<Entry> limited(List<Entry> entries) {
