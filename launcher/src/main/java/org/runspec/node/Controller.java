@@ -140,9 +140,21 @@ public final class Controller {
         heart.become(NodeState.ERROR, failure.get());
         desk.failOwnRuns(failure.get());
       } else {
-        work(new Worker.Shared(
-            job, attempts, folder, desk, heart, going, setting.slots(), journal, canary,
-            setting.pacer(), setting.clock(), setting.log(), () -> ending));
+        work(
+            new Worker.Shared(
+                job,
+                attempts,
+                folder,
+                desk,
+                heart,
+                going,
+                setting.slots(),
+                journal,
+                canary,
+                setting.pacer(),
+                setting.clock(),
+                setting.log(),
+                () -> ending));
         leave(heart, desk);
       }
       endBy = setting.pacer().nanoTime() + LAST_WORDS.toNanos();
@@ -152,9 +164,7 @@ public final class Controller {
         persistence.untilDone(local);
         persistence.untilDone(heart::last);
       }
-      return restarting
-          ? Outcome.RESTART
-          : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
+      return restarting ? Outcome.RESTART : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
     }
   }
 

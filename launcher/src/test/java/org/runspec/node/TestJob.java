@@ -29,8 +29,8 @@ import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
-import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.attempt.MirroredCopies;
+import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -90,8 +90,7 @@ final class TestJob {
     }
 
     Draft within(MultiRun.Limits other) {
-      return new Draft(
-          runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
+      return new Draft(runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
     }
 
     Draft scheduled(Schedule other) {
@@ -124,8 +123,15 @@ final class TestJob {
                     new JobName(1),
                     "submission-of-" + folder.getFileName(),
                     new JobRecord.Origin(
-                        "x.yaml", "", Optional.empty(), List.of(), Optional.empty(), false, "0",
-                        "ann", "here"),
+                        "x.yaml",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        "0",
+                        "ann",
+                        "here"),
                     "ws1",
                     "exp",
                     "local",
@@ -160,10 +166,8 @@ final class TestJob {
             Optional.empty(),
             Objective.HPMAX,
             "");
-    storage.put(
-        new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
-    return new TestJob(
-        folder, storage, store, Job.read(record.job(), store, storage));
+    storage.put(new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
+    return new TestJob(folder, storage, store, Job.read(record.job(), store, storage));
   }
 
   /** A node with this machine as its own. */
@@ -301,8 +305,7 @@ final class TestJob {
   }
 
   String output(int run, int attempt) throws IOException {
-    return object(
-        StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
+    return object(StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
   }
 
   String mirrored(int run, int attempt, String file) throws IOException {

@@ -45,8 +45,7 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     List<LiveCopy> copies = new ArrayList<>();
     List<String> inResults = within(job.captures().mirror());
     if (!inResults.isEmpty()) {
-      Selection selection =
-          Selection.of(inResults, within(job.captures().mirrorOmit()), List.of());
+      Selection selection = Selection.of(inResults, within(job.captures().mirrorOmit()), List.of());
       copies.add(copy(folder.results(), key, selection, folder.resultsCursor()));
     }
     List<String> beside = beside(job.captures().mirror());
