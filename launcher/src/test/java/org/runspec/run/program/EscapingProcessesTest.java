@@ -48,7 +48,7 @@ class EscapingProcessesTest {
       })
   void noneEscapes(String start) throws Exception {
     assumeTrue(
-        program.tools.prlimit().flatMap(LockLimit::tried).isPresent(), "needs prlimit, and may");
+        program.tools.tried().prlimit().isPresent(), "needs prlimit, and may");
     Files.writeString(folder.resolve("daemon.sh"), DAEMON + " &");
 
     ProgramOutcome outcome = program.sh(start + UNTIL_IT_IS_UP);
