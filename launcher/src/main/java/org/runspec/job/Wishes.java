@@ -36,6 +36,11 @@ public record Wishes(List<ClientRequest> requests) {
     return latest;
   }
 
+  /** Whether somebody resumed any run. */
+  public boolean isResumed() {
+    return requests.stream().anyMatch(request -> request.wish() instanceof ResumeRuns);
+  }
+
   /** Whether somebody wants the run to end, and nobody resumed it since. */
   public boolean cancelled(int run) {
     boolean cancelled = false;
@@ -83,5 +88,11 @@ public record Wishes(List<ClientRequest> requests) {
   public Wishes before(ClientRequest request) {
     return new Wishes(
         requests.stream().filter(earlier -> earlier.id().compareTo(request.id()) < 0).toList());
+  }
+
+  /** A request and what was asked later. */
+  public Wishes since(ClientRequest request) {
+    return new Wishes(
+        requests.stream().filter(later -> later.id().compareTo(request.id()) >= 0).toList());
   }
 }

@@ -118,16 +118,7 @@ public final class Controller {
       Predecessor predecessor, Persistence persistence, Shipper shipper, LocalJournal local)
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
-    Desk desk =
-        new Desk(
-            setting.job(),
-            self,
-            setting.store(),
-            persistence,
-            setting.clock(),
-            setting.random(),
-            journal,
-            setting.values());
+    Desk desk = new Desk(setting, persistence, journal);
     desk.learn((board, leases) -> predecessor.names().forEach(leases::over));
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
     AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
@@ -140,21 +131,9 @@ public final class Controller {
         heart.become(NodeState.ERROR, failure.get());
         desk.failOwnRuns(failure.get());
       } else {
-        work(
-            new Worker.Shared(
-                job,
-                attempts,
-                folder,
-                desk,
-                heart,
-                going,
-                setting.slots(),
-                journal,
-                canary,
-                setting.pacer(),
-                setting.clock(),
-                setting.log(),
-                () -> ending));
+        work(new Worker.Shared(
+            job, attempts, folder, desk, heart, going, setting.slots(), journal, canary,
+            setting.pacer(), setting.clock(), setting.log(), () -> ending));
         leave(heart, desk);
       }
       endBy = setting.pacer().nanoTime() + LAST_WORDS.toNanos();
@@ -164,7 +143,9 @@ public final class Controller {
         persistence.untilDone(local);
         persistence.untilDone(heart::last);
       }
-      return restarting ? Outcome.RESTART : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
+      return restarting
+          ? Outcome.RESTART
+          : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
     }
   }
 

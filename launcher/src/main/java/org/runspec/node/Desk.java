@@ -30,6 +30,7 @@ import org.runspec.node.claiming.Step;
 import org.runspec.node.claiming.Succession;
 import org.runspec.node.journal.Persistence;
 import org.runspec.run.program.Bell;
+import org.runspec.run.program.Pacer;
 import org.runspec.store.RunStore;
 import org.runspec.store.SupersededException;
 
@@ -43,6 +44,7 @@ final class Desk {
   private final NodeName self;
   private final RunStore store;
   private final Persistence persistence;
+  private final Pacer pacer;
   private final Clock clock;
   private final RandomGenerator random;
   private final NodeJournal journal;
@@ -51,29 +53,27 @@ final class Desk {
   private final Board board;
   private final Leases leases;
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
+  /** When there last was something to take. */
+  private long busy;
+
   private volatile Wishes wishes = Wishes.NONE;
 
-  Desk(
-      Job job,
-      NodeName self,
-      RunStore store,
-      Persistence persistence,
-      Clock clock,
-      RandomGenerator random,
-      NodeJournal journal,
-      Values values) {
-    this.job = job;
+  Desk(ControllerSetting setting, Persistence persistence, NodeJournal journal) {
+    this.job = setting.job();
     this.multiRun = job.multiRun();
-    this.self = self;
-    this.store = store;
+    this.self = setting.self();
+    this.store = setting.store();
     this.persistence = persistence;
-    this.clock = clock;
-    this.random = random;
+    this.pacer = setting.pacer();
+    this.clock = setting.clock();
+    this.random = setting.random();
     this.journal = journal;
-    this.values = values;
+    this.values = setting.values();
     this.claiming = new Claiming(multiRun.shape(), multiRun.schedule(), self);
     this.board = new Board(multiRun.shape());
-    this.leases = new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
+    this.leases =
+        new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
+    this.busy = pacer.nanoTime();
   }
 
   /** Rings whenever more is known. */
@@ -88,7 +88,11 @@ final class Desk {
 
   /** What a free slot would do now. */
   synchronized Step look() {
-    return claiming.next(board, leases);
+    Step step = claiming.next(board, leases, busy);
+    if (step instanceof Step.Take) {
+      busy = pacer.nanoTime();
+    }
+    return step;
   }
 
   /** Whether every run is known to have an end. */
@@ -151,7 +155,7 @@ final class Desk {
   Optional<Claim> take() throws IOException, InterruptedException {
     Step.Take step;
     synchronized (this) {
-      if (!(claiming.next(board, leases) instanceof Step.Take take)) {
+      if (!(look() instanceof Step.Take take)) {
         return Optional.empty();
       }
       step = take;
@@ -169,7 +173,8 @@ final class Desk {
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
-    Optional<RunEnd> end = persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
+    Optional<RunEnd> end =
+        persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
     if (end.isPresent()) {
       learn((board, leases) -> board.ended(run, end.get().attempt()));
       return Optional.empty();
@@ -269,9 +274,7 @@ final class Desk {
 
   /** Ends in error what would have been this node's to begin. */
   void failOwnRuns(String reason) throws IOException, InterruptedException {
-    for (int run = self.node();
-        run < multiRun.shape().totalRuns();
-        run += multiRun.shape().nodes()) {
+    for (int run = self.node(); run < multiRun.shape().totalRuns(); run += multiRun.shape().nodes()) {
       int index = run;
       boolean waits;
       synchronized (this) {

@@ -22,6 +22,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
+import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
@@ -29,8 +30,8 @@ import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
-import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
+import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -90,7 +91,8 @@ final class TestJob {
     }
 
     Draft within(MultiRun.Limits other) {
-      return new Draft(runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
+      return new Draft(
+          runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
     }
 
     Draft scheduled(Schedule other) {
@@ -123,15 +125,8 @@ final class TestJob {
                     new JobName(1),
                     "submission-of-" + folder.getFileName(),
                     new JobRecord.Origin(
-                        "x.yaml",
-                        "",
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        false,
-                        "0",
-                        "ann",
-                        "here"),
+                        "x.yaml", "", Optional.empty(), List.of(), Optional.empty(), false, "0",
+                        "ann", "here"),
                     "ws1",
                     "exp",
                     "local",
@@ -166,8 +161,10 @@ final class TestJob {
             Optional.empty(),
             Objective.HPMAX,
             "");
-    storage.put(new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
-    return new TestJob(folder, storage, store, Job.read(record.job(), store, storage));
+    storage.put(
+        new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
+    return new TestJob(
+        folder, storage, store, Job.read(record.job(), store, storage));
   }
 
   /** A node with this machine as its own. */
@@ -219,6 +216,59 @@ final class TestJob {
         Optional.empty(),
         Path.of("/nowhere"),
         Optional.empty());
+  }
+
+  /** Starts a node as a process of its own. */
+  Process start(int node) throws IOException {
+    Path setting = folder.resolve("setting.json");
+    Files.write(
+        setting,
+        RecordFormat.file(
+            new NodeSetting(
+                NodeSetting.FORMAT,
+                job.record().job(),
+                folder.resolve("store").toString(),
+                Optional.empty(),
+                folder.resolve("work").resolve("job1").toString(),
+                Optional.empty(),
+                job.multiRun().shape().runsPerNode(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                false)));
+    return new ProcessBuilder(
+            machine().java().toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.runspec.cli.Main",
+            "node",
+            setting.toString(),
+            "--node",
+            Integer.toString(node))
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(folder.resolve("node" + node + ".log").toFile()))
+        .start();
+  }
+
+  /** The processes of this job's runs that there are, whoever started them. */
+  long leftProcesses() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).contains(folder.toString()))
+        .count();
+  }
+
+  private static String environment(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Executes the job on all its nodes at once, in this process, until all have left. */
@@ -304,8 +354,14 @@ final class TestJob {
     return journal(run, attempt).stream().map(event -> event.event().toString()).toList();
   }
 
+  /** How many rows of metrics an attempt reported. */
+  long metricsOf(int run, int attempt) throws IOException {
+    return told(run, attempt).stream().filter("metrics"::equals).count();
+  }
+
   String output(int run, int attempt) throws IOException {
-    return object(StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
+    return object(
+        StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
   }
 
   String mirrored(int run, int attempt, String file) throws IOException {

@@ -26,9 +26,7 @@ final class AfterFiles {
       return found;
     }
     List<PathMatcher> matchers =
-        patterns.stream()
-            .map(glob -> folder.getFileSystem().getPathMatcher("glob:" + glob))
-            .toList();
+        patterns.stream().map(glob -> folder.getFileSystem().getPathMatcher("glob:" + glob)).toList();
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

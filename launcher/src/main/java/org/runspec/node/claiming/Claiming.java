@@ -26,12 +26,16 @@ public final class Claiming {
     this.self = self;
   }
 
-  /** The next step; changes nothing. */
-  public Step next(Board board, Leases leases) {
+  /**
+   * The next step; changes nothing.
+   *
+   * @param idleSince when this node last had something to take, in nanoseconds
+   */
+  public Step next(Board board, Leases leases, long idleSince) {
     return cameBack(board, leases)
         .or(() -> own(board))
         .or(() -> others(board, leases))
-        .orElseGet(() -> rest(board, leases));
+        .orElseGet(() -> rest(board, leases, idleSince));
   }
 
   private Optional<Step> cameBack(Board board, Leases leases) {
@@ -92,11 +96,11 @@ public final class Claiming {
   }
 
   /** Nothing to take: whoever has the lowest number of those that live stays until the end. */
-  private Step rest(Board board, Leases leases) {
+  private Step rest(Board board, Leases leases, long idleSince) {
     boolean ours =
         board.open().values().stream()
             .anyMatch(stand -> stand instanceof Stand.Held held && held.node().equals(self));
-    if (board.isComplete() || (!ours && leases.isLowerLive(self.node()))) {
+    if (board.isComplete() || (!ours && leases.isLowerLive(self.node(), idleSince))) {
       return new Step.Leave();
     }
     return new Step.Wait();

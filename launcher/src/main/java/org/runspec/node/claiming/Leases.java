@@ -78,10 +78,17 @@ public final class Leases {
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether a node with a lower number is known to live. */
-  public boolean isLowerLive(int node) {
-    return sights.keySet().stream()
-        .anyMatch(name -> name.node() < node && of(name) == Standing.LIVE);
+  /**
+   * Whether a node with a lower number was seen to live after a time: one that died just before
+   * shows nothing new any more.
+   */
+  public boolean isLowerLive(int node, long after) {
+    return sights.entrySet().stream()
+        .anyMatch(
+            sight ->
+                sight.getKey().node() < node
+                    && of(sight.getKey()) == Standing.LIVE
+                    && sight.getValue().since - after > 0);
   }
 
   /**

@@ -6,15 +6,16 @@ import io.methvin.watcher.DirectoryWatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** Events of the file system, on a thread of their own. */
 final class EventWatch implements AutoCloseable {
   private final DirectoryWatcher watcher;
-  private final Thread thread;
+  private final CompletableFuture<Void> ended;
 
-  private EventWatch(DirectoryWatcher watcher, Thread thread) {
+  private EventWatch(DirectoryWatcher watcher, CompletableFuture<Void> ended) {
     this.watcher = watcher;
-    this.thread = thread;
+    this.ended = ended;
   }
 
   /**
@@ -29,17 +30,25 @@ final class EventWatch implements AutoCloseable {
             .fileHashing(false)
             .listener(new Listener(changes))
             .build();
-    Thread thread = new Thread(watcher::watch, "mirror events");
+    // All is registered when this returns, which the other way of starting does not promise.
+    CompletableFuture<Void> ended = watcher.watchAsync(EventWatch::startThread);
+    if (ended.isCompletedExceptionally()) {
+      watcher.close();
+      throw new IOException(ended.handle((nothing, e) -> String.valueOf(e.getMessage())).join());
+    }
+    ended.whenComplete((nothing, e) -> changes.lost());
+    return new EventWatch(watcher, ended);
+  }
+
+  private static void startThread(Runnable task) {
+    Thread thread = new Thread(task, "mirror events");
     thread.setDaemon(true);
-    // Closing the watcher ends the thread with an exception; so does trouble, which polling covers.
-    thread.setUncaughtExceptionHandler((ended, e) -> changes.lost());
     thread.start();
-    return new EventWatch(watcher, thread);
   }
 
   /** Whether events may still come. */
   boolean isAlive() {
-    return thread.isAlive();
+    return !ended.isDone();
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.runspec.storage.local;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -134,8 +136,8 @@ sealed interface Durability {
   private static void forceFile(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (NoSuchFileException e) {
-      return; // deleted since
+    } catch (FileSystemException e) {
+      throwUnlessGone(file, e);
     }
   }
 
@@ -148,8 +150,14 @@ sealed interface Durability {
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (NoSuchFileException e) {
-      return; // removed since
+    } catch (FileSystemException e) {
+      throwUnlessGone(folder, e);
+    }
+  }
+
+  private static void throwUnlessGone(Path path, FileSystemException e) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw e;
     }
   }
 }
