@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
@@ -20,11 +21,15 @@ import org.runspec.storage.Storage;
  */
 public final class MirroredCopies implements AttemptSetting.Copies {
   private static final String OF_RESULTS = AttemptFolder.RESULTS + "/";
+  private static final Selection CHECKPOINTS =
+      Selection.of(List.of(), List.of(), List.of("**"));
 
   private final MultiRun job;
   private final Storage storage;
   private final Watching watching;
   private final BooleanSupplier givenUp;
+  private final Optional<Selection> inResults;
+  private final Optional<Selection> besideResults;
 
   /**
    * Copies of a job's runs.
@@ -37,25 +42,27 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     this.storage = storage;
     this.watching = gentle ? Watching.GENTLE : Watching.EVENTS;
     this.givenUp = givenUp;
+    MultiRun.Captures captures = job.captures();
+    List<String> omitted = new ArrayList<>(captures.mirrorOmit());
+    omitted.add(OF_RESULTS + "**");
+    this.inResults = selection(within(captures.mirror()), within(captures.mirrorOmit()));
+    this.besideResults = selection(beside(captures.mirror()), omitted);
+  }
+
+  private static Optional<Selection> selection(List<String> files, List<String> omit) {
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Selection.of(files, omit, List.of()));
   }
 
   @Override
   public List<LiveCopy> ofResults(AttemptFolder folder, RunName run, int attempt) {
     ObjectKey key = new ObjectKey(StoreLayout.mirrored(job.workspace(), run, attempt));
     List<LiveCopy> copies = new ArrayList<>();
-    List<String> inResults = within(job.captures().mirror());
-    if (!inResults.isEmpty()) {
-      Selection selection =
-          Selection.of(inResults, within(job.captures().mirrorOmit()), List.of());
-      copies.add(copy(folder.results(), key, selection, folder.resultsCursor()));
-    }
-    List<String> beside = beside(job.captures().mirror());
-    if (!beside.isEmpty()) {
-      List<String> omitted = new ArrayList<>(job.captures().mirrorOmit());
-      omitted.add(OF_RESULTS + "**");
-      Selection selection = Selection.of(beside, omitted, List.of());
-      copies.add(copy(folder.directory(), key, selection, folder.otherCursor()));
-    }
+    inResults.ifPresent(
+        files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
+    besideResults.ifPresent(
+        files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
     return copies;
   }
 
@@ -64,7 +71,7 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     return copy(
         folder.files().checkpoints(),
         new ObjectKey(StoreLayout.checkpoints(job.workspace(), run, attempt)),
-        Selection.of(List.of(), List.of(), List.of("**")),
+        CHECKPOINTS,
         folder.checkpointsCursor());
   }
 
