@@ -103,6 +103,11 @@ final class Heart implements AutoCloseable {
     return state;
   }
 
+  /** How many runs are to go on here at the same time. */
+  int concurrency() {
+    return desk.concurrency();
+  }
+
   /** The node's state changes. */
   void become(NodeState next, String why) {
     if (next != state) {

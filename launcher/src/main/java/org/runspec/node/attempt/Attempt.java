@@ -106,9 +106,9 @@ public final class Attempt {
     stop.kill();
   }
 
-  /** Copies to a client what the command prints from now on. */
+  /** Copies to a client what the command prints, from its beginning, until it ends. */
   public void follow(OutputStream client) throws IOException, InterruptedException {
-    followers.copyTo(client);
+    followers.copyTo(folder.output(), client);
   }
 
   /** What the command printed until now. */
