@@ -192,11 +192,22 @@ final class ExperimentFolder implements AutoCloseable {
 
   private static boolean belongsToRun(Path file, Path runspec) {
     String name = file.getFileName().toString();
-    boolean own =
-        List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
-            || name.startsWith(EVENTS)
-            || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
+    boolean own = isFileOfRun(name) || (isFolderOfStage(name) && Files.isDirectory(file));
     return own && !file.equals(runspec);
+  }
+
+  private static boolean isFileOfRun(String name) {
+    return List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name) || name.startsWith(EVENTS);
+  }
+
+  private static boolean isFolderOfStage(String name) {
+    return name.matches(STAGE + "[0-9]+");
+  }
+
+  /** Whether a name at the top of the folder is one that the run itself needs, in any case. */
+  static boolean isTaken(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isFileOfRun(lower) || isFolderOfStage(lower) || List.of(LOCK, EARLIER).contains(lower);
   }
 
   /** When the earlier run began: its first file is as old. */

@@ -81,6 +81,8 @@ public final class LocalRun {
       }
     }
     problems.throwIfErrors("run " + runspec.name());
+    new OutputCheck(runspec).of(javaStages).forEach(problems::add);
+    problems.throwIfErrors("run " + runspec.name());
     return new LocalRun(plan, setting, stop, javaStages, brief);
   }
 

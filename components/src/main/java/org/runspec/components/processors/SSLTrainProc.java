@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.runspec.component.Meter;
+import org.runspec.component.Output;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
@@ -52,6 +53,14 @@ public final class SSLTrainProc implements Stage {
       long randomSeed,
       Model model,
       SslTrainer sslTrainer) {}
+
+  @Override
+  public List<Output> outputs() {
+    List<Output> outputs = new ArrayList<>();
+    settings.saveBackboneTo().map(Output::file).ifPresent(outputs::add);
+    settings.saveLogsTo().map(Output::folder).ifPresent(outputs::add);
+    return outputs;
+  }
 
   @Override
   public void run(StageContext context) throws IOException {
