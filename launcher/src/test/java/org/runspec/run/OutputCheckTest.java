@@ -75,7 +75,7 @@ class OutputCheckTest {
         x.yaml:7:25 processing_stages[0].save_backbone_to: file is not a folder
         x.yaml:8:21 processing_stages[0].save_head_to: '' is no path of a file
         x.yaml:9:21 processing_stages[0].save_logs_to: file is not a folder
-        x.yaml:12:18 processing_stages[0].environment.save_path: x.yaml is the runspec itself""",
+        x.yaml:12:20 processing_stages[0].environment.save_path: x.yaml is the runspec itself""",
         problems(
             "save_model_to: taken",
             "save_backbone_to: file/below/x",
