@@ -133,7 +133,7 @@ public final class RLProc implements Stage {
       boolean wanted = settings.loadFrom(part).isPresent() || settings.saveTo(part).isPresent();
       if (wanted && parts.parameters(part).isEmpty()) {
         throw new UserProblem(
-            "do " + String.format(Locale.ROOT, property, part.word()),
+            "use " + String.format(Locale.ROOT, property, part.word()),
             "this agent learns nothing that could be saved or loaded",
             "the stage without it, or with another agent");
       }

@@ -12,11 +12,7 @@ final class Contents {
     this.recording = recording;
   }
 
-  /**
-   * The SHA-256 of all of it, in hexadecimal: the environment's name and a line end, then the
-   * numbers of steps, of numbers in an observation and of actions, then observations, actions,
-   * rewards and ends; all numbers little-endian, of 4 bytes, but those of ends, of 1.
-   */
+  /** The SHA-256 of all of it, as {@link RecordingFile} says. */
   String sha256() {
     Sha256 digest = new Sha256().add(recording.environment() + "\n");
     digest.add(

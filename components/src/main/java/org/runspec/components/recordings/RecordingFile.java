@@ -23,8 +23,12 @@ import org.runspec.spec.problem.UserProblem;
  * <tr><td>attribute {@code format}</td><td>int32</td><td>2</td></tr>
  * <tr><td>attribute {@code environment}</td><td>text</td><td></td></tr>
  * <tr><td>attribute {@code action_count}</td><td>int32</td><td></td></tr>
- * <tr><td>attribute {@code sha256}</td><td>text</td><td>see {@link Contents#sha256}</td></tr>
+ * <tr><td>attribute {@code sha256}</td><td>text</td><td></td></tr>
  * </table>
+ *
+ * <p>The last one is the SHA-256, in hexadecimal, of the environment's name and a line end in
+ * UTF-8, then of the numbers of steps, of numbers in an observation and of actions, then of the
+ * four datasets in this order, row by row; all numbers little-endian.
  */
 public final class RecordingFile {
   private static final int FORMAT = 2;
