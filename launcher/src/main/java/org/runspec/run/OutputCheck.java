@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runspec.component.Output;
@@ -25,7 +24,6 @@ final class OutputCheck {
   private static final String FIX = "name another path";
 
   private final Runspec runspec;
-  private final List<Problem> problems = new ArrayList<>();
   private final List<Placed> earlier = new ArrayList<>();
 
   OutputCheck(Runspec runspec) {
@@ -46,24 +44,20 @@ final class OutputCheck {
   /** Where a value stands. */
   private record Named(String path, String key, Scalar value) {}
 
-  /** The problems of stages, by their numbers. */
-  List<Problem> of(Map<Integer, Stage> stages) {
-    for (StageSpec spec : runspec.stages()) {
-      Stage stage = stages.get(spec.number());
-      if (stage != null) {
-        stage.outputs().forEach(output -> check(placed(spec, output)));
-      }
+  /** What is wrong with the outputs of the next stage, each at its line. */
+  List<Problem> problems(StageSpec spec, Stage stage) {
+    List<Problem> problems = new ArrayList<>();
+    for (Output output : stage.outputs()) {
+      Placed placed = placed(spec, output);
+      trouble(placed)
+          .ifPresent(
+              what ->
+                  problems.add(
+                      Problem.error(placed.node().position(), placed.path(), what)
+                          .suggesting(FIX)));
+      earlier.add(placed);
     }
     return problems;
-  }
-
-  private void check(Placed output) {
-    trouble(output)
-        .ifPresent(
-            what ->
-                problems.add(
-                    Problem.error(output.node().position(), output.path(), what).suggesting(FIX)));
-    earlier.add(output);
   }
 
   private Optional<String> trouble(Placed output) {
@@ -108,7 +102,7 @@ final class OutputCheck {
     return other.isFile() && output.place().startsWith(other.place());
   }
 
-  private static Optional<String> troubleOnDisk(Placed output) {
+  private Optional<String> troubleOnDisk(Placed output) {
     Path place = output.place();
     if (output.isFile() && Files.isDirectory(place)) {
       return Optional.of(place + " is a folder");
@@ -119,6 +113,9 @@ final class OutputCheck {
     }
     if (there == null) {
       return Optional.of("there is nothing above " + place);
+    }
+    if (place.startsWith(runspec.experimentPath()) && runspec.experimentPath().startsWith(there)) {
+      return Optional.empty(); // told of the experiment path itself
     }
     if (!Files.isDirectory(there)) {
       return Optional.of(there + " is not a folder");

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.component.Stage;
 import org.runspec.run.program.StopSignal;
+import org.runspec.spec.expand.StageSpec;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.repro.ReproHeader;
 
 class OutputCheckTest {
   private static final String STAGE =
@@ -49,20 +55,39 @@ class OutputCheckTest {
 
   private String problemsOf(String stages) throws IOException {
     try (RunFixture run = new RunFixture(project, InstantSource.system(), stages)) {
-      UserProblem problem =
-          assertThrows(
-              UserProblem.class, () -> LocalRun.of(run.runspec, run.setting, new StopSignal()));
-      return problem.problems().stream()
+      OutputCheck check = new OutputCheck(run.runspec);
+      return run.runspec.stages().stream()
+          .flatMap(spec -> check.problems(spec, bound(run, spec)).stream())
+          .sorted(Comparator.comparing(Problem::position))
           .map(each -> each.position() + " " + each.path() + ": " + each.what())
           .collect(Collectors.joining("\n"))
           .replace(project + "/", "");
     }
   }
 
-  private void fine(String stages) throws IOException {
-    try (RunFixture run = new RunFixture(project, InstantSource.system(), stages)) {
-      LocalRun.of(run.runspec, run.setting, new StopSignal());
-    }
+  private static Stage bound(RunFixture run, StageSpec spec) {
+    return run.setting.binder().bind(spec.tree(), spec.path(), Stage.class);
+  }
+
+  private static ReproHeader header() {
+    return ReproHeader.of(
+        new ReproHeader.Origin(
+            "x.yaml", "0".repeat(64), Optional.empty(), false, "Runspec", List.of()));
+  }
+
+  @Test
+  void aRunThatCouldNotSaveDoesNotBegin() throws Exception {
+    RunFixture run =
+        new RunFixture(
+            project,
+            InstantSource.system(),
+            stage("max_iterations: 1") + stage("save_model_to: <experiment_path>"));
+    run.close();
+    LocalRun local = LocalRun.of(run.runspec, run.setting, new StopSignal());
+
+    UserProblem problem = assertThrows(UserProblem.class, () -> local.execute(header()));
+    assertEquals(1, problem.problems().size());
+    assertEquals("", run.screen());
   }
 
   @Test
@@ -108,9 +133,12 @@ class OutputCheckTest {
     assertEquals(
         "x.yaml:7:21 processing_stages[0].save_head_to: this stage writes results/x/m twice",
         problems("save_model_to: <experiment_path>/m", "save_head_to: <experiment_path>/m"));
-    fine(
-        stage("save_model_to: <experiment_path>/m")
-            + stage("load_model_from: <experiment_path>/m", "save_model_to: <experiment_path>/m"));
+    assertEquals(
+        "",
+        problemsOf(
+            stage("save_model_to: <experiment_path>/m")
+                + stage(
+                    "load_model_from: <experiment_path>/m", "save_model_to: <experiment_path>/m")));
   }
 
   @ParameterizedTest
@@ -123,9 +151,11 @@ class OutputCheckTest {
 
   @Test
   void logsOfSeveralStagesShareAFolderThatMayBeThere() throws IOException {
-    fine(
-        stage("save_logs_to: <experiment_path>", "save_model_to: <experiment_path>/stage1/m")
-            + stage("save_logs_to: <experiment_path>"));
+    assertEquals(
+        "",
+        problemsOf(
+            stage("save_logs_to: <experiment_path>", "save_model_to: <experiment_path>/stage1/m")
+                + stage("save_logs_to: <experiment_path>")));
   }
 
   @Test
