@@ -50,6 +50,7 @@ final class LocalRuns {
     return execute(run, brief, header(brief, overrides).because("preflight"), stop);
   }
 
+  @SuppressWarnings("try") // the end is only watched for
   private ExitCode execute(LocalRun run, Runspec runspec, ReproHeader header, StopSignal stop) {
     try (Interrupts interrupts = Interrupts.stopping(stop, session.err());
         UnforeseenEnd end = UnforeseenEnd.stopping(stop)) {
