@@ -104,7 +104,18 @@ class DependencyRulesTest {
           Map.entry("plan", List.of("spec", "config", "job")),
           Map.entry("store", List.of("job", "storage")),
           Map.entry("snapshot", List.of("job", "storage")),
-          Map.entry("node", List.of("job", "store", "snapshot", "search", "mirror")),
+          // the processes of a run are started and ended as those of a stage
+          Map.entry(
+              "node",
+              List.of(
+                  "job",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "search",
+                  "mirror",
+                  "run.program",
+                  "spec")),
           Map.entry("backend", List.of("job", "plan")),
           Map.entry("image", List.of("job", "plan")),
           Map.entry("launch", List.of("plan", "store", "snapshot", "backend", "image", "job")),
@@ -117,7 +128,7 @@ class DependencyRulesTest {
           Map.entry("org.yaml.snakeyaml", List.of("spec.yaml")),
           Map.entry("org.everit", List.of("spec.schema", "spec.expand")),
           Map.entry("org.json", List.of("spec.schema", "spec.expand", "cli")),
-          Map.entry("com.fasterxml.jackson", List.of("run.journal", "run.program.report")),
+          Map.entry("com.fasterxml.jackson", List.of("run.journal", "run.program.report", "job")),
           Map.entry("io.jhdf", List.of("components.recordings")),
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
@@ -128,6 +139,8 @@ class DependencyRulesTest {
           Map.entry("com.microsoft.azure", List.of("backend")),
           Map.entry("io.fabric8", List.of("backend")),
           Map.entry("com.mongodb", List.of("store.mongo")),
+          Map.entry("org.bson", List.of("store.mongo")),
+          Map.entry("org.bouncycastle", List.of("node")),
           Map.entry("org.sqlite", List.of("report")),
           Map.entry("java.sql", List.of("report")));
 

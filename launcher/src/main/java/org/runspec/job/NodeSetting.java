@@ -1,0 +1,39 @@
+package org.runspec.job;
+
+import java.util.Optional;
+
+/**
+ * What a node needs to know before it can read its job: written by the launcher, readable by its
+ * user only, handed to {@code node.jar node FILE --node N}. The job's multi-run configuration has
+ * the rest.
+ *
+ * @param format the version of this record's form
+ * @param store the folder of the store, absolute; for other storage its address
+ * @param database the environment variable that holds the database's connection string, if records
+ *     live in one
+ * @param work where run directories are made, absolute
+ * @param slots the folder by which all jobs of this user on this machine share its slots, absolute;
+ *     absent where the node is the job's alone
+ * @param machineSlots runs that may go on this machine at the same time, of all jobs together
+ * @param data where data is, absolute
+ * @param models where models are, absolute
+ * @param door whether the node answers clients over HTTPS
+ * @param loopback whether it answers this machine only
+ * @param gentle whether the store is a shared file system that wants few operations
+ */
+public record NodeSetting(
+    int format,
+    JobName job,
+    String store,
+    Optional<String> database,
+    String work,
+    Optional<String> slots,
+    int machineSlots,
+    Optional<String> data,
+    Optional<String> models,
+    boolean door,
+    boolean loopback,
+    boolean gentle) {
+  /** The form that is written now. */
+  public static final int FORMAT = 1;
+}

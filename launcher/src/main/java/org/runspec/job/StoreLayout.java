@@ -1,0 +1,158 @@
+package org.runspec.job;
+
+/** Where everything lies in a store, as keys with {@code /}; the only owner of these names. */
+public final class StoreLayout {
+  private StoreLayout() {}
+
+  /** A code snapshot. */
+  public static String code(String digest) {
+    return "code/" + digest + ".zip";
+  }
+
+  /** A tool that nodes need, such as node.jar. */
+  public static String tool(String digest) {
+    return "tools/" + digest;
+  }
+
+  /** The folder of all jobs. */
+  public static String jobs() {
+    return "jobs";
+  }
+
+  /** The folder of a job. */
+  public static String job(JobName job) {
+    return jobs() + "/" + job;
+  }
+
+  /** The job's record. */
+  public static String jobRecord(JobName job) {
+    return job(job) + "/job.json";
+  }
+
+  /** What its nodes execute. */
+  public static String multiRun(JobName job) {
+    return job(job) + "/mrc.json";
+  }
+
+  /** The runspec as it was launched. */
+  public static String launchedSpec(JobName job) {
+    return job(job) + "/launched_job_spec.yaml";
+  }
+
+  /** What was submitted to the target, by number from 1. */
+  public static String submission(JobName job, int number) {
+    return job(job) + "/submissions/" + number + ".json";
+  }
+
+  /** The launcher's journal. */
+  public static String jobLog(JobName job) {
+    return job(job) + "/job.log";
+  }
+
+  /** The folder of the job's claims. */
+  public static String claims(JobName job) {
+    return job(job) + "/claims";
+  }
+
+  /** One claim. */
+  public static String claim(JobName job, int run, int attempt) {
+    return claims(job) + "/" + run + "." + attempt;
+  }
+
+  /** The folder of what clients asked. */
+  public static String client(JobName job) {
+    return job(job) + "/client";
+  }
+
+  /** One request. */
+  public static String request(JobName job, String id) {
+    return client(job) + "/" + id;
+  }
+
+  /** The folder of the job's nodes. */
+  public static String nodes(JobName job) {
+    return job(job) + "/nodes";
+  }
+
+  /** The folder of one life of a node. */
+  public static String node(JobName job, NodeName node) {
+    return nodes(job) + "/" + node;
+  }
+
+  /** A node's sign of life. */
+  public static String alive(JobName job, NodeName node) {
+    return node(job, node) + "/alive";
+  }
+
+  /** A node's journal. */
+  public static String nodeLog(JobName job, NodeName node) {
+    return node(job, node) + "/node.log";
+  }
+
+  /** What a node leaves behind. */
+  public static String nodeAfter(JobName job, NodeName node) {
+    return node(job, node) + "/after";
+  }
+
+  /** The folder of numbers that were given to jobs. */
+  public static String jobNumbers() {
+    return "numbers/jobs";
+  }
+
+  /** The folder of numbers that were given to a workspace's parent runs. */
+  public static String runNumbers(String workspace) {
+    return workspace + "/numbers";
+  }
+
+  /** The folder of a run. */
+  public static String run(String workspace, RunName run) {
+    return workspace + "/runs/" + run;
+  }
+
+  /** What a run starts with beside the code. */
+  public static String before(String workspace, RunName run) {
+    return run(workspace, run) + "/before";
+  }
+
+  /** How a run ended. */
+  public static String end(String workspace, RunName run) {
+    return run(workspace, run) + "/end.json";
+  }
+
+  /** How a run ended after it had been resumed: the end of that attempt. */
+  public static String end(String workspace, RunName run, int resumedAttempt) {
+    return resumedAttempt == 0
+        ? end(workspace, run)
+        : run(workspace, run) + "/end." + resumedAttempt + ".json";
+  }
+
+  /** The folder of an attempt: only its holder writes there. */
+  public static String attempt(String workspace, RunName run, int attempt) {
+    return run(workspace, run) + "/a" + attempt;
+  }
+
+  /** An attempt's journal. */
+  public static String runLog(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/run.log";
+  }
+
+  /** What an attempt's command printed. */
+  public static String output(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/output.txt";
+  }
+
+  /** The live copy of an attempt's results. */
+  public static String mirrored(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/mirrored";
+  }
+
+  /** The complete checkpoints of an attempt. */
+  public static String checkpoints(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/checkpoints";
+  }
+
+  /** Files that were captured when an attempt ended. */
+  public static String after(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/after";
+  }
+}

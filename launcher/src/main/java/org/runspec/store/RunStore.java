@@ -1,0 +1,111 @@
+package org.runspec.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.Claim;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.Event;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.NodeName;
+import org.runspec.job.RunEnd;
+
+/**
+ * Where records live. What it holds is truth: claims, ends, journals, signs of life and what
+ * clients asked; states and tables are derived from them ({@link JobView}).
+ *
+ * <p>Any number of processes on any number of machines may use one store at the same time. Every
+ * call may be made again after it failed, whether or not it had had its effect: the answer is the
+ * same as if it had been made once. Every call throws {@link IOException} when the store cannot be
+ * reached, and {@link org.runspec.job.CorruptRecordException} when it holds what it should not.
+ */
+public interface RunStore extends AutoCloseable {
+  /**
+   * Creates a job, which takes the next number of the store, and the next {@code nodes} numbers of
+   * parent runs of its workspace. A draft whose submission id the store knows gives the job that
+   * was created for it.
+   */
+  JobRecord createJob(JobDraft draft) throws IOException;
+
+  /** A job's record; empty if there is no such job. */
+  Optional<JobRecord> job(JobName job) throws IOException;
+
+  /** All jobs, in order. */
+  List<JobName> jobs() throws IOException;
+
+  /**
+   * Takes an attempt of a run, if nobody has it.
+   *
+   * @return the claim that holds it: this one, or another's
+   */
+  Claim claim(JobName job, Claim claim) throws IOException;
+
+  /** All claims of a job, by run and attempt. */
+  List<Claim> claims(JobName job) throws IOException;
+
+  /** The claim with the highest attempt of a run; empty if it was never claimed. */
+  Optional<Claim> latestClaim(JobName job, int run) throws IOException;
+
+  /**
+   * Ends a run, if it has no end since it was last resumed.
+   *
+   * @param resumed the attempt that the latest resume set aside; 0 if there was none
+   * @return the end that decides: this one, or an earlier one
+   */
+  RunEnd end(JobRecord job, RunEnd end, int resumed) throws IOException;
+
+  /**
+   * How a run ended.
+   *
+   * @param resumed the attempt that the latest resume set aside; 0 if there was none
+   */
+  Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException;
+
+  /**
+   * Adds to a journal, which has one writer. After it returned, the lines are durable and stand
+   * there once.
+   *
+   * @param position what the call before returned; 0 at first
+   * @return the position behind the lines
+   * @throws AnotherWriterException if other lines stand there
+   */
+  long append(Journal journal, long position, List<Event> lines) throws IOException;
+
+  /**
+   * Reads a journal from a position; a last line that is only half there is left for the next time,
+   * one that cannot be read is passed over and counted.
+   */
+  JournalPage read(Journal journal, long position) throws IOException;
+
+  /** The journals of a job's nodes, launcher and started attempts that there are now. */
+  List<Journal> journals(JobName job) throws IOException;
+
+  /** Shows that a node lives. */
+  void beat(JobName job, Heartbeat heartbeat) throws IOException;
+
+  /** The latest sign of life of every life of every node of a job. */
+  Map<NodeName, Heartbeat> heartbeats(JobName job) throws IOException;
+
+  /** Leaves a wish for the nodes of a job. */
+  void request(JobName job, ClientRequest request) throws IOException;
+
+  /**
+   * What clients asked of a job, by id.
+   *
+   * @param after the id of the latest request that is known; empty for all
+   */
+  List<ClientRequest> requests(JobName job, String after) throws IOException;
+
+  /**
+   * Forgets a job with everything that belongs to it.
+   *
+   * @return false if there is no such job
+   */
+  boolean delete(JobName job) throws IOException;
+
+  @Override
+  void close();
+}
