@@ -77,8 +77,10 @@ public final class FileSender {
     }
     FileState now = found.get();
     FileCursor known = cursors.of(name).orElse(null);
-    if (known != null && known.isCurrent(now.identity(), now.size(), now.modified())
-        || tooLarge(name, now, known)) {
+    if (known != null && known.isCurrent(now.identity(), now.size(), now.modified())) {
+      return Look.DONE;
+    }
+    if (tooLarge(name, now, known)) {
       return Look.DONE;
     }
     try (SourceFile file = tree.open(name, now)) {

@@ -41,8 +41,7 @@ final class EventWatch implements AutoCloseable {
       watcher.close();
       throw new IOException(ended.handle((nothing, e) -> String.valueOf(e.getMessage())).join());
     }
-    ended.whenComplete((nothing, e) -> changes.lost());
-    return new EventWatch(watcher, ended);
+    return new EventWatch(watcher, ended.whenComplete((nothing, e) -> changes.lost()));
   }
 
   private static void startThread(Runnable task) {

@@ -79,7 +79,7 @@ class AgentTest {
   void wrongInputIsExplained(String arguments, String message) throws Exception {
     String real = folder.toRealPath().toString();
     List<Object> list = new ArrayList<>();
-    for (String argument : arguments.split(" ")) {
+    for (String argument : arguments.split(" ", -1)) {
       list.add(argument.replace("DIR", real));
     }
 
