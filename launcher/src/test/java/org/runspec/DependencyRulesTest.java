@@ -134,6 +134,7 @@ class DependencyRulesTest {
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
           Map.entry("com.beust", List.of("cli")),
+          Map.entry("io.methvin", List.of("mirror.watch")),
           Map.entry("com.azure", List.of("storage.azure")),
           Map.entry("com.microsoft.azure", List.of("backend")),
           Map.entry("io.fabric8", List.of("backend")),
@@ -263,6 +264,8 @@ class DependencyRulesTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.runspec.cli.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("org.runspec.mirror.MirrorAgent")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
@@ -315,7 +318,7 @@ class DependencyRulesTest {
   /** A package-info that only has a comment leaves no class behind. */
   private static boolean hasPackageInfoFile(String name) {
     Path top = Path.of(System.getProperty("runspec.top", ".."));
-    return Stream.of("runspec-schema", "components", "launcher")
+    return Stream.of("runspec-schema", "components", "mirror-agent", "launcher")
         .map(module -> top.resolve(module).resolve("src/main/java"))
         .anyMatch(
             sources ->
