@@ -186,6 +186,7 @@ public final class Controller implements Services {
     AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
     try (Heart heart = heart(desk, journal, canary)) {
       this.heart = heart;
+      desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
       settle(predecessor, new Inheritance(attempts), persistence);
       Optional<String> failure = prepare(attempts);
@@ -215,6 +216,7 @@ public final class Controller implements Services {
   private Heart heart(Desk desk, NodeJournal journal, Canary canary) {
     Heart.Listener listener =
         (node, line) -> {
+          setting.values().learn(line);
           boolean well =
               line instanceof NodeLine.Measured
                   || (line instanceof NodeLine.Ended ended

@@ -155,7 +155,7 @@ public final class Node implements Services {
                     new SnapshotCache(work.resolveSibling("code")),
                     NodeFolder.of(work, number).generated()),
                 new MirroredCopies(multiRun, storage, setting.gentle(), this::isAsked),
-                new PlannedValues(multiRun),
+                new Searching(multiRun),
                 new ProgramRunner(
                     pacer,
                     OomKills.ofThisMachine(),
