@@ -59,6 +59,7 @@ final class Cancelling {
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
     endWhereNobodyIs(meant.job(), runs);
+    new NodeHaste(sight).hurry(view);
     if (!wait) {
       sight.out().println("Asked to cancel " + Steering.names(open) + ".");
       return true;

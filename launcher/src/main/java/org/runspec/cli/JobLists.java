@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Columns;
@@ -91,25 +92,29 @@ final class JobLists {
     return names.contains(run) || (dot > 0 && names.contains(run.substring(0, dot)));
   }
 
-  /** Reads jobs from the latest on, until there are enough runs. */
+  /** Reads jobs from the latest on, until enough runs were found that began. */
   private ExitCode newestRuns() throws IOException {
     List<JobName> latestFirst = new ArrayList<>(sight.jobs().names());
     Collections.reverse(latestFirst);
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> waiting = new ArrayList<>();
+    List<Entry> begun = new ArrayList<>();
     int of = 0;
     for (JobName name : latestFirst) {
       JobRecord job = sight.jobs().record(name).orElse(null);
       if (job == null) {
         continue; // deleted meanwhile
       }
-      if (printer.needsMore(entries.size())) {
-        List<Entry> more = entries(sight.jobs().view(job));
-        of += more.size();
-        entries.addAll(0, more);
-      } else {
-        of += job.shape().totalRuns() + (parents ? job.shape().nodes() : 0);
+      if (printer.needsMore(begun.size())) {
+        Map<Boolean, List<Entry>> more =
+            entries(sight.jobs().view(job)).stream()
+                .collect(Collectors.partitioningBy(RunEntries::hasBegun));
+        waiting.addAll(0, more.get(false));
+        begun.addAll(0, more.get(true));
       }
+      of += job.shape().totalRuns() + (parents ? job.shape().nodes() : 0);
     }
+    List<Entry> entries = new ArrayList<>(waiting);
+    entries.addAll(begun);
     printer.print(Columns.RUNS, entries, of, "run", "");
     return ExitCode.DONE;
   }

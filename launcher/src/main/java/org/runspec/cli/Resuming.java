@@ -58,6 +58,7 @@ final class Resuming {
     }
     List<RunRow> waiting = new ArrayList<>(ended);
     waiting.addAll(open);
+    new NodeHaste(sight).hurry(view);
     startNodes(meant.job(), waiting);
   }
 

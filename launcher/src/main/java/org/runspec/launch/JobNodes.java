@@ -95,6 +95,11 @@ public final class JobNodes {
         .allMatch(status -> status instanceof NodeStatus.Gone);
   }
 
+  /** The job's secret, which clients show to nodes. */
+  public String secret() throws IOException {
+    return LaunchFolder.secret(folder);
+  }
+
   /** The latest id of each node, by index. */
   private Map<Integer, NodeId> latest() {
     Map<Integer, NodeId> latest = new LinkedHashMap<>();

@@ -123,7 +123,13 @@ public enum Columns {
             new UserProblem(
                 "sort by '" + word + "'",
                 "there is no such column; there are " + String.join(", ", paths),
-                Nearest.to(word, paths).map(near -> "--sort " + near).orElse("one of them")));
+                near(word, paths).map(near -> "--sort " + near).orElse("one of them")));
+  }
+
+  private static Optional<String> near(String word, List<String> paths) {
+    List<String> words = new ArrayList<>(paths);
+    paths.forEach(path -> words.add(path.substring(path.indexOf('.') + 1)));
+    return Nearest.to(word, words);
   }
 
   private static boolean isNamed(String path, String word) {

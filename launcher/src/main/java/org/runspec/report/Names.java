@@ -74,8 +74,11 @@ public final class Names {
       }
     }
     if (found.isEmpty()) {
-      throw unknown(
-          word, near.map(job -> runsOf(job, run)).orElse("there is no such run"));
+      if (near.isPresent()) {
+        throw new UserProblem(
+            "find " + Quote.of(word), runsOf(near.get(), run), "list runs " + near.get().job());
+      }
+      throw unknown(word, "there is no such run");
     } else if (found.size() > 1) {
       throw ambiguous(word, run, found);
     }

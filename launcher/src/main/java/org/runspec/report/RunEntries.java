@@ -32,6 +32,11 @@ public final class RunEntries {
     this.now = now;
   }
 
+  /** Whether a run of the entry has begun, or ended without. */
+  public static boolean hasBegun(Entry entry) {
+    return entry.at("started").or(() -> entry.at("ended")).isPresent();
+  }
+
   /** The children, those proper runs. */
   public List<Entry> children() {
     return view.runs().stream().sorted(BY_START).map(this::entry).toList();

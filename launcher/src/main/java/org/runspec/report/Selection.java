@@ -33,15 +33,17 @@ public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
   }
 
   /**
-   * Chooses. Entries without a value to sort by come before all others. Unsorted, those chosen are
-   * in the order of their names.
+   * Chooses. Entries without a value to sort by are left out. Unsorted, those chosen are in the
+   * order of their names.
    *
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
   public List<Entry> from(List<Entry> entries, Columns columns) {
     List<Entry> ordered = new ArrayList<>(entries);
     if (sort.isPresent()) {
-      ordered.sort(by(columns.path(sort.get(), entries)));
+      String path = columns.path(sort.get(), entries);
+      ordered.removeIf(entry -> entry.at(path).isEmpty());
+      ordered.sort(by(path));
     }
     if (reverse) {
       Collections.reverse(ordered);

@@ -1,6 +1,7 @@
 package org.runspec.report.table;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text of others on one line of a screen: what a terminal would obey, break at or turn around
@@ -8,6 +9,8 @@ import java.util.Locale;
  */
 public final class ScreenText {
   private static final String ELLIPSIS = "…";
+  private static final char ESCAPE = '\u001b';
+  private static final Pattern COLOUR = Pattern.compile(ESCAPE + "\\[[0-9;:]{0,64}m");
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   /** Pairs of first and last code points that fill two columns. */
@@ -25,10 +28,15 @@ public final class ScreenText {
 
   private ScreenText() {}
 
-  /** The text on one line, with everything visible that a terminal would not print as it is. */
+  /**
+   * The text on one line, without colours, with everything else visible that a terminal would not
+   * print as it is.
+   */
   public static String harmless(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
+    String uncoloured = text.indexOf(ESCAPE) < 0 ? text : COLOUR.matcher(text).replaceAll("");
+    uncoloured
+        .codePoints()
         .forEach(
             c -> {
               if (isPrinted(c)) {
