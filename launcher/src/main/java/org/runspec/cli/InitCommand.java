@@ -70,7 +70,9 @@ final class InitCommand implements Command {
     Project project = session.project(folder);
     String schema = EditorSchema.textFor(project.catalogue());
     new GeneratedFile(project.editorSchema(), schema, ProgramName.with("schema")).write();
-    new GeneratedFile(project.configurationSchema(), ConfigSchema.text(), ProgramName.with("schema")).write();
+    new GeneratedFile(
+            project.configurationSchema(), ConfigSchema.text(), ProgramName.with("schema"))
+        .write();
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
     session.out().println("  " + ProgramName.typed() + " " + shown.resolve("run_specs/first.yaml"));

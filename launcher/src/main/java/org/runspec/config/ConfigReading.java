@@ -19,6 +19,7 @@ final class ConfigReading {
   /** What else stands at a store's top. */
   private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers");
 
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final long MEGABYTE = 1L << 20;
 
   private final ConfigSection root;
@@ -63,6 +64,14 @@ final class ConfigReading {
 
   private Target target(String name, ConfigSection section) {
     String path = "compute-targets." + name;
+    ConfigSection env = section.below("env");
+    for (String variable : section.textsByName("env").keySet()) {
+      if (!VARIABLE.matcher(variable).matches()) {
+        problems.add(
+            Problem.error(env.position(variable), path + ".env", variable + " cannot be a variable")
+                .allowing("variables have letters, digits and underscores"));
+      }
+    }
     Optional<String> service = section.text("service");
     if (service.isEmpty()) {
       problems.add(

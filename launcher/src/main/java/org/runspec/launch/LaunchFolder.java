@@ -65,7 +65,7 @@ final class LaunchFolder implements AutoCloseable {
   private static Optional<LaunchFolder> brokenOff(UserHome home, String plan) throws IOException {
     List<Path> folders;
     try (Stream<Path> found = Files.list(home.jobs())) {
-      folders = found.filter(folder -> Files.exists(folder.resolve(RECORD))).sorted().toList();
+      folders = found.filter(LaunchFolder::isWhole).sorted().toList();
     }
     for (Path folder : folders) {
       if (Files.exists(folder.resolve(DONE))) {
@@ -83,6 +83,11 @@ final class LaunchFolder implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Names of folders that are still made begin with a dot. */
+  private static boolean isWhole(Path folder) {
+    return !folder.getFileName().toString().startsWith(".") && Files.exists(folder.resolve(RECORD));
   }
 
   private static LaunchFolder begin(UserHome home, String plan, Instant now, SecureRandom random)

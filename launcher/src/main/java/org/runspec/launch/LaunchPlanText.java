@@ -143,7 +143,7 @@ public final class LaunchPlanText {
   }
 
   private void fact(String name, String value) {
-    line(String.format(Locale.ROOT, "  %-12s%s", name, value));
+    line(String.format(Locale.ROOT, "  %-12s%s", name, value.replaceAll("\\R", "\\\\n")));
   }
 
   private void line(String line) {

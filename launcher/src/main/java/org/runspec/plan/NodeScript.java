@@ -97,9 +97,9 @@ public final class NodeScript {
     return text.toString();
   }
 
-  /** Others' commands may use variables that are not set. */
+  /** Others' commands may use variables that are not set, and may be wrong in themselves. */
   private static String foreign(String name, String command) {
-    return step(name, "set +u\n" + command + "\nset -u");
+    return step(name, "set +u\neval " + ShellWord.quoted(command) + "\nset -u");
   }
 
   private static String step(String name, String commands) {

@@ -6,7 +6,12 @@ public final class ShellWord {
 
   /** The word, quoted where that is needed. */
   public static String of(String text) {
-    return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : quoted(text);
+  }
+
+  /** The word in quotes. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** A variable that gets a value and goes on to programs. */

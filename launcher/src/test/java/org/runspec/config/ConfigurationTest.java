@@ -98,9 +98,10 @@ class ConfigurationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "compute-target: {} | 1:1: there is no compute-target; known: components | compute-targets?",
-        "compute-targets: {a: {servise: local}} | 1:22: compute-targets.a: there is no servise | did"
+        "compute-targets: {a: {servise: local}} | 1:23: compute-targets.a: there is no servise | did"
             + " you mean service?",
         "compute-targets: {a: {service: lokal}} | there is no service lokal | did you mean local?",
         "compute-targets: {a: {slots: 0}} | '0' does not fit | at least 1",
@@ -113,6 +114,7 @@ class ConfigurationTest {
             + " asked yet | {env: NAME}",
         "xt-services: {target: mars} | there is no target mars | there are local",
         "xt-services: {mongo: files} | files is of another type | type mongo",
+        "compute-targets: {local: {env: {A-B: 1}}} | A-B cannot be a variable | underscores",
         "general: {workspace: jobs} | 'jobs' cannot be a workspace | none of code",
         "general: {workspace: A B} | 'A B' cannot be a workspace | lower-case",
         "general: {maximize-metric: yes please} | does not fit | true or false",
@@ -142,6 +144,7 @@ class ConfigurationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "compute-targets: {local: {service: local, slots: 8, env: {A: 1}}} | true",
         "external-services: {db: {type: mongo, mongo-connection-string: {env: X}}} | true",

@@ -166,7 +166,9 @@ public final class Mirror implements AutoCloseable {
     flushUntil(end);
     closed = true;
     watch.close();
-    boolean ended = ended(fileLane, end) & ended(checkpointLane, end);
+    fileLane.close();
+    checkpointLane.close();
+    boolean ended = ended(fileLane, end) && ended(checkpointLane, end);
     FinalCheck check =
         new FinalCheck(tree, plan, cursors, sender, new Comparison(tree, target), notes, backoff);
     List<String> differing = new ArrayList<>();
@@ -229,7 +231,6 @@ public final class Mirror implements AutoCloseable {
   }
 
   private boolean ended(Lane lane, long end) throws InterruptedException {
-    lane.close();
     return lane.join(Duration.ofNanos(Math.max(LOOK.toNanos(), end - pacer.nanoTime())));
   }
 

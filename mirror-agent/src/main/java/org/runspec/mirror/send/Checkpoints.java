@@ -109,7 +109,7 @@ public final class Checkpoints {
     }
     boolean placed = !sameFile && sighted(name, now).isStill(now);
     Completion completion = completionOf(name, now);
-    if (completion == null && !placed || tooLarge(name, now)) {
+    if ((completion == null && !placed) || tooLarge(name, now)) {
       return Look.DONE;
     }
     if (now.fresh(pacer.wallNanos())) {
@@ -138,10 +138,9 @@ public final class Checkpoints {
       namesByIdentity.remove(before.state().identity(), name);
     }
     ObjectKey namedBefore = namesByIdentity.put(now.identity(), name);
-    boolean placed =
-        now.renamed()
-            || namedBefore != null && !namedBefore.equals(name)
-            || now.size() > 0 && arrivals.get(name) == Arrival.PLACED;
+    boolean movedHere = namedBefore != null && !namedBefore.equals(name);
+    boolean eventSaysSo = now.size() > 0 && arrivals.get(name) == Arrival.PLACED;
+    boolean placed = now.renamed() || movedHere || eventSaysSo;
     Sighting sighting = new Sighting(now, placed);
     sightings.put(name, sighting);
     return sighting;

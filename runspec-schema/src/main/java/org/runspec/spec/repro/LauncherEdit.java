@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problems;
@@ -23,6 +25,7 @@ import org.runspec.spec.yaml.YamlText;
  * as it was written, comments included.
  */
 public final class LauncherEdit {
+  private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final String COMPONENT = "job_launchers/XT";
 
   private final SourceText source;
@@ -123,19 +126,20 @@ public final class LauncherEdit {
     int start = offset(old.position());
     String rest = source.text().substring(start);
     String written = rest.lines().findFirst().orElse("");
-    int length;
-    if (!scalar.text().isEmpty() && written.startsWith(scalar.text())) {
+    int length = quotedLength(written);
+    if (length == 0 && !scalar.text().isEmpty() && written.startsWith(scalar.text())) {
       length = scalar.text().length();
-    } else if (written.startsWith("'") || written.startsWith("\"")) {
-      int close = written.indexOf(written.charAt(0), 1);
-      if (close < 0 || !written.substring(1, close).equals(scalar.text())) {
-        return Optional.empty();
-      }
-      length = close + 1;
-    } else {
+    }
+    if (length == 0) {
       return Optional.empty();
     }
     return Optional.of(new Change(start, start + length, valueText(value)));
+  }
+
+  /** How long the quoted text is that begins here, quotes included; 0 if none does. */
+  private static int quotedLength(String text) {
+    Matcher quoted = QUOTED.matcher(text);
+    return quoted.lookingAt() ? quoted.end() : 0;
   }
 
   private String text() {
