@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +28,13 @@ import org.runspec.job.ClientRequest.ResumeRuns;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
 import org.runspec.job.Wishes;
+import org.runspec.store.view.Feed;
 
 /** What every run store does. */
 public abstract class RunStoreContract {
@@ -463,6 +466,61 @@ public abstract class RunStoreContract {
       position = page.next();
     }
     return read;
+  }
+
+  @Test
+  void theChangeFeedMissesNothingOfWhatManyNodesWriteAtOnce() throws Exception {
+    JobRecord job = job(1, Clients.MANY);
+    int lines = 25;
+    CountDownLatch writing = new CountDownLatch(Clients.MANY - 1);
+    List<List<String>> results =
+        Clients.atOnce(
+            i -> {
+              RunStore client = uncheckedClient();
+              return i == 0
+                  ? () -> followed(client, job.job(), writing)
+                  : () -> told(client, job.job(), new NodeName(i, "a"), lines, writing);
+            });
+
+    List<String> seen = results.get(0);
+    List<String> all =
+        results.subList(1, results.size()).stream().flatMap(List::stream).sorted().toList();
+    assertEquals(lines * (Clients.MANY - 1), all.size());
+    assertEquals(all, seen.stream().sorted().toList(), "each line once");
+    assertEquals(
+        results.get(1),
+        seen.stream().filter(line -> line.startsWith("1.a ")).toList(),
+        "each journal in its order");
+  }
+
+  /** Reads the feed while nodes write, and once more when all have written. */
+  private static List<String> followed(RunStore store, JobName job, CountDownLatch writing)
+      throws IOException {
+    List<String> seen = new ArrayList<>();
+    Feed feed = new Feed(store, job);
+    boolean isLast = false;
+    while (!isLast) {
+      isLast = writing.getCount() == 0;
+      feed.read((life, time, line) -> seen.add(life + " " + line));
+    }
+    assertEquals(0, feed.corrupt());
+    return seen;
+  }
+
+  private static List<String> told(
+      RunStore store, JobName job, NodeName life, int lines, CountDownLatch writing)
+      throws IOException {
+    store.beat(job, Samples.heartbeat(life, 1, NodeState.SPAWNING));
+    List<String> told = new ArrayList<>();
+    long position = 0;
+    for (int i = 0; i < lines; i++) {
+      NodeLine line = new NodeLine.Stood(NodeState.SPAWNING, life + " says " + i);
+      position =
+          store.append(new Journal.OfNode(job, life), position, List.of(line.event(Samples.NOON)));
+      told.add(life + " " + line);
+    }
+    writing.countDown();
+    return told;
   }
 
   @Test
