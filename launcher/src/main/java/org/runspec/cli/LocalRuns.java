@@ -50,8 +50,10 @@ final class LocalRuns {
     return execute(run, brief, header(brief, overrides).because("preflight"), stop);
   }
 
+  @SuppressWarnings("try") // the end is only watched for
   private ExitCode execute(LocalRun run, Runspec runspec, ReproHeader header, StopSignal stop) {
-    try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
+    try (Interrupts interrupts = Interrupts.stopping(stop, session.err());
+        UnforeseenEnd end = UnforeseenEnd.stopping(stop)) {
       RunOutcome outcome = run.execute(header);
       session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");
       if (outcome instanceof RunOutcome.Cancelled) {

@@ -24,7 +24,7 @@ final class RunCommand extends SpecCommand {
   @Override
   public ExitCode run(Session session) {
     Path file = SpecOptions.one(files, "run");
-    Loaded loaded = load(session, file);
+    Loaded loaded = loadToRun(session, file);
     boolean here = local || session.job().inJob();
     if (loaded.runspec().launcher().isPresent() && !here) {
       throw new UserProblem(

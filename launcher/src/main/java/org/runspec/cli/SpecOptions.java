@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.run.program.command.JobFacts;
-import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.Secrets;
-import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
@@ -56,15 +54,6 @@ final class SpecOptions {
     return job.seed().isPresent() ? options.withSeed(job.seed().getAsLong()) : options;
   }
 
-  /**
-   * Loads a runspec.
-   *
-   * @throws UserProblem with everything that is wrong
-   */
-  Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
-    return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
-  }
-
   private List<Assignment> assignments() {
     List<Assignment> assignments = new ArrayList<>();
     for (String set : sets) {
@@ -95,7 +84,7 @@ final class SpecOptions {
       throw new UserProblem(
           command,
           files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
-          Help.usage(command, Commands.optionsOf(Commands.of(command))));
+          Help.usage(ProgramName.shown(), command, Commands.optionsOf(Commands.of(command))));
     }
     return GivenPath.of(files.get(0));
   }

@@ -12,6 +12,7 @@ import org.runspec.component.MetricsSink;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
+import org.runspec.run.console.JavaOutput;
 import org.runspec.run.console.StageProgress;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -38,6 +39,7 @@ final class JavaStage {
     this.pacer = pacer;
   }
 
+  @SuppressWarnings("try") // the printed output is only diverted
   StageResult run(ExperimentFolder folder, long seed, StopSignal stop) throws InterruptedException {
     int number = plan.spec().number();
     try (StageProgress progress =
@@ -46,7 +48,8 @@ final class JavaStage {
             new StageGate(
                 (step, readings) -> row(step, readings, progress),
                 recorder.console()::print,
-                stop)) {
+                stop);
+        JavaOutput printed = JavaOutput.into(recorder.console())) {
       Metrics metrics = new Metrics(gate);
       StageContext context =
           new JavaStageContext(

@@ -17,6 +17,7 @@ import org.runspec.spec.expand.StageSpec;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -44,14 +45,14 @@ final class ProgramSettingsReader {
         metrics(),
         text("step_name").orElse("iters"),
         environment(),
-        scalar("time_limit").flatMap(this::duration),
-        scalar("grace").flatMap(this::duration).orElse(ProgramPlan.DEFAULT_GRACE),
+        timeLimit(),
+        duration("grace").orElse(ProgramPlan.DEFAULT_GRACE),
         scalar("minimize").map(value -> value.value().equals(true)).orElse(false));
   }
 
   private Optional<Scalar> scalar(String property) {
     return tree.get(property)
-        .filter(node -> node instanceof Scalar scalar && !scalar.isNull())
+        .filter(node -> node instanceof Scalar scalar && !scalar.isNull() && !scalar.isUnknown())
         .map(Scalar.class::cast);
   }
 
@@ -122,7 +123,7 @@ final class ProgramSettingsReader {
         problems.add(problem(item, "command", "a word of the command is a single value"));
       }
     }
-    if (words.isEmpty()) {
+    if (words.isEmpty() && !(node instanceof Scalar scalar && scalar.isUnknown())) {
       problems.add(
           problem(node, "command", "there is no program to run")
               .suggesting("write 'command: [python3, train.py]'"));
@@ -219,11 +220,24 @@ final class ProgramSettingsReader {
     }
   }
 
-  private Optional<Duration> duration(Scalar scalar) {
-    Optional<Duration> duration = Durations.parse(scalar.text());
-    if (duration.isEmpty()) {
+  private Optional<Duration> timeLimit() {
+    Optional<Duration> limit = duration("time_limit");
+    if (limit.filter(Duration::isZero).isPresent()) {
+      Node written = tree.get("time_limit").orElseThrow();
       problems.add(
-          Problem.error(scalar.position(), path, "'" + scalar.text() + "' is not a time")
+          problem(written, "time_limit", "a time of 0 ends every program")
+              .suggesting("null is for no limit"));
+    }
+    return limit;
+  }
+
+  private Optional<Duration> duration(String property) {
+    Optional<Scalar> written = scalar(property);
+    Optional<Duration> duration = written.map(Scalar::text).flatMap(Durations::parse);
+    if (written.isPresent() && duration.isEmpty()) {
+      Scalar wrong = written.get();
+      problems.add(
+          problem(wrong, property, Quote.of(wrong.text()) + " is not a time")
               .allowing("a time is a number of seconds, or like 45s, 30m, 1h30m, 2d"));
     }
     return duration;

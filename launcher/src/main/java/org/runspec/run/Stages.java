@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.runspec.component.Stage;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.spec.problem.ExternalProblem;
@@ -53,6 +53,9 @@ final class Stages {
       StageResult result;
       try {
         result = run(stage);
+        if (stop.brokenOff().isPresent()) {
+          result = new StageResult.Failed(stop.brokenOff().get());
+        }
       } catch (RuntimeException e) {
         tell(e, number);
         throw e;
@@ -72,7 +75,8 @@ final class Stages {
       summary.ifPresent(s -> recorder.print(RunLines.stageSummary(s.what(), s.value())));
       recorder.print(RunLines.stageCompleted(stage.name()));
     }
-    OptionalDouble hpmax = hpmax(summaries);
+    OptionalDouble hpmax =
+        plan.objective().hpmax(new Objective.Measured(summaries, recorder::rows), recorder::warn);
     recorder.completed(hpmax);
     return new RunOutcome.Completed(hpmax);
   }
@@ -114,34 +118,7 @@ final class Stages {
     return new ProgramRunner(
         Pacer.real(),
         OomKills.ofThisMachine(),
+        StartTools.in(setting.environment()),
         eventFolder -> new EventFolderSource(eventFolder, recorder::note));
-  }
-
-  /** What a search would maximise; absent where nothing was measured. */
-  private OptionalDouble hpmax(List<Optional<StageResult.Summary>> summaries) {
-    if (plan.objective() instanceof Objective.StageMetric metric) {
-      List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
-      OptionalDouble value = metric.reduce().of(values, metric.minimize());
-      if (value.isEmpty()) {
-        Set<String> names = recorder.rows(metric.stage()).names();
-        recorder.warn(
-            "there is no objective: stage "
-                + metric.stage()
-                + " reported no metric "
-                + metric.metric()
-                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
-      }
-      return signed(value, metric.minimize());
-    }
-    int last = summaries.size() - 1;
-    boolean minimize = plan.stages().get(last).minimize();
-    return summaries
-        .get(last)
-        .map(summary -> signed(OptionalDouble.of(summary.value()), minimize))
-        .orElse(OptionalDouble.empty());
-  }
-
-  private static OptionalDouble signed(OptionalDouble value, boolean minimize) {
-    return minimize && value.isPresent() ? OptionalDouble.of(-value.getAsDouble()) : value;
   }
 }
