@@ -25,6 +25,7 @@ import org.runspec.job.ClientRequest;
 import org.runspec.job.ClientRequest.CancelJob;
 import org.runspec.job.ClientRequest.CancelRuns;
 import org.runspec.job.ClientRequest.ResumeRuns;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -33,6 +34,7 @@ import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
+import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
 import org.runspec.store.view.Feed;
 
@@ -55,6 +57,9 @@ public abstract class RunStoreContract {
 
   /** Writes bytes to a journal that no writer of ours would. */
   protected abstract void corrupt(Journal journal, long position, String text) throws IOException;
+
+  /** Writes a document that no client of ours would. */
+  protected abstract void corrupt(String key, String content) throws IOException;
 
   /** Before the first client. */
   protected void start() throws IOException {}
@@ -469,6 +474,17 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void aCorruptRecordIsNamed() throws IOException {
+    JobRecord job = job(1, 1);
+    String key = StoreLayout.claim(job.job(), 0, 1);
+    corrupt(key, "{\"run\":0}");
+
+    IOException told =
+        assertThrows(CorruptRecordException.class, () -> store.claim(job.job(), 0, 1));
+    assertTrue(told.getMessage().startsWith(key + " is not what it should be: "));
+  }
+
+  @Test
   void theChangeFeedMissesNothingOfWhatManyNodesWriteAtOnce() throws Exception {
     JobRecord job = job(1, Clients.MANY);
     int lines = 25;
@@ -656,16 +672,17 @@ public abstract class RunStoreContract {
   }
 
   private static <T> T insisting(Callable<T> call) throws Exception {
+    IOException failure = null;
     for (int tries = 0; tries < 1_000; tries++) {
       try {
         return call.call();
       } catch (AnotherWriterException | SupersededException e) {
         throw e;
       } catch (IOException e) {
-        continue; // it says it may be made again
+        failure = e; // it says it may be made again
       }
     }
-    throw new AssertionError("never answered");
+    throw new AssertionError("never answered", failure);
   }
 
   private RunStore uncheckedClient() {

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PersistenceTest {
-  private static final MongoException TOO_MUCH =
+  private final MongoException tooMuch =
       new MongoException(16500, "Error=16500, RetryAfterMs=34, Details='Response status code: 429");
-  private static final MongoException BROKEN =
+  private final MongoException broken =
       new MongoSocketReadException("Prematurely reached end of stream", new ServerAddress());
 
   private final List<Duration> pauses = new ArrayList<>();
@@ -38,13 +38,13 @@ class PersistenceTest {
 
   @Test
   void whatPassesIsTriedAgain() throws IOException {
-    assertEquals("done", persistence.call(failing(3, BROKEN)));
+    assertEquals("done", persistence.call(failing(3, broken)));
     assertEquals(4, calls.get());
   }
 
   @Test
   void pausesGrowAndAreNeverTheSame() throws IOException {
-    persistence.call(failing(8, BROKEN));
+    persistence.call(failing(8, broken));
 
     assertEquals(8, pauses.size());
     for (int i = 0; i < pauses.size(); i++) {
@@ -56,7 +56,7 @@ class PersistenceTest {
 
   @Test
   void theServiceIsGivenThePauseThatItAskedFor() throws IOException {
-    persistence.call(failing(1, TOO_MUCH));
+    persistence.call(failing(1, tooMuch));
 
     assertTrue(pauses.get(0).toMillis() >= 34);
   }
@@ -64,9 +64,9 @@ class PersistenceTest {
   @Test
   void whatDoesNotPassIsToldWithItsCause() {
     IOException told =
-        assertThrows(IOException.class, () -> persistence.call(failing(99, TOO_MUCH)));
+        assertThrows(IOException.class, () -> persistence.call(failing(99, tooMuch)));
     assertEquals(9, calls.get());
-    assertEquals(TOO_MUCH, told.getCause());
+    assertEquals(tooMuch, told.getCause());
   }
 
   @Test
@@ -86,7 +86,7 @@ class PersistenceTest {
             },
             new Random(1));
 
-    assertThrows(InterruptedIOException.class, () -> interrupted.call(failing(1, BROKEN)));
+    assertThrows(InterruptedIOException.class, () -> interrupted.call(failing(1, broken)));
     assertTrue(Thread.interrupted(), "the thread is still to end");
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ class JobReaderTest {
     running(0);
     Journal journal = new Journal.OfNode(job.job(), new NodeName(1, "b"));
     store.beat(job.job(), Samples.heartbeat(new NodeName(1, "b"), 1, NodeState.SPAWNING));
-    memory.append(journal.key(), 0, "\u0000\u0001 garbage\n".getBytes("UTF-8"));
+    memory.append(journal.key(), 0, "\u0000\u0001 garbage\n".getBytes(StandardCharsets.UTF_8));
     JobReader reader = reader();
 
     assertEquals(RunState.RUNNING, reader.read().runs().get(0).state());
