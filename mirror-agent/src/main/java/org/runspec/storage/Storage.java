@@ -3,6 +3,7 @@ package org.runspec.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,24 @@ public interface Storage extends AutoCloseable {
    *
    * @throws java.nio.file.NoSuchFileException if the file is absent
    */
-  void putFile(ObjectKey key, Path file, SourceUse use) throws IOException;
+  default void putFile(ObjectKey key, Path file, SourceUse use) throws IOException {
+    if (use == SourceUse.FINAL && link(key, file)) {
+      return;
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      put(key, content, Files.size(file));
+    }
+  }
+
+  /**
+   * Makes a final file an object without copying it, replacing what was there, if this storage can:
+   * if it cannot, nothing is changed. Whoever writes into the file afterwards spoils the object.
+   *
+   * @return whether it could
+   */
+  default boolean link(ObjectKey key, Path file) throws IOException {
+    return false;
+  }
 
   /** The whole content; empty if absent. */
   Optional<byte[]> get(ObjectKey key) throws IOException;

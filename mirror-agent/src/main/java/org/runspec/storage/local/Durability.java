@@ -1,12 +1,21 @@
 package org.runspec.storage.local;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** When what was written is forced to the disk. */
 sealed interface Durability {
@@ -54,6 +63,7 @@ sealed interface Durability {
   /** At the next {@link #sync()}, or when too many files wait for one. */
   final class Deferred implements Durability {
     private static final int MOST = 20_000;
+    private static final int THREADS = 32;
 
     private final Set<Path> files = new LinkedHashSet<>();
     private final Set<Path> folders = new LinkedHashSet<>();
@@ -79,14 +89,40 @@ sealed interface Durability {
 
     @Override
     public synchronized void sync() throws IOException {
-      for (Path file : files) {
-        forceFile(file);
-      }
-      for (Path folder : folders) {
-        forceFolder(folder);
-      }
+      all(files, Durability::forceFile);
+      all(folders, Durability::forceFolder);
       files.clear();
       folders.clear();
+    }
+
+    /** Many at once, since a file system forces them together. */
+    private static void all(Set<Path> paths, Force force) throws IOException {
+      ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, paths.size() + 1));
+      try {
+        List<Future<Void>> forced = new ArrayList<>();
+        for (Path path : paths) {
+          forced.add(
+              threads.submit(
+                  () -> {
+                    force.apply(path);
+                    return null;
+                  }));
+        }
+        for (Future<Void> each : forced) {
+          each.get();
+        }
+      } catch (ExecutionException e) {
+        throw new IOException("some files could not be forced to the disk", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while files were forced to the disk");
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+
+    private interface Force {
+      void apply(Path path) throws IOException;
     }
 
     private void remember(Path file) throws IOException {
@@ -100,8 +136,8 @@ sealed interface Durability {
   private static void forceFile(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (NoSuchFileException e) {
-      return; // deleted since
+    } catch (FileSystemException e) {
+      throwUnlessGone(file, e);
     }
   }
 
@@ -114,8 +150,14 @@ sealed interface Durability {
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (NoSuchFileException e) {
-      return; // removed since
+    } catch (FileSystemException e) {
+      throwUnlessGone(folder, e);
+    }
+  }
+
+  private static void throwUnlessGone(Path path, FileSystemException e) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw e;
     }
   }
 }

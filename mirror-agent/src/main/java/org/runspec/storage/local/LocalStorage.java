@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.storage.ObjectKey;
-import org.runspec.storage.SourceUse;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
@@ -60,12 +59,10 @@ public final class LocalStorage implements Storage {
     writer().put(key, content, length);
   }
 
-  /** A final file on the same file system becomes the object by a hard link. */
+  /** On the same file system, by a hard link. */
   @Override
-  public void putFile(ObjectKey key, Path file, SourceUse use) throws IOException {
-    if (use == SourceUse.CONTINUES || !writer().putLink(key, file.toRealPath())) {
-      writer().putCopy(key, file);
-    }
+  public boolean link(ObjectKey key, Path file) throws IOException {
+    return writer().link(key, file.toRealPath());
   }
 
   @Override

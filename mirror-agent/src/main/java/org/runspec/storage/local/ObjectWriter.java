@@ -45,14 +45,8 @@ final class ObjectWriter {
     }
   }
 
-  void putCopy(ObjectKey key, Path file) throws IOException {
-    try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
-      put(key, Channels.newInputStream(source), source.size());
-    }
-  }
-
   /** Makes a file an object without copying it; returns whether that was possible. */
-  boolean putLink(ObjectKey key, Path file) throws IOException {
+  boolean link(ObjectKey key, Path file) throws IOException {
     Path draft = staging.newFile();
     try {
       Files.createLink(draft, file);
@@ -135,7 +129,9 @@ final class ObjectWriter {
   private void detach(ObjectKey key, Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("unix")
         && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
-      putCopy(key, file);
+      try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
+        put(key, Channels.newInputStream(source), source.size());
+      }
     }
   }
 
