@@ -61,7 +61,7 @@ class DependencyRulesTest {
                   "spec.repro")),
           Map.entry("component", List.of("spec")),
           Map.entry("component.binding", List.of("component", "spec")),
-          Map.entry("components.network", List.of()),
+          Map.entry("components.network", List.of("spec.problem")),
           Map.entry("components.files", List.of()),
           Map.entry("components.recordings", List.of("components.files", "spec")),
           Map.entry(
@@ -100,10 +100,11 @@ class DependencyRulesTest {
           Map.entry("storage", List.of()),
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
-          Map.entry("search", List.of()),
+          Map.entry("search", List.of("job")), // seeds are mixed in one place
           Map.entry("plan", List.of("spec", "config", "job")),
-          Map.entry("store", List.of("job", "storage")),
-          Map.entry("snapshot", List.of("job", "storage")),
+          // what a search knows of other runs is derived as tables are
+          Map.entry("store", List.of("job", "storage", "search")),
+          Map.entry("snapshot", List.of("spec")),
           // the processes of a run are started and ended as those of a stage
           Map.entry(
               "node",
@@ -116,11 +117,39 @@ class DependencyRulesTest {
                   "mirror",
                   "run.program",
                   "spec")),
-          Map.entry("backend", List.of("job", "plan")),
+          Map.entry("backend", List.of("job", "plan", "spec")),
           Map.entry("image", List.of("job", "plan")),
-          Map.entry("launch", List.of("plan", "store", "snapshot", "backend", "image", "job")),
+          Map.entry(
+              "launch",
+              List.of(
+                  "plan",
+                  "config",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "backend",
+                  "image",
+                  "job",
+                  "spec")),
           Map.entry("report", List.of("job", "store")),
-          Map.entry("cli", List.of("config", "run", "component", "component.binding", "spec")));
+          // on top: gathers what a plan needs, and gives every part its parts
+          Map.entry(
+              "cli",
+              List.of(
+                  "config",
+                  "run",
+                  "component",
+                  "component.binding",
+                  "spec",
+                  "job",
+                  "plan",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "backend",
+                  "launch",
+                  "node",
+                  "mirror")));
 
   /** The only rooms that may use a library. */
   private static final Map<String, List<String>> LIBRARIES =

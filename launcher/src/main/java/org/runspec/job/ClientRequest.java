@@ -44,7 +44,8 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
    * Execute runs again that ended in error or were cancelled: their ends before this request count
    * no longer.
    *
-   * @param attempts the deciding attempt that is set aside, by run index
+   * @param attempts the deciding attempt that is set aside, by run index: {@link RunEnd#attempt} of
+   *     the end that counts now
    */
   public record ResumeRuns(Map<Integer, Integer> attempts) implements Wish {
     public ResumeRuns {

@@ -1,0 +1,78 @@
+package org.runspec.store.view;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.ClientRequest.ResumeRuns;
+import org.runspec.job.JobState;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
+import org.runspec.store.JobView.RunRow;
+
+/** How a job stands, from how its runs stand and what became of them before. */
+final class JobStates {
+  private final JobFacts facts;
+  private final List<RunRow> runs;
+
+  JobStates(JobFacts facts, List<RunRow> runs) {
+    this.facts = facts;
+    this.runs = runs;
+  }
+
+  boolean isOver() {
+    return runs.stream().allMatch(run -> run.state().isTerminal());
+  }
+
+  JobState state() {
+    if (isOver()) {
+      return outcome();
+    } else if (isRunning()) {
+      return JobState.RUNNING;
+    }
+    return facts.isSubmitted() ? JobState.QUEUED : JobState.SUBMITTED;
+  }
+
+  private JobState outcome() {
+    if (has(RunState.ERROR)) {
+      return JobState.FAILED;
+    }
+    return has(RunState.CANCELLED) ? JobState.CANCELLED : JobState.COMPLETED;
+  }
+
+  private boolean has(RunState state) {
+    return runs.stream().anyMatch(run -> run.state() == state);
+  }
+
+  /** Whether a run started since the job was over the last time, or ever if it never was. */
+  private boolean isRunning() {
+    Wishes since =
+        facts.wishes().requests().stream()
+            .filter(request -> request.wish() instanceof ResumeRuns)
+            .sorted(Comparator.comparing(ClientRequest::id).reversed())
+            .filter(this::wasOverAt)
+            .findFirst()
+            .map(facts.wishes()::since)
+            .orElse(Wishes.NONE);
+    boolean everOver = !since.requests().isEmpty();
+    return indices()
+        .filter(run -> !everOver || since.resumed(run) > 0)
+        .anyMatch(run -> facts.run(run).hasStartedBehind(since.resumed(run)));
+  }
+
+  private boolean wasOverAt(ClientRequest resume) {
+    Wishes before = facts.wishes().before(resume);
+    return indices()
+        .allMatch(
+            run -> {
+              Optional<RunEnd> end = facts.run(run).end(before.resumed(run));
+              return end.filter(then -> !then.at().isAfter(resume.at())).isPresent();
+            });
+  }
+
+  private IntStream indices() {
+    return IntStream.range(0, runs.size());
+  }
+}
