@@ -154,7 +154,7 @@ public final class Node implements Services {
                     storage,
                     new SnapshotCache(work.resolveSibling("code")),
                     NodeFolder.of(work, number).generated()),
-                new MirroredCopies(multiRun, storage, setting.gentle(), this::isAsked),
+                new MirroredCopies(multiRun, storage, setting.gentle()),
                 new Searching(multiRun),
                 new ProgramRunner(
                     pacer,
