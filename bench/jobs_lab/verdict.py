@@ -46,9 +46,23 @@ def judge(verdict, lab, records, runs, steps, listed, most_losses):
                   ['too many'] if losses > most_losses else [])
     judge_journals(verdict, lab, records, ends, by_run, steps)
     judge_trees(verdict, lab, ends, by_run, steps)
-    torn = [file.name for file in lab.witness.glob('*.torn')]
-    begun = [file for file in lab.witness.glob('*.begin') if file.read_text() != '0']
-    verdict.check('attempts that began at a checkpoint, each a whole one', len(begun), torn)
+    judge_beginnings(verdict, lab, by_run)
+
+
+def judge_beginnings(verdict, lab, by_run):
+    """An attempt goes on where a complete checkpoint was, never behind where the one before it began."""
+    torn = [f'{file.name} began at a torn one' for file in lab.witness.glob('*.torn')]
+    went_on = 0
+    for run, attempts in by_run.items():
+        began = []
+        for attempt in sorted(attempts):
+            file = lab.witness / f'{run}.a{attempt}.begin'
+            if file.exists() and file.read_text():
+                began.append(int(file.read_text()))
+        went_on += sum(step > 0 for step in began)
+        if began != sorted(began):
+            torn.append(f'{run}: attempts began at {began}')
+    verdict.check('attempts that went on from a checkpoint, each a whole one', went_on, torn)
 
 
 def judge_journals(verdict, lab, records, ends, by_run, steps):
