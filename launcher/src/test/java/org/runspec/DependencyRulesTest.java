@@ -63,7 +63,7 @@ class DependencyRulesTest {
                   "spec.repro")),
           Map.entry("component", List.of("spec")),
           Map.entry("component.binding", List.of("component", "spec")),
-          Map.entry("components.network", List.of()),
+          Map.entry("components.network", List.of("spec.problem")),
           Map.entry("components.files", List.of()),
           Map.entry("components.recordings", List.of("components.files", "spec")),
           Map.entry(

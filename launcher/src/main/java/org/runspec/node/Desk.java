@@ -53,8 +53,12 @@ final class Desk {
   private final Board board;
   private final Leases leases;
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
+
   /** When there last was something to take. */
   private long busy;
+
+  /** Reads the change feed once more, and tells how far it is read. */
+  private Persistence.Call<Map<String, Long>> history = Map::of;
 
   private volatile Wishes wishes = Wishes.NONE;
 
@@ -71,9 +75,13 @@ final class Desk {
     this.values = setting.values();
     this.claiming = new Claiming(multiRun.shape(), multiRun.schedule(), self);
     this.board = new Board(multiRun.shape());
-    this.leases =
-        new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
+    this.leases = new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
     this.busy = pacer.nanoTime();
+  }
+
+  /** Tells how the change feed is read once more, before a choice that depends on it. */
+  void readsHistoryBy(Persistence.Call<Map<String, Long>> reading) {
+    history = reading;
   }
 
   /** Rings whenever more is known. */
@@ -173,8 +181,7 @@ final class Desk {
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
-    Optional<RunEnd> end =
-        persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
+    Optional<RunEnd> end = persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
     if (end.isPresent()) {
       learn((board, leases) -> board.ended(run, end.get().attempt()));
       return Optional.empty();
@@ -209,6 +216,10 @@ final class Desk {
 
   private Optional<Claim> claim(int run, Succession next, Optional<Claim> before)
       throws IOException, InterruptedException {
+    Map<String, Long> history =
+        before.isPresent()
+            ? before.get().history()
+            : values.learns() ? persistence.until(this.history) : Map.of();
     Map<String, Object> chosen = before.isPresent() ? before.get().hparams() : values.of(run);
     Claim wanted =
         new Claim(
@@ -219,7 +230,7 @@ final class Desk {
             token(),
             RunSeed.of(multiRun.search().seed(), run),
             chosen,
-            before.map(Claim::history).orElse(Map.of()),
+            history,
             next.cause(),
             next.failures(),
             next.losses(),
@@ -229,7 +240,7 @@ final class Desk {
       learn((board, leases) -> board.taken(standing));
       return Optional.empty();
     }
-    journal.tell(new NodeLine.Claimed(wanted));
+    tell(new NodeLine.Claimed(wanted));
     return Optional.of(wanted);
   }
 
@@ -265,7 +276,7 @@ final class Desk {
     int resumed = resumed(run);
     try {
       RunEnd deciding = persistence.until(() -> store.end(job.record(), end, resumed));
-      journal.tell(new NodeLine.Ended(deciding, resumed));
+      tell(new NodeLine.Ended(deciding, resumed));
       learn((board, leases) -> board.ended(run, deciding.attempt()));
     } catch (SupersededException e) {
       giveUp(run);
@@ -274,7 +285,9 @@ final class Desk {
 
   /** Ends in error what would have been this node's to begin. */
   void failOwnRuns(String reason) throws IOException, InterruptedException {
-    for (int run = self.node(); run < multiRun.shape().totalRuns(); run += multiRun.shape().nodes()) {
+    for (int run = self.node();
+        run < multiRun.shape().totalRuns();
+        run += multiRun.shape().nodes()) {
       int index = run;
       boolean waits;
       synchronized (this) {
@@ -284,6 +297,11 @@ final class Desk {
         endWaiting(index, RunState.ERROR, reason, Map.of());
       }
     }
+  }
+
+  private void tell(NodeLine line) {
+    values.learn(line);
+    journal.tell(line);
   }
 
   /** Gives a run back whose attempt is over without an end. */

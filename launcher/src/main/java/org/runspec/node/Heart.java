@@ -62,12 +62,7 @@ final class Heart implements AutoCloseable {
     void hear(NodeName node, NodeLine line);
   }
 
-  Heart(
-      ControllerSetting setting,
-      Desk desk,
-      Going going,
-      NodeJournal journal,
-      Listener listener) {
+  Heart(ControllerSetting setting, Desk desk, Going going, NodeJournal journal, Listener listener) {
     MultiRun multiRun = setting.job().multiRun();
     this.store = setting.store();
     this.job = multiRun.job();
@@ -101,6 +96,11 @@ final class Heart implements AutoCloseable {
 
   NodeState state() {
     return state;
+  }
+
+  /** How many runs are to go on here at the same time. */
+  int concurrency() {
+    return desk.concurrency();
   }
 
   /** The node's state changes. */
@@ -164,12 +164,20 @@ final class Heart implements AutoCloseable {
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
     long ended = pacer.nanoTime();
-    feed.readNew(this::learn);
+    history();
     desk.learn(
         (board, leases) -> {
           beats.remove(self);
           leases.observe(beats.values(), began, ended);
         });
+  }
+
+  /** Where the feed stands now, for a choice that depends on it; read once more before. */
+  Map<String, Long> history() throws IOException {
+    synchronized (feed) {
+      feed.readNew(this::learn);
+      return feed.positions();
+    }
   }
 
   private void learn(NodeName node, NodeLine line) {

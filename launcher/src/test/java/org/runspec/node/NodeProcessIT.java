@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunEnd;
+import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.node.TestJob.Draft;
+import org.runspec.node.door.NodeClient;
 
 /** Nodes as processes, killed, frozen and asked to leave. */
 @Timeout(180)
@@ -82,9 +86,7 @@ class NodeProcessIT {
   @Test
   void theNextLifeOnTheSameMachineEndsWhatIsLeftAndGoesOnAtOnce() throws Exception {
     TestJob job =
-        TestJob.create(
-            folder,
-            Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
+        TestJob.create(folder, Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
     Process first = start(job, 0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2 && job.metricsOf(1, 1) > 2);
 
@@ -102,8 +104,7 @@ class NodeProcessIT {
 
   @Test
   void aNodeThatSleptThroughItsLeaseSpoilsNothing() throws Exception {
-    TestJob job =
-        TestJob.create(folder, Draft.of(1, 2, 1, steps(60, 0.1)));
+    TestJob job = TestJob.create(folder, Draft.of(1, 2, 1, steps(60, 0.1)));
     Process first = start(job, 0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2);
     signal(first, "STOP");
@@ -121,7 +122,9 @@ class NodeProcessIT {
     TreeMap<Double, Integer> seen = new TreeMap<>();
     job.journal(0, 2).stream()
         .filter(event -> event.data().containsKey("step"))
-        .forEach(event -> seen.merge(((Number) event.data().get("step")).doubleValue(), 1, Integer::sum));
+        .forEach(
+            event ->
+                seen.merge(((Number) event.data().get("step")).doubleValue(), 1, Integer::sum));
     assertTrue(seen.values().stream().allMatch(count -> count == 1), seen.toString());
     assertEquals(60.0, seen.lastKey());
     assertEquals(0, job.leftProcesses());
@@ -155,6 +158,55 @@ class NodeProcessIT {
   }
 
   @Test
+  void clientsReachANodeThroughItsDoorAndTheSecretStaysWithThem() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder, Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
+    Process node = start(job, 0);
+    TestJob.await(() -> job.told(1, 1).contains("started") && job.told(0, 1).contains("started"));
+    NodeClient client = job.client(0);
+
+    assertEquals(List.of(new RunName(1, 1), new RunName(1, 2)), client.status().running());
+    client.cancel(List.of(new RunName(1, 2)), "ann");
+    TestJob.await(() -> job.store.endOf(job.job.record(), 1, 0).isPresent());
+    assertEquals("cancelled by ann", job.end(1).reason());
+
+    client.restart();
+    TestJob.await(() -> job.told(0, 2).contains("restarted"));
+    job.client(0).cancel(List.of(), "bob");
+    assertEquals(0, node.waitFor());
+
+    assertEquals(2, job.end(0).attempt());
+    assertEquals("cancelled by bob", job.end(0).reason());
+    assertEquals("cancelled by bob", job.end(2).reason());
+    assertEquals(List.of(), holdersOfTheSecret());
+  }
+
+  /** Files of the store and logs, environments and command lines that hold the job's secret. */
+  private List<Path> holdersOfTheSecret() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(Files::isRegularFile).forEach(all::add);
+    }
+    ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .flatMap(
+            process ->
+                Stream.of("environ", "cmdline")
+                    .map(name -> Path.of("/proc", process.pid() + "", name)))
+        .forEach(all::add);
+    return all.stream().filter(NodeProcessIT::holdsTheSecret).toList();
+  }
+
+  private static boolean holdsTheSecret(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(TestJob.SECRET);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void aRunThatIsLostTooOftenIsGivenUp() throws Exception {
     MultiRun.Limits l = TestJob.LIMITS;
     TestJob job =
@@ -163,7 +215,13 @@ class NodeProcessIT {
             Draft.of(1, 1, 1, "exec sleep 1000")
                 .within(
                     new MultiRun.Limits(
-                        1, 1, l.timeLimitSeconds(), 1, l.leaseSeconds(), l.heartbeatSeconds(), false)));
+                        1,
+                        1,
+                        l.timeLimitSeconds(),
+                        1,
+                        l.leaseSeconds(),
+                        l.heartbeatSeconds(),
+                        false)));
     for (int attempt = 1; attempt <= 2; attempt++) {
       int now = attempt;
       Process node = start(job, 0);
@@ -187,12 +245,21 @@ class NodeProcessIT {
             Draft.of(16, 3, 2, steps(8, 0.1))
                 .within(
                     new MultiRun.Limits(
-                        1, 100, l.timeLimitSeconds(), 1, l.leaseSeconds(), l.heartbeatSeconds(), false)));
+                        1,
+                        100,
+                        l.timeLimitSeconds(),
+                        1,
+                        l.leaseSeconds(),
+                        l.heartbeatSeconds(),
+                        false)));
     Random random = new Random(42);
     Process[] nodes = {start(job, 0), start(job, 1), start(job, 2)};
     for (int kill = 0; kill < 10; kill++) {
       int victim = random.nextInt(3);
-      nodes[victim].onExit().completeOnTimeout(null, 400 + random.nextInt(1200), TimeUnit.MILLISECONDS).join();
+      nodes[victim]
+          .onExit()
+          .completeOnTimeout(null, 400 + random.nextInt(1200), TimeUnit.MILLISECONDS)
+          .join();
       nodes[victim].destroyForcibly().waitFor();
       nodes[victim] = start(job, victim);
     }
@@ -202,8 +269,7 @@ class NodeProcessIT {
 
     for (RunEnd end : job.ends()) {
       assertEquals(RunState.COMPLETED, end.state(), end.toString());
-      assertEquals(
-          "1\n2\n3\n4\n5\n6\n7\n8\n", job.mirrored(end.run(), end.attempt(), "steps"));
+      assertEquals("1\n2\n3\n4\n5\n6\n7\n8\n", job.mirrored(end.run(), end.attempt(), "steps"));
     }
     assertEquals(0, job.leftProcesses());
     assertTrue(Files.exists(folder));

@@ -178,9 +178,10 @@ final class FinalCheck {
   /** A checkpoint is only there if it was complete, and may have been superseded. */
   private boolean isDue(ObjectKey name, BasicFileAttributes attributes) {
     if (!selection.isCheckpoint(name)) {
-      return cursors.of(name).isPresent()
-          || attributes.size() <= limits.largestFile()
+      boolean fits =
+          attributes.size() <= limits.largestFile()
               && cursors.bytes() + attributes.size() <= limits.total();
+      return fits || cursors.of(name).isPresent();
     }
     boolean sent =
         cursors

@@ -1,5 +1,6 @@
 package org.runspec.mirror;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ public final class MirrorAgent {
   public static void main(String[] args) throws InterruptedException {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    Agent agent = new Agent(out, err, System.getenv(), System.console() != null);
+    Agent agent = new Agent(out, err, System.getenv(), onTerminal());
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger();
     Thread stopped =
@@ -38,6 +39,21 @@ public final class MirrorAgent {
     err.flush();
     ended.countDown();
     System.exit(code.get());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a console since Java 22 is asked what it is
+  private static boolean onTerminal() {
+    Console console = System.console();
+    if (console == null || "dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true; // before Java 22 there is a console on a terminal only
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static PrintStream utf8(FileDescriptor stream) {

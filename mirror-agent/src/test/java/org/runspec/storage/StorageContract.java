@@ -120,6 +120,11 @@ public abstract class StorageContract {
               public int read() throws IOException {
                 throw new IOException("changed while it was read");
               }
+
+              @Override
+              public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+              }
             });
 
     assertThrows(IOException.class, () -> storage.put(KEY, failing, 400_000));

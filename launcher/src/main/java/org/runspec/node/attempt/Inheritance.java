@@ -25,9 +25,7 @@ public final class Inheritance {
     String workspace = setting.job().workspace();
     if (Files.exists(folder.output())) {
       ObjectKey key = new ObjectKey(StoreLayout.output(workspace, run, attempt));
-      setting
-          .persistence()
-          .untilDone(new ShippedFile(folder.output(), key, setting.storage()));
+      setting.persistence().untilDone(new ShippedFile(folder.output(), key, setting.storage()));
     }
     for (LiveCopy copy : setting.copies().ofResults(folder, run, attempt)) {
       finish(copy);
@@ -41,9 +39,9 @@ public final class Inheritance {
     }
   }
 
-  private static void finish(LiveCopy copy) throws IOException, InterruptedException {
+  private void finish(LiveCopy copy) throws IOException, InterruptedException {
     try {
-      copy.finish();
+      setting.persistence().until(copy::finish);
     } finally {
       copy.abandon();
     }

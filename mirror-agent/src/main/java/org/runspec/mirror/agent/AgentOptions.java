@@ -128,7 +128,7 @@ record AgentOptions(
     try {
       long number = Long.parseLong(unit < 0 ? upper : upper.substring(0, upper.length() - 1));
       if (number >= 0) {
-        return Math.multiplyExact(number, 1L << 10 * (unit + 1));
+        return Math.multiplyExact(number, 1L << (10 * (unit + 1)));
       }
     } catch (NumberFormatException | ArithmeticException e) {
       // Told of below.

@@ -25,8 +25,8 @@ public final class Backoff {
    * @param failures at least 1
    */
   public synchronized Duration after(int failures) {
-    double grown = first.toNanos() * Math.pow(2, Math.min(failures, 40) - 1);
-    double limited = Math.min(grown, longest.toNanos());
+    double grown = (double) first.toNanos() * Math.pow(2, Math.min(failures, 40) - 1);
+    double limited = Math.min(grown, (double) longest.toNanos());
     return Duration.ofNanos((long) (limited * random.nextDouble(0.5, 1.5)));
   }
 }

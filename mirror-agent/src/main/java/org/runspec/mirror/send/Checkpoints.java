@@ -109,7 +109,7 @@ public final class Checkpoints {
     }
     boolean placed = !sameFile && sighted(name, now).isStill(now);
     Completion completion = completionOf(name, now);
-    if (completion == null && !placed || tooLarge(name, now)) {
+    if ((completion == null && !placed) || tooLarge(name, now)) {
       return Look.DONE;
     }
     if (now.fresh(pacer.wallNanos())) {
@@ -123,6 +123,7 @@ public final class Checkpoints {
       send(name, now, placed);
       keep(checkpoint);
     } else {
+      supersede(checkpoint);
       cursors.put(name, FileCursor.whole(now, 0));
     }
     completions.remove(name, completion);
@@ -138,10 +139,9 @@ public final class Checkpoints {
       namesByIdentity.remove(before.state().identity(), name);
     }
     ObjectKey namedBefore = namesByIdentity.put(now.identity(), name);
-    boolean placed =
-        now.renamed()
-            || namedBefore != null && !namedBefore.equals(name)
-            || now.size() > 0 && arrivals.get(name) == Arrival.PLACED;
+    boolean movedHere = namedBefore != null && !namedBefore.equals(name);
+    boolean eventSaysSo = now.size() > 0 && arrivals.get(name) == Arrival.PLACED;
+    boolean placed = now.renamed() || movedHere || eventSaysSo;
     Sighting sighting = new Sighting(now, placed);
     sightings.put(name, sighting);
     return sighting;
@@ -231,6 +231,15 @@ public final class Checkpoints {
         .max(Comparator.comparingDouble(stored -> stored.score().getAsDouble()))
         .ifPresent(outranked::remove);
     return outranked;
+  }
+
+  /** What the storage has under this name is older still, and goes unless it is the best. */
+  private void supersede(StoredCheckpoint checkpoint) throws IOException {
+    for (StoredCheckpoint stored : cursors.checkpoints()) {
+      if (stored.unit().equals(checkpoint.unit()) && stored.score().isEmpty()) {
+        discard(stored);
+      }
+    }
   }
 
   private void discard(StoredCheckpoint stored) throws IOException {

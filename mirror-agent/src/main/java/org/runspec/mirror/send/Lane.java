@@ -231,7 +231,7 @@ public final class Lane implements AutoCloseable {
     synchronized (lock) {
       due.forEach(
           (file, when) -> {
-            if (when.at() <= now || hurried && !when.firm()) {
+            if (when.at() <= now || (hurried && !when.firm())) {
               ready.add(file);
             }
           });

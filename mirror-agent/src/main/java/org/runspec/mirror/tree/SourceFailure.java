@@ -30,8 +30,8 @@ public final class SourceFailure extends IOException {
   /** The source's failure within a storage's, if it is that. */
   public static SourceFailure within(IOException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SourceFailure) {
-        return (SourceFailure) cause;
+      if (cause instanceof SourceFailure found) {
+        return found;
       }
     }
     return null;

@@ -89,19 +89,22 @@ public final class Tree {
   }
 
   static SourceFailure failure(ObjectKey name, IOException e) {
-    if (e instanceof SourceFailure) {
-      return (SourceFailure) e;
+    if (e instanceof SourceFailure known) {
+      return known;
     }
     if (e instanceof NoSuchFileException) {
       return new SourceFailure(SourceFailure.Reason.CHANGED, name + " is gone", e);
     }
-    String why =
-        e instanceof AccessDeniedException
-            ? "permission denied"
-            : e instanceof FileSystemException && ((FileSystemException) e).getReason() != null
-                ? ((FileSystemException) e).getReason()
-                : String.valueOf(e.getMessage());
-    return new SourceFailure(SourceFailure.Reason.UNREADABLE, why, e);
+    return new SourceFailure(SourceFailure.Reason.UNREADABLE, reason(e), e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   /** The file without links, if it is in this folder. */

@@ -6,10 +6,15 @@ import io.methvin.watcher.DirectoryWatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.runspec.mirror.pace.Bell;
+import org.runspec.mirror.pace.Pacer;
 
 /** Events of the file system, on a thread of their own. */
 final class EventWatch implements AutoCloseable {
+  private static final Duration REST = Duration.ofMillis(50);
+
   private final DirectoryWatcher watcher;
   private final CompletableFuture<Void> ended;
 
@@ -23,12 +28,12 @@ final class EventWatch implements AutoCloseable {
    *
    * @throws IOException if the system allows no more watches, or has none
    */
-  static EventWatch start(Path root, Changes changes) throws IOException {
+  static EventWatch start(Path root, Changes changes, Pacer pacer) throws IOException {
     DirectoryWatcher watcher =
         DirectoryWatcher.builder()
             .path(root)
             .fileHashing(false)
-            .listener(new Listener(changes))
+            .listener(new Listener(changes, pacer))
             .build();
     // All is registered when this returns, which the other way of starting does not promise.
     CompletableFuture<Void> ended = watcher.watchAsync(EventWatch::startThread);
@@ -36,8 +41,7 @@ final class EventWatch implements AutoCloseable {
       watcher.close();
       throw new IOException(ended.handle((nothing, e) -> String.valueOf(e.getMessage())).join());
     }
-    ended.whenComplete((nothing, e) -> changes.lost());
-    return new EventWatch(watcher, ended);
+    return new EventWatch(watcher, ended.whenComplete((nothing, e) -> changes.lost()));
   }
 
   private static void startThread(Runnable task) {
@@ -66,10 +70,13 @@ final class EventWatch implements AutoCloseable {
    */
   private static final class Listener implements DirectoryChangeListener {
     private final Changes changes;
+    private final Pacer pacer;
     private Path found;
+    private Path last;
 
-    Listener(Changes changes) {
+    Listener(Changes changes, Pacer pacer) {
       this.changes = changes;
+      this.pacer = pacer;
     }
 
     @Override
@@ -78,8 +85,23 @@ final class EventWatch implements AutoCloseable {
       switch (event.eventType()) {
         case CREATE -> created(path, event.isDirectory());
         case OVERFLOW -> changes.lost();
-        default -> changes.touched(path);
+        default -> {
+          changes.touched(path);
+          rest(path);
+        }
       }
+    }
+
+    /** While this thread rests, the many events of one busy file become one. */
+    private void rest(Path path) {
+      if (path.equals(last)) {
+        try {
+          pacer.await(new Bell(), REST);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      last = path;
     }
 
     private void created(Path path, boolean folder) {

@@ -159,7 +159,7 @@ public final class TreeWatch implements AutoCloseable {
 
   private void listen() {
     try {
-      EventWatch heard = EventWatch.start(tree.root(), new EventChanges());
+      EventWatch heard = EventWatch.start(tree.root(), new EventChanges(), pacer);
       synchronized (lock) {
         events = heard;
       }

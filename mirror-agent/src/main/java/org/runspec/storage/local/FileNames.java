@@ -79,6 +79,6 @@ enum FileNames {
   abstract String decoded(String fileName);
 
   private static boolean isKept(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "._-+=,@() ".indexOf(c) >= 0;
+    return "abcdefghijklmnopqrstuvwxyz0123456789._-+=,@() ".indexOf(c) >= 0;
   }
 }

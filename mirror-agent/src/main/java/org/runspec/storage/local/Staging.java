@@ -50,6 +50,7 @@ final class Staging {
                   folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock held = lock.lock()) {
         step.run();
+        held.release();
       }
     }
   }
@@ -72,16 +73,20 @@ final class Staging {
   private void clean(Instant before) throws IOException {
     try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, LEFTOVER)) {
       for (Path leftover : leftovers) {
-        try {
-          if (Files.getLastModifiedTime(leftover, LinkOption.NOFOLLOW_LINKS)
-              .toInstant()
-              .isBefore(before)) {
-            Files.deleteIfExists(leftover);
-          }
-        } catch (NoSuchFileException e) {
-          continue; // another program cleans as well
-        }
+        deleteIfOlder(leftover, before);
       }
+    }
+  }
+
+  private static void deleteIfOlder(Path leftover, Instant time) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(leftover, LinkOption.NOFOLLOW_LINKS)
+          .toInstant()
+          .isBefore(time)) {
+        Files.deleteIfExists(leftover);
+      }
+    } catch (NoSuchFileException e) {
+      return; // another program cleans as well
     }
   }
 }
