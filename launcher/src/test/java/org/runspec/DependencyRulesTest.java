@@ -50,8 +50,7 @@ class DependencyRulesTest {
           Map.entry(
               "spec.schema", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
           Map.entry(
-              "spec.repro",
-              List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
+              "spec.repro", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
           Map.entry(
               "spec.expand",
               List.of(
