@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.mirror.cursor.Cursors;
+import org.runspec.mirror.cursor.StoredCheckpoint;
 import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.tree.Tree;
 import org.runspec.storage.ObjectKey;
+import org.runspec.storage.StoredObject;
 
 /** Which files belong to checkpoints. */
 final class CheckpointFiles {
@@ -39,6 +44,13 @@ final class CheckpointFiles {
         .filter(selection::isCheckpoint)
         .filter(name -> !isStored(name, cursors))
         .collect(Collectors.toSet());
+  }
+
+  /** A checkpoint that is in the storage though the cursors that told of it were lost. */
+  static StoredCheckpoint found(ObjectKey name, StoredObject object) {
+    Instant modified = object.modified();
+    long nanos = TimeUnit.SECONDS.toNanos(modified.getEpochSecond()) + modified.getNano();
+    return new StoredCheckpoint(name, nanos, OptionalDouble.empty());
   }
 
   /** Whether the storage keeps the checkpoint that a file is or belongs to. */

@@ -41,6 +41,13 @@ final class CursorKeeper {
     }
   }
 
+  /** Saves if there is something new. */
+  synchronized void saveNews() {
+    if (cursors.changes() != savedChanges) {
+      save();
+    }
+  }
+
   /** Saves; returns whether all that was sent is in the storage for good. */
   synchronized boolean save() {
     long start = pacer.nanoTime();

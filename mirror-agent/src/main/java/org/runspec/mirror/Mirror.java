@@ -83,16 +83,21 @@ public final class Mirror implements AutoCloseable {
         plan.watching() == Watching.GENTLE
             ? Allowance.perSecond(GENTLE_OPERATIONS, pacer)
             : Allowance.unlimited(pacer);
-    this.fileLane = lane("mirror files", sender::look, allowance);
+    this.fileLane = lane("mirror files", sender::look, allowance, keeper::maybeSave);
+    // Checkpoints are rare, and which is the best is known to the cursors only.
     this.checkpointLane =
-        lane("mirror checkpoints", (name, patient) -> checkpoints.look(name), allowance);
+        lane(
+            "mirror checkpoints",
+            (name, patient) -> checkpoints.look(name),
+            allowance,
+            plan.selection().checkpoints().isEmpty() ? () -> {} : keeper::saveNews);
     Router router =
         new Router(tree, plan.selection(), cursors, checkpoints, fileLane, checkpointLane, notes);
     this.watch = new TreeWatch(tree, plan.selection(), router, pacer, allowance, this::takeUpWork);
   }
 
-  private Lane lane(String name, Lane.Work work, Allowance allowance) {
-    return new Lane(name, work, notes, pacer, allowance, backoff, () -> keeper.maybeSave());
+  private Lane lane(String name, Lane.Work work, Allowance allowance, Runnable afterPass) {
+    return new Lane(name, work, notes, pacer, allowance, backoff, afterPass);
   }
 
   /**
@@ -234,12 +239,12 @@ public final class Mirror implements AutoCloseable {
     return lane.join(Duration.ofNanos(Math.max(LOOK.toNanos(), end - pacer.nanoTime())));
   }
 
-  /** Forgets what the storage has no longer, and then lets the lanes run. */
+  /** Learns what the storage has, and then lets the lanes run. */
   private void takeUpWork() {
     try {
-      for (int failures = 0; !cursors.files().isEmpty() && !closed; ) {
+      for (int failures = 0; !closed; ) {
         try {
-          forgetUnless(storage.list(target.folder()));
+          compareWith(storage.list(target.folder()));
           break;
         } catch (IOException e) {
           failures++;
@@ -253,9 +258,15 @@ public final class Mirror implements AutoCloseable {
     }
   }
 
-  private void forgetUnless(Collection<StoredObject> stored) {
+  private void compareWith(Collection<StoredObject> stored) {
     Map<ObjectKey, Long> sizes = new HashMap<>();
-    stored.forEach(object -> sizes.put(object.key(), object.size()));
+    for (StoredObject object : stored) {
+      sizes.put(object.key(), object.size());
+      ObjectKey name = target.name(object.key());
+      if (plan.selection().isCheckpoint(name) && !CheckpointFiles.isStored(name, cursors)) {
+        cursors.put(CheckpointFiles.found(name, object));
+      }
+    }
     Set<ObjectKey> superseded = CheckpointFiles.superseded(plan.selection(), cursors);
     cursors
         .files()

@@ -123,6 +123,7 @@ public final class Checkpoints {
       send(name, now, placed);
       keep(checkpoint);
     } else {
+      supersede(checkpoint);
       cursors.put(name, FileCursor.whole(now, 0));
     }
     completions.remove(name, completion);
@@ -230,6 +231,15 @@ public final class Checkpoints {
         .max(Comparator.comparingDouble(stored -> stored.score().getAsDouble()))
         .ifPresent(outranked::remove);
     return outranked;
+  }
+
+  /** What the storage has under this name is older still, and goes unless it is the best. */
+  private void supersede(StoredCheckpoint checkpoint) throws IOException {
+    for (StoredCheckpoint stored : cursors.checkpoints()) {
+      if (stored.unit().equals(checkpoint.unit()) && stored.score().isEmpty()) {
+        discard(stored);
+      }
+    }
   }
 
   private void discard(StoredCheckpoint stored) throws IOException {

@@ -30,6 +30,13 @@ public final class Target {
     return prefix.map(folder -> folder.resolve(name)).orElse(name);
   }
 
+  /** The name of the file whose object has this key, which is below the prefix. */
+  public ObjectKey name(ObjectKey key) {
+    return prefix
+        .map(folder -> new ObjectKey(key.path().substring(folder.path().length() + 1)))
+        .orElse(key);
+  }
+
   /** Where all objects are; empty for everywhere. */
   public String folder() {
     return prefix.map(ObjectKey::path).orElse("");
