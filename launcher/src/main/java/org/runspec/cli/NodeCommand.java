@@ -86,7 +86,9 @@ final class NodeCommand implements Command {
       return RecordFormat.read(Files.readAllBytes(file), NodeSetting.class);
     } catch (CorruptRecordException e) {
       throw new UserProblem(
-          "read " + file, "it is no setting of a node: " + e.getMessage(), "launching the job again");
+          "read " + file,
+          "it is no setting of a node: " + e.getMessage(),
+          "launching the job again");
     } catch (NoSuchFileException e) {
       throw new UserProblem("read " + file, "there is no such file", "launching the job again");
     } catch (IOException e) {
