@@ -3,8 +3,10 @@ package org.runspec.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a client asks of a job ({@code client/<id>}): created once; nodes see it at their next
@@ -49,7 +51,7 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
    */
   public record ResumeRuns(Map<Integer, Integer> attempts) implements Wish {
     public ResumeRuns {
-      attempts = Map.copyOf(attempts);
+      attempts = Collections.unmodifiableMap(new TreeMap<>(attempts));
     }
   }
 
@@ -64,7 +66,7 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
    */
   public record SetTags(String on, Map<String, String> tags) implements Wish {
     public SetTags {
-      tags = Map.copyOf(tags);
+      tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
   }
 }

@@ -36,6 +36,17 @@ public record Wishes(List<ClientRequest> requests) {
     return latest;
   }
 
+  /** The attempt of a run that the first resume set aside, if there was one. */
+  public OptionalInt firstResumed(int run) {
+    return requests.stream()
+        .map(ClientRequest::wish)
+        .filter(ResumeRuns.class::isInstance)
+        .map(ResumeRuns.class::cast)
+        .filter(resume -> resume.attempts().containsKey(run))
+        .mapToInt(resume -> resume.attempts().get(run))
+        .min();
+  }
+
   /** Whether somebody resumed any run. */
   public boolean isResumed() {
     return requests.stream().anyMatch(request -> request.wish() instanceof ResumeRuns);

@@ -29,7 +29,7 @@ final class Canary {
      *
      * @param reason in one line, to be read behind "cancelled by"
      */
-    void raise(String reason) throws IOException, InterruptedException;
+    void raise(String reason) throws IOException;
   }
 
   /**
@@ -50,7 +50,7 @@ final class Canary {
   }
 
   /** A run ended here. */
-  void ended(RunState state, String reason) throws IOException, InterruptedException {
+  void ended(RunState state, String reason) throws IOException {
     Optional<String> stop = judge(state, reason);
     if (stop.isPresent()) {
       alarm.raise(stop.get());

@@ -1,6 +1,7 @@
 package org.runspec.node;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +18,10 @@ import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
+import org.runspec.node.attempt.Attempt;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Inheritance;
+import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
@@ -27,7 +30,7 @@ import org.runspec.run.program.StopSignal;
 import org.runspec.store.Journal;
 
 /** One life of a node: executes runs of a job until nothing is left for it to do. Used once. */
-public final class Controller {
+public final class Controller implements Services {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
@@ -41,6 +44,7 @@ public final class Controller {
   private final List<Thread> threads = new ArrayList<>();
   private final Going going = new Going();
 
+  private volatile Heart heart;
   private volatile boolean ending;
   private volatile boolean restarting;
   private volatile long endBy;
@@ -73,7 +77,7 @@ public final class Controller {
     wakeAll();
   }
 
-  /** Ends all runs at once, as a machine that is switched off would, and begins anew. */
+  @Override
   public void restart() {
     restarting = true;
     ending = true;
@@ -82,6 +86,64 @@ public final class Controller {
       threads.forEach(Thread::interrupt);
     }
     wakeAll();
+  }
+
+  @Override
+  public Status status() {
+    Heart now = heart;
+    return new Status(
+        self,
+        now == null ? NodeState.QUEUED : now.state(),
+        going.all().stream().map(attempt -> attempt.claim().name()).toList(),
+        now == null ? job.shape().runsPerNode() : now.concurrency());
+  }
+
+  @Override
+  public void cancel(List<RunName> runs, String user) throws IOException {
+    List<Integer> indices =
+        runs.stream().filter(job.shape()::hasRun).map(job.shape()::indexOf).toList();
+    if (runs.isEmpty()) {
+      ask(new ClientRequest.CancelJob(), user);
+    } else if (!indices.isEmpty()) {
+      ask(new ClientRequest.CancelRuns(indices), user);
+    }
+  }
+
+  @Override
+  public void concurrency(int runsPerNode, String user) throws IOException {
+    ask(new ClientRequest.SetConcurrency(Math.max(0, runsPerNode)), user);
+  }
+
+  @Override
+  public void hurry() {
+    Heart now = heart;
+    if (now != null) {
+      now.hurry();
+    }
+  }
+
+  @Override
+  public boolean attach(RunName run, OutputStream client)
+      throws IOException, InterruptedException {
+    Optional<Attempt> attempt = going.named(run);
+    if (attempt.isPresent()) {
+      attempt.get().follow(client);
+    }
+    return attempt.isPresent();
+  }
+
+  /** Through the run store, since all nodes are to hear it. */
+  private void ask(ClientRequest.Wish wish, String user) throws IOException {
+    Instant now = Instant.now(setting.clock());
+    String id =
+        String.format(
+            Locale.ROOT,
+            "%013d-%s-%08x",
+            now.toEpochMilli(),
+            self.toString().replace('.', '-'),
+            setting.random().nextInt());
+    setting.store().request(job.job(), new ClientRequest(id, wish, user, now));
+    hurry();
   }
 
   private void wakeAll() {
@@ -123,6 +185,8 @@ public final class Controller {
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
     AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
     try (Heart heart = heart(desk, journal, canary)) {
+      this.heart = heart;
+      desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
       settle(predecessor, new Inheritance(attempts), persistence);
       Optional<String> failure = prepare(attempts);
@@ -152,6 +216,7 @@ public final class Controller {
   private Heart heart(Desk desk, NodeJournal journal, Canary canary) {
     Heart.Listener listener =
         (node, line) -> {
+          setting.values().learn(line);
           boolean well =
               line instanceof NodeLine.Measured
                   || (line instanceof NodeLine.Ended ended
@@ -282,14 +347,8 @@ public final class Controller {
     }
   }
 
-  private void cancelJob(String reason) throws IOException, InterruptedException {
-    Instant now = Instant.now(setting.clock());
-    String id =
-        String.format(
-            Locale.ROOT, "%013d-%s", now.toEpochMilli(), self.toString().replace('.', '-'));
-    setting
-        .store()
-        .request(job.job(), new ClientRequest(id, new ClientRequest.CancelJob(), reason, now));
+  private void cancelJob(String reason) throws IOException {
+    ask(new ClientRequest.CancelJob(), reason);
     setting.log().note("the job is cancelled by " + reason);
   }
 }

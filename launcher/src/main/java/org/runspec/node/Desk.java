@@ -56,6 +56,9 @@ final class Desk {
   /** When there last was something to take. */
   private long busy;
 
+  /** Reads the change feed once more, and tells how far it is read. */
+  private Persistence.Call<Map<String, Long>> history = Map::of;
+
   private volatile Wishes wishes = Wishes.NONE;
 
   Desk(ControllerSetting setting, Persistence persistence, NodeJournal journal) {
@@ -74,6 +77,11 @@ final class Desk {
     this.leases =
         new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
     this.busy = pacer.nanoTime();
+  }
+
+  /** Tells how the change feed is read once more, before a choice that depends on it. */
+  void readsHistoryBy(Persistence.Call<Map<String, Long>> reading) {
+    history = reading;
   }
 
   /** Rings whenever more is known. */
@@ -209,6 +217,10 @@ final class Desk {
 
   private Optional<Claim> claim(int run, Succession next, Optional<Claim> before)
       throws IOException, InterruptedException {
+    Map<String, Long> history =
+        before.isPresent()
+            ? before.get().history()
+            : values.learns() ? persistence.until(this.history) : Map.of();
     Map<String, Object> chosen = before.isPresent() ? before.get().hparams() : values.of(run);
     Claim wanted =
         new Claim(
@@ -219,7 +231,7 @@ final class Desk {
             token(),
             RunSeed.of(multiRun.search().seed(), run),
             chosen,
-            before.map(Claim::history).orElse(Map.of()),
+            history,
             next.cause(),
             next.failures(),
             next.losses(),
@@ -229,7 +241,7 @@ final class Desk {
       learn((board, leases) -> board.taken(standing));
       return Optional.empty();
     }
-    journal.tell(new NodeLine.Claimed(wanted));
+    tell(new NodeLine.Claimed(wanted));
     return Optional.of(wanted);
   }
 
@@ -265,7 +277,7 @@ final class Desk {
     int resumed = resumed(run);
     try {
       RunEnd deciding = persistence.until(() -> store.end(job.record(), end, resumed));
-      journal.tell(new NodeLine.Ended(deciding, resumed));
+      tell(new NodeLine.Ended(deciding, resumed));
       learn((board, leases) -> board.ended(run, deciding.attempt()));
     } catch (SupersededException e) {
       giveUp(run);
@@ -284,6 +296,11 @@ final class Desk {
         endWaiting(index, RunState.ERROR, reason, Map.of());
       }
     }
+  }
+
+  private void tell(NodeLine line) {
+    values.learn(line);
+    journal.tell(line);
   }
 
   /** Gives a run back whose attempt is over without an end. */

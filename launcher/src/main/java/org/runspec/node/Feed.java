@@ -3,6 +3,7 @@ package org.runspec.node;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
@@ -37,6 +38,13 @@ final class Feed {
         readNew(node, reader);
       }
     }
+  }
+
+  /** How far each journal was read, by its node's name. */
+  Map<String, Long> positions() {
+    Map<String, Long> named = new TreeMap<>();
+    positions.forEach((node, position) -> named.put(node.toString(), position));
+    return named;
   }
 
   private void readNew(NodeName node, Reader reader) throws IOException {

@@ -103,6 +103,11 @@ final class Heart implements AutoCloseable {
     return state;
   }
 
+  /** How many runs are to go on here at the same time. */
+  int concurrency() {
+    return desk.concurrency();
+  }
+
   /** The node's state changes. */
   void become(NodeState next, String why) {
     if (next != state) {
@@ -164,12 +169,20 @@ final class Heart implements AutoCloseable {
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
     long ended = pacer.nanoTime();
-    feed.readNew(this::learn);
+    history();
     desk.learn(
         (board, leases) -> {
           beats.remove(self);
           leases.observe(beats.values(), began, ended);
         });
+  }
+
+  /** Where the feed stands now, for a choice that depends on it; read once more before. */
+  Map<String, Long> history() throws IOException {
+    synchronized (feed) {
+      feed.readNew(this::learn);
+      return feed.positions();
+    }
   }
 
   private void learn(NodeName node, NodeLine line) {

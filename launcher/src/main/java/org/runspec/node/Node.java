@@ -1,19 +1,25 @@
 package org.runspec.node;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeSetting;
+import org.runspec.job.RunName;
 import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.attempt.MirroredCopies;
+import org.runspec.node.door.Door;
+import org.runspec.node.door.Services;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.MachineSlots;
 import org.runspec.node.slots.OwnSlots;
@@ -27,7 +33,7 @@ import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
 
 /** A node of a job on this machine: one life after the other, as clients wish. */
-public final class Node {
+public final class Node implements Services {
   private final NodeSetting setting;
   private final int number;
   private final RunStore store;
@@ -36,6 +42,7 @@ public final class Node {
   private final Log log;
   private final Pacer pacer = Pacer.real();
   private final SecureRandom random = new SecureRandom();
+  private Optional<Heartbeat.Door> door = Optional.empty();
   private Controller controller;
   private boolean asked;
 
@@ -68,6 +75,42 @@ public final class Node {
     }
   }
 
+  private synchronized Controller current() {
+    return controller;
+  }
+
+  @Override
+  public Status status() {
+    return current().status();
+  }
+
+  @Override
+  public void cancel(List<RunName> runs, String user) throws IOException {
+    current().cancel(runs, user);
+  }
+
+  @Override
+  public void concurrency(int runsPerNode, String user) throws IOException {
+    current().concurrency(runsPerNode, user);
+  }
+
+  @Override
+  public void restart() {
+    log.note("a client restarts the node");
+    current().restart();
+  }
+
+  @Override
+  public void hurry() {
+    current().hurry();
+  }
+
+  @Override
+  public boolean attach(RunName run, OutputStream client)
+      throws IOException, InterruptedException {
+    return current().attach(run, client);
+  }
+
   private synchronized boolean isAsked() {
     return asked;
   }
@@ -81,7 +124,9 @@ public final class Node {
     Persistence persistence = new Persistence(pacer, this::isAsked);
     Job job = persistence.until(() -> Job.read(setting.job(), store, storage));
     Path work = Path.of(setting.work());
-    try (Slots slots = slots(job.multiRun())) {
+    try (Slots slots = slots(job.multiRun());
+        Entrance entrance = Entrance.of(setting, job, this)) {
+      door = entrance.published();
       Controller.Outcome outcome = Controller.Outcome.RESTART;
       while (outcome == Controller.Outcome.RESTART) {
         outcome = next(job, work, slots).live();
@@ -109,8 +154,8 @@ public final class Node {
                     storage,
                     new SnapshotCache(work.resolveSibling("code")),
                     NodeFolder.of(work, number).generated()),
-                new MirroredCopies(multiRun, storage, setting.gentle(), this::isAsked),
-                new PlannedValues(multiRun),
+                new MirroredCopies(multiRun, storage, setting.gentle()),
+                new Searching(multiRun),
                 new ProgramRunner(
                     pacer,
                     OomKills.ofThisMachine(),
@@ -120,7 +165,7 @@ public final class Node {
                     }),
                 setting.data().map(Path::of),
                 setting.models().map(Path::of),
-                Optional.empty(),
+                door,
                 host(),
                 pacer,
                 Clock.systemUTC(),
@@ -157,6 +202,26 @@ public final class Node {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
       return "unknown";
+    }
+  }
+
+  /** The door, where the node is to have one. */
+  private record Entrance(Optional<Door> door) implements AutoCloseable {
+    static Entrance of(NodeSetting setting, Job job, Services services) throws IOException {
+      return new Entrance(
+          setting.door()
+              ? Optional.of(
+                  Door.open(setting.loopback(), job.multiRun().secretDigest(), services))
+              : Optional.empty());
+    }
+
+    Optional<Heartbeat.Door> published() {
+      return door.map(Door::published);
+    }
+
+    @Override
+    public void close() {
+      door.ifPresent(Door::close);
     }
   }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,9 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
 import org.runspec.node.TestJob.Draft;
+import org.runspec.storage.Storage;
+import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.file.FileRunStore;
 
 /** Jobs on nodes in this process, with real programs and a store of files. */
 @Timeout(90)
@@ -156,7 +162,7 @@ class ControllerIT {
         TestJob.create(
             folder,
             Draft.of(
-                8,
+                9,
                 1,
                 4,
                 "head -c 100000 /dev/urandom; exit 1",
@@ -166,7 +172,8 @@ class ControllerIT {
                 "cat; echo \"stdin is closed\"",
                 "no-such-program",
                 "printf 'not json\\n{\"iters\": 1, \"a\": NaN}\\nworse' >> $RUNSPEC_METRICS",
-                "rm -rf ../* results; echo gone"));
+                "rm -rf ../* results; echo gone",
+                "echo x > results/x; chmod 0 results"));
 
     job.execute();
 
@@ -180,6 +187,7 @@ class ControllerIT {
     assertTrue(large.contains("bytes were left out here"));
     assertEquals(1, job.told(6, 1).stream().filter("bad_report"::equals).count());
     assertTrue(job.end(7).state().isTerminal());
+    assertEquals(RunState.COMPLETED, job.end(8).state());
   }
 
   @Test
@@ -257,6 +265,77 @@ class ControllerIT {
     assertTrue(cancelled > 20, cancelled + " were cancelled");
     assertTrue(
         reasons(job).stream().anyMatch(reason -> reason.contains("the first runs all failed")));
+  }
+
+  @Test
+  void anOutageOfTheStoreDelaysRecordsAndLosesNone() throws Exception {
+    Outage outage = new Outage();
+    Storage storage = outage.before(LocalStorage.at(folder.resolve("store")), Storage.class);
+    String counts =
+        """
+        for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
+          echo "{\\"iters\\": $n, \\"x\\": $n}" >> $RUNSPEC_METRICS; echo $n; echo $n >> results/n
+          sleep 0.25
+        done
+        """
+            .replace("\\\\", "\\");
+    TestJob job =
+        TestJob.create(folder, storage, FileRunStore.on(storage), Draft.of(4, 1, 2, counts));
+    Thread nodes = new Thread(() -> execute(job));
+    nodes.start();
+    TestJob.await(() -> job.metricsOf(0, 1) > 1);
+    outage.begin();
+    TestJob.await(() -> outage.refused() > 20);
+    nodes.join(4000);
+    outage.end();
+    nodes.join();
+
+    for (RunEnd end : job.ends()) {
+      assertEquals(RunState.COMPLETED, end.state(), end.reason());
+      assertEquals(1, end.attempt());
+      assertEquals(12, job.metricsOf(end.run(), 1));
+      assertEquals(job.output(end.run(), 1), job.mirrored(end.run(), 1, "n"));
+      assertEquals(12, job.output(end.run(), 1).lines().count());
+    }
+  }
+
+  /** Makes calls fail while it lasts. */
+  private static final class Outage {
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean lasts;
+
+    void begin() {
+      lasts = true;
+    }
+
+    void end() {
+      lasts = false;
+    }
+
+    int refused() {
+      return refused.get();
+    }
+
+    <T> T before(T real, Class<T> type) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> {
+                if (lasts) {
+                  refused.incrementAndGet();
+                  throw new IOException("unreachable");
+                }
+                try {
+                  Object answer = method.invoke(real, arguments);
+                  return answer instanceof Storage relaxed && type == Storage.class
+                      ? before(relaxed, Storage.class)
+                      : answer;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              }));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunEnd;
+import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.node.TestJob.Draft;
+import org.runspec.node.door.NodeClient;
 
 /** Nodes as processes, killed, frozen and asked to leave. */
 @Timeout(180)
@@ -152,6 +156,54 @@ class NodeProcessIT {
     assertEquals("continued", next.cause().toString());
     assertEquals(0, next.losses() + next.failures());
     assertTrue(taken - left < 20e9, "it waits for no lease");
+  }
+
+  @Test
+  void clientsReachANodeThroughItsDoorAndTheSecretStaysWithThem() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
+    Process node = start(job, 0);
+    TestJob.await(() -> job.told(1, 1).contains("started") && job.told(0, 1).contains("started"));
+    NodeClient client = job.client(0);
+
+    assertEquals(
+        List.of(new RunName(1, 1), new RunName(1, 2)), client.status().running());
+    client.cancel(List.of(new RunName(1, 2)), "ann");
+    TestJob.await(() -> job.store.endOf(job.job.record(), 1, 0).isPresent());
+    assertEquals("cancelled by ann", job.end(1).reason());
+
+    client.restart();
+    TestJob.await(() -> job.told(0, 2).contains("restarted"));
+    job.client(0).cancel(List.of(), "bob");
+    assertEquals(0, node.waitFor());
+
+    assertEquals(2, job.end(0).attempt());
+    assertEquals("cancelled by bob", job.end(0).reason());
+    assertEquals("cancelled by bob", job.end(2).reason());
+    assertEquals(List.of(), holdersOfTheSecret());
+  }
+
+  /** Files of the store and logs, environments and command lines that hold the job's secret. */
+  private List<Path> holdersOfTheSecret() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(Files::isRegularFile).forEach(all::add);
+    }
+    ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .flatMap(process -> Stream.of("environ", "cmdline").map(name -> Path.of("/proc", process.pid() + "", name)))
+        .forEach(all::add);
+    return all.stream().filter(NodeProcessIT::holdsTheSecret).toList();
+  }
+
+  private static boolean holdsTheSecret(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(TestJob.SECRET);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Event;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -31,6 +33,7 @@ import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.SnapshotCode;
+import org.runspec.node.door.NodeClient;
 import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.run.program.Bell;
@@ -53,6 +56,12 @@ final class TestJob {
   /** Short enough for tests, long enough for a machine that does much else. */
   static final MultiRun.Limits LIMITS =
       new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false);
+
+  /** What only launcher and clients of the job know. */
+  static final String SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+  private static final String DIGEST =
+      "a1bf4dc2c0cea821798c38e16fcc1667d6f0504afa821b181672035fc5967890";
 
   final Path folder;
   final Storage storage;
@@ -160,7 +169,7 @@ final class TestJob {
             new MultiRun.Captures(List.of("results/**"), List.of(), 1 << 30, draft.after),
             Optional.empty(),
             Objective.HPMAX,
-            "");
+            DIGEST);
     storage.put(
         new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
     return new TestJob(
@@ -186,7 +195,7 @@ final class TestJob {
                     storage,
                     new SnapshotCache(folder.resolve("code")),
                     folder.resolve("generated")),
-                new MirroredCopies(multiRun, storage, false, () -> false),
+                new MirroredCopies(multiRun, storage, false),
                 run -> Map.of(),
                 new ProgramRunner(
                     Pacer.real(),
@@ -234,7 +243,7 @@ final class TestJob {
                 job.multiRun().shape().runsPerNode(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                true,
                 true,
                 false)));
     return new ProcessBuilder(
@@ -253,6 +262,17 @@ final class TestJob {
         .redirectOutput(
             ProcessBuilder.Redirect.appendTo(folder.resolve("node" + node + ".log").toFile()))
         .start();
+  }
+
+  /** A client of a node that has shown itself. */
+  NodeClient client(int node) throws Exception {
+    await(() -> store.heartbeats(job.record().job()).keySet().stream().anyMatch(n -> n.node() == node));
+    Heartbeat latest =
+        store.heartbeats(job.record().job()).values().stream()
+            .filter(beat -> beat.node().node() == node && !beat.state().isTerminal())
+            .max(Comparator.comparing(Heartbeat::at))
+            .orElseThrow();
+    return new NodeClient(latest.door().orElseThrow(), SECRET);
   }
 
   /** The processes of this job's runs that there are, whoever started them. */

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,14 +25,18 @@ import org.runspec.job.ClientRequest;
 import org.runspec.job.ClientRequest.CancelJob;
 import org.runspec.job.ClientRequest.CancelRuns;
 import org.runspec.job.ClientRequest.ResumeRuns;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
+import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
+import org.runspec.store.view.Feed;
 
 /** What every run store does. */
 public abstract class RunStoreContract {
@@ -52,6 +57,9 @@ public abstract class RunStoreContract {
 
   /** Writes bytes to a journal that no writer of ours would. */
   protected abstract void corrupt(Journal journal, long position, String text) throws IOException;
+
+  /** Writes a document that no client of ours would. */
+  protected abstract void corrupt(String key, String content) throws IOException;
 
   /** Before the first client. */
   protected void start() throws IOException {}
@@ -466,6 +474,72 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void aCorruptRecordIsNamed() throws IOException {
+    JobRecord job = job(1, 1);
+    String key = StoreLayout.claim(job.job(), 0, 1);
+    corrupt(key, "{\"run\":0}");
+
+    IOException told =
+        assertThrows(CorruptRecordException.class, () -> store.claim(job.job(), 0, 1));
+    assertTrue(told.getMessage().startsWith(key + " is not what it should be: "));
+  }
+
+  @Test
+  void theChangeFeedMissesNothingOfWhatManyNodesWriteAtOnce() throws Exception {
+    JobRecord job = job(1, Clients.MANY);
+    int lines = 25;
+    CountDownLatch writing = new CountDownLatch(Clients.MANY - 1);
+    List<List<String>> results =
+        Clients.atOnce(
+            i -> {
+              RunStore client = uncheckedClient();
+              return i == 0
+                  ? () -> followed(client, job.job(), writing)
+                  : () -> told(client, job.job(), new NodeName(i, "a"), lines, writing);
+            });
+
+    List<String> seen = results.get(0);
+    List<String> all =
+        results.subList(1, results.size()).stream().flatMap(List::stream).sorted().toList();
+    assertEquals(lines * (Clients.MANY - 1), all.size());
+    assertEquals(all, seen.stream().sorted().toList(), "each line once");
+    assertEquals(
+        results.get(1),
+        seen.stream().filter(line -> line.startsWith("1.a ")).toList(),
+        "each journal in its order");
+  }
+
+  /** Reads the feed while nodes write, and once more when all have written. */
+  private static List<String> followed(RunStore store, JobName job, CountDownLatch writing)
+      throws IOException {
+    List<String> seen = new ArrayList<>();
+    Feed feed = new Feed(store, job);
+    boolean isLast = false;
+    while (!isLast) {
+      isLast = writing.getCount() == 0;
+      feed.read((life, time, line) -> seen.add(life + " " + line));
+    }
+    assertEquals(0, feed.corrupt());
+    return seen;
+  }
+
+  private static List<String> told(
+      RunStore store, JobName job, NodeName life, int lines, CountDownLatch writing)
+      throws IOException {
+    store.beat(job, Samples.heartbeat(life, 1, NodeState.SPAWNING));
+    List<String> told = new ArrayList<>();
+    long position = 0;
+    for (int i = 0; i < lines; i++) {
+      NodeLine line = new NodeLine.Stood(NodeState.SPAWNING, life + " says " + i);
+      position =
+          store.append(new Journal.OfNode(job, life), position, List.of(line.event(Samples.NOON)));
+      told.add(life + " " + line);
+    }
+    writing.countDown();
+    return told;
+  }
+
+  @Test
   void journalsOfAJobAreFound() throws IOException {
     JobRecord job = job(3, 2);
     NodeName second = new NodeName(1, "b2");
@@ -598,16 +672,17 @@ public abstract class RunStoreContract {
   }
 
   private static <T> T insisting(Callable<T> call) throws Exception {
+    IOException failure = null;
     for (int tries = 0; tries < 1_000; tries++) {
       try {
         return call.call();
       } catch (AnotherWriterException | SupersededException e) {
         throw e;
       } catch (IOException e) {
-        continue; // it says it may be made again
+        failure = e; // it says it may be made again
       }
     }
-    throw new AssertionError("never answered");
+    throw new AssertionError("never answered", failure);
   }
 
   private RunStore uncheckedClient() {

@@ -106,9 +106,9 @@ public final class Attempt {
     stop.kill();
   }
 
-  /** Copies to a client what the command prints from now on. */
+  /** Copies to a client what the command prints, from its beginning, until it ends. */
   public void follow(OutputStream client) throws IOException, InterruptedException {
-    followers.copyTo(client);
+    followers.copyTo(folder.output(), client);
   }
 
   /** What the command printed until now. */
@@ -255,7 +255,7 @@ public final class Attempt {
               .until(() -> restoration.into(folder, claim.name(), claim.attempt()));
       if (files > 0) {
         for (LiveCopy copy : copies) {
-          copy.catchUp();
+          setting.persistence().untilDone(copy::catchUp);
         }
       }
       return files;
@@ -290,7 +290,7 @@ public final class Attempt {
         throws IOException, InterruptedException {
       List<String> notes = new ArrayList<>();
       for (LiveCopy copy : copies) {
-        notes.addAll(copy.finish());
+        notes.addAll(setting.persistence().until(copy::finish));
       }
       for (Path name : AfterFiles.in(folder.directory(), job.captures().after(), notes)) {
         keep(name, notes);

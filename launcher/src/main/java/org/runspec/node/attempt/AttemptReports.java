@@ -30,6 +30,7 @@ final class AttemptReports implements ProgramListener {
   private final LocalJournal journal;
   private final Clock clock;
   private final Objective objective;
+  private final ObjectiveSeries series;
   private final Audience audience;
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private final Map<String, Object> hyperparameters;
@@ -45,6 +46,7 @@ final class AttemptReports implements ProgramListener {
     this.journal = journal;
     this.clock = clock;
     this.objective = objective;
+    this.series = new ObjectiveSeries(objective);
     this.hyperparameters = new LinkedHashMap<>(hyperparameters);
     this.audience = audience;
   }
@@ -88,6 +90,7 @@ final class AttemptReports implements ProgramListener {
     }
     add(EventKind.METRICS, data);
     metrics.putAll(row.values());
+    series.add(row.values());
     audience.measured(metrics());
   }
 
@@ -113,9 +116,11 @@ final class AttemptReports implements ProgramListener {
     return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
   }
 
-  /** The last value of each metric, in the order first logged. */
+  /** The last value of each metric, in the order first logged; last, how good the run is. */
   Map<String, Object> metrics() {
-    return new LinkedHashMap<>(metrics);
+    Map<String, Object> all = new LinkedHashMap<>(metrics);
+    series.reduced().ifPresent(value -> all.putIfAbsent(Objective.HPMAX.metric(), value));
+    return all;
   }
 
   /** The chosen values, and those that the command said it used. */

@@ -3,6 +3,8 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,11 +35,20 @@ final class Followers {
     ended = true;
   }
 
-  /** Copies to a client what comes from now on, until the command ends or the client goes. */
-  void copyTo(OutputStream client) throws IOException, InterruptedException {
+  /**
+   * Copies to a client what came and what comes, until the command ends or the client goes. What
+   * comes just when it begins may come twice.
+   *
+   * @param before what was printed until now
+   */
+  void copyTo(Path before, OutputStream client) throws IOException, InterruptedException {
     Follower follower = new Follower();
     followers.add(follower);
     try {
+      if (Files.exists(before)) {
+        Files.copy(before, client);
+      }
+      client.flush();
       follower.copyTo(client);
     } finally {
       followers.remove(follower);

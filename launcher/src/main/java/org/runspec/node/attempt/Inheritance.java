@@ -41,9 +41,9 @@ public final class Inheritance {
     }
   }
 
-  private static void finish(LiveCopy copy) throws IOException, InterruptedException {
+  private void finish(LiveCopy copy) throws IOException, InterruptedException {
     try {
-      copy.finish();
+      setting.persistence().until(copy::finish);
     } finally {
       copy.abandon();
     }

@@ -10,7 +10,11 @@ public interface LiveCopy {
   /** Begins to follow, unless it does; a run that ends sooner is only swept. */
   void follow() throws IOException;
 
-  /** Brings all that is there now. */
+  /**
+   * Brings all that is there now.
+   *
+   * @throws IOException if the store cannot be reached; may be called again
+   */
   void catchUp() throws IOException, InterruptedException;
 
   /** A checkpoint is complete; a higher score is better. */
@@ -20,6 +24,7 @@ public interface LiveCopy {
    * Brings all that is there, proves that the copy agrees, and follows no more.
    *
    * @return names of files that could not be read or are too large
+   * @throws IOException if the store cannot be reached; may be called again
    */
   List<String> finish() throws IOException, InterruptedException;
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
@@ -27,7 +26,6 @@ public final class MirroredCopies implements AttemptSetting.Copies {
   private final MultiRun job;
   private final Storage storage;
   private final Watching watching;
-  private final BooleanSupplier givenUp;
   private final Optional<Selection> inResults;
   private final Optional<Selection> besideResults;
 
@@ -35,13 +33,11 @@ public final class MirroredCopies implements AttemptSetting.Copies {
    * Copies of a job's runs.
    *
    * @param gentle whether the run directories are on a shared file system
-   * @param givenUp whether to wait no more for a store that cannot be reached
    */
-  public MirroredCopies(MultiRun job, Storage storage, boolean gentle, BooleanSupplier givenUp) {
+  public MirroredCopies(MultiRun job, Storage storage, boolean gentle) {
     this.job = job;
     this.storage = storage;
     this.watching = gentle ? Watching.GENTLE : Watching.EVENTS;
-    this.givenUp = givenUp;
     MultiRun.Captures captures = job.captures();
     List<String> omitted = new ArrayList<>(captures.mirrorOmit());
     omitted.add(OF_RESULTS + "**");
@@ -83,7 +79,7 @@ public final class MirroredCopies implements AttemptSetting.Copies {
             .within(new Limits(job.captures().mirrorFileBytes(), Long.MAX_VALUE))
             .watchedBy(watching)
             .sharingFiles();
-    return new MirroredCopy(plan, givenUp);
+    return new MirroredCopy(plan);
   }
 
   private static List<String> within(List<String> patterns) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import org.runspec.mirror.Mirror;
 import org.runspec.mirror.MirrorPlan;
 import org.runspec.mirror.MirrorReport;
@@ -17,14 +16,14 @@ import org.runspec.mirror.note.MirrorProblem;
 final class MirroredCopy implements LiveCopy {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final String UNREACHABLE = "the store could not be reached for the files";
+
   private final MirrorPlan plan;
-  private final BooleanSupplier givenUp;
   private Mirror mirror;
   private boolean over;
 
-  MirroredCopy(MirrorPlan plan, BooleanSupplier givenUp) {
+  MirroredCopy(MirrorPlan plan) {
     this.plan = plan;
-    this.givenUp = givenUp;
   }
 
   @Override
@@ -40,10 +39,8 @@ final class MirroredCopy implements LiveCopy {
       return;
     }
     follow();
-    while (!mirror.flush(PATIENCE)) {
-      if (givenUp.getAsBoolean()) {
-        throw new IOException("the store cannot be reached");
-      }
+    if (!mirror.flush(PATIENCE)) {
+      throw new IOException(UNREACHABLE);
     }
   }
 
@@ -61,18 +58,18 @@ final class MirroredCopy implements LiveCopy {
       over = true;
       return List.of();
     }
-    while (true) {
-      follow();
-      MirrorReport report = mirror.finish(PATIENCE);
-      if (report.agrees() || !isStoreTrouble(report)) {
-        over = true;
-        return report.differing();
-      }
-      mirror = null;
-      if (givenUp.getAsBoolean()) {
-        throw new IOException("the store cannot be reached");
-      }
+    if (mirror == null && !Files.isReadable(plan.root())) {
+      over = true;
+      return List.of(plan.root().getFileName().toString());
     }
+    follow();
+    MirrorReport report = mirror.finish(PATIENCE);
+    mirror = null;
+    if (!report.agrees() && isStoreTrouble(report)) {
+      throw new IOException(UNREACHABLE);
+    }
+    over = true;
+    return report.differing();
   }
 
   private static boolean isStoreTrouble(MirrorReport report) {
@@ -84,6 +81,9 @@ final class MirroredCopy implements LiveCopy {
   private boolean isEmpty() throws IOException {
     if (!Files.isDirectory(plan.root())) {
       return true;
+    }
+    if (!Files.isReadable(plan.root())) {
+      return false;
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(plan.root())) {
       return !files.iterator().hasNext() && !Files.exists(plan.cursor());

@@ -31,12 +31,12 @@ public final class Persistence {
 
   /** A call of a store. */
   public interface Call<T> {
-    T answer() throws IOException;
+    T answer() throws IOException, InterruptedException;
   }
 
   /** A call of a store without an answer. */
   public interface Order {
-    void give() throws IOException;
+    void give() throws IOException, InterruptedException;
   }
 
   /** Calls until the store answers. */

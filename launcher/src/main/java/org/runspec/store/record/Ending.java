@@ -2,9 +2,7 @@ package org.runspec.store.record;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.runspec.job.JobRecord;
-import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
 import org.runspec.job.StoreLayout;
 import org.runspec.store.SupersededException;
@@ -15,10 +13,12 @@ import org.runspec.store.SupersededException;
  */
 final class Ending {
   private final Documents documents;
+  private final Stored stored;
   private final JobRecord job;
 
   Ending(Documents documents, JobRecord job) {
     this.documents = documents;
+    this.stored = new Stored(documents);
     this.job = job;
   }
 
@@ -26,13 +26,11 @@ final class Ending {
     String key = StoreLayout.end(job.workspace(), wanted.name(), resumed);
     RunEnd end = wanted.attempt() == 0 ? wanted.withAttempt(unclaimed(wanted, resumed)) : wanted;
     if (end.attempt() <= resumed || isClaimed(end.run(), end.attempt() + 1)) {
-      return standing(key).orElseThrow(() -> new SupersededException(end.name(), end.attempt()));
+      return stored
+          .record(key, RunEnd.class)
+          .orElseThrow(() -> new SupersededException(end.name(), end.attempt()));
     }
-    if (documents.create(key, RecordFormat.file(end))) {
-      return end;
-    }
-    return standing(key)
-        .orElseThrow(() -> new IOException(key + " was deleted while it was created"));
+    return stored.create(key, end, RunEnd.class);
   }
 
   private int unclaimed(RunEnd wanted, int resumed) throws IOException {
@@ -46,12 +44,5 @@ final class Ending {
   private boolean isClaimed(int run, int attempt) throws IOException {
     String key = StoreLayout.claim(job.job(), run, attempt);
     return !documents.existing(List.of(key)).isEmpty();
-  }
-
-  private Optional<RunEnd> standing(String key) throws IOException {
-    Optional<byte[]> content = documents.get(key);
-    return content.isPresent()
-        ? Optional.of(RecordFormat.read(content.get(), RunEnd.class))
-        : Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
-import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
 import org.runspec.store.JobDraft;
 
@@ -17,40 +16,29 @@ import org.runspec.store.JobDraft;
  */
 final class JobCreation {
   private final Documents documents;
+  private final Stored stored;
 
   JobCreation(Documents documents) {
     this.documents = documents;
+    this.stored = new Stored(documents);
   }
 
   JobRecord create(JobDraft draft) throws IOException {
     JobRecord wanted = draft.record();
-    Optional<byte[]> known = documents.get(submissionKey(wanted));
-    Submission submission =
-        known.isPresent()
-            ? RecordFormat.read(known.get(), Submission.class)
-            : submission(wanted, UUID.randomUUID().toString());
+    Optional<Submission> known = stored.record(submissionKey(wanted), Submission.class);
+    Submission submission = known.isPresent() ? known.get() : submission(wanted);
     JobRecord record = draft.numbered(submission.job(), submission.firstParent());
-    String key = StoreLayout.jobRecord(record.job());
-    return documents.create(key, RecordFormat.file(record)) ? record : standing(key, record);
+    return stored.create(StoreLayout.jobRecord(record.job()), record, JobRecord.class);
   }
 
-  private Submission submission(JobRecord wanted, String token) throws IOException {
+  private Submission submission(JobRecord wanted) throws IOException {
+    String token = UUID.randomUUID().toString();
     int job = new Numbers(documents, StoreLayout.jobNumbers()).take(1, token);
     int parent =
         new Numbers(documents, StoreLayout.runNumbers(wanted.workspace()))
             .take(wanted.shape().nodes(), token);
     Submission mine = new Submission(new JobName(job), parent, token);
-    String key = submissionKey(wanted);
-    return documents.create(key, RecordFormat.file(mine)) ? mine : standing(key, mine);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> T standing(String key, T mine) throws IOException {
-    Optional<byte[]> content = documents.get(key);
-    if (content.isEmpty()) {
-      throw new IOException(key + " was deleted while it was created");
-    }
-    return RecordFormat.read(content.get(), (Class<T>) mine.getClass());
+    return stored.create(submissionKey(wanted), mine, Submission.class);
   }
 
   private static String submissionKey(JobRecord record) {

@@ -44,10 +44,7 @@ final class Numbers {
   }
 
   private Optional<Block> block(int first) throws IOException {
-    Optional<byte[]> content = documents.get(key(first));
-    return content.isPresent()
-        ? Optional.of(RecordFormat.read(content.get(), Block.class))
-        : Optional.empty();
+    return new Stored(documents).record(key(first), Block.class);
   }
 
   private String key(int first) {

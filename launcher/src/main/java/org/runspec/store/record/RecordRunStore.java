@@ -1,8 +1,8 @@
 package org.runspec.store.record;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,11 @@ import org.runspec.store.RunStore;
 
 /** The run store over {@link Documents} and {@link Texts}. */
 public final class RecordRunStore implements RunStore {
+  private static final Comparator<Claim> BY_ATTEMPT =
+      Comparator.comparingInt(Claim::run).thenComparingInt(Claim::attempt);
+
   private final Documents documents;
+  private final Stored stored;
   private final Journals journals;
   private final Runnable close;
 
@@ -42,6 +46,7 @@ public final class RecordRunStore implements RunStore {
    */
   public RecordRunStore(Documents documents, Texts texts, Runnable close) {
     this.documents = documents;
+    this.stored = new Stored(documents);
     this.journals = new Journals(texts);
     this.close = close;
   }
@@ -53,7 +58,7 @@ public final class RecordRunStore implements RunStore {
 
   @Override
   public Optional<JobRecord> job(JobName job) throws IOException {
-    return document(StoreLayout.jobRecord(job), JobRecord.class);
+    return stored.record(StoreLayout.jobRecord(job), JobRecord.class);
   }
 
   @Override
@@ -71,27 +76,18 @@ public final class RecordRunStore implements RunStore {
   @Override
   public Claim claim(JobName job, Claim claim) throws IOException {
     String key = StoreLayout.claim(job, claim.run(), claim.attempt());
-    return documents.create(key, RecordFormat.file(claim)) ? claim : standing(key, Claim.class);
+    return stored.create(key, claim, Claim.class);
   }
 
   @Override
   public Optional<Claim> claim(JobName job, int run, int attempt) throws IOException {
-    return document(StoreLayout.claim(job, run, attempt), Claim.class);
+    return stored.record(StoreLayout.claim(job, run, attempt), Claim.class);
   }
 
   @Override
   public List<Claim> claims(JobName job) throws IOException {
-    List<AttemptName> names = attemptNames(job);
-    Map<String, byte[]> contents =
-        documents.get(names.stream().map(name -> name.key(job)).toList());
-    List<Claim> claims = new ArrayList<>();
-    for (AttemptName name : names) {
-      byte[] content = contents.get(name.key(job));
-      if (content != null) {
-        claims.add(RecordFormat.read(content, Claim.class));
-      }
-    }
-    return claims;
+    List<String> keys = attemptNames(job).stream().map(name -> name.key(job)).toList();
+    return stored.records(keys, Claim.class).stream().sorted(BY_ATTEMPT).toList();
   }
 
   @Override
@@ -116,7 +112,7 @@ public final class RecordRunStore implements RunStore {
 
   @Override
   public Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException {
-    return document(endKey(job, run, resumed), RunEnd.class);
+    return stored.record(endKey(job, run, resumed), RunEnd.class);
   }
 
   @Override
@@ -124,8 +120,7 @@ public final class RecordRunStore implements RunStore {
       throws IOException {
     List<String> keys = runs.stream().map(run -> endKey(job, run, wishes.resumed(run))).toList();
     SortedMap<Integer, RunEnd> ends = new TreeMap<>();
-    for (byte[] content : documents.get(keys).values()) {
-      RunEnd end = RecordFormat.read(content, RunEnd.class);
+    for (RunEnd end : stored.records(keys, RunEnd.class)) {
       ends.put(end.run(), end);
     }
     return ends;
@@ -180,8 +175,7 @@ public final class RecordRunStore implements RunStore {
   public Map<NodeName, Heartbeat> heartbeats(JobName job) throws IOException {
     List<String> keys = lives(job).stream().map(life -> StoreLayout.alive(job, life)).toList();
     Map<NodeName, Heartbeat> heartbeats = new TreeMap<>();
-    for (byte[] content : documents.get(keys).values()) {
-      Heartbeat heartbeat = RecordFormat.read(content, Heartbeat.class);
+    for (Heartbeat heartbeat : stored.records(keys, Heartbeat.class)) {
       heartbeats.put(heartbeat.node(), heartbeat);
     }
     return heartbeats;
@@ -202,11 +196,7 @@ public final class RecordRunStore implements RunStore {
             .filter(id -> !known.contains(id))
             .map(id -> StoreLayout.request(job, id))
             .toList();
-    List<ClientRequest> requests = new ArrayList<>();
-    for (byte[] content : new TreeMap<>(documents.get(keys)).values()) {
-      requests.add(RecordFormat.read(content, ClientRequest.class));
-    }
-    return requests;
+    return stored.records(keys, ClientRequest.class);
   }
 
   /**
@@ -250,17 +240,5 @@ public final class RecordRunStore implements RunStore {
   private static String endKey(JobRecord job, int run, int resumed) {
     RunName name = job.shape().nameOf(run);
     return StoreLayout.end(job.workspace(), name, resumed);
-  }
-
-  private <T> Optional<T> document(String key, Class<T> type) throws IOException {
-    Optional<byte[]> content = documents.get(key);
-    return content.isPresent()
-        ? Optional.of(RecordFormat.read(content.get(), type))
-        : Optional.empty();
-  }
-
-  private <T> T standing(String key, Class<T> type) throws IOException {
-    return document(key, type)
-        .orElseThrow(() -> new IOException(key + " was deleted while it was created"));
   }
 }

@@ -3,6 +3,7 @@ package org.runspec.store.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.ClientRequest.ResumeRuns;
@@ -48,18 +49,24 @@ final class JobStates {
 
   /** Whether a run started since the job was over the last time, or ever if it never was. */
   private boolean isRunning() {
-    Wishes since =
-        facts.wishes().requests().stream()
-            .filter(request -> request.wish() instanceof ResumeRuns)
-            .sorted(Comparator.comparing(ClientRequest::id).reversed())
-            .filter(this::wasOverAt)
-            .findFirst()
-            .map(facts.wishes()::since)
-            .orElse(Wishes.NONE);
-    boolean everOver = !since.requests().isEmpty();
+    return facts.wishes().requests().stream()
+        .filter(request -> request.wish() instanceof ResumeRuns)
+        .sorted(Comparator.comparing(ClientRequest::id).reversed())
+        .filter(this::wasOverAt)
+        .findFirst()
+        .map(facts.wishes()::since)
+        .map(this::hasStartedSince)
+        .orElseGet(() -> indices().anyMatch(run -> facts.run(run).hasStartedBehind(0)));
+  }
+
+  /** Whether a run that was resumed started behind the attempt that was set aside first. */
+  private boolean hasStartedSince(Wishes resumes) {
     return indices()
-        .filter(run -> !everOver || since.resumed(run) > 0)
-        .anyMatch(run -> facts.run(run).hasStartedBehind(since.resumed(run)));
+        .anyMatch(
+            run -> {
+              OptionalInt first = resumes.firstResumed(run);
+              return first.isPresent() && facts.run(run).hasStartedBehind(first.getAsInt());
+            });
   }
 
   private boolean wasOverAt(ClientRequest resume) {

@@ -42,4 +42,9 @@ class FileRunStoreTest extends RunStoreContract {
   protected void corrupt(Journal journal, long position, String text) throws IOException {
     storage().append(new ObjectKey(journal.key()), position, text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Override
+  protected void corrupt(String key, String content) throws IOException {
+    storage().put(new ObjectKey(key), content.getBytes(StandardCharsets.UTF_8));
+  }
 }

@@ -80,6 +80,14 @@ class MongoRunStoreTest extends RunStoreContract {
                 .append("body", text));
   }
 
+  @Override
+  protected void corrupt(String key, String content) {
+    direct
+        .getDatabase("test")
+        .getCollection("records")
+        .insertOne(new Document("_id", key).append("body", content));
+  }
+
   private static RunStore store(int port) {
     return MongoRunStore.on(
         () -> client(port), "test", new Persistence(length -> {}, new Random(port)));

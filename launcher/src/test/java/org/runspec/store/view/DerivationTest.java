@@ -24,7 +24,7 @@ class DerivationTest {
   private static final int STEPS = 60;
   private static final Duration LEASE = Duration.ofSeconds(60);
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void theFeedAndTruthGiveTheSameRows(@ForAll long seed) throws IOException {
     SimulatedJob job = new SimulatedJob(seed, false);
     JobReader watching = reader(job);
@@ -37,7 +37,7 @@ class DerivationTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void statesFollowTheirTablesAlsoWhereJournalsLackTheirEnds(@ForAll long seed) throws IOException {
     SimulatedJob job = new SimulatedJob(seed, true);
     JobReader reader = reader(job);
@@ -51,7 +51,7 @@ class DerivationTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void aReaderSeesEndsThatNoJournalTells(@ForAll long seed) throws IOException {
     SimulatedJob job = new SimulatedJob(seed, true);
     for (int step = 0; step < STEPS; step++) {
