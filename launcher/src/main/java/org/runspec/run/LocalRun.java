@@ -5,17 +5,19 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.Stage;
 import org.runspec.component.binding.Binder;
 import org.runspec.run.console.RunLines;
+import org.runspec.run.console.Terminal;
 import org.runspec.run.program.Leftovers;
 import org.runspec.run.program.StopSignal;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
-import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.repro.ChosenValue;
 import org.runspec.spec.repro.ReproHeader;
@@ -29,6 +31,7 @@ public final class LocalRun {
   private final RunSetting setting;
   private final StopSignal stop;
   private final Map<Integer, Stage> javaStages;
+  private final Optional<Refusal> refusal;
   private final boolean brief;
 
   private LocalRun(
@@ -36,19 +39,21 @@ public final class LocalRun {
       RunSetting setting,
       StopSignal stop,
       Map<Integer, Stage> javaStages,
+      Optional<Refusal> refusal,
       boolean brief) {
     this.plan = plan;
     this.setting = setting;
     this.stop = stop;
     this.javaStages = javaStages;
+    this.refusal = refusal;
     this.brief = brief;
   }
 
   /**
-   * Prepares a run: everything that can be wrong before the first stage is found here.
+   * Prepares a run: everything that can be wrong before the first stage is looked for here.
    *
    * @param stop ends the run when somebody wishes
-   * @throws UserProblem with everything that is wrong
+   * @throws UserProblem with everything that is wrong with the runspec
    */
   public static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop) {
     return of(runspec, setting, stop, false);
@@ -59,7 +64,7 @@ public final class LocalRun {
    * are known already.
    *
    * @param stop ends the run when somebody wishes
-   * @throws UserProblem with everything that is wrong
+   * @throws UserProblem with everything that is wrong with the runspec
    */
   public static LocalRun brief(Runspec runspec, RunSetting setting, StopSignal stop) {
     if (!runspec.experimentPath().endsWith(BriefRun.FOLDER)) {
@@ -70,44 +75,48 @@ public final class LocalRun {
 
   private static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop, boolean brief) {
     RunPlan plan = RunPlan.of(runspec, setting.binder());
-    Problems problems = new Problems();
+    Refusal.Gathering troubles = new Refusal.Gathering();
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
     for (StagePlan stage : plan.stages()) {
+      int number = stage.spec().number();
       if (stage instanceof StagePlan.OfProgram program) {
-        StageCommand.trouble(program, runspec, setting).forEach(problems::add);
+        troubles.add(number, StageCommand.trouble(program, runspec, setting));
       } else {
-        bind(stage, setting.binder(), problems)
-            .ifPresent(made -> javaStages.put(stage.spec().number(), made));
+        try {
+          javaStages.put(number, bind(stage, setting.binder()));
+        } catch (UserProblem e) {
+          troubles.add(number, at(stage, e));
+        }
       }
     }
-    problems.throwIfErrors("run " + runspec.name());
-    return new LocalRun(plan, setting, stop, javaStages, brief);
+    return new LocalRun(plan, setting, stop, javaStages, troubles.result(), brief);
   }
 
-  private static Optional<Stage> bind(StagePlan stage, Binder binder, Problems problems) {
-    try {
-      return Optional.of(binder.bind(stage.spec().tree(), stage.spec().path(), Stage.class));
-    } catch (UserProblem e) {
-      Mapping tree = stage.spec().tree();
-      e.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.spec().path())
-          .forEach(problems::add);
-      return Optional.empty();
-    }
+  private static Stage bind(StagePlan stage, Binder binder) {
+    return binder.bind(stage.spec().tree(), stage.spec().path(), Stage.class);
+  }
+
+  private static List<Problem> at(StagePlan stage, UserProblem problem) {
+    Mapping tree = stage.spec().tree();
+    return problem.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.spec().path());
   }
 
   /**
    * Runs the stages.
    *
    * @param header what the repro spec says of its origin
-   * @throws UserProblem if the experiment path cannot be used
+   * @throws UserProblem if the experiment path cannot be used, or with everything that keeps stages
+   *     from being run on this machine; the latter is recorded as a run that failed
    * @throws ExternalProblem if the disk fails
    */
   public RunOutcome execute(ReproHeader header) {
+    if (refusal.isPresent()) {
+      throw refused(refusal.get(), header);
+    }
     Runspec runspec = plan.runspec();
     try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
       int leftovers = Leftovers.end(runspec.experimentPath());
-      folder.keepSpecs(
-          ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
+      keepSpecs(folder, header);
       try (RunRecorder recorder = recorder(folder)) {
         begin(folder, recorder);
         if (leftovers > 0) {
@@ -120,6 +129,32 @@ public final class LocalRun {
       throw new ExternalProblem(
           "record the run in " + runspec.experimentPath(), e.getCause(), "making room there");
     }
+  }
+
+  /**
+   * The record of a run that does not begin; where there can be none the user is told all the same.
+   */
+  private UserProblem refused(Refusal why, ReproHeader header) {
+    Runspec runspec = plan.runspec();
+    UserProblem problem = why.of(runspec.name());
+    try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
+      keepSpecs(folder, header);
+      try (RunRecorder recorder =
+          RunRecorder.open(folder, Terminal.unseen(), Optional.empty(), setting.clock())) {
+        recorder.print(List.of(problem.getMessage()));
+        recorder.list(why.problems());
+        recorder.failed(why.stage(), why.reason());
+      }
+    } catch (UserProblem | ExternalProblem | UncheckedIOException e) {
+      problem.addSuppressed(e);
+    }
+    return problem;
+  }
+
+  private void keepSpecs(ExperimentFolder folder, ReproHeader header) {
+    Runspec runspec = plan.runspec();
+    folder.keepSpecs(
+        ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
   }
 
   private ExperimentFolder open(Path folder, Path runspec) {

@@ -75,7 +75,7 @@ final class ProgramReports implements ProgramListener {
     } else if (report instanceof Report.Hyperparameters hyperparameters) {
       recorder.programHyperparameters(hyperparameters.values());
     } else if (report instanceof Report.BadLine bad) {
-      recorder.note("could not read a report: " + bad.why() + ": " + bad.text());
+      recorder.badReport(stage, bad.text(), bad.why());
     }
   }
 

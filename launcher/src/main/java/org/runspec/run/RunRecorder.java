@@ -140,6 +140,19 @@ final class RunRecorder implements AutoCloseable {
     journal.artifact(stage, path);
   }
 
+  /**
+   * A report of a stage's program that could not be understood.
+   *
+   * @param text what was reported; empty if a whole source cannot be read, which is no part of the
+   *     record, since another time it may be read
+   */
+  void badReport(int stage, String text, String why) {
+    note("could not read a report: " + (text.isEmpty() ? why : why + ": " + text));
+    if (!text.isEmpty()) {
+      journal.badReport(stage, text, why);
+    }
+  }
+
   void programHyperparameters(Map<String, ?> values) {
     journal.hparams(values);
   }

@@ -11,6 +11,7 @@ import org.runspec.component.Stage;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 import org.runspec.spec.problem.ExternalProblem;
@@ -114,6 +115,7 @@ final class Stages {
     return new ProgramRunner(
         Pacer.real(),
         OomKills.ofThisMachine(),
+        StartTools.in(setting.environment()),
         eventFolder -> new EventFolderSource(eventFolder, recorder::note));
   }
 

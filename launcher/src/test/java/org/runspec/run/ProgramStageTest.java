@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.ProgramRunner;
+import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.failure.OomKills;
 
@@ -43,7 +45,8 @@ class ProgramStageTest {
     InstantSource clock = () -> START.plus(Duration.ofMinutes(5L * asked.getAndIncrement()));
     try (RunFixture run = new RunFixture(project, clock, ENDLESS)) {
       ProgramRunner runner =
-          new ProgramRunner(Pacer.real(), new OomKills(List.of()), events -> List::of);
+          new ProgramRunner(
+              Pacer.real(), new OomKills(List.of()), StartTools.in(Map.of()), events -> List::of);
       StageResult result =
           new ProgramStage(
                   (StagePlan.OfProgram) run.plan.stages().get(0),

@@ -3,6 +3,7 @@ package org.runspec.run.console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
@@ -24,6 +25,13 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, In
         stream(FileDescriptor.err, System.err),
         isInteractive(),
         TerminalWidth::ask);
+  }
+
+  /** One that nobody sees. */
+  public static Terminal unseen() {
+    PrintStream nothing =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Terminal(nothing, nothing, false, () -> TerminalWidth.USUAL);
   }
 
   /** A Windows console has its own encoding; elsewhere it is UTF-8, whatever the locale says. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * its signals.
  */
 final class TerminalWidth {
-  private static final int USUAL = 80;
+  static final int USUAL = 80;
   private static final int PATIENCE_SECONDS = 2;
 
   private TerminalWidth() {}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.runspec.run.journal.JournalLine.Artifact;
+import org.runspec.run.journal.JournalLine.BadReport;
 import org.runspec.run.journal.JournalLine.Checkpoint;
 import org.runspec.run.journal.JournalLine.Ended;
 import org.runspec.run.journal.JournalLine.Hparams;
@@ -26,6 +27,7 @@ final class JournalFormat {
   static final String SUMMARY = "summary";
   static final String CHECKPOINT = "checkpoint";
   static final String ARTIFACT = "artifact";
+  static final String BAD_REPORT = "bad_report";
   static final String HPMAX = "hpmax";
   static final String ENDED = "ended";
   static final String REASON = "reason";
@@ -80,6 +82,10 @@ final class JournalFormat {
     } else if (line instanceof Artifact artifact) {
       fields.put(STAGE, artifact.stage());
       fields.put(ARTIFACT, artifact.path());
+    } else if (line instanceof BadReport bad) {
+      fields.put(STAGE, bad.stage());
+      fields.put(BAD_REPORT, bad.text());
+      fields.put(REASON, bad.reason());
     } else if (line instanceof Objective objective) {
       fields.put(HPMAX, objective.hpmax());
     } else if (line instanceof Ended ended) {
@@ -123,6 +129,9 @@ final class JournalFormat {
     }
     if (fields.has(ARTIFACT)) {
       return new Artifact(stage, fields.text(ARTIFACT));
+    }
+    if (fields.has(BAD_REPORT)) {
+      return new BadReport(stage, fields.text(BAD_REPORT), fields.text(REASON));
     }
     return row(stage, fields);
   }

@@ -50,6 +50,14 @@ public sealed interface JournalLine {
   /** A file to keep. */
   record Artifact(int stage, String path) implements JournalLine {}
 
+  /**
+   * A report that could not be understood.
+   *
+   * @param text what was reported, shortened when long
+   * @param reason what is wrong with it
+   */
+  record BadReport(int stage, String text, String reason) implements JournalLine {}
+
   /** The objective that a search would maximise. */
   record Objective(double hpmax) implements JournalLine {}
 

@@ -22,6 +22,7 @@ final class MetricNames {
           JournalFormat.SUMMARY,
           JournalFormat.CHECKPOINT,
           JournalFormat.ARTIFACT,
+          JournalFormat.BAD_REPORT,
           JournalFormat.HPMAX,
           JournalFormat.ENDED,
           JournalFormat.REASON);

@@ -51,13 +51,14 @@ public final class MetricsJournal implements AutoCloseable {
   public static MetricsJournal open(
       Path file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
     try {
-      boolean torn = endsInMidLine(file);
-      OutputStream out =
-          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      if (torn) {
-        out.write('\n');
+      if (endsInMidLine(file)) {
+        Files.write(file, new byte[] {'\n'}, StandardOpenOption.APPEND);
       }
-      return new MetricsJournal(out, clock, hours, notes);
+      return new MetricsJournal(
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+          clock,
+          hours,
+          notes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,6 +99,11 @@ public final class MetricsJournal implements AutoCloseable {
   /** A file to keep. */
   public synchronized void artifact(int stage, String path) {
     append(new JournalLine.Artifact(stage, path));
+  }
+
+  /** A report that could not be understood: its text, shortened when long, and why. */
+  public synchronized void badReport(int stage, String text, String reason) {
+    append(new JournalLine.BadReport(stage, text, reason));
   }
 
   /** The objective that a search would maximise. */

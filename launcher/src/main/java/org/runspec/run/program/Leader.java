@@ -8,34 +8,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.Platform;
 import org.runspec.run.program.command.StageEnvironment;
 
 /**
  * A program's first process.
  *
- * @param mark stands in the environment of all its processes
+ * @param mark what all its processes inherit
  * @param ownSession whether it leads a session, out of reach of the terminal's Ctrl-C
  */
-record Leader(Process process, String mark, boolean ownSession) {
-  private static final Path PROC = Path.of("/proc");
-  private static final String NEW_SESSION = "setsid";
+record Leader(Process process, ProcessMark mark, boolean ownSession) {
   private static final File NOTHING =
       new File(Platform.current() == Platform.WINDOWS ? "NUL" : "/dev/null");
 
-  static Leader start(ProgramPlan plan, Path program) throws IOException {
-    Optional<Path> newSession =
-        Executables.in(System.getenv(), plan.directory(), Platform.current()).find(NEW_SESSION);
-    List<String> words = new ArrayList<>();
-    newSession.ifPresent(file -> words.add(file.toString()));
-    words.add(program.toString());
-    words.addAll(plan.command().subList(1, plan.command().size()));
-
-    String mark = UUID.randomUUID().toString();
+  static Leader start(ProgramPlan plan, Path program, StartTools tools) throws IOException {
+    Optional<LockLimit> limit = tools.prlimit().flatMap(LockLimit::tried);
+    ProcessMark mark = ProcessMark.random(limit);
+    List<String> words = new ArrayList<>(plan.command());
+    words.set(0, program.toString());
+    if (limit.isPresent()) {
+      words = new ArrayList<>(limit.get().words(tools.prlimit().orElseThrow(), words));
+    }
+    if (tools.setsid().isPresent()) {
+      words.add(0, tools.setsid().get().toString());
+    }
     Map<String, String> environment = new HashMap<>(plan.environment());
-    environment.merge(StageEnvironment.PROCESS_MARK, mark, (outer, own) -> outer + "," + own);
+    environment.merge(
+        StageEnvironment.PROCESS_MARK, mark.value(), (outer, own) -> outer + "," + own);
 
     ProcessBuilder builder =
         new ProcessBuilder(words)
@@ -44,14 +43,14 @@ record Leader(Process process, String mark, boolean ownSession) {
             .redirectInput(NOTHING);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return new Leader(builder.start(), mark, newSession.isPresent());
+    return new Leader(builder.start(), mark, tools.setsid().isPresent());
   }
 
   /** The way to find its other processes here. */
   ProcessFinder finder() {
-    boolean linux = PROC.resolve("self/environ").toFile().canRead();
-    return linux
-        ? new LinuxProcesses(PROC, process.toHandle(), mark, ownSession)
+    ProcessTable table = ProcessTable.OF_THIS_MACHINE;
+    return table.isThere()
+        ? new LinuxProcesses(table, process.toHandle(), mark, ownSession)
         : new DescendantProcesses(process.toHandle());
   }
 }

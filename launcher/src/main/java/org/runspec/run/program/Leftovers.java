@@ -1,8 +1,6 @@
 package org.runspec.run.program;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.runspec.run.program.command.StageEnvironment;
  * writing into the experiment path of the run that comes next. Found on Linux only.
  */
 public final class Leftovers {
-  private static final Path PROC = Path.of("/proc");
   private static final int SECONDS_TO_DIE = 10;
 
   private Leftovers() {}
@@ -32,11 +29,12 @@ public final class Leftovers {
   public static int end(Path experimentPath) {
     String needle = "\0" + StageEnvironment.experimentPathVariable(experimentPath) + "\0";
     String bytes = new String(needle.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    ProcessTable table = ProcessTable.OF_THIS_MACHINE;
     Set<Long> own = ownLine();
     List<ProcessHandle> found =
         ProcessHandle.allProcesses()
             .filter(process -> !own.contains(process.pid()))
-            .filter(process -> environment(process).contains(bytes))
+            .filter(process -> table.environment(process.pid()).contains(bytes))
             .toList();
     found.forEach(ProcessHandle::destroyForcibly);
     CompletableFuture.allOf(
@@ -54,15 +52,5 @@ public final class Leftovers {
       process = process.get().parent();
     }
     return line;
-  }
-
-  /** Its variables, each between NULs; empty if they cannot be read. */
-  private static String environment(ProcessHandle process) {
-    Path file = PROC.resolve(Long.toString(process.pid())).resolve("environ");
-    try {
-      return "\0" + Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return ""; // gone, or another user's, or not Linux
-    }
   }
 }

@@ -1,126 +1,95 @@
 package org.runspec.run.program;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.runspec.spec.problem.ExternalProblem;
 
 /**
- * Finds processes by what the kernel tells of each: a mark in its environment, which children
- * inherit even if they begin a session of their own; the leader's session and group; and their
- * descendants.
+ * Finds processes by what the kernel tells of each: a mark, which children inherit even if they
+ * begin a session of their own; the sessions and groups that the program's processes began; and
+ * their descendants. Whoever was found once stays known, whatever it sheds later. A process that
+ * began before the leader is none of the program's.
  */
 final class LinuxProcesses implements ProcessFinder {
-  /** The states of processes that have ended, though their parent has not noticed. */
-  private static final String CORPSES = "ZXx";
-
-  private static final int STATE = 0;
-  private static final int PARENT = 1;
-  private static final int GROUP = 2;
-  private static final int SESSION = 3;
-
-  private final Path proc;
+  private final ProcessTable table;
   private final ProcessHandle leader;
-  private final String mark;
+  private final ProcessMark mark;
   private final boolean ownSession;
+  private final long started;
+  private final long self = ProcessHandle.current().pid();
+
+  private Map<Long, ProcessEntry> known = new HashMap<>();
 
   /** Once a session is empty its number may go to strangers. */
-  private boolean sessionLives = true;
+  private boolean leaderWasThere = true;
 
   /**
    * Looks for one program's processes.
    *
-   * @param proc the kernel's folder of processes
-   * @param mark stands in the value of a variable of the program's environment, and nowhere else
+   * @param leader just started
+   * @param mark the program's
    * @param ownSession whether the leader began a session
    */
-  LinuxProcesses(Path proc, ProcessHandle leader, String mark, boolean ownSession) {
-    this.proc = proc;
+  LinuxProcesses(ProcessTable table, ProcessHandle leader, ProcessMark mark, boolean ownSession) {
+    this.table = table;
     this.leader = leader;
     this.mark = mark;
     this.ownSession = ownSession;
+    this.started =
+        table.entry(leader.pid()).or(() -> table.entry(self)).map(ProcessEntry::started).orElse(0L);
   }
 
   @Override
-  public List<ProcessHandle> running() {
-    Map<Long, String[]> all = processes();
-    Set<Long> ours = new HashSet<>();
-    Set<Long> inSession = new HashSet<>();
-    all.forEach(
-        (pid, stat) -> {
-          if (ownSession && sessionLives && isOfLeader(stat)) {
-            inSession.add(pid);
-          } else if (hasMark(pid)) {
-            ours.add(pid);
-          }
-        });
-    sessionLives = !inSession.isEmpty() || leader.isAlive();
-    ours.addAll(inSession);
-    addDescendants(all, ours);
+  public synchronized void observe() {
+    look();
+  }
+
+  @Override
+  public synchronized List<ProcessHandle> running() {
+    look();
+    return known.values().stream().map(table::handle).flatMap(Optional::stream).toList();
+  }
+
+  private void look() {
+    Map<Long, ProcessEntry> all = table.all();
+    long foreign = Optional.ofNullable(all.get(self)).map(ProcessEntry::session).orElse(-1L);
+    all.values().removeIf(entry -> entry.started() < started || entry.pid() == self);
+
+    OwnSessions sessions = new OwnSessions(foreign);
+    boolean leaderIsThere = leader.isAlive();
+    if (ownSession && leaderWasThere) {
+      sessions.add(leader.pid());
+    }
+    leaderWasThere = leaderIsThere;
+
+    Map<Long, ProcessEntry> ours = new TreeMap<>();
+    for (ProcessEntry entry : all.values()) {
+      boolean isLeader = leaderIsThere && entry.pid() == leader.pid();
+      if (isLeader || entry.isSameAs(known.get(entry.pid())) || mark.isOn(table, entry.pid())) {
+        ours.put(entry.pid(), entry);
+      }
+    }
+    ours.values().forEach(sessions::learnFrom);
+    addRelatives(all.values(), ours, sessions);
     ours.remove(leader.pid());
-    ours.remove(ProcessHandle.current().pid());
-    return ours.stream().map(ProcessHandle::of).flatMap(Optional::stream).toList();
+    known = ours;
   }
 
-  private boolean isOfLeader(String[] stat) {
-    String pid = Long.toString(leader.pid());
-    return stat[GROUP].equals(pid) || stat[SESSION].equals(pid);
-  }
-
-  private static void addDescendants(Map<Long, String[]> all, Set<Long> ours) {
+  /** Adds those that share a session with one of ours, or have one as their parent. */
+  private static void addRelatives(
+      Iterable<ProcessEntry> all, Map<Long, ProcessEntry> ours, OwnSessions sessions) {
     boolean grew = true;
     while (grew) {
       grew = false;
-      for (Map.Entry<Long, String[]> process : all.entrySet()) {
-        if (ours.contains(Long.valueOf(process.getValue()[PARENT]))) {
-          grew |= ours.add(process.getKey());
+      for (ProcessEntry entry : all) {
+        boolean related = ours.containsKey(entry.parent()) || sessions.hold(entry);
+        if (related && ours.putIfAbsent(entry.pid(), entry) == null) {
+          sessions.learnFrom(entry);
+          grew = true;
         }
       }
-    }
-  }
-
-  private Map<Long, String[]> processes() {
-    Map<Long, String[]> found = new TreeMap<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[1-9]*")) {
-      for (Path folder : folders) {
-        stat(folder)
-            .filter(stat -> !CORPSES.contains(stat[STATE]))
-            .ifPresent(stat -> found.put(Long.valueOf(folder.getFileName().toString()), stat));
-      }
-    } catch (IOException e) {
-      throw new ExternalProblem("list the processes in " + proc, e, "again later");
-    }
-    return found;
-  }
-
-  /** State, parent, group and session; they stand behind the name, which may hold anything. */
-  private static Optional<String[]> stat(Path folder) {
-    return content(folder.resolve("stat"))
-        .filter(text -> text.contains(") "))
-        .map(text -> text.substring(text.lastIndexOf(") ") + 2).split(" "))
-        .filter(fields -> fields.length > SESSION);
-  }
-
-  private boolean hasMark(long pid) {
-    return content(proc.resolve(Long.toString(pid)).resolve("environ"))
-        .filter(text -> text.contains(mark))
-        .isPresent();
-  }
-
-  /** Empty if the process has gone or belongs to somebody else. */
-  private static Optional<String> content(Path file) {
-    try {
-      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -16,7 +16,6 @@ import org.runspec.run.program.report.ReportSource;
 final class ProgramRun {
   private static final int AGAIN = 75;
   private static final Duration TICK = Duration.ofMillis(200);
-  private static final Duration OBSERVATION = Duration.ofSeconds(1);
   private static final Duration STRAYS_PATIENCE = Duration.ofSeconds(2);
   private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
 
@@ -29,7 +28,7 @@ final class ProgramRun {
   private final Bell bell = new Bell();
   private final OutputTail tail = new OutputTail();
   private final OomKills.Reading oomBefore;
-  private final ProcessFinder finder;
+  private final Observation observation;
   private final Sweep sweep;
   private final Stopping stopping;
   private final Reporting reporting;
@@ -50,7 +49,8 @@ final class ProgramRun {
     this.oomKills = oomKills;
     this.leader = leader;
     this.oomBefore = oomBefore;
-    this.finder = leader.finder();
+    ProcessFinder finder = leader.finder();
+    this.observation = new Observation(finder, pacer);
     this.sweep = new Sweep(finder, pacer, bell);
     this.stopping = new Stopping(plan, stop, pacer, leader.process().toHandle(), sweep);
     this.reporting = new Reporting(sources, listener);
@@ -109,17 +109,18 @@ final class ProgramRun {
   }
 
   private void awaitLeader() throws InterruptedException {
-    long observed = pacer.nanoTime();
     while (leader.process().isAlive()) {
+      observation.advance();
       boolean busy = reporting.poll();
       rethrow();
       stopping.advance();
-      if (pacer.nanoTime() - observed >= OBSERVATION.toNanos()) {
-        finder.observe();
-        observed = pacer.nanoTime();
-      }
-      pacer.await(bell, busy ? Duration.ZERO : TICK);
+      pacer.await(bell, busy ? Duration.ZERO : pause());
     }
+  }
+
+  private Duration pause() {
+    Duration look = observation.untilNext();
+    return look.compareTo(TICK) < 0 ? look : TICK;
   }
 
   /**

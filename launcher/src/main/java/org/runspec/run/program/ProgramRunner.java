@@ -21,17 +21,21 @@ import org.runspec.spec.problem.UserProblem;
 public final class ProgramRunner {
   private final Pacer pacer;
   private final OomKills oomKills;
+  private final StartTools tools;
   private final Function<Path, ReportSource> tensorBoard;
 
   /**
    * A runner for this machine.
    *
    * @param oomKills tells whether the kernel killed for lack of memory
+   * @param tools what programs are started through
    * @param tensorBoard opens the event files below a folder
    */
-  public ProgramRunner(Pacer pacer, OomKills oomKills, Function<Path, ReportSource> tensorBoard) {
+  public ProgramRunner(
+      Pacer pacer, OomKills oomKills, StartTools tools, Function<Path, ReportSource> tensorBoard) {
     this.pacer = pacer;
     this.oomKills = oomKills;
+    this.tools = tools;
     this.tensorBoard = tensorBoard;
   }
 
@@ -63,7 +67,7 @@ public final class ProgramRunner {
     OomKills.Reading oomBefore = oomKills.read();
     Leader leader;
     try {
-      leader = Leader.start(plan, program.get());
+      leader = Leader.start(plan, program.get(), tools);
     } catch (IOException e) {
       return ProgramOutcome.neverStarted("could not be started: " + e.getMessage());
     }

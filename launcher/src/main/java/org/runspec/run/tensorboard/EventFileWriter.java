@@ -53,12 +53,18 @@ public final class EventFileWriter implements AutoCloseable {
               clock.instant().getEpochSecond(),
               host.replaceAll("[^A-Za-z0-9._-]", "_"));
       EventFileWriter writer = createFirstFree(folder, prefix, clock);
-      writer.append(
-          writer
-              .event()
-              .setFileVersion(FILE_VERSION)
-              .setSourceMetadata(SourceMetadata.newBuilder().setWriter(WRITER)));
-      return writer;
+      try {
+        writer.append(
+            writer
+                .event()
+                .setFileVersion(FILE_VERSION)
+                .setSourceMetadata(SourceMetadata.newBuilder().setWriter(WRITER)));
+        return writer;
+      } catch (IOException e) {
+        try (writer) {
+          throw e;
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,7 +27,8 @@ class JournalRoundTripTest {
   /** A time to the millisecond; journals hold no more. */
   private static final Instant TIME = Instant.parse("2026-11-20T06:24:24.120Z");
 
-  private static final List<String> RESERVED = List.of("stage", "hrs", "time", "hpmax", "reason");
+  private static final List<String> RESERVED =
+      List.of("stage", "hrs", "time", "hpmax", "bad_report", "reason");
 
   @Property
   void whatIsWrittenIsRead(@ForAll("lines") JournalLine line) throws IOException {
@@ -136,6 +137,7 @@ class JournalRoundTripTest {
         Combinators.combine(stage, text, step.optional())
             .as((s, path, at) -> new JournalLine.Checkpoint(s, path, at)),
         Combinators.combine(stage, text).as(JournalLine.Artifact::new),
+        Combinators.combine(stage, text, text).as(JournalLine.BadReport::new),
         anyDouble().map(JournalLine.Objective::new),
         Combinators.combine(stage, text, anyDouble())
             .as((s, why, h) -> new JournalLine.Ended(new Ending.Failed(s, why), h, TIME)),

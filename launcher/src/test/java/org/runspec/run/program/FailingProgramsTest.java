@@ -188,7 +188,8 @@ class FailingProgramsTest {
             plan.grace(),
             plan.stepName());
     ProgramRunner runner =
-        new ProgramRunner(program.pacer, new OomKills(List.of()), events -> List::of);
+        new ProgramRunner(
+            program.pacer, new OomKills(List.of()), StartTools.NONE, events -> List::of);
     assertNeverStarted(
         "no folder " + folder.resolve("gone") + " to run in",
         runner.run(elsewhere, program, program.stop));

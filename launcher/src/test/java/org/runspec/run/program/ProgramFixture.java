@@ -47,6 +47,7 @@ final class ProgramFixture implements ProgramListener {
   final Map<String, String> environment = new HashMap<>();
   MetricsSource metrics = new MetricsSource.JsonLines();
   Optional<Duration> timeLimit = Optional.empty();
+  StartTools tools = StartTools.in(System.getenv());
   Consumer<Report> onReport = report -> {};
   Runnable onOutput = () -> {};
   final AtomicLong printedBytes = new AtomicLong();
@@ -102,7 +103,7 @@ final class ProgramFixture implements ProgramListener {
   ProgramOutcome run(String... command) throws Exception {
     OomKills kills = new OomKills(List.of(folder.resolve("vmstat")));
     ProgramOutcome outcome =
-        new ProgramRunner(clock, kills, tensorBoard).run(plan(command), this, stop);
+        new ProgramRunner(clock, kills, tools, tensorBoard).run(plan(command), this, stop);
     assertNothingIsLeft();
     return outcome;
   }

@@ -2,15 +2,18 @@ package org.runspec.run.program.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** One line that holds a JSON object, as Python writes it: NaN and Infinity are numbers. */
 final class JsonObjectLine {
@@ -18,10 +21,6 @@ final class JsonObjectLine {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private JsonObjectLine() {}
-
-  /** What the parser says for its own developers. */
-  private static final Pattern PARSERS_DETAILS =
-      Pattern.compile("(: was expecting| \\(start marker).*", Pattern.DOTALL);
 
   /** The line is not a JSON object. */
   static final class Malformed extends Exception {
@@ -42,11 +41,21 @@ final class JsonObjectLine {
         throw new Malformed("text behind the JSON object");
       }
       return fields;
-    } catch (JsonProcessingException e) {
-      throw new Malformed(
-          "not JSON: " + PARSERS_DETAILS.matcher(e.getOriginalMessage()).replaceAll(""));
+    } catch (JsonEOFException e) {
+      throw new Malformed("the line ends too early");
+    } catch (StreamConstraintsException e) {
+      throw new Malformed("nested too deeply, or too long a number or name");
     } catch (IOException e) {
-      throw new Malformed("not UTF-8: " + e.getMessage());
+      throw new Malformed(isUtf8(line) ? "not JSON" : "not UTF-8");
+    }
+  }
+
+  private static boolean isUtf8(byte[] line) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

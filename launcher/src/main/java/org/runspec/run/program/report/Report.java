@@ -72,7 +72,10 @@ public sealed interface Report {
 
     /** Shortens the text. */
     public BadLine {
-      text = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+      if (text.length() > LONGEST) {
+        int end = Character.isLowSurrogate(text.charAt(LONGEST)) ? LONGEST - 1 : LONGEST;
+        text = text.substring(0, end) + "…";
+      }
     }
   }
 

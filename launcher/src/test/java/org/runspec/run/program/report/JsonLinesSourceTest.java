@@ -105,7 +105,7 @@ class JsonLinesSourceTest {
     append("{\"iters\": 1, \"lo");
     assertEquals(List.of(), source.poll());
     BadLine bad = assertInstanceOf(BadLine.class, source.finish().get(0));
-    assertEquals("{\"iters\": 1, \"lo", bad.text());
+    assertEquals(new BadLine("{\"iters\": 1, \"lo", "the line ends too early"), bad);
     assertEquals(List.of(), source.finish());
   }
 
@@ -123,7 +123,19 @@ class JsonLinesSourceTest {
     append("{\"\uD83D\uDE00\": [1]}\n\n   \n{\"iters\": 2, \"loss\": 1}\r\n");
     List<Report> reports = source.poll();
     assertEquals(9, reports.size(), reports::toString);
-    assertTrue(reports.subList(0, 8).stream().allMatch(BadLine.class::isInstance));
+    assertEquals(
+        List.of(
+            "not JSON",
+            "not a JSON object",
+            "nothing is reported in it",
+            "nothing is reported in it",
+            "text behind the JSON object",
+            "iters is not a number",
+            "not UTF-8",
+            "\uD83D\uDE00 is not a number"),
+        reports.subList(0, 8).stream()
+            .map(report -> assertInstanceOf(BadLine.class, report).why())
+            .toList());
     assertEquals(metrics(2, "loss", 1), reports.get(8));
   }
 
@@ -136,6 +148,13 @@ class JsonLinesSourceTest {
     for (Report report : reports) {
       assertTrue(assertInstanceOf(BadLine.class, report).text().length() <= 501);
     }
+  }
+
+  @Test
+  void aBadLineIsNotShortenedWithinACharacter() {
+    String rockets = "\uD83D\uDE80".repeat(300);
+    assertEquals("x" + rockets.substring(0, 498) + "…", new BadLine("x" + rockets, "").text());
+    assertEquals(rockets.substring(0, 500) + "…", new BadLine(rockets, "").text());
   }
 
   @Test
