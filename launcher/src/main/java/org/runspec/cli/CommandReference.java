@@ -21,7 +21,7 @@ final class CommandReference {
   private static void command(String name, Command command, StringBuilder text) {
     JCommander options = Commands.optionsOf(command);
     text.append("\n## ").append(name).append("\n\n```\n");
-    text.append(Help.usage(name, options)).append("\n```\n\n");
+    text.append(Help.usage(ProgramName.JAR, name, options)).append("\n```\n\n");
     text.append(Help.description(command)).append('\n');
     options(command, options, text);
   }

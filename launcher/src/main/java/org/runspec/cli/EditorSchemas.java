@@ -38,7 +38,9 @@ final class EditorSchemas {
       }
     } catch (IOException e) {
       String action = "refresh " + Project.shown(schema);
-      session.err().println(new ExternalProblem(action, e, "run.jar schema").getMessage());
+      session
+          .err()
+          .println(new ExternalProblem(action, e, ProgramName.with("schema")).getMessage());
     }
   }
 

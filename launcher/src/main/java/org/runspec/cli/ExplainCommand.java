@@ -22,7 +22,9 @@ final class ExplainCommand extends SpecCommand {
   public ExitCode run(Session session) {
     if (words.size() != 2) {
       throw new UserProblem(
-          "explain", "it takes a runspec and a key", "run.jar explain SPEC.yaml learning_rate");
+          "explain",
+          "it takes a runspec and a key",
+          ProgramName.with("explain SPEC.yaml learning_rate"));
     }
     Runspec runspec = load(session, GivenPath.of(words.get(0))).runspec();
     for (Explanation each : Explanation.of(runspec, words.get(1))) {

@@ -15,7 +15,7 @@ import org.runspec.spec.yaml.SourceText;
  *
  * @param file where it belongs
  * @param text what it shall hold
- * @param command what makes it, such as {@code run.jar schema}
+ * @param command what makes it, such as {@code ./run schema}
  */
 record GeneratedFile(Path file, String text, String command) {
 

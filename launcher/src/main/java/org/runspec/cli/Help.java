@@ -17,8 +17,8 @@ final class Help {
   static String overview() {
     StringBuilder text = new StringBuilder();
     text.append("Runs an experiment described by one YAML file, a runspec.\n\n");
-    text.append("  run.jar SPEC.yaml       runs it here\n");
-    text.append("  run.jar COMMAND ...     does something else with it:\n\n");
+    append("SPEC.yaml", "runs it here", text);
+    append("COMMAND ...", "does something else with it:\n", text);
     Commands.names()
         .forEach(
             name -> {
@@ -27,24 +27,25 @@ final class Help {
                   String.format(
                       Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
             });
-    text.append(
-        """
-
-          run.jar COMMAND --help  tells more of it
-          run.jar --version       prints the version
-
-        Exit codes:
-        """);
+    text.append('\n');
+    append("COMMAND --help", "tells more of it", text);
+    append("--version", "prints the version", text);
+    text.append("\nExit codes:\n");
     for (ExitCode code : ExitCode.values()) {
       text.append(String.format(Locale.ROOT, "  %-5d%s%n", code.code(), code.meaning()));
     }
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
+  private static void append(String arguments, String does, StringBuilder text) {
+    text.append(
+        String.format(Locale.ROOT, "  %s %-15s %s\n", ProgramName.shown(), arguments, does));
+  }
+
   static String of(String name, Command command) {
     JCommander options = Commands.optionsOf(command);
     StringBuilder text = new StringBuilder();
-    text.append("Usage: ").append(usage(name, options)).append("\n\n");
+    text.append("Usage: ").append(usage(ProgramName.shown(), name, options)).append("\n\n");
     text.append(wrapped(description(command), 0)).append('\n');
     List<ParameterDescription> all = options(options);
     if (!all.isEmpty()) {
@@ -74,13 +75,20 @@ final class Help {
     return all;
   }
 
-  static String usage(String name, JCommander options) {
+  /**
+   * What is typed.
+   *
+   * @param program what the program is called there
+   * @param name the command's
+   */
+  static String usage(String program, String name, JCommander options) {
     String command = name.equals(Commands.RUN) ? "" : name + " ";
     String main =
         options.getMainParameterValue() == null
             ? ""
             : options.getMainParameterValue().getDescription() + " ";
-    return ("run.jar " + command + main + (options(options).isEmpty() ? "" : "[options]")).strip();
+    return (program + " " + command + main + (options(options).isEmpty() ? "" : "[options]"))
+        .strip();
   }
 
   /** Whether an option has no value. */

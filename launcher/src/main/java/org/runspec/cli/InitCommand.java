@@ -49,7 +49,8 @@ final class InitCommand implements Command {
   @Override
   public ExitCode run(Session session) {
     if (folders.size() != 1) {
-      throw new UserProblem("make a project", "it takes one folder", "run.jar init my_project");
+      throw new UserProblem(
+          "make a project", "it takes one folder", ProgramName.with("init my_project"));
     }
     Path shown = GivenPath.of(folders.get(0));
     Path folder = session.directory().resolve(shown).normalize();
@@ -67,16 +68,11 @@ final class InitCommand implements Command {
     }
     Project project = Project.around(folder);
     String schema = EditorSchema.textFor(project.catalogue());
-    new GeneratedFile(project.editorSchema(), schema, "run.jar schema").write();
+    new GeneratedFile(project.editorSchema(), schema, ProgramName.with("schema")).write();
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
-    session.out().println("  " + program() + " " + shown.resolve("run_specs/first.yaml"));
+    session.out().println("  " + ProgramName.typed() + " " + shown.resolve("run_specs/first.yaml"));
     return ExitCode.DONE;
-  }
-
-  /** How this program was called, as far as it can tell. */
-  private static String program() {
-    return System.getProperty("runspec.program", "java -jar run.jar");
   }
 
   private static void refuseExisting(Path folder) {

@@ -51,7 +51,8 @@ final class LocalRuns {
   }
 
   private ExitCode execute(LocalRun run, Runspec runspec, ReproHeader header, StopSignal stop) {
-    try (Interrupts interrupts = Interrupts.stopping(stop, session.err())) {
+    try (Interrupts interrupts = Interrupts.stopping(stop, session.err());
+        UnforeseenEnd end = UnforeseenEnd.stopping(stop)) {
       RunOutcome outcome = run.execute(header);
       session.err().println("Results are in " + Project.shown(runspec.experimentPath()) + ".");
       if (outcome instanceof RunOutcome.Cancelled) {

@@ -2,6 +2,7 @@ package org.runspec.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.runspec.run.console.Terminal;
 
 /** The program. */
@@ -10,8 +11,9 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
     Session session =
-        new Session(Path.of("").toAbsolutePath(), System.getenv(), Terminal.ofProcess());
+        new Session(Path.of("").toAbsolutePath(), environment, Terminal.ofProcess(environment));
     int code = new CommandLine(session).run(List.of(args)).code();
     session.out().flush();
     session.err().flush();

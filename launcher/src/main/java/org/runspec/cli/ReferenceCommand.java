@@ -40,7 +40,7 @@ final class ReferenceCommand implements Command {
     ExitCode code = ExitCode.DONE;
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey());
-      GeneratedFile made = new GeneratedFile(file, page.getValue(), "run.jar reference");
+      GeneratedFile made = new GeneratedFile(file, page.getValue(), ProgramName.with("reference"));
       if (made.writeOrCheck(check, session) != ExitCode.DONE) {
         code = ExitCode.FAILED;
       }

@@ -37,6 +37,6 @@ final class SchemaCommand implements Command {
     }
     Path file =
         output == null ? project.editorSchema() : session.directory().resolve(GivenPath.of(output));
-    return new GeneratedFile(file, text, "run.jar schema").writeOrCheck(check, session);
+    return new GeneratedFile(file, text, ProgramName.with("schema")).writeOrCheck(check, session);
   }
 }

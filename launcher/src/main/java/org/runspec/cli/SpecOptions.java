@@ -95,7 +95,7 @@ final class SpecOptions {
       throw new UserProblem(
           command,
           files.isEmpty() ? "no runspec is named" : files.size() + " runspecs are named",
-          Help.usage(command, Commands.optionsOf(Commands.of(command))));
+          Help.usage(ProgramName.shown(), command, Commands.optionsOf(Commands.of(command))));
     }
     return GivenPath.of(files.get(0));
   }

@@ -1,8 +1,10 @@
 package org.runspec.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -11,12 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
@@ -24,8 +21,9 @@ import org.runspec.spec.problem.UserProblem;
 /**
  * Where one run's results go; owns the names of the files at its top. Held by one run at a time.
  *
- * <p>What an earlier run wrote about itself is moved to {@code earlier/<its start>/}; models and
- * data stay, for stages that load them.
+ * <p>What an {@link EarlierRun} wrote about itself is moved away. That there was one is known by
+ * the lock's file: where that is missing, files of the same names are the user's, and none is
+ * touched.
  */
 final class ExperimentFolder implements AutoCloseable {
   private static final String CONSOLE = "console.txt";
@@ -34,10 +32,9 @@ final class ExperimentFolder implements AutoCloseable {
   private static final String RUNSPEC = "runspec.yaml";
   private static final String EVENTS = "events.out.tfevents.";
   private static final String STAGE = "stage";
-  private static final String EARLIER = "earlier";
   private static final String LOCK = ".runspec.lock";
-  private static final DateTimeFormatter START =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss", Locale.ROOT);
+  private static final String USED =
+      "Runs write into this folder; one that goes on holds this file.\n";
 
   private final Path folder;
   private final FileChannel channel;
@@ -53,18 +50,28 @@ final class ExperimentFolder implements AutoCloseable {
    * Makes the folder, takes it, and moves an earlier run's files away.
    *
    * @param runspec the file that is run, which is never moved
-   * @throws UserProblem if another run writes there now, or nobody may
+   * @throws UserProblem if another run writes there now, nobody may, or files of the user's would
+   *     be overwritten
    * @throws ExternalProblem if it cannot be written
    */
   static ExperimentFolder open(Path folder, Path runspec) {
-    return open(folder, opened -> opened.moveEarlierRun(runspec));
+    return open(
+        folder,
+        opened -> {
+          EarlierRun earlier = EarlierRun.in(folder, runspec);
+          if (!opened.hasBeenUsed()) {
+            earlier.refuse();
+          }
+          earlier.move();
+        });
   }
 
   /**
    * Makes the folder, takes it, and only then removes all that an earlier run left in it.
    *
    * @param runspec the file that is run, which is never removed
-   * @throws UserProblem if another run writes there now, or nobody may
+   * @throws UserProblem if another run writes there now, nobody may, or it holds files of the
+   *     user's
    * @throws ExternalProblem if it cannot be written
    */
   static ExperimentFolder openEmpty(Path folder, Path runspec) {
@@ -74,7 +81,14 @@ final class ExperimentFolder implements AutoCloseable {
           "it is a link, and what it leads to may be needed",
           "removing the link");
     }
-    return open(folder, opened -> Files.walkFileTree(folder, opened.emptying(runspec)));
+    return open(
+        folder,
+        opened -> {
+          if (!opened.hasBeenUsed()) {
+            opened.refuseFiles();
+          }
+          Files.walkFileTree(folder, opened.emptying(runspec));
+        });
   }
 
   /** What is done first in a folder that is ours. */
@@ -89,6 +103,7 @@ final class ExperimentFolder implements AutoCloseable {
       ExperimentFolder opened = take(folder);
       try {
         tidying.in(opened);
+        opened.noteUse();
         return opened;
       } catch (IOException | RuntimeException e) {
         opened.channel.close();
@@ -112,6 +127,24 @@ final class ExperimentFolder implements AutoCloseable {
           "wait for it, or --experiment_path=ANOTHER_FOLDER");
     }
     return new ExperimentFolder(folder, channel, lock == Lock.OURS);
+  }
+
+  /** Whether a run was there before: to take the lock alone is no use of the folder. */
+  private boolean hasBeenUsed() throws IOException {
+    return channel.size() > 0;
+  }
+
+  private void noteUse() throws IOException {
+    channel.write(ByteBuffer.wrap(USED.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private void refuseFiles() throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      if (children.anyMatch(file -> !file.endsWith(LOCK))) {
+        throw new UserProblem(
+            "empty " + folder, "it holds files that no run wrote", "moving it away");
+      }
+    }
   }
 
   /** Deletes all but the lock, which others may wait for, and the runspec. */
@@ -175,46 +208,12 @@ final class ExperimentFolder implements AutoCloseable {
     return exclusive;
   }
 
-  private void moveEarlierRun(Path runspec) throws IOException {
-    List<Path> files;
-    try (Stream<Path> children = Files.list(folder)) {
-      files = children.filter(file -> belongsToRun(file, runspec)).sorted().toList();
-    }
-    if (files.isEmpty()) {
-      return;
-    }
-    Path target = free(folder.resolve(EARLIER).resolve(startOf(files)));
-    Files.createDirectories(target);
-    for (Path file : files) {
-      Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private static boolean belongsToRun(Path file, Path runspec) {
+  /** Whether a file at the top has the name of one that runs write. */
+  static boolean isOfRun(Path file) {
     String name = file.getFileName().toString();
-    boolean own =
-        List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
-            || name.startsWith(EVENTS)
-            || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
-    return own && !file.equals(runspec);
-  }
-
-  /** When the earlier run began: its first file is as old. */
-  private static String startOf(List<Path> files) throws IOException {
-    Instant oldest = Instant.now();
-    for (Path file : files) {
-      FileTime time = Files.readAttributes(file, BasicFileAttributes.class).creationTime();
-      oldest = time.toInstant().isBefore(oldest) ? time.toInstant() : oldest;
-    }
-    return START.format(oldest.atZone(ZoneId.systemDefault()));
-  }
-
-  private static Path free(Path wanted) {
-    Path path = wanted;
-    for (int number = 2; Files.exists(path); number++) {
-      path = wanted.resolveSibling(wanted.getFileName() + "_" + number);
-    }
-    return path;
+    return List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
+        || name.startsWith(EVENTS)
+        || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
   }
 
   Path path() {

@@ -12,6 +12,7 @@ import org.runspec.component.MetricsSink;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
+import org.runspec.run.console.JavaOutput;
 import org.runspec.run.console.StageProgress;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -46,7 +47,8 @@ final class JavaStage {
             new StageGate(
                 (step, readings) -> row(step, readings, progress),
                 recorder.console()::print,
-                stop)) {
+                stop);
+        JavaOutput printed = JavaOutput.into(recorder.console())) {
       Metrics metrics = new Metrics(gate);
       StageContext context =
           new JavaStageContext(

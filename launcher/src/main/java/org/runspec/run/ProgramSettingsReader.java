@@ -44,7 +44,7 @@ final class ProgramSettingsReader {
         metrics(),
         text("step_name").orElse("iters"),
         environment(),
-        scalar("time_limit").flatMap(this::duration),
+        timeLimit(),
         scalar("grace").flatMap(this::duration).orElse(ProgramPlan.DEFAULT_GRACE),
         scalar("minimize").map(value -> value.value().equals(true)).orElse(false));
   }
@@ -217,6 +217,18 @@ final class ProgramSettingsReader {
           Problem.error(entry.keyPosition(), path + ".env", "'" + name + "' names no variable")
               .allowing("a name has at least one character and no ="));
     }
+  }
+
+  private Optional<Duration> timeLimit() {
+    Optional<Scalar> written = scalar("time_limit");
+    Optional<Duration> limit = written.flatMap(this::duration);
+    if (limit.filter(Duration::isZero).isPresent()) {
+      problems.add(
+          Problem.error(
+                  written.get().position(), path + ".time_limit", "a time of 0 ends every program")
+              .suggesting("null is for no limit"));
+    }
+    return limit;
   }
 
   private Optional<Duration> duration(Scalar scalar) {

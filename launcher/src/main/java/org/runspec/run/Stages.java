@@ -54,6 +54,9 @@ final class Stages {
       StageResult result;
       try {
         result = run(stage);
+        if (stop.brokenOff().isPresent()) {
+          result = new StageResult.Failed(stop.brokenOff().get());
+        }
       } catch (RuntimeException e) {
         tell(e, number);
         throw e;

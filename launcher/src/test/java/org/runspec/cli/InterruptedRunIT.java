@@ -58,6 +58,25 @@ class InterruptedRunIT {
           while true; do sleep 0.1; done
       """;
 
+  private static final String EXITING_JAVA =
+      """
+      import org.runspec.component.Meter;
+      import org.runspec.component.Stage;
+      import org.runspec.component.StageContext;
+
+      public final class Exiting_Proc implements Stage {
+        @Override
+        public void run(StageContext context) {
+          Meter one = context.metrics().declare("one", "one");
+          one.add(1);
+          context.metrics().report(1);
+          System.out.print("bye ");
+          System.err.println("bye");
+          System.exit(0);
+        }
+      }
+      """;
+
   private static final String DEAF_JAVA =
       """
       import org.runspec.component.Meter;
@@ -82,9 +101,15 @@ class InterruptedRunIT {
 
   @BeforeEach
   void makeAProject() throws IOException {
-    Path deaf = Files.createDirectories(folder.resolve("components/processors/Deaf_Proc"));
-    Files.writeString(deaf.resolve("Deaf_Proc.yaml"), "# Deaf.\ncomponent: processors/Deaf_Proc\n");
-    Files.writeString(deaf.resolve("Deaf_Proc.java"), DEAF_JAVA);
+    component("Deaf_Proc", DEAF_JAVA);
+    component("Exiting_Proc", EXITING_JAVA);
+  }
+
+  private void component(String name, String java) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("components/processors/" + name));
+    Files.writeString(
+        home.resolve(name + ".yaml"), "# For a test.\ncomponent: processors/" + name + "\n");
+    Files.writeString(home.resolve(name + ".java"), java);
   }
 
   private LaunchedProgram run(String stage) throws IOException {
@@ -170,6 +195,20 @@ class InterruptedRunIT {
   }
 
   @Test
+  void aJavaStageThatEndsTheMachineHasFailedAndTheRecordSaysSo() throws Exception {
+    String reason =
+        "the stage ended the Java machine: System.exit in Exiting_Proc (Exiting_Proc.java:13)";
+    try (LaunchedProgram run = run("component: processors/Exiting_Proc\n")) {
+      String shown = run.outputToEnd();
+      assertTrue(shown.contains("\nbye bye\nExiting_Proc:  Failed: " + reason + "\n"), shown);
+      assertEquals(1, run.exitCode());
+    }
+    assertEndedAs(new Ending.Failed(1, reason));
+    String kept = Files.readString(folder.resolve("results/console.txt"));
+    assertTrue(kept.endsWith("\nbye bye\nExiting_Proc:  Failed: " + reason + "\n\n"), kept);
+  }
+
+  @Test
   void whereJavaKeepsItsSignalsARunGoesOnAndSaysSo() throws Exception {
     write("component: processors/Minimize_Proc\n");
     List<String> words =
@@ -204,14 +243,18 @@ class InterruptedRunIT {
     }
   }
 
-  private void assertWhatWasWrittenStaysReadable() throws Exception {
+  private void assertEndedAs(Ending ending) {
     JournalReader.Contents journal = JournalReader.read(folder.resolve("results/metrics.jsonl"));
     assertEquals(List.of(), journal.unreadable());
     List<JournalLine> lines = journal.lines();
     assertInstanceOf(JournalLine.Row.class, lines.get(0));
     JournalLine.Ended ended =
         assertInstanceOf(JournalLine.Ended.class, lines.get(lines.size() - 1));
-    assertEquals(new Ending.Cancelled(), ended.ending());
+    assertEquals(ending, ended.ending());
+  }
+
+  private void assertWhatWasWrittenStaysReadable() throws Exception {
+    assertEndedAs(new Ending.Cancelled());
     assertTrue(Files.readString(folder.resolve("results/console.txt")).endsWith("Cancelled\n\n"));
     try (LaunchedProgram check =
         new LaunchedProgram(folder, LaunchedProgram.jar("validate", "results/repro_spec.yaml"))) {

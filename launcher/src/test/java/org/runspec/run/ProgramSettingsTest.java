@@ -35,6 +35,8 @@ class ProgramSettingsTest {
           metrics_path: "a\\0b"        | 6:21 | metrics_path   | not a path
           metrics_pattern: "(?<loss>(" | 6:24 | metrics_pattern | Unclosed group
           metrics_pattern: "loss"      | 6:24 | metrics_pattern | no named group
+          time_limit: 0                | 6:19 | time_limit     | ends every program
+          time_limit: 0h0m             | 6:19 | time_limit     | ends every program
           """)
   void isRefusedAtItsPlace(String line, String place, String property, String what) {
     String source = line.startsWith("metrics_path:") ? "csv" : "regex";

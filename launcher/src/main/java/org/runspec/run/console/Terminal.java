@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
@@ -18,13 +19,19 @@ import java.util.function.IntSupplier;
  */
 public record Terminal(PrintStream out, PrintStream err, boolean interactive, IntSupplier width) {
 
-  /** This process's own streams; interactive if standard output is a terminal. */
-  public static Terminal ofProcess() {
+  private static final String KIND = "TERM";
+
+  /**
+   * This process's own streams; interactive if standard output is a terminal.
+   *
+   * @param environment tells what kind of terminal it is, and how wide
+   */
+  public static Terminal ofProcess(Map<String, String> environment) {
     return new Terminal(
         stream(FileDescriptor.out, System.out),
         stream(FileDescriptor.err, System.err),
-        isInteractive(),
-        TerminalWidth::ask);
+        isInteractive(environment),
+        () -> TerminalWidth.ask(environment));
   }
 
   /** One that nobody sees. */
@@ -42,9 +49,9 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, In
   }
 
   @SuppressWarnings("SystemConsoleNull") // a console since Java 22 is asked what it is
-  private static boolean isInteractive() {
+  private static boolean isInteractive(Map<String, String> environment) {
     java.io.Console console = System.console();
-    return console != null && !"dumb".equals(System.getenv("TERM")) && isTerminal(console);
+    return console != null && !"dumb".equals(environment.get(KIND)) && isTerminal(console);
   }
 
   /** Before Java 22 there is a console only on a terminal; since then it has to be asked. */

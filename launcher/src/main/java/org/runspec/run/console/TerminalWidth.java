@@ -2,6 +2,7 @@ package org.runspec.run.console;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Scanner;
@@ -12,14 +13,15 @@ import java.util.concurrent.TimeUnit;
  * its signals.
  */
 final class TerminalWidth {
+  private static final String COLUMNS = "COLUMNS";
   static final int USUAL = 80;
   private static final int PATIENCE_SECONDS = 2;
 
   private TerminalWidth() {}
 
   /** Columns: those of the variable COLUMNS, else what stty says, else 80. */
-  static int ask() {
-    return Optional.ofNullable(System.getenv("COLUMNS"))
+  static int ask(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(COLUMNS))
         .map(TerminalWidth::number)
         .filter(OptionalInt::isPresent)
         .orElseGet(TerminalWidth::ofStty)

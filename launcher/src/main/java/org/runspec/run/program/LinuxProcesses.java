@@ -42,12 +42,12 @@ final class LinuxProcesses implements ProcessFinder {
   }
 
   @Override
-  public synchronized void observe() {
+  public void observe() {
     look();
   }
 
   @Override
-  public synchronized List<ProcessHandle> running() {
+  public List<ProcessHandle> running() {
     look();
     return known.values().stream().map(table::handle).flatMap(Optional::stream).toList();
   }

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 record LockLimit(long number) {
   private static final long SMALLEST = 1L << 40;
   private static final long LARGEST = 1L << 62;
-  private static final String SETS_NOTHING = "";
 
   static LockLimit random() {
     return new LockLimit(ThreadLocalRandom.current().nextLong(SMALLEST, LARGEST));
@@ -38,6 +37,7 @@ record LockLimit(long number) {
     return limit.isIn(limit.shownBy(prlimit)) ? Optional.of(limit) : Optional.empty();
   }
 
+  /** What prlimit says of itself once it runs with this limit; nothing if it does not. */
   private String shownBy(Path prlimit) {
     try {
       Process process =
@@ -50,7 +50,7 @@ record LockLimit(long number) {
         return new String(shown.readAllBytes(), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
-      return SETS_NOTHING; // it cannot be run
+      return ""; // it cannot be run
     }
   }
 

@@ -13,6 +13,7 @@ public final class StopSignal implements Cancellation {
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
   private Reason reason;
   private boolean kill;
+  private Optional<String> brokenOff = Optional.empty();
 
   /**
    * Asks for a stop. The first reason stays unless a user cancels; who cancels twice does not want
@@ -33,6 +34,23 @@ public final class StopSignal implements Cancellation {
       reason = reason == null ? Reason.CANCEL : reason;
     }
     bells.forEach(Bell::ring);
+  }
+
+  /**
+   * Ends the program now, and the run with it as one that failed.
+   *
+   * @param why in one line, for the record
+   */
+  public void breakOff(String why) {
+    synchronized (this) {
+      brokenOff = Optional.of(why);
+    }
+    kill();
+  }
+
+  /** Why the run failed from outside, if it did. */
+  public synchronized Optional<String> brokenOff() {
+    return brokenOff;
   }
 
   @Override

@@ -2,16 +2,20 @@ package org.runspec.run.program;
 
 import java.time.Duration;
 
-/** A clock that a test may put forward; who waits on it waits only for the bell, and briefly. */
+/**
+ * A clock that goes on only when a test puts it forward or somebody waits, and then by what was
+ * waited for, so that a slow machine changes nothing. Whoever waits does so in small portions,
+ * since the processes of a test need real time.
+ */
 final class TestPacer implements Pacer {
-  private static final long LONGEST_WAIT = Duration.ofMillis(5).toNanos();
+  private static final long PORTION = Duration.ofMillis(5).toNanos();
 
-  private long skipped;
+  private long now;
   private boolean hurrying;
 
   /** Puts the clock forward. */
   synchronized void skip(Duration duration) {
-    skipped += duration.toNanos();
+    now += duration.toNanos();
   }
 
   /** From now on whoever waits finds that all the time has passed that he wanted to wait. */
@@ -21,14 +25,15 @@ final class TestPacer implements Pacer {
 
   @Override
   public synchronized long nanoTime() {
-    return System.nanoTime() + skipped;
+    return now;
   }
 
   @Override
   public void await(Bell bell, Duration atMost) throws InterruptedException {
-    bell.await(Math.min(LONGEST_WAIT, atMost.toNanos()));
+    long portion = Math.min(PORTION, atMost.toNanos());
+    bell.await(portion);
     synchronized (this) {
-      skipped += hurrying ? atMost.toNanos() : 0;
+      now += hurrying ? atMost.toNanos() : portion;
     }
   }
 }
