@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * What a node needs to know before it can read its job: written by the launcher, readable by its
- * user only, handed to {@code node.jar node FILE --node N}. The job's multi-run configuration has the
- * rest.
+ * user only, handed to {@code node.jar node FILE --node N}. The job's multi-run configuration has
+ * the rest.
  *
  * @param format the version of this record's form
  * @param store the folder of the store, absolute; for other storage its address
