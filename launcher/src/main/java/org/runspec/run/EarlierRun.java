@@ -21,7 +21,7 @@ import org.runspec.spec.problem.UserProblem;
  * @param files the run's own, in order
  */
 record EarlierRun(Path folder, List<Path> files) {
-  private static final String FOLDER = "earlier";
+  static final String FOLDER = "earlier";
   private static final DateTimeFormatter START =
       DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss", Locale.ROOT);
 

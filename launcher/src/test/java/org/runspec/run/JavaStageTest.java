@@ -17,6 +17,7 @@ import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.command.JobChannel;
 
 class JavaStageTest {
   private static final String STAGE =
@@ -53,11 +54,16 @@ class JavaStageTest {
   private void assertIsStopped(Stage stage) throws Exception {
     try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
       StageResult result =
-          new JavaStage(run.plan.stages().get(0), telling(stage), run.recorder, Pacer.real())
+          new JavaStage(
+                  run.plan.stages().get(0),
+                  telling(stage),
+                  run.recorder,
+                  JobChannel.NONE,
+                  Pacer.real())
               .run(run.folder, 1, stop);
-      run.recorder.cancelled();
+      run.recorder.stopped(Cancellation.Reason.CANCEL);
 
-      assertInstanceOf(StageResult.Cancelled.class, result);
+      assertEquals(new StageResult.Stopped(Cancellation.Reason.CANCEL), result);
       CancelledException thrown = assertInstanceOf(CancelledException.class, thrownAt.join());
       assertEquals(Cancellation.Reason.CANCEL, thrown.reason());
       List<String> journal = run.journal();

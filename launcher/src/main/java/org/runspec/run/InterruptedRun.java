@@ -1,0 +1,121 @@
+package org.runspec.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.runspec.run.journal.Ending;
+import org.runspec.run.journal.JournalLine;
+import org.runspec.run.journal.JournalReader;
+import org.runspec.run.journal.StandingRows;
+import org.runspec.run.program.command.StageFiles;
+import org.runspec.spec.expand.RecordedSpec;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * The record of a run that did not come to its end, as far as another one needs it that goes on.
+ *
+ * @param finished the stages that need not be repeated, from the first one on
+ * @param lost how many more stages were finished, but their results are no longer as they left them
+ * @param lines the readable lines of its journal
+ */
+record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> lines) {
+  private static final int SHOWN_DIFFERENCES = 5;
+
+  /** The seed of the run whose record is in a folder; empty if there is none. */
+  static OptionalLong seedIn(Path experimentPath) {
+    return RecordedSpec.in(ExperimentFolder.reproSpecIn(experimentPath))
+        .map(RecordedSpec::seed)
+        .orElse(OptionalLong.empty());
+  }
+
+  /**
+   * Finds it in its folder.
+   *
+   * @param repro the repro spec that the new run would have
+   * @param elsewhere whether it may have begun in another project folder
+   * @throws UserProblem if there is none, or one of another run
+   */
+  static InterruptedRun in(ExperimentFolder folder, RunPlan plan, String repro, boolean elsewhere) {
+    Optional<RecordedSpec> spec = RecordedSpec.in(folder.reproSpec());
+    if (spec.isEmpty() || !Files.isRegularFile(folder.metrics())) {
+      throw refusal(folder, "there is no record of a run in it");
+    }
+    List<String> differences = spec.get().differences(repro, elsewhere);
+    if (!differences.isEmpty()) {
+      int more = differences.size() - SHOWN_DIFFERENCES;
+      throw refusal(
+          folder,
+          "its run was another one: "
+              + differences.stream().limit(SHOWN_DIFFERENCES).collect(Collectors.joining("; "))
+              + (more > 0 ? "; and " + more + " more" : ""));
+    }
+    List<FinishedStage> said = new ArrayList<>();
+    for (StagePlan stage : plan.stages()) {
+      Optional<FinishedStage> finished = FinishedStage.read(folder.finished(stage.spec().number()));
+      if (finished.isEmpty()) {
+        break;
+      }
+      said.add(finished.get());
+    }
+    int standing = FinishedStage.standing(said, folder.path());
+    return new InterruptedRun(
+        List.copyOf(said.subList(0, standing)),
+        said.size() - standing,
+        JournalReader.read(folder.metrics()).lines());
+  }
+
+  private static UserProblem refusal(ExperimentFolder folder, String why) {
+    return new UserProblem(
+        "go on with the run in " + folder.path(), why, "the same without --resume");
+  }
+
+  /** A user has no reason to go on with a run that came to its end. */
+  void refuseIfComplete(ExperimentFolder folder) {
+    if (isComplete()) {
+      throw refusal(folder, "it is complete");
+    }
+  }
+
+  /** Whether the run did come to its end. */
+  boolean isComplete() {
+    return lines.stream()
+            .filter(line -> line instanceof JournalLine.Ended)
+            .reduce((first, last) -> last)
+            .filter(line -> ((JournalLine.Ended) line).ending() instanceof Ending.Completed)
+            .isPresent()
+        && lost == 0;
+  }
+
+  /** The first stage that is to be run; one more than there are if none is. */
+  int next() {
+    return finished.size() + 1;
+  }
+
+  /** The rows that count of the finished stages and of the next one. */
+  List<JournalLine.Row> rows() {
+    return StandingRows.in(lines).stream().filter(row -> row.stage() <= next()).toList();
+  }
+
+  /** What the next stage's program reported and the run did not hear. */
+  UnheardReports unheard(StageFiles files, String stepName) {
+    return UnheardReports.of(files.metrics(), stepName, next(), lines);
+  }
+
+  /** What stages that are to be run say of an earlier end is no longer true. */
+  void forgetLaterStages(ExperimentFolder folder, int stages) {
+    for (int number = next(); number <= stages; number++) {
+      try {
+        Files.deleteIfExists(folder.finished(number));
+      } catch (IOException e) {
+        throw new ExternalProblem(
+            "remove " + folder.finished(number), e, "checking who owns that file");
+      }
+    }
+  }
+}
