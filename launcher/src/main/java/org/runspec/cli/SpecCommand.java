@@ -25,7 +25,9 @@ abstract class SpecCommand implements Command {
    * @throws org.runspec.spec.problem.UserProblem with everything that is wrong
    */
   final Loaded load(Session session, Path file) {
-    Project project = Project.around(session.directory().resolve(file));
+    Path full = session.directory().resolve(file);
+    Project project =
+        session.job().inJob() ? Project.ofRun(full, session.directory()) : Project.around(full);
     Catalogue catalogue = project.catalogue();
     return new Loaded(project, catalogue, options.load(session, project, catalogue, file));
   }

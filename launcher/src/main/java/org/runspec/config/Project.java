@@ -29,8 +29,29 @@ public record Project(Path folder, Configuration configuration) {
   public static Project around(Path place) {
     Path absolute = place.toAbsolutePath().normalize();
     Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    return upTo(Optional.empty(), start);
+  }
+
+  /**
+   * The project of a run inside a job, whose folder is a copy of its code: looked for no higher
+   * than in the folder that holds both the runspec and the current directory, since above there may
+   * be the project that the job was launched from.
+   *
+   * @param directory the current directory, absolute
+   */
+  public static Project ofRun(Path runspec, Path directory) {
+    Path start = runspec.toAbsolutePath().normalize().getParent();
+    Path top = directory.normalize();
+    while (!start.startsWith(top)) {
+      top = top.getParent();
+    }
+    return upTo(Optional.of(top), start);
+  }
+
+  private static Project upTo(Optional<Path> top, Path start) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(Configuration.FILE))
+      if (top.filter(folder::equals).isPresent()
+          || Files.exists(folder.resolve(Configuration.FILE))
           || Files.isDirectory(folder.resolve(COMPONENTS))
           || Files.exists(folder.resolve(".git"))) {
         return new Project(folder, Configuration.of(folder));
