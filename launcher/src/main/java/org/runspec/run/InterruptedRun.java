@@ -26,6 +26,7 @@ import org.runspec.spec.problem.UserProblem;
  */
 record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> lines) {
   private static final int SHOWN_DIFFERENCES = 5;
+  private static final String ANEW = "this command without --resume";
 
   /** The seed of the run whose record is in a folder; empty if there is none. */
   static OptionalLong seedIn(Path experimentPath) {
@@ -35,26 +36,53 @@ record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> 
   }
 
   /**
-   * Finds it in its folder.
+   * What was found of it.
+   *
+   * @param why nothing was; else empty
+   * @param fix what a user may do then
+   */
+  record Found(Optional<InterruptedRun> run, String why, String fix) {
+    /** Nobody looked for it. */
+    static final Found NOTHING = none("", ANEW);
+
+    private static Found none(String why, String fix) {
+      return new Found(Optional.empty(), why, fix);
+    }
+
+    /** A user wishes to go on with it. */
+    void refuseIfNone(Path experimentPath) {
+      boolean complete = run.filter(InterruptedRun::isComplete).isPresent();
+      if (run.isEmpty() || complete) {
+        throw new UserProblem(
+            "go on with the run in " + experimentPath, complete ? "it is complete" : why, fix);
+      }
+    }
+  }
+
+  /**
+   * Looks for it in its folder.
    *
    * @param repro the repro spec that the new run would have
    * @param elsewhere whether it may have begun in another project folder
-   * @throws UserProblem if there is none, or one of another run
    */
-  static InterruptedRun in(ExperimentFolder folder, RunPlan plan, String repro, boolean elsewhere) {
+  static Found in(ExperimentFolder folder, RunPlan plan, String repro, boolean elsewhere) {
     Optional<RecordedSpec> spec = RecordedSpec.in(folder.reproSpec());
     if (spec.isEmpty() || !Files.isRegularFile(folder.metrics())) {
-      throw refusal(folder, "there is no record of a run in it");
+      return Found.none("there is no record of a run in its folder", ANEW);
     }
     List<String> differences = spec.get().differences(repro, elsewhere);
     if (!differences.isEmpty()) {
       int more = differences.size() - SHOWN_DIFFERENCES;
-      throw refusal(
-          folder,
+      return Found.none(
           "its run was another one: "
               + differences.stream().limit(SHOWN_DIFFERENCES).collect(Collectors.joining("; "))
-              + (more > 0 ? "; and " + more + " more" : ""));
+              + (more > 0 ? "; and " + more + " more" : ""),
+          "the runspec and options of that run, or " + ANEW);
     }
+    return new Found(Optional.of(read(folder, plan)), "", ANEW);
+  }
+
+  private static InterruptedRun read(ExperimentFolder folder, RunPlan plan) {
     List<FinishedStage> said = new ArrayList<>();
     for (StagePlan stage : plan.stages()) {
       Optional<FinishedStage> finished = FinishedStage.read(folder.finished(stage.spec().number()));
@@ -68,18 +96,6 @@ record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> 
         List.copyOf(said.subList(0, standing)),
         said.size() - standing,
         JournalReader.read(folder.metrics()).lines());
-  }
-
-  private static UserProblem refusal(ExperimentFolder folder, String why) {
-    return new UserProblem(
-        "go on with the run in " + folder.path(), why, "the same without --resume");
-  }
-
-  /** A user has no reason to go on with a run that came to its end. */
-  void refuseIfComplete(ExperimentFolder folder) {
-    if (isComplete()) {
-      throw refusal(folder, "it is complete");
-    }
   }
 
   /** Whether the run did come to its end. */

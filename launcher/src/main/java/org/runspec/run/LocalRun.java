@@ -126,7 +126,7 @@ public final class LocalRun {
     try (ExperimentFolder folder = open(beginning)) {
       int leftovers = Leftovers.end(runspec.experimentPath());
       String repro = ReproSpec.text(header, runspec.portable(), runspec.hyperparameters());
-      Found found = earlierRun(folder, repro, beginning);
+      InterruptedRun.Found found = earlierRun(folder, repro, beginning);
       if (found.run().isPresent()) {
         folder.goOn();
       } else {
@@ -149,31 +149,19 @@ public final class LocalRun {
     }
   }
 
-  /**
-   * What there is to go on with.
-   *
-   * @param note why there is nothing, though it was looked for; else empty
-   */
-  private record Found(Optional<InterruptedRun> run, String note) {}
-
-  private Found earlierRun(ExperimentFolder folder, String repro, Beginning beginning) {
+  /** What there is to go on with. */
+  private InterruptedRun.Found earlierRun(
+      ExperimentFolder folder, String repro, Beginning beginning) {
     if (beginning == Beginning.ANEW) {
-      return new Found(Optional.empty(), "");
+      return InterruptedRun.Found.NOTHING;
     }
     boolean wished = beginning == Beginning.GOING_ON;
-    try {
-      InterruptedRun run = InterruptedRun.in(folder, plan, repro, !wished);
-      if (wished) {
-        run.refuseIfComplete(folder);
-      }
-      run.forgetLaterStages(folder, plan.stages().size());
-      return new Found(Optional.of(run), "");
-    } catch (UserProblem e) {
-      if (wished) {
-        throw e;
-      }
-      return new Found(Optional.empty(), "the run begins anew: " + e.getMessage());
+    InterruptedRun.Found found = InterruptedRun.in(folder, plan, repro, !wished);
+    if (wished) {
+      found.refuseIfNone(folder.path());
     }
+    found.run().ifPresent(run -> run.forgetLaterStages(folder, plan.stages().size()));
+    return found;
   }
 
   /**
@@ -226,7 +214,7 @@ public final class LocalRun {
   }
 
   /** What is said before the first stage. */
-  private void begin(ExperimentFolder folder, RunRecorder recorder, Found found) {
+  private void begin(ExperimentFolder folder, RunRecorder recorder, InterruptedRun.Found found) {
     Runspec runspec = plan.runspec();
     if (!brief) {
       runspec.warnings().forEach(recorder::warn);
@@ -238,8 +226,8 @@ public final class LocalRun {
     for (ChosenValue value : runspec.hyperparameters()) {
       chosen.put(value.name(), PlainValues.of(value.value()));
     }
-    if (!found.note().isEmpty()) {
-      recorder.note(found.note());
+    if (!found.why().isEmpty()) {
+      recorder.note("the run begins anew: " + found.why());
     }
     if (found.run().isPresent()) {
       recorder.goOn(found.run().get(), plan.stages().size(), chosen);

@@ -108,7 +108,7 @@ class ResumeTest {
     assertRefused(
         "Could not go on with the run in <project>/results: its run was another one:"
             + " processing_stages[0].max_iterations: 200, now 300.",
-        "Try: the same without --resume.");
+        "Try: the runspec and options of that run, or this command without --resume.");
 
     assertEquals(
         ExitCode.DONE,
@@ -130,7 +130,7 @@ class ResumeTest {
   @Test
   void aRunThatIsCompleteOrNeverWasIsRefused() throws Exception {
     assertEquals(ExitCode.WRONG_INPUT, type("x.yaml", "--resume"), screen);
-    assertRefused("there is no record of a run in it");
+    assertRefused("there is no record of a run in its folder");
 
     Files.createFile(project.resolve("go"));
     assertEquals(ExitCode.DONE, type("x.yaml"), screen);

@@ -301,7 +301,7 @@ class RunInJobTest {
 
     assertEquals(ExitCode.DONE, job.attempt(), job::screen);
 
-    assertTrue(job.screen().contains("there is no record of a run in it"), job::screen);
+    assertTrue(job.screen().contains("there is no record of a run in its folder"), job::screen);
     assertTrue(job.screen().contains("Processing stage 1 of 2"), job::screen);
     assertEquals(0, count(job, JournalLine.Restarted.class));
   }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.component.Cancellation;
@@ -15,9 +19,11 @@ import org.runspec.component.CancelledException;
 import org.runspec.component.Meter;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
+import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.JobChannel;
+import org.runspec.run.program.command.JobFacts;
 
 class JavaStageTest {
   private static final String STAGE =
@@ -49,6 +55,42 @@ class JavaStageTest {
             stop.kill();
           }
         });
+  }
+
+  /** A node kills at the end of the grace; the record is written before. */
+  @Test
+  void insideAJobAStageThatDoesNotListenIsLeftBehindBeforeTheGraceEnds() throws Exception {
+    CountDownLatch testIsOver = new CountDownLatch(1);
+    Stage deaf = context -> testIsOver.await();
+    AtomicLong clock = new AtomicLong();
+    Pacer hurried =
+        new Pacer() {
+          @Override
+          public long nanoTime() {
+            return clock.get();
+          }
+
+          @Override
+          public void await(Bell bell, Duration atMost) {
+            clock.addAndGet(atMost.toNanos());
+          }
+        };
+    try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
+      stop.request(Cancellation.Reason.TIME);
+      StageResult result =
+          new JavaStage(run.plan.stages().get(0), deaf, run.recorder, graceOf(30), hurried)
+              .run(run.folder, 1, stop);
+
+      assertEquals(new StageResult.Stopped(Cancellation.Reason.TIME), result);
+      assertEquals(Duration.ofSeconds(28), Duration.ofNanos(clock.get()));
+    } finally {
+      testIsOver.countDown();
+    }
+  }
+
+  private static JobChannel graceOf(int seconds) {
+    return JobFacts.from(Map.of("XT_RUN_NAME", "run1.1", "RUNSPEC_GRACE", String.valueOf(seconds)))
+        .channel();
   }
 
   private void assertIsStopped(Stage stage) throws Exception {
