@@ -2,6 +2,7 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.spec.expand.Explanation;
@@ -18,6 +19,9 @@ final class ExplainCommand extends SpecCommand {
   @Parameter(description = "SPEC.yaml KEY")
   private List<String> words = new ArrayList<>();
 
+  @Parameter(names = "--format", description = "text or json")
+  private String format = "text";
+
   @Override
   public ExitCode run(Session session) {
     if (words.size() != 2) {
@@ -26,11 +30,19 @@ final class ExplainCommand extends SpecCommand {
           "it takes a runspec and a key",
           ProgramName.with("explain SPEC.yaml learning_rate"));
     }
+    boolean json = OutputFormat.of(format) == OutputFormat.JSON;
     Runspec runspec = load(session, GivenPath.of(words.get(0))).runspec();
-    for (Explanation each : Explanation.of(runspec, words.get(1))) {
-      session.out().println(each.path() + " = " + each.value());
-      each.steps().forEach(step -> session.out().println("  " + step));
+    List<Explanation> found = Explanation.of(runspec, words.get(1));
+    if (json) {
+      session.out().print(ExplanationJson.of(found));
+    } else {
+      found.forEach(each -> print(each, session.out()));
     }
     return ExitCode.DONE;
+  }
+
+  private static void print(Explanation each, PrintStream out) {
+    out.println(each.path() + " = " + each.value());
+    each.steps().forEach(step -> out.println("  " + step.describe()));
   }
 }

@@ -63,6 +63,7 @@ final class LocalRuns {
         run, brief, header(brief, overrides).because("preflight"), stop, Beginning.ANEW, "");
   }
 
+  @SuppressWarnings("try") // the end is only watched for
   private ExitCode execute(
       LocalRun run,
       Runspec runspec,
@@ -83,6 +84,7 @@ final class LocalRuns {
   }
 
   /** The exit code tells the job how to go on. */
+  @SuppressWarnings("try") // the end is only watched for
   private ExitCode executeInJob(
       LocalRun run, ReproHeader header, StopSignal stop, Beginning beginning) {
     try (JobStop job = JobStop.watch(session.job().channel().stop(), stop, Pacer.real());

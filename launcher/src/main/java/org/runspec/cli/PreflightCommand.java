@@ -8,7 +8,6 @@ import java.util.List;
 import org.runspec.config.Project;
 import org.runspec.run.BriefRun;
 import org.runspec.run.PreflightAdvice;
-import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
@@ -26,11 +25,10 @@ final class PreflightCommand extends SpecCommand {
   @Override
   public ExitCode run(Session session) {
     Path file = SpecOptions.one(files, "preflight");
-    Loaded loaded = load(session, file);
+    Loaded loaded = loadToRun(session, file);
     Project project = loaded.project();
     Catalogue catalogue = loaded.catalogue();
     Runspec runspec = loaded.runspec();
-    RunPlan.check(runspec, LocalRuns.binder(project, catalogue));
     ProblemReport report = new ProblemReport(session.directory());
     List<Problem> advice = PreflightAdvice.of(runspec, project.results());
     advice.forEach(problem -> session.err().println(report.of(problem)));

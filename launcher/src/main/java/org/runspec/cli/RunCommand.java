@@ -38,7 +38,7 @@ final class RunCommand extends SpecCommand {
     if (session.job().inJob()) {
       return inJob(session, file);
     }
-    Loaded loaded = resume ? loadAgain(session, file) : load(session, file);
+    Loaded loaded = resume ? loadAgain(session, file) : loadToRun(session, file);
     if (loaded.runspec().launcher().isPresent() && !local) {
       throw new UserProblem(
           "launch " + file,
@@ -52,12 +52,12 @@ final class RunCommand extends SpecCommand {
   /** With the draws of the run that is to go on. */
   private Loaded loadAgain(Session session, Path file) {
     options().changing(LoadOptions::goingOn);
-    Path results = load(session, file).runspec().experimentPath();
+    Path results = loadToRun(session, file).runspec().experimentPath();
     OptionalLong seed = LocalRun.recordedSeed(results);
     if (seed.isPresent()) {
       options().changing(options -> options.goingOn().withSeed(seed.getAsLong()));
     }
-    return load(session, file);
+    return loadToRun(session, file);
   }
 
   /**
@@ -72,7 +72,7 @@ final class RunCommand extends SpecCommand {
     try {
       return run(
           session,
-          load(session, file),
+          loadToRun(session, file),
           restarted ? Beginning.GOING_ON_IF_POSSIBLE : Beginning.ANEW);
     } catch (ExternalProblem e) {
       session.err().println(e.getMessage());

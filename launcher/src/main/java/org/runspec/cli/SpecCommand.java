@@ -2,9 +2,13 @@ package org.runspec.cli;
 
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.runspec.config.Project;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.expand.SpecCheck;
+import org.runspec.spec.expand.SpecLoader;
 
 /** A command that loads runspecs, whose replacements can be set on the command line. */
 abstract class SpecCommand implements Command {
@@ -20,16 +24,33 @@ abstract class SpecCommand implements Command {
   }
 
   /**
-   * Loads a runspec.
+   * Loads a runspec, whether or not it could be run.
    *
    * @throws org.runspec.spec.problem.UserProblem with everything that is wrong
    */
   final Loaded load(Session session, Path file) {
+    return load(session, file, (project, catalogue) -> SpecCheck.NONE);
+  }
+
+  /**
+   * Loads a runspec that is to be run.
+   *
+   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong, and that keeps it
+   *     from being run
+   */
+  final Loaded loadToRun(Session session, Path file) {
+    return load(
+        session, file, (project, catalogue) -> RunPlan.check(LocalRuns.binder(project, catalogue)));
+  }
+
+  private Loaded load(
+      Session session, Path file, BiFunction<Project, Catalogue, SpecCheck> checks) {
     Path full = session.directory().resolve(file);
     Project project =
         session.job().inJob() ? Project.ofRun(full, session.directory()) : Project.around(full);
     Catalogue catalogue = project.catalogue();
-    return new Loaded(project, catalogue, options.load(session, project, catalogue, file));
+    SpecLoader loader = new SpecLoader(catalogue, options.loadOptions(session, project));
+    return new Loaded(project, catalogue, loader.load(file, checks.apply(project, catalogue)));
   }
 
   /** A runspec in its project. */

@@ -12,12 +12,10 @@ import java.util.function.UnaryOperator;
 import org.runspec.config.Project;
 import org.runspec.run.JobHyperparameters;
 import org.runspec.run.program.command.JobFacts;
-import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.Secrets;
-import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
@@ -70,15 +68,6 @@ final class SpecOptions {
       options = options.choosing(JobHyperparameters.in(chosen.get()));
     }
     return more.apply(options);
-  }
-
-  /**
-   * Loads a runspec.
-   *
-   * @throws UserProblem with everything that is wrong
-   */
-  Runspec load(Session session, Project project, Catalogue catalogue, Path file) {
-    return new SpecLoader(catalogue, loadOptions(session, project)).load(file);
   }
 
   private List<Assignment> assignments() {

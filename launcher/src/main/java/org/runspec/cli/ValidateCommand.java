@@ -2,10 +2,8 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.run.RunPlan;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Position;
@@ -33,7 +31,7 @@ final class ValidateCommand extends SpecCommand {
     boolean failed = false;
     for (String file : files) {
       try {
-        Runspec runspec = check(session, GivenPath.of(file));
+        Runspec runspec = loadToRun(session, GivenPath.of(file)).runspec();
         all.addAll(runspec.warnings());
         if (!json) {
           ProblemReport report = new ProblemReport(session.directory());
@@ -52,12 +50,6 @@ final class ValidateCommand extends SpecCommand {
       session.out().print(ProblemJson.of(all));
     }
     return failed ? ExitCode.WRONG_INPUT : ExitCode.DONE;
-  }
-
-  private Runspec check(Session session, Path file) {
-    Loaded loaded = load(session, file);
-    RunPlan.check(loaded.runspec(), LocalRuns.binder(loaded.project(), loaded.catalogue()));
-    return loaded.runspec();
   }
 
   private static String stages(Runspec runspec) {

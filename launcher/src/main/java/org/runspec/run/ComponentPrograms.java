@@ -80,20 +80,28 @@ record ComponentPrograms(String name, List<Path> programs, List<Path> sources) {
     if (all.size() == 1) {
       return Optional.empty();
     }
-    Position place = stage.tree().get(Sections.COMPONENT).orElse(stage.tree()).position();
     return Optional.of(
         Problem.error(
-                place, stage.path(), "it is not clear what implements " + stage.definition().name())
+                place(stage),
+                stage.path(),
+                "it is not clear what implements " + stage.definition().name())
             .allowing("its folder holds " + String.join(" and ", all))
             .suggesting("keep one of them"));
   }
 
-  /** What to do where there is none. */
-  String suggestion() {
-    return "put "
-        + String.join(", ", name + ".py", name + ".sh", name + ".java")
-        + " or an executable "
-        + name
-        + " beside its definition";
+  /** The problem that there is no implementation. */
+  Problem missing(StageSpec stage) {
+    return Problem.error(
+            place(stage), stage.path(), "nothing implements " + stage.definition().name())
+        .suggesting(
+            "put "
+                + String.join(", ", name + ".py", name + ".sh", name + ".java")
+                + " or an executable "
+                + name
+                + " beside its definition");
+  }
+
+  private static Position place(StageSpec stage) {
+    return stage.tree().get(Sections.COMPONENT).orElse(stage.tree()).position();
   }
 }

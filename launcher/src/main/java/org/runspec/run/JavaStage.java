@@ -43,6 +43,7 @@ final class JavaStage {
     this.pacer = pacer;
   }
 
+  @SuppressWarnings("try") // the printed output is only diverted
   StageResult run(ExperimentFolder folder, long seed, StopSignal stop) throws InterruptedException {
     int number = plan.spec().number();
     recorder.rows(number).restartAt(Long.MIN_VALUE);

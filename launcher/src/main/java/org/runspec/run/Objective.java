@@ -1,28 +1,68 @@
 package org.runspec.run;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
-import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.problem.Nearest;
-import org.runspec.spec.problem.Position;
-import org.runspec.spec.problem.Problem;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.runspec.spec.expand.Draft;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
-import org.runspec.spec.tree.Node;
-import org.runspec.spec.tree.Scalar;
 
 /** What a search would maximise: one number that the run comes to. */
 sealed interface Objective {
   /** The property of the root that names it. */
   String PROPERTY = "objective";
 
-  /** The last stage's summary, negated where lower is better. */
-  record LastSummary() implements Objective {}
+  /**
+   * The objective that a runspec names, or the original rule.
+   *
+   * @param stages how its stages are run
+   */
+  static Objective of(Draft draft, List<StagePlan> stages, Problems problems) {
+    Optional<Objective> named =
+        draft.tree().get(PROPERTY).orElse(null) instanceof Mapping mapping
+            ? new ObjectiveReader(mapping, draft.stageCount(), problems).read()
+            : Optional.empty();
+    return named.orElseGet(
+        () -> new LastSummary(!stages.isEmpty() && stages.get(stages.size() - 1).minimize()));
+  }
+
+  /**
+   * What a run has measured.
+   *
+   * @param summaries of the stages in order
+   * @param rows of a stage, counted from 1
+   */
+  record Measured(List<Optional<StageResult.Summary>> summaries, IntFunction<StageRows> rows) {
+    public Measured {
+      summaries = List.copyOf(summaries);
+    }
+  }
+
+  /**
+   * The value of a run, to be maximised; absent where nothing was measured.
+   *
+   * @param warnings is told why there is none, where one was asked for
+   */
+  OptionalDouble hpmax(Measured measured, Consumer<String> warnings);
+
+  /**
+   * The last stage's summary.
+   *
+   * @param minimize whether lower is better
+   */
+  record LastSummary(boolean minimize) implements Objective {
+    @Override
+    public OptionalDouble hpmax(Measured measured, Consumer<String> warnings) {
+      return measured
+          .summaries()
+          .get(measured.summaries().size() - 1)
+          .map(summary -> signed(OptionalDouble.of(summary.value()), minimize))
+          .orElse(OptionalDouble.empty());
+    }
+  }
 
   /**
    * A stage's metric.
@@ -33,110 +73,25 @@ sealed interface Objective {
    * @param reduce how its rows become one number
    */
   record StageMetric(int stage, String metric, boolean minimize, Reduction reduce)
-      implements Objective {}
-
-  /** How the rows of a metric become one number. */
-  enum Reduction {
-    LAST,
-    BEST,
-    MEAN;
-
-    OptionalDouble of(List<Double> values, boolean minimize) {
-      if (values.isEmpty()) {
-        return OptionalDouble.empty();
+      implements Objective {
+    @Override
+    public OptionalDouble hpmax(Measured measured, Consumer<String> warnings) {
+      StageRows rows = measured.rows().apply(stage);
+      OptionalDouble value = reduce.of(rows.of(metric), minimize);
+      if (value.isEmpty()) {
+        Set<String> names = rows.names();
+        warnings.accept(
+            "there is no objective: stage "
+                + stage
+                + " reported no metric "
+                + metric
+                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
       }
-      return switch (this) {
-        case LAST -> OptionalDouble.of(values.get(values.size() - 1));
-        case MEAN -> values.stream().mapToDouble(Double::doubleValue).average();
-        case BEST -> best(values, minimize);
-      };
+      return signed(value, minimize);
     }
   }
 
-  /** What is not a number is never the best, unless there is nothing else. */
-  private static OptionalDouble best(List<Double> values, boolean minimize) {
-    List<Double> numbers = values.stream().filter(value -> !value.isNaN()).toList();
-    DoubleStream all = (numbers.isEmpty() ? values : numbers).stream().mapToDouble(v -> v);
-    return minimize ? all.min() : all.max();
-  }
-
-  /** The objective that a runspec names, or the original rule. */
-  static Objective of(Runspec runspec, Problems problems) {
-    Optional<Node> node = runspec.tree().get(PROPERTY);
-    return node.isPresent() && node.get() instanceof Mapping mapping
-        ? new Reader(mapping, runspec.stages().size(), problems).read()
-        : new LastSummary();
-  }
-
-  /** Reads {@code {metric: s2-acc, goal: max, reduce: last}}. */
-  final class Reader {
-    private static final Pattern METRIC = Pattern.compile("s([1-9][0-9]{0,3})-(.+)");
-    private static final List<String> KEYS = List.of("metric", "goal", "reduce");
-    private static final List<String> GOALS = List.of("max", "min");
-    private static final List<String> REDUCTIONS = List.of("last", "best", "mean");
-
-    private final Mapping mapping;
-    private final int stages;
-    private final Problems problems;
-
-    private Reader(Mapping mapping, int stages, Problems problems) {
-      this.mapping = mapping;
-      this.stages = stages;
-      this.problems = problems;
-    }
-
-    private Objective read() {
-      for (Mapping.Entry entry : mapping.entries()) {
-        if (!KEYS.contains(entry.key())) {
-          problems.add(
-              Problem.error(
-                      entry.keyPosition(), PROPERTY, "an objective has no '" + entry.key() + "'")
-                  .allowing("it has " + String.join(", ", KEYS))
-                  .suggesting(Nearest.question(entry.key(), KEYS)));
-        }
-      }
-      boolean minimize = word("goal", GOALS).equals("min");
-      Reduction reduce = Reduction.valueOf(word("reduce", REDUCTIONS).toUpperCase(Locale.ROOT));
-      Optional<Node> metric = mapping.get("metric");
-      String text = metric.map(node -> node instanceof Scalar s ? s.text() : "").orElse("");
-      Matcher matcher = METRIC.matcher(text);
-      Position position = metric.orElse(mapping).position();
-      if (!matcher.matches()) {
-        problems.add(
-            Problem.error(position, PROPERTY + ".metric", "'" + text + "' names no metric")
-                .allowing("a stage's metric is written s<stage>-<name>, as in s1-loss"));
-        return new LastSummary();
-      }
-      int stage = Integer.parseInt(matcher.group(1));
-      if (stage > stages) {
-        problems.add(
-            Problem.error(position, PROPERTY + ".metric", "there is no stage " + stage)
-                .allowing(
-                    stages == 1
-                        ? "only one stage runs"
-                        : "the stages that run are 1 to " + stages));
-      }
-      return new StageMetric(stage, matcher.group(2), minimize, reduce);
-    }
-
-    /** One of the words allowed; the first where nothing or something else is written. */
-    private String word(String key, List<String> allowed) {
-      Optional<Node> node = mapping.get(key);
-      if (node.isEmpty()) {
-        return allowed.get(0);
-      }
-      String text = node.get() instanceof Scalar scalar ? scalar.text() : "";
-      if (!allowed.contains(text)) {
-        problems.add(
-            Problem.error(
-                    node.get().position(),
-                    PROPERTY + "." + key,
-                    "'" + text + "' is none of the choices")
-                .allowing("allowed is one of " + String.join(", ", allowed))
-                .suggesting(Nearest.question(text, allowed)));
-        return allowed.get(0);
-      }
-      return text;
-    }
+  private static OptionalDouble signed(OptionalDouble value, boolean minimize) {
+    return minimize && value.isPresent() ? OptionalDouble.of(-value.getAsDouble()) : value;
   }
 }

@@ -131,7 +131,7 @@ final class ProgramReports implements ProgramListener {
       return summary;
     }
     List<Double> values = recorder.rows(stage).of(firstMetric.get());
-    OptionalDouble mean = Objective.Reduction.MEAN.of(values, false);
+    OptionalDouble mean = Reduction.MEAN.of(values, false);
     if (mean.isEmpty()) {
       return Optional.empty();
     }

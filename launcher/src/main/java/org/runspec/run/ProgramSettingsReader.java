@@ -17,6 +17,7 @@ import org.runspec.spec.expand.StageSpec;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -45,13 +46,13 @@ final class ProgramSettingsReader {
         text("step_name").orElse("iters"),
         environment(),
         timeLimit(),
-        scalar("grace").flatMap(this::duration).orElse(ProgramPlan.DEFAULT_GRACE),
+        duration("grace").orElse(ProgramPlan.DEFAULT_GRACE),
         scalar("minimize").map(value -> value.value().equals(true)).orElse(false));
   }
 
   private Optional<Scalar> scalar(String property) {
     return tree.get(property)
-        .filter(node -> node instanceof Scalar scalar && !scalar.isNull())
+        .filter(node -> node instanceof Scalar scalar && !scalar.isNull() && !scalar.isUnknown())
         .map(Scalar.class::cast);
   }
 
@@ -122,7 +123,7 @@ final class ProgramSettingsReader {
         problems.add(problem(item, "command", "a word of the command is a single value"));
       }
     }
-    if (words.isEmpty()) {
+    if (words.isEmpty() && !(node instanceof Scalar scalar && scalar.isUnknown())) {
       problems.add(
           problem(node, "command", "there is no program to run")
               .suggesting("write 'command: [python3, train.py]'"));
@@ -220,22 +221,22 @@ final class ProgramSettingsReader {
   }
 
   private Optional<Duration> timeLimit() {
-    Optional<Scalar> written = scalar("time_limit");
-    Optional<Duration> limit = written.flatMap(this::duration);
+    Optional<Duration> limit = duration("time_limit");
     if (limit.filter(Duration::isZero).isPresent()) {
       problems.add(
-          Problem.error(
-                  written.get().position(), path + ".time_limit", "a time of 0 ends every program")
+          problem(scalar("time_limit").get(), "time_limit", "a time of 0 ends every program")
               .suggesting("null is for no limit"));
     }
     return limit;
   }
 
-  private Optional<Duration> duration(Scalar scalar) {
-    Optional<Duration> duration = Durations.parse(scalar.text());
-    if (duration.isEmpty()) {
+  private Optional<Duration> duration(String property) {
+    Optional<Scalar> written = scalar(property);
+    Optional<Duration> duration = written.map(Scalar::text).flatMap(Durations::parse);
+    if (written.isPresent() && duration.isEmpty()) {
+      Scalar wrong = written.get();
       problems.add(
-          Problem.error(scalar.position(), path, "'" + scalar.text() + "' is not a time")
+          problem(wrong, property, Quote.of(wrong.text()) + " is not a time")
               .allowing("a time is a number of seconds, or like 45s, 30m, 1h30m, 2d"));
     }
     return duration;

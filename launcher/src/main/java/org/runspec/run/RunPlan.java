@@ -1,10 +1,10 @@
 package org.runspec.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.runspec.component.binding.Binder;
+import org.runspec.spec.expand.Draft;
 import org.runspec.spec.expand.Runspec;
-import org.runspec.spec.expand.StageSpec;
+import org.runspec.spec.expand.SpecCheck;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 
@@ -20,14 +20,12 @@ public record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objecti
   }
 
   /**
-   * Looks whether a runspec can be run: at what is wrong with it that the language knows nothing
-   * of.
+   * What keeps runspecs from being run that the language knows nothing of.
    *
    * @param binder knows what implements components; nothing is loaded
-   * @throws UserProblem with everything that keeps it from being run
    */
-  public static void check(Runspec runspec, Binder binder) {
-    of(runspec, binder);
+  public static SpecCheck check(Binder binder) {
+    return (draft, problems) -> Objective.of(draft, stages(draft, binder, problems), problems);
   }
 
   /**
@@ -38,12 +36,13 @@ public record RunPlan(Runspec runspec, List<StagePlan> stages, Objective objecti
    */
   static RunPlan of(Runspec runspec, Binder binder) {
     Problems problems = new Problems();
-    List<StagePlan> stages = new ArrayList<>();
-    for (StageSpec stage : runspec.stages()) {
-      stages.add(StagePlan.of(stage, binder, problems));
-    }
-    Objective objective = Objective.of(runspec, problems);
+    List<StagePlan> stages = stages(runspec.draft(), binder, problems);
+    Objective objective = Objective.of(runspec.draft(), stages, problems);
     problems.throwIfErrors("run " + runspec.name());
     return new RunPlan(runspec, stages, objective);
+  }
+
+  private static List<StagePlan> stages(Draft draft, Binder binder, Problems problems) {
+    return draft.stages().stream().map(stage -> StagePlan.of(stage, binder, problems)).toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.runspec.component.binding.Binder;
 import org.runspec.spec.expand.StageSpec;
-import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Scalar;
 
@@ -67,13 +66,10 @@ sealed interface StagePlan {
       return new OfProgram(
           spec, ProgramSettings.read(spec, false, problems), Optional.of(programs.first()));
     }
-    StagePlan java = new OfJava(spec);
-    for (Problem problem : binder.unimplemented(spec.tree(), spec.path())) {
-      problems.add(
-          problem.path().equals(spec.path())
-              ? problem.allowing("").suggesting(programs.suggestion())
-              : problem);
+    if (!binder.implementsComponent(spec.definition())) {
+      problems.add(programs.missing(spec));
     }
-    return java;
+    binder.unimplementedParts(spec.tree(), spec.path()).forEach(problems::add);
+    return new OfJava(spec);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.runspec.component.Cancellation;
 import org.runspec.component.Stage;
 import org.runspec.run.console.RunLines;
@@ -88,7 +87,8 @@ final class Stages {
       new FinishedStage(summary, ResultFiles.in(folder)).write(folder.finished(number));
       saved = true;
     }
-    OptionalDouble hpmax = hpmax(summaries);
+    OptionalDouble hpmax =
+        plan.objective().hpmax(new Objective.Measured(summaries, recorder::rows), recorder::warn);
     if (earlier.filter(InterruptedRun::isComplete).isPresent()) {
       recorder.tellJob(hpmax);
     } else {
@@ -161,33 +161,5 @@ final class Stages {
         OomKills.ofThisMachine(),
         StartTools.in(setting.environment()),
         eventFolder -> new EventFolderSource(eventFolder, recorder::note));
-  }
-
-  /** What a search would maximise; absent where nothing was measured. */
-  private OptionalDouble hpmax(List<Optional<StageResult.Summary>> summaries) {
-    if (plan.objective() instanceof Objective.StageMetric metric) {
-      List<Double> values = recorder.rows(metric.stage()).of(metric.metric());
-      OptionalDouble value = metric.reduce().of(values, metric.minimize());
-      if (value.isEmpty()) {
-        Set<String> names = recorder.rows(metric.stage()).names();
-        recorder.warn(
-            "there is no objective: stage "
-                + metric.stage()
-                + " reported no metric "
-                + metric.metric()
-                + (names.isEmpty() ? "" : "; it reported " + String.join(", ", names)));
-      }
-      return signed(value, metric.minimize());
-    }
-    int last = summaries.size() - 1;
-    boolean minimize = plan.stages().get(last).minimize();
-    return summaries
-        .get(last)
-        .map(summary -> signed(OptionalDouble.of(summary.value()), minimize))
-        .orElse(OptionalDouble.empty());
-  }
-
-  private static OptionalDouble signed(OptionalDouble value, boolean minimize) {
-    return minimize && value.isPresent() ? OptionalDouble.of(-value.getAsDouble()) : value;
   }
 }

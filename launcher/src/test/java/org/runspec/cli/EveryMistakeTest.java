@@ -26,7 +26,6 @@ import org.runspec.run.RunPlan;
 import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
-import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.UserProblem;
@@ -150,8 +149,10 @@ class EveryMistakeTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      Runspec loaded = new SpecLoader(catalogue, options).load(Path.of("run_specs/x.yaml"));
-      RunPlan.check(loaded, LocalRuns.binder(Project.around(folder), catalogue));
+      new SpecLoader(catalogue, options)
+          .load(
+              Path.of("run_specs/x.yaml"),
+              RunPlan.check(LocalRuns.binder(Project.around(folder), catalogue)));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();

@@ -22,8 +22,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.runspec.config.Project;
+import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
+import org.runspec.spec.expand.SpecCheck;
 import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -33,7 +35,7 @@ import org.runspec.spec.problem.UserProblem;
 class RandomEditsTest {
   private static final String SPEC = "x.yaml";
   private static final String CHARACTERS =
-      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u2028\ufeff\ud83d\ude80";
+      " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u00a0\u200b\u2028\ufeff\ud83d\ude80";
   private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   private static Path folder;
@@ -73,7 +75,8 @@ class RandomEditsTest {
   private static List<Problem> load() {
     try {
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      return new SpecLoader(catalogue, options).load(Path.of(SPEC)).warnings();
+      SpecCheck check = RunPlan.check(LocalRuns.binder(Project.around(folder), catalogue));
+      return new SpecLoader(catalogue, options).load(Path.of(SPEC), check).warnings();
     } catch (UserProblem e) {
       return e.problems();
     }

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.runspec.run.Objective.Reduction;
 
 class ReductionTest {
   private static final List<Double> VALUES = List.of(3.0, 1.0, Double.NaN, 2.0);

@@ -2,6 +2,7 @@ package org.runspec.component.binding;
 
 import java.util.List;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.Definition;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
@@ -50,7 +51,7 @@ public final class Binder {
    * @param path where the component stands in the runspec, for messages
    * @param type what the caller needs it to be
    * @throws UserProblem if no class fits; with all problems that were found
-   * @see #unimplemented
+   * @see #unimplementedParts
    */
   public <T> T bind(Mapping tree, String path, Class<T> type) {
     Problems problems = new Problems();
@@ -59,13 +60,18 @@ public final class Binder {
     return type.cast(part);
   }
 
+  /** Whether there is a class for a component, as far as that shows without loading it. */
+  public boolean implementsComponent(Definition definition) {
+    return implementations.missing(definition).isEmpty();
+  }
+
   /**
-   * The components of a tree that nothing implements, as far as that shows without loading
+   * The components inside a component that nothing implements, as far as that shows without loading
    * anything.
    *
-   * @param path where the tree stands in the runspec, for messages
+   * @param path where the component stands in the runspec, for messages
    */
-  public List<Problem> unimplemented(Mapping tree, String path) {
-    return new MissingParts(catalogue, implementations).of(tree, path);
+  public List<Problem> unimplementedParts(Mapping tree, String path) {
+    return new MissingParts(catalogue, implementations).inside(tree, path);
   }
 }

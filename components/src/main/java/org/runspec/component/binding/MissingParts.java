@@ -22,13 +22,10 @@ final class MissingParts {
     this.implementations = implementations;
   }
 
-  /** One problem for each component of a tree that has none. */
-  List<Problem> of(Node node, String path) {
+  /** One problem for each component below a node that has none. */
+  List<Problem> inside(Node node, String path) {
     List<Problem> problems = new ArrayList<>();
     if (node instanceof Mapping mapping) {
-      ComponentName.of(mapping)
-          .flatMap(catalogue::find)
-          .ifPresent(definition -> check(mapping, path, definition, problems));
       for (Mapping.Entry entry : mapping.entries()) {
         problems.addAll(of(entry.value(), path + "." + entry.key()));
       }
@@ -37,6 +34,17 @@ final class MissingParts {
         problems.addAll(of(sequence.items().get(i), path + "[" + i + "]"));
       }
     }
+    return problems;
+  }
+
+  private List<Problem> of(Node node, String path) {
+    List<Problem> problems = new ArrayList<>();
+    if (node instanceof Mapping mapping) {
+      ComponentName.of(mapping)
+          .flatMap(catalogue::find)
+          .ifPresent(definition -> check(mapping, path, definition, problems));
+    }
+    problems.addAll(inside(node, path));
     return problems;
   }
 

@@ -1,28 +1,16 @@
 package org.runspec.components.functions;
 
 /** Ackley's function with its usual constants 20, 0.2 and 2 pi. */
-public final class Ackley implements TestFunction {
+public final class Ackley extends CubeFunction {
   private static final Range RANGE = new Range(-32.768, 32.768);
 
-  private final Settings settings;
-
-  /** Keeps its settings. */
+  /** The function of as many coordinates as its settings say. */
   public Ackley(Settings settings) {
-    this.settings = settings;
+    super(settings.dimensions(), RANGE);
   }
 
   /** See {@code functions/Ackley}. */
   public record Settings(int dimensions) {}
-
-  @Override
-  public int dimensions() {
-    return settings.dimensions();
-  }
-
-  @Override
-  public Range range(int coordinate) {
-    return RANGE;
-  }
 
   @Override
   public double value(double[] point) {

@@ -1,28 +1,16 @@
 package org.runspec.components.functions;
 
 /** The sum of 100 (x[i+1] - x[i]^2)^2 + (1 - x[i])^2 over neighbouring coordinates. */
-public final class Rosenbrock implements TestFunction {
+public final class Rosenbrock extends CubeFunction {
   private static final Range RANGE = new Range(-2.048, 2.048);
 
-  private final Settings settings;
-
-  /** Keeps its settings. */
+  /** The function of as many coordinates as its settings say. */
   public Rosenbrock(Settings settings) {
-    this.settings = settings;
+    super(settings.dimensions(), RANGE);
   }
 
   /** See {@code functions/Rosenbrock}. */
   public record Settings(int dimensions) {}
-
-  @Override
-  public int dimensions() {
-    return settings.dimensions();
-  }
-
-  @Override
-  public Range range(int coordinate) {
-    return RANGE;
-  }
 
   @Override
   public double value(double[] point) {

@@ -1,28 +1,16 @@
 package org.runspec.components.functions;
 
 /** The sum of the squares of the coordinates. */
-public final class Sphere implements TestFunction {
+public final class Sphere extends CubeFunction {
   private static final Range RANGE = new Range(-5.12, 5.12);
 
-  private final Settings settings;
-
-  /** Keeps its settings. */
+  /** The function of as many coordinates as its settings say. */
   public Sphere(Settings settings) {
-    this.settings = settings;
+    super(settings.dimensions(), RANGE);
   }
 
   /** See {@code functions/Sphere}. */
   public record Settings(int dimensions) {}
-
-  @Override
-  public int dimensions() {
-    return settings.dimensions();
-  }
-
-  @Override
-  public Range range(int coordinate) {
-    return RANGE;
-  }
 
   @Override
   public double value(double[] point) {

@@ -24,7 +24,7 @@ record ProcessEntry(long pid, long parent, long group, long session, long starte
    * @return empty of a process that has ended; one whose first thread alone has ended goes on
    */
   static Optional<ProcessEntry> parse(long pid, String stat) {
-    String[] fields = stat.substring(stat.lastIndexOf(") ") + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(") ") + 2).split(" ", -1);
     if (fields.length <= STARTED) {
       return Optional.empty();
     }

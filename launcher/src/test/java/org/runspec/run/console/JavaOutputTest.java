@@ -17,6 +17,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
+@SuppressWarnings("try") // what is opened is only there
 class JavaOutputTest {
   @TempDir Path folder;
   private final PrintStream realOut = System.out;

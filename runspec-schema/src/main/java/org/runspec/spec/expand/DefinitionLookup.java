@@ -90,13 +90,13 @@ final class DefinitionLookup {
     Optional<ComponentName> name = ComponentName.parse(text);
     if (name.isEmpty() || !catalogue.contains(name.get())) {
       List<String> known = catalogue.names(kinds);
-      Optional<String> near =
-          Nearest.question(text, known)
-              .or(() -> Nearest.question(text, catalogue.names(List.of())));
       problems.add(
           Problem.error(scalar.position(), path, "there is no component " + Quote.of(text))
-              .allowing("there are " + String.join(", ", known))
-              .suggesting(near));
+              .allowing(
+                  known.isEmpty()
+                      ? "there is none of kind " + String.join(" or ", kinds)
+                      : "there are " + String.join(", ", known))
+              .suggesting(new NearestComponent(catalogue, kinds).question(text)));
       return Optional.empty();
     }
     if (!kinds.isEmpty() && !kinds.contains(name.get().kind())) {
@@ -110,7 +110,8 @@ final class DefinitionLookup {
                   "here stands a component of kind "
                       + String.join(" or ", kinds)
                       + ": "
-                      + String.join(", ", catalogue.names(kinds))));
+                      + String.join(", ", catalogue.names(kinds)))
+              .suggesting(new NearestComponent(catalogue, kinds).question(text)));
       return Optional.empty();
     }
     Optional<Definition> definition = catalogue.find(name.get());

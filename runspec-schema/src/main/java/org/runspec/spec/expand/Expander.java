@@ -178,7 +178,7 @@ final class Expander {
   private static Problem unknownKey(
       String key, Position position, String path, List<String> known) {
     return Problem.error(position, path, "there is no '" + key + "' here")
-        .allowing("there are " + String.join(", ", known))
+        .allowing(known.isEmpty() ? "it is empty" : "there are " + String.join(", ", known))
         .suggesting(Nearest.question(key, known));
   }
 
@@ -256,14 +256,15 @@ final class Expander {
 
   private static Problem noProperty(
       String key, Position position, String path, Definition definition, List<String> besides) {
-    List<String> known = new ArrayList<>(definition.propertyNames());
-    known.addAll(besides);
+    List<String> own = new ArrayList<>(definition.propertyNames());
+    own.addAll(besides);
+    List<String> known = new ArrayList<>(own);
     known.add(Sections.COMPONENT);
     return Problem.error(
             position,
             TreePath.child(path, key),
             definition.name() + " has no property " + Quote.of(key))
-        .allowing("it has " + String.join(", ", definition.propertyNames()))
+        .allowing(own.isEmpty() ? "it has none" : "it has " + String.join(", ", own))
         .suggesting(Nearest.question(key, known));
   }
 }

@@ -16,14 +16,19 @@ import org.runspec.spec.tree.Sequence;
  * Where the values of a runspec come from.
  *
  * @param path such as {@code processing_stages[0].agent.learning_rate}
- * @param value the value's text
- * @param steps how it came about, oldest first
+ * @param node the value
  */
-public record Explanation(String path, String value, List<String> steps) {
+public record Explanation(String path, Node node) {
   private static final Pattern STAGE_KEY = Pattern.compile("\\.processing_stage(?=[.\\[]|$)");
 
-  public Explanation {
-    steps = List.copyOf(steps);
+  /** The value's text. */
+  public String value() {
+    return text(node);
+  }
+
+  /** How it came about, oldest first. */
+  public List<Provenance.Step> steps() {
+    return node.provenance().steps();
   }
 
   /**
@@ -85,11 +90,7 @@ public record Explanation(String path, String value, List<String> steps) {
         return;
       }
     }
-    all.add(new Explanation(path, text(node), steps(node)));
-  }
-
-  private static List<String> steps(Node node) {
-    return node.provenance().steps().stream().map(Provenance.Step::describe).toList();
+    all.add(new Explanation(path, node));
   }
 
   private static boolean isFlat(Sequence sequence) {

@@ -20,6 +20,8 @@ import org.runspec.spec.yaml.Document;
 
 /** The {@code hyperparameters} section: a list of {@code - name: &anchor} with values below it. */
 final class HyperparameterSection {
+  private static final String WORD = "[\\w-]{1,40}";
+
   private final Map<String, Hyperparameter> byName = new LinkedHashMap<>();
   private final IdentityHashMap<Node, Hyperparameter> byNode = new IdentityHashMap<>();
   private final Problems problems;
@@ -96,6 +98,15 @@ final class HyperparameterSection {
     sequence.items().forEach(item -> item(item, anchors, set));
   }
 
+  /** {@code - name: lr}, where nothing else is wrong. */
+  private static Optional<String> word(Node item) {
+    return item instanceof Mapping mapping
+            && mapping.get(Sections.HYPERPARAMETER_NAME).orElse(null) instanceof Scalar scalar
+            && scalar.text().matches(WORD)
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
   private void item(Node item, List<Document.Anchor> anchors, Overrides set) {
     Optional<Mapping.Entry> name =
         item instanceof Mapping mapping && mapping.entries().size() == 1
@@ -108,7 +119,9 @@ final class HyperparameterSection {
                   Sections.HYPERPARAMETERS,
                   "an item has the form '- name: &anchor' with its values below, indented further")
               .suggesting(
-                  "write '- name: &lr', and below it '"
+                  "write '- name: &"
+                      + word(item).orElse("lr")
+                      + "', and below it '"
                       + Sections.ORDERED_TUNING_VALUES
                       + ": [...]' and '"
                       + Sections.TUNED_VALUE

@@ -3,6 +3,7 @@ package org.runspec.spec.expand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.runspec.spec.catalogue.ComponentName;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.catalogue.Randint;
@@ -72,6 +73,9 @@ final class Mismatch {
       return Optional.empty();
     }
     String text = scalar.text();
+    if (type.allows(Base.COMPONENT) && ComponentName.parse(text).isPresent()) {
+      return Optional.of("write 'component: " + text + "' on a line below, indented further");
+    }
     if (!type.values().isEmpty()) {
       return Nearest.question(text, type.values().stream().map(String::valueOf).toList());
     }

@@ -47,4 +47,9 @@ public record Runspec(
     hyperparameters = List.copyOf(hyperparameters);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same as what is asked for further checks. */
+  public Draft draft() {
+    return new Draft(tree, stages, stages.size());
+  }
 }

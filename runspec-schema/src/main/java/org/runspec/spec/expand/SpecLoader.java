@@ -6,22 +6,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Randint;
 import org.runspec.spec.catalogue.Sections;
-import org.runspec.spec.problem.Position;
-import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.repro.ReproHeader;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tree.Sequence;
 import org.runspec.spec.yaml.Document;
 import org.runspec.spec.yaml.Limits;
 import org.runspec.spec.yaml.SourceText;
@@ -48,6 +43,16 @@ public final class SpecLoader {
    * @throws UserProblem with everything that is wrong
    */
   public Runspec load(Path file) {
+    return load(file, SpecCheck.NONE);
+  }
+
+  /**
+   * Loads a file that has to be right in more than the language.
+   *
+   * @param file relative to the current directory of the options
+   * @throws UserProblem with everything that is wrong, what the check found included
+   */
+  public Runspec load(Path file, SpecCheck check) {
     Path absolute = options.currentDirectory().resolve(file).normalize();
     SourceText source = SourceText.read(absolute, file.toString(), Limits.DEFAULT);
     Problems problems = new Problems();
@@ -64,17 +69,17 @@ public final class SpecLoader {
           new RootExpansion(
               root.orElseThrow(), document.get().anchors(), catalogue, options, problems);
       expanded = expansion.expand();
-      if (header.isEmpty()) { // a repro spec keeps those whose uses were drawn or made absolute
-        expansion.warnAboutUnusedHyperparameters();
-      }
       new Validation(catalogue, new TuningValues(expanded.tuning()), problems)
           .check(expanded.root());
+      if (header.isEmpty() && !problems.hasErrors()) {
+        // a repro spec keeps those whose uses were drawn or made absolute, an error may hide a use
+        expansion.warnAboutUnusedHyperparameters();
+      }
     } catch (Expander.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;
     }
-    problems.throwIfErrors(action);
-    return finish(absolute, source, header, expanded, problems);
+    return finish(absolute, source, header, expanded, check, problems);
   }
 
   private Runspec finish(
@@ -82,21 +87,20 @@ public final class SpecLoader {
       SourceText source,
       Optional<ReproHeader> header,
       ExpandedTree expanded,
+      SpecCheck check,
       Problems problems) {
+    Problems later = new Problems();
     TypedTree types = new TypedTree(catalogue);
     long drawSeed = options.seed().orElseGet(() -> seedOf(expanded.root()));
     Mapping drawn = types.map(expanded.root(), new TypedValues(drawSeed));
-    Mapping pruned = new Pruning(types, problems).prune(drawn, "");
-    ExperimentPaths paths = paths(file, header.isPresent(), pruned, problems);
-    Mapping complete = types.map(drawn, paths.absolute(problems));
-    Mapping tree = types.map(pruned, paths.absolute(problems));
-    List<StageSpec> stages = stages(tree, drawn, types);
-    if (stages.isEmpty()) {
-      Position position = drawn.get(Sections.PROCESSING_STAGES).orElse(drawn).position();
-      problems.add(
-          Problem.error(position, Sections.PROCESSING_STAGES, "all stages are disabled")
-              .suggesting("enable one of them"));
-    }
+    Mapping pruned = new Pruning(types, later).prune(drawn, "");
+    ExperimentPaths paths = paths(file, header.isPresent(), pruned, later);
+    Mapping complete = types.map(drawn, paths.absolute(later));
+    StageSelection selection = new StageSelection(drawn, types);
+    Draft draft = selection.of(types.map(pruned, paths.absolute(later)));
+    selection.reportIfAllDisabled(later);
+    check.check(draft, later);
+    problems.addUntold(later);
     problems.throwIfErrors("load " + source.name());
     return new Runspec(
         file,
@@ -104,14 +108,18 @@ public final class SpecLoader {
         digest(source.text()),
         header,
         complete,
-        tree,
+        draft.tree(),
         types.map(pruned, paths.portable()),
-        stages,
-        skipped(drawn),
-        tree.get(Sections.JOB_LAUNCHER).filter(Mapping.class::isInstance).map(Mapping.class::cast),
+        draft.stages(),
+        selection.skipped(),
+        draft
+            .tree()
+            .get(Sections.JOB_LAUNCHER)
+            .filter(Mapping.class::isInstance)
+            .map(Mapping.class::cast),
         expanded.chosen(),
         paths.experimentPath(),
-        tree.get(Sections.SEED).map(SpecLoader::number).orElse(drawSeed),
+        draft.tree().get(Sections.SEED).map(SpecLoader::number).orElse(drawSeed),
         problems.warnings());
   }
 
@@ -127,8 +135,11 @@ public final class SpecLoader {
     Path folder = file.getParent();
     ExperimentPaths paths =
         new ExperimentPaths(folder, options.currentDirectory(), options.dataDirectory(), folder);
-    Scalar written = (Scalar) root.get(Sections.EXPERIMENT_PATH).orElseThrow();
-    Path experiment = paths.experimentPathOf(written, problems);
+    Path experiment =
+        root.get(Sections.EXPERIMENT_PATH).orElse(null) instanceof Scalar written
+                && written.value() instanceof String
+            ? paths.experimentPathOf(written, problems)
+            : folder; // it is wrong, and told to be
     if (!repro) {
       return paths.withExperimentPath(experiment);
     }
@@ -142,47 +153,6 @@ public final class SpecLoader {
       number++;
     }
     return folder.resolve("repro" + (options.resuming() ? Math.max(1, number - 1) : number));
-  }
-
-  private static List<StageSpec> stages(Mapping root, Mapping unpruned, TypedTree types) {
-    List<String> paths = enabledPaths(unpruned);
-    List<StageSpec> stages = new ArrayList<>();
-    for (Node item : stageItems(root)) {
-      Mapping stage = (Mapping) ((Mapping) item).get(Sections.PROCESSING_STAGE).orElseThrow();
-      stages.add(
-          new StageSpec(
-              stages.size() + 1,
-              paths.get(stages.size()),
-              types.definition(stage).orElseThrow(),
-              stage));
-    }
-    return stages;
-  }
-
-  /** Where the stages stand that are not disabled, as they are counted in the file. */
-  private static List<String> enabledPaths(Mapping root) {
-    List<Node> items = stageItems(root);
-    List<String> paths = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      if (!Pruning.isDisabledStage(items.get(i))) {
-        paths.add(TreePath.item(Sections.PROCESSING_STAGES, i));
-      }
-    }
-    return paths;
-  }
-
-  private static List<String> skipped(Mapping root) {
-    return stageItems(root).stream()
-        .filter(Pruning::isDisabledStage)
-        .map(item -> (Mapping) ((Mapping) item).get(Sections.PROCESSING_STAGE).orElseThrow())
-        .map(stage -> ((Scalar) stage.get(Sections.COMPONENT).orElseThrow()).text())
-        .toList();
-  }
-
-  private static List<Node> stageItems(Mapping root) {
-    return root.get(Sections.PROCESSING_STAGES)
-        .map(stages -> ((Sequence) stages).items())
-        .orElse(List.of());
   }
 
   private static long number(Node node) {

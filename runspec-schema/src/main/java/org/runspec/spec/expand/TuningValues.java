@@ -46,12 +46,15 @@ final class TuningValues {
 
   /**
    * Where to look when a chosen value does not fit: at the value, or at the alias if none of the
-   * hyperparameter's values would fit there.
+   * hyperparameter's values would fit there. A hyperparameter's name that stands for itself lacks
+   * its asterisk.
    */
   Problem placed(Problem problem, JsonView.Located property) {
     Optional<Provenance.Chosen> choice = choice(property);
     if (choice.isEmpty() || property.type().isEmpty()) {
-      return problem;
+      return property.node() instanceof Scalar scalar && byName.containsKey(scalar.text())
+          ? problem.suggesting("did you mean *" + scalar.text() + "?")
+          : problem;
     }
     PropertyType type = property.type().get();
     List<Scalar> values = byName.getOrDefault(choice.get().hyperparameter(), List.of());
@@ -71,7 +74,8 @@ final class TuningValues {
     for (Provenance.Step step : property.node().provenance().steps()) {
       if (step instanceof Provenance.Chosen chosen) {
         choice = Optional.of(chosen);
-      } else if (step instanceof Provenance.Overridden) {
+      } else if (step instanceof Provenance.Overridden set
+          && choice.filter(chosen -> chosen.at().equals(set.at())).isEmpty()) {
         choice = Optional.empty();
       }
     }

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Collects problems, so that a user sees all of them at once. The same words at the same place are
@@ -19,6 +22,29 @@ public final class Problems {
     if (seen.add(problem.position() + "\0" + problem.what())) {
       found.add(problem);
     }
+  }
+
+  /**
+   * Adds what was found in a second look, but for problems of a property that, or something around
+   * it, has an error already.
+   */
+  public void addUntold(Problems later) {
+    Set<String> told =
+        found.stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .map(Problem::path)
+            .collect(Collectors.toSet());
+    later.found.stream()
+        .filter(problem -> !told.contains(problem.path()) || problem.path().isEmpty())
+        .filter(problem -> outerPaths(problem.path()).noneMatch(told::contains))
+        .forEach(this::add);
+  }
+
+  /** {@code a.b[0]} and {@code a.b} and {@code a}, for {@code a.b[0].c}. */
+  private static Stream<String> outerPaths(String path) {
+    return IntStream.range(1, path.length())
+        .filter(i -> path.charAt(i) == '.' || path.charAt(i) == '[')
+        .mapToObj(i -> path.substring(0, i));
   }
 
   /** Whether an error was added; warnings do not count. */

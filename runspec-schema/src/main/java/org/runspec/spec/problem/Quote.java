@@ -6,9 +6,12 @@ public final class Quote {
 
   private Quote() {}
 
-  /** {@code 'text'}; line breaks become spaces, and what is too long ends in an ellipsis. */
+  /**
+   * {@code 'text'}; line breaks become spaces, what cannot be seen is written as {@code \\u00A0},
+   * and what is too long ends in an ellipsis.
+   */
   public static String of(String text) {
-    String line = text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    String line = Invisible.escaped(text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
     int shown = Math.min(line.length(), MAX_LENGTH);
     if (shown < line.length() && Character.isHighSurrogate(line.charAt(shown - 1))) {
       shown--;

@@ -147,29 +147,23 @@ public final class StrictSchema {
           .filter(used::contains)
           .ifPresent(component -> dispatch.put(whenNamed(component)));
     }
-    JSONObject schema =
-        new JSONObject()
-            .put("type", "object")
-            .put("required", new JSONArray().put(Sections.COMPONENT))
-            .put(
-                "properties",
-                new JSONObject()
-                    .put(Sections.COMPONENT, new JSONObject().put("enum", new JSONArray(allowed))));
+    JSONObject schema = whoseName(new JSONObject().put("enum", new JSONArray(allowed)));
     return dispatch.isEmpty() ? schema : schema.put("allOf", dispatch);
   }
 
   private static JSONObject whenNamed(ComponentName name) {
-    JSONObject named =
-        new JSONObject()
-            .put("type", "object")
-            .put("required", new JSONArray().put(Sections.COMPONENT))
-            .put(
-                "properties",
-                new JSONObject()
-                    .put(Sections.COMPONENT, new JSONObject().put("const", name.toString())));
+    JSONObject named = whoseName(new JSONObject().put("const", name.toString()));
     return new JSONObject()
         .put("if", named)
         .put("then", new JSONObject().put("$ref", Pointers.toComponent(name)));
+  }
+
+  /** A component whose name fits a schema. */
+  private static JSONObject whoseName(JSONObject name) {
+    return new JSONObject()
+        .put("type", "object")
+        .put("required", new JSONArray().put(Sections.COMPONENT))
+        .put("properties", new JSONObject().put(Sections.COMPONENT, name));
   }
 
   private static JSONObject group(JSONObject definitions, String name) {

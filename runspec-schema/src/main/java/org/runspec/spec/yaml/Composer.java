@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.runspec.spec.problem.Invisible;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -49,6 +50,7 @@ final class Composer {
   private final List<Document.Anchor> named = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
   private int unknownAliases;
+  private boolean invisible;
   private long nodes;
   private long characters;
 
@@ -84,6 +86,11 @@ final class Composer {
               .suggesting("keep one document, without '---' between its parts"));
     }
     return Optional.of(new Document(root, named));
+  }
+
+  /** Whether words without quotes hold what cannot be seen. */
+  boolean sawInvisible() {
+    return invisible;
   }
 
   private Node node(int depth) {
@@ -175,6 +182,7 @@ final class Composer {
           Problem.error(position, "", "an escape in this text is half a character")
               .suggesting("write the character itself"));
     }
+    invisible |= event.isPlain() && text.codePoints().anyMatch(Invisible::is);
     Object untagged = event.isPlain() ? PlainScalars.valueOf(text) : text;
     Object value = tags.valueOf(event.getTag(), text, untagged, position);
     return new Scalar(value, text, Provenance.written(position));

@@ -40,8 +40,13 @@ final class Places {
 
   /** The place of a mark, which counts code points from the beginning of the text. */
   Position of(Mark mark) {
-    int found = Arrays.binarySearch(starts, mark.getIndex());
+    return ofCodePoint(mark.getIndex());
+  }
+
+  /** The place of a character of the text, counted in code points from 0. */
+  Position ofCodePoint(int index) {
+    int found = Arrays.binarySearch(starts, index);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(file, line + 1, mark.getIndex() - starts[line] + 1);
+    return new Position(file, line + 1, index - starts[line] + 1);
   }
 }

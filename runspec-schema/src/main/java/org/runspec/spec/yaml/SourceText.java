@@ -146,21 +146,10 @@ public record SourceText(String name, String text) {
 
   private static UserProblem refused(
       String name, String text, int offset, String what, String suggestion) {
-    Problem problem =
-        Problem.error(positionOf(name, text, offset), "", what).suggesting(suggestion);
+    Position position =
+        Places.in(new SourceText(name, text)).ofCodePoint(text.codePointCount(0, offset));
+    Problem problem = Problem.error(position, "", what).suggesting(suggestion);
     return new UserProblem("read " + name, List.of(problem));
-  }
-
-  private static Position positionOf(String name, String text, int offset) {
-    int line = 1;
-    int start = 0;
-    for (int i = 0; i < offset; i++) {
-      if (text.charAt(i) == '\n') {
-        line++;
-        start = i + 1;
-      }
-    }
-    return new Position(name, line, text.codePointCount(start, offset) + 1);
   }
 
   /** Whether it holds nothing but comments. */

@@ -2,6 +2,8 @@ package org.runspec.spec.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.yaml.snakeyaml.error.Mark;
@@ -14,6 +16,9 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
  * mended.
  */
 final class SyntaxMessages {
+  private static final Pattern ITEM =
+      Pattern.compile(" *- +(\\w{1,40}): +([\\w-]{1,40}) *(?:#.*)?");
+
   private final SourceText source;
   private final Places places;
   private final List<String> lines;
@@ -75,6 +80,10 @@ final class SyntaxMessages {
       return Optional.empty();
     }
     Position begin = places.of(start);
+    Optional<Problem> nameless = ofMissingAnchor(begin.line());
+    if (nameless.isPresent()) {
+      return nameless;
+    }
     if (Indentation.begins(line(begin), begin.column() - 1)) {
       return Optional.of(at(start, "a key without ':' behind it", "write 'key: value'"));
     }
@@ -85,6 +94,24 @@ final class SyntaxMessages {
                 "this line is indented so far that it goes on with the text of line "
                     + begin.line())
             .suggesting("start this line in the same column as its neighbours"));
+  }
+
+  /** A word behind the key of a list's item, which what stands below belongs to. */
+  private Optional<Problem> ofMissingAnchor(int number) {
+    Matcher item = ITEM.matcher(lines.get(number - 1));
+    return item.matches()
+        ? Optional.of(
+            Problem.error(
+                    new Position(source.name(), number, item.start(2) + 1),
+                    "",
+                    "lines that are indented further stand below this text")
+                .suggesting(
+                    "write '- "
+                        + item.group(1)
+                        + ": &"
+                        + item.group(2)
+                        + "' if it is to name them"))
+        : Optional.empty();
   }
 
   /** The text of a place's line; the place may be right behind the last line. */
@@ -160,6 +187,11 @@ final class SyntaxMessages {
           mark,
           "this does not fit what stands before it",
           "check this line for a ':', a quote or a bracket that is missing or too much");
+    }
+    Optional<Problem> nameless =
+        place.line() > 1 ? ofMissingAnchor(place.line() - 1) : Optional.empty();
+    if (nameless.isPresent() && nameless.get().position().column() > place.column()) {
+      return nameless.get();
     }
     List<Integer> misfits = new Indentation(lines).misfits(place.line() - 1);
     return Problem.error(

@@ -1,7 +1,9 @@
 package org.runspec.spec.yaml;
 
+import java.util.List;
 import java.util.Optional;
 import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
@@ -42,14 +44,25 @@ public final class YamlReader {
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     Problems found = new Problems();
     Optional<Document> document;
+    List<Problem> blanks = List.of();
     try {
       Parser parser = new ParserImpl(new StreamReader(source.text()), options);
-      document = new Composer(Places.in(source), parser, limits, found).compose();
+      Composer composer = new Composer(Places.in(source), parser, limits, found);
+      document = composer.compose();
+      blanks = composer.sawInvisible() ? MistakenBlanks.in(source) : blanks;
     } catch (YAMLException e) {
-      problems.add(SyntaxMessages.of(e, source));
-      return Optional.empty();
+      blanks = MistakenBlanks.in(source);
+      document = Optional.empty();
+      if (blanks.isEmpty()) {
+        problems.add(SyntaxMessages.of(e, source));
+        return Optional.empty();
+      }
     } catch (LimitExceeded e) {
       problems.add(e.problem());
+      return Optional.empty();
+    }
+    if (!blanks.isEmpty()) {
+      blanks.forEach(problems::add);
       return Optional.empty();
     }
     found.sorted().forEach(problems::add);

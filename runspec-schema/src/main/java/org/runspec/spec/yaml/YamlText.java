@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.runspec.spec.problem.Invisible;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
@@ -128,6 +129,13 @@ public final class YamlText {
   private static boolean needsEscapes(String text) {
     return text.chars()
         .anyMatch(
-            c -> c < ' ' || c == 0x7F || c == 0x85 || c == 0xFEFF || c == 0x2028 || c == 0x2029);
+            c ->
+                Invisible.is(c)
+                    || c < ' '
+                    || c == 0x7F
+                    || c == 0x85
+                    || c == 0xFEFF
+                    || c == 0x2028
+                    || c == 0x2029);
   }
 }

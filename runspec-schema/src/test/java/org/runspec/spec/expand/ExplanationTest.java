@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.tree.Provenance;
 
 /** Where values come from, step by step. */
 class ExplanationTest {
@@ -53,7 +54,7 @@ class ExplanationTest {
   private List<String> steps(String key) {
     List<Explanation> found = Explanation.of(specs.load(SPEC), key);
     assertEquals(1, found.size(), found.toString());
-    return found.get(0).steps();
+    return found.get(0).steps().stream().map(Provenance.Step::describe).toList();
   }
 
   private List<String> paths(String key) {

@@ -17,6 +17,8 @@ class ProblemsTest {
   private static final String COUNT =
       Specs.HEAD + "processing_stages:\n  - processing_stage:\n      component: processors/Count\n";
 
+  private static final String HYPERPARAMETER = "hyperparameters:\n  - name: &lr {tuned_value: 1}\n";
+
   @TempDir Path folder;
 
   private record Case(String name, String yaml, String... expected) {}
@@ -35,8 +37,9 @@ class ProblemsTest {
                 "misspelt section",
                 STAGE + "hyperparmeters: []\n",
                 "6:1: hyperparmeters: root/Root_Component has no property 'hyperparmeters'; it has"
-                    + " experiment_path, log_to_tensorboard, cuda, seed, objective, job_launcher; did"
-                    + " you mean hyperparameters?"),
+                    + " experiment_path, log_to_tensorboard, cuda, seed, objective, job_launcher,"
+                    + " hyperparameters, string_replacements, forward_definitions,"
+                    + " processing_stages; did you mean hyperparameters?"),
             new Case(
                 "wrong type",
                 STAGE + "      max_iterations: many\n",
@@ -261,6 +264,55 @@ class ProblemsTest {
                     + " indented further; write '- name: &lr', and below it 'ordered_tuning_values:"
                     + " [...]' and 'tuned_value: ...'"),
             new Case(
+                "hyperparameter without the anchor's sign",
+                STAGE + "hyperparameters:\n  - name: lr # rate\n      tuned_value: 1\n",
+                "7:11: lines that are indented further stand below this text; write '- name: &lr' if it"
+                    + " is to name them"),
+            new Case(
+                "hyperparameter without the anchor's sign, not indented",
+                STAGE + "hyperparameters:\n  - name: lr\n    tuned_value: 1\n",
+                "8:5: hyperparameters: an item has the form '- name: &anchor' with its values below,"
+                    + " indented further; write '- name: &lr', and below it 'ordered_tuning_values:"
+                    + " [...]' and 'tuned_value: ...'"),
+            new Case(
+                "alias without its sign",
+                COUNT + "      until: stop\nhyperparameters:\n  - name: &stop {tuned_value: 1}\n",
+                "6:14: processing_stages[0].until: 'stop' is text; allowed is a whole number; did you"
+                    + " mean *stop?"),
+            new Case(
+                "misspelt alias, whose hyperparameter is not unused",
+                HYPERPARAMETER + STAGE + "      load_model_from: *lrr\n",
+                "8:24: there is no &lrr above this line; known are *lr; did you mean *lr?"),
+            new Case(
+                "component without its kind",
+                STAGE + "      environment: {component: maze_Env}\n",
+                "6:32: processing_stages[0].environment: there is no component 'maze_Env'; there are"
+                    + " env_wrappers/Env_Formatter, env_wrappers/Plain,"
+                    + " environments/CartPole_Env, environments/Maze_Env; did you mean environments/Maze_Env?"),
+            new Case(
+                "component's name in place of the component",
+                STAGE + "      environment: environments/Maze_Env\n",
+                "6:20: processing_stages[0].environment: 'environments/Maze_Env' is text; allowed is a"
+                    + " component of kind environments or env_wrappers; write 'component:"
+                    + " environments/Maze_Env' on a line below, indented further"),
+            new Case(
+                "no-break spaces before a key and behind its colon",
+                STAGE + "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0note: x\n      enabled:\u00a0true\n",
+                "6:1: the character U+00A0 (no-break space) stands where only spaces may; put a plain"
+                    + " space in its place",
+                "7:15: the character U+00A0 (no-break space) stands where only spaces may; put a plain"
+                    + " space in its place"),
+            new Case(
+                "a space of no width before a list",
+                Specs.HEAD + "processing_stages:\n\u200b- processing_stage:\n",
+                "4:1: the character U+200B (zero width space) stands where only spaces may; remove it"),
+            new Case(
+                "a space of no width in a key",
+                STAGE + "      no\u200bte: x\n",
+                "6:7: processing_stages[0].no\u200bte: processors/Train has no property 'no\\u200Bte';"
+                    + " it has enabled, environment, agent, max_iterations, iters_per_report,"
+                    + " load_model_from, save_model_to, note, options; did you mean note?"),
+            new Case(
                 "empty file",
                 "",
                 "1:1: the file is empty; start with 'component: root/Root_Component'"),
@@ -299,6 +351,19 @@ class ProblemsTest {
         new Specs(folder)
             .replace("nmae", "x")
             .problems(STAGE + "      note: <name>\nstring_replacements: {<name>: y}\n"));
+  }
+
+  @Test
+  void aHyperparameterIsWrongWhereItWasSet() {
+    String spec =
+        HYPERPARAMETER.replace("tuned", "ordered_tuning_values: [1, 2], tuned")
+            + COUNT
+            + "      until: *lr\n";
+    assertEquals(
+        List.of(
+            "command line --set hyperparameters.lr=bad: processing_stages[0].until: 'bad' is text;"
+                + " allowed is a whole number"),
+        new Specs(folder).set("hyperparameters.lr", "bad").problems(spec));
   }
 
   @Test

@@ -2,25 +2,22 @@ package org.runspec.run.program.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A growing CSV file whose first line names the columns. Rows that stood there before the program
  * began are not its own. A logger that gets to know a new column may write the whole file again:
  * its rows are then reported only from the first one that differs.
  */
-public final class CsvSource implements ReportSource {
+public final class CsvSource extends LinesSource {
   private static final int LONGEST_LINE = 1 << 20;
-  private static final int BATCH = 1000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final TailedFile file;
   private final String stepName;
-  private final LineSplitter splitter = new LineSplitter(LONGEST_LINE, false);
   private final StepCounter steps = new StepCounter();
   private List<String> header = List.of();
   private char separator = ',';
@@ -36,35 +33,16 @@ public final class CsvSource implements ReportSource {
    * @throws IOException if the file is there but cannot be read
    */
   public CsvSource(Path file, String stepName) throws IOException {
+    super(TailedFile.fromEnd(file), LONGEST_LINE);
     this.stepName = stepName;
     HeaderLine.of(file).ifPresent(this::begin);
-    this.file = TailedFile.fromEnd(file);
   }
 
   @Override
-  public List<Report> poll() throws IOException {
-    List<Report> found = new ArrayList<>();
-    while (found.size() < BATCH) {
-      TailedFile.Chunk chunk = file.next();
-      if (chunk.isEmpty()) {
-        break;
-      }
-      if (chunk.anew()) {
-        splitter.rest();
-        header = List.of();
-        steps.restart();
-        sameSoFar = 0;
-      }
-      splitter.feed(chunk.bytes(), 0, chunk.bytes().length, line -> add(line, found));
-    }
-    return found;
-  }
-
-  @Override
-  public List<Report> finish() {
-    List<Report> found = new ArrayList<>();
-    splitter.rest().ifPresent(line -> add(line, found));
-    return found;
+  void beginAnew(Optional<LineSplitter.Line> unended, List<Report> found) {
+    header = List.of();
+    steps.restart();
+    sameSoFar = 0;
   }
 
   private void begin(String line) {
@@ -73,7 +51,8 @@ public final class CsvSource implements ReportSource {
     header = CsvRow.cells(names, separator);
   }
 
-  private void add(LineSplitter.Line line, List<Report> found) {
+  @Override
+  void add(LineSplitter.Line line, List<Report> found) {
     String text = line.text();
     if (text.isBlank()) {
       return;
