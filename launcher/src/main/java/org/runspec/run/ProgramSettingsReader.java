@@ -223,8 +223,9 @@ final class ProgramSettingsReader {
   private Optional<Duration> timeLimit() {
     Optional<Duration> limit = duration("time_limit");
     if (limit.filter(Duration::isZero).isPresent()) {
+      Node written = tree.get("time_limit").orElseThrow();
       problems.add(
-          problem(scalar("time_limit").get(), "time_limit", "a time of 0 ends every program")
+          problem(written, "time_limit", "a time of 0 ends every program")
               .suggesting("null is for no limit"));
     }
     return limit;

@@ -74,6 +74,10 @@ class SourceTextTest {
         "x.yaml:1:5: there is a character (U+007F) here that YAML does not allow; remove it; is"
             + " this a text file?",
         refusal("a: 😀\u007F".getBytes(UTF_8)));
+    assertEquals(
+        "x.yaml:3:2: there is a character (U+0000) here that YAML does not allow; remove it; is"
+            + " this a text file?",
+        refusal("a: 1\rb: 2\r\nc\0".getBytes(UTF_8)));
   }
 
   @Test
