@@ -113,14 +113,22 @@ record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> 
     return finished.size() + 1;
   }
 
-  /** The rows that count of the finished stages and of the next one. */
-  List<JournalLine.Row> rows() {
-    return StandingRows.in(lines).stream().filter(row -> row.stage() <= next()).toList();
+  /** Whether a stage that is to be run had begun, as far as anybody knows. */
+  boolean hadBegun(int stage) {
+    return stage == next()
+        || (stage > next()
+            && lines.stream()
+                .anyMatch(line -> line instanceof JournalLine.Row row && row.stage() == stage));
   }
 
-  /** What the next stage's program reported and the run did not hear. */
-  UnheardReports unheard(StageFiles files, String stepName) {
-    return UnheardReports.of(files.metrics(), stepName, next(), lines);
+  /** The rows that count. */
+  List<JournalLine.Row> rows() {
+    return StandingRows.in(lines);
+  }
+
+  /** What a stage's program reported and the run did not hear. */
+  UnheardReports unheard(int stage, StageFiles files, String stepName) {
+    return UnheardReports.of(files.metrics(), stepName, stage, lines);
   }
 
   /** What stages that are to be run say of an earlier end is no longer true. */

@@ -63,7 +63,7 @@ final class Stages {
       recorder.stageStarts();
       StageResult result;
       try {
-        earlier.filter(run -> run.next() == number).ifPresent(run -> goOn(stage, run));
+        earlier.filter(run -> run.hadBegun(number)).ifPresent(run -> goOn(stage, run));
         result = run(stage);
         if (stop.brokenOff().isPresent()) {
           result = new StageResult.Failed(stop.brokenOff().get());
@@ -102,8 +102,9 @@ final class Stages {
     if (stage instanceof StagePlan.OfProgram program
         && program.settings().metrics() instanceof MetricsSource.JsonLines) {
       ProgramReports reports = new ProgramReports(program, recorder, StageProgress.NOT_SHOWN);
-      StageFiles files = setting.job().filesOf(folder.stage(stage.spec().number()));
-      run.unheard(files, program.settings().stepName()).reports().forEach(reports::report);
+      int number = stage.spec().number();
+      StageFiles files = setting.job().filesOf(folder.stage(number));
+      run.unheard(number, files, program.settings().stepName()).reports().forEach(reports::report);
     }
     recorder.restarted(stage.spec().number(), JournalLine.Restarted.Cause.RESUMED);
   }

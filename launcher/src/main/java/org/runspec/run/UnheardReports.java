@@ -30,7 +30,7 @@ record UnheardReports(List<Report> reports) {
   static UnheardReports of(Path file, String stepName, int stage, List<JournalLine> journal) {
     Map<Class<?>, Integer> heard = new HashMap<>();
     for (JournalLine line : journal) {
-      if (line instanceof JournalLine.Restarted restarted && restarted.stage() <= stage) {
+      if (line instanceof JournalLine.Restarted restarted && restarted.stage() == stage) {
         heard.clear();
       } else if (line instanceof JournalLine.Row row && row.stage() == stage) {
         heard.merge(Report.Metrics.class, 1, Integer::sum);

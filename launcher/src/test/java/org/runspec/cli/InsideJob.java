@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.runspec.run.console.Terminal;
+import org.runspec.run.journal.Ending;
+import org.runspec.run.journal.JournalLine;
 import org.runspec.run.journal.JournalReader;
 
 /**
@@ -23,6 +25,24 @@ import org.runspec.run.journal.JournalReader;
  * one before, and the variables of the protocol.
  */
 final class InsideJob {
+  /** What a runspec begins with; its stages follow. */
+  static final String HEAD =
+      """
+      component: root/Root_Component
+      experiment_path: results
+      hyperparameters:
+        - name: &step
+            ordered_tuning_values: [0.1, 0.2, 0.4]
+            tuned_value: 0.1
+        - name: &decay
+            ordered_tuning_values: [0.9, 0.99]
+            tuned_value: 0.99
+      job_launcher:
+        component: job_launchers/XT
+        enabled: 1
+      processing_stages:
+      """;
+
   private final Path folder;
   private final Map<String, String> files;
   private Consumer<String> watcher = line -> {};
@@ -40,16 +60,31 @@ final class InsideJob {
     this.files = files;
   }
 
+  /** A run of a runspec of these stages: items of the list, indented by two. */
+  static InsideJob of(Path folder, String stages) {
+    return new InsideJob(folder, Map.of("x.yaml", HEAD + stages));
+  }
+
+  /** A stage that is a program for sh. */
+  static String program(String script) {
+    return "  - processing_stage:\n      component: processors/Command_Proc\n      command: |\n"
+        + script.indent(8);
+  }
+
   /** The run's hyperparameters from now on. */
   InsideJob choosing(String json) {
     hparams = json;
     return this;
   }
 
-  /** Somebody who sees every piece of the next attempts' output. */
-  InsideJob watchedBy(Consumer<String> eyes) {
-    watcher = eyes;
-    return this;
+  /** From now on attempts are asked to stop as soon as they have printed a text. */
+  void stoppingAt(String text, String reason) {
+    watcher =
+        printed -> {
+          if (printed.contains(text) && !Files.exists(stopFile())) {
+            stop(reason);
+          }
+        };
   }
 
   /** Executes the next attempt in a folder of its own. */
@@ -122,12 +157,11 @@ final class InsideJob {
     return own("checkpoints");
   }
 
-  Path stopFile() {
+  private Path stopFile() {
     return own("stop");
   }
 
-  /** Asks the newest attempt to stop. */
-  void stop(String reason) {
+  private void stop(String reason) {
     try {
       Path draft = own("stop.tmp");
       Files.writeString(draft, reason + "\n");
@@ -152,11 +186,17 @@ final class InsideJob {
     return directory().resolve("results");
   }
 
+  /** How the journal says that the newest attempt ended. */
+  Ending ending() {
+    List<JournalLine> lines = journal().lines();
+    return ((JournalLine.Ended) lines.get(lines.size() - 1)).ending();
+  }
+
   JournalReader.Contents journal() {
     return JournalReader.read(results().resolve("metrics.jsonl"));
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  private static void copy(Path from, Path to) throws IOException {
     if (!Files.exists(from)) {
       return;
     }

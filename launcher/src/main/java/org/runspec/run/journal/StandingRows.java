@@ -9,8 +9,7 @@ import org.runspec.run.journal.JournalLine.Row;
 
 /**
  * The rows of a journal that count: of each step the newest attempt's. Where a stage was begun
- * again, its first new row takes the place of all older ones at this step and beyond, and later
- * stages have not been.
+ * again, its first new row takes the place of all its older ones at this step and beyond.
  */
 public final class StandingRows {
   private final List<Row> rows = new ArrayList<>();
@@ -23,7 +22,6 @@ public final class StandingRows {
     StandingRows standing = new StandingRows();
     for (JournalLine line : lines) {
       if (line instanceof Restarted restarted) {
-        standing.rows.removeIf(row -> row.stage() > restarted.stage());
         standing.beginning.add(restarted.stage());
       } else if (line instanceof Row row) {
         standing.add(row);

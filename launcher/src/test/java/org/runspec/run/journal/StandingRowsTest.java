@@ -61,10 +61,12 @@ class StandingRowsTest {
   }
 
   @Test
-  void stagesBehindTheOneThatBeginsAgainHaveNotBeen() {
-    row(1, 100, 1).row(2, 50, 5).again(1).row(1, 200, 2);
+  void stagesBehindTheOneThatBeginsAgainStayUntilTheyDoToo() {
+    row(1, 100, 1).row(2, 50, 5).row(2, 60, 6).again(1).row(1, 200, 2);
 
-    assertEquals(List.of("1:100=1.0", "1:200=2.0"), shown());
+    assertEquals(List.of("1:100=1.0", "2:50=5.0", "2:60=6.0", "1:200=2.0"), shown());
+    again(2).row(2, 60, 66);
+    assertEquals(List.of("1:100=1.0", "2:50=5.0", "1:200=2.0", "2:60=66.0"), shown());
   }
 
   @Test
