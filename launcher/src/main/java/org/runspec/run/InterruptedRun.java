@@ -22,9 +22,11 @@ import org.runspec.spec.problem.UserProblem;
  *
  * @param finished the stages that need not be repeated, from the first one on
  * @param lost how many more stages were finished, but their results are no longer as they left them
+ * @param complete whether it did come to its end after all
  * @param lines the readable lines of its journal
  */
-record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> lines) {
+record InterruptedRun(
+    List<FinishedStage> finished, int lost, boolean complete, List<JournalLine> lines) {
   private static final int SHOWN_DIFFERENCES = 5;
   private static final String ANEW = "this command without --resume";
 
@@ -51,7 +53,7 @@ record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> 
 
     /** A user wishes to go on with it. */
     void refuseIfNone(Path experimentPath) {
-      boolean complete = run.filter(InterruptedRun::isComplete).isPresent();
+      boolean complete = run.filter(InterruptedRun::complete).isPresent();
       if (run.isEmpty() || complete) {
         throw new UserProblem(
             "go on with the run in " + experimentPath, complete ? "it is complete" : why, fix);
@@ -92,20 +94,20 @@ record InterruptedRun(List<FinishedStage> finished, int lost, List<JournalLine> 
       said.add(finished.get());
     }
     int standing = FinishedStage.standing(said, folder.path());
+    List<JournalLine> lines = JournalReader.read(folder.metrics()).lines();
     return new InterruptedRun(
         List.copyOf(said.subList(0, standing)),
         said.size() - standing,
-        JournalReader.read(folder.metrics()).lines());
+        standing == plan.stages().size() && saysCompleted(lines),
+        lines);
   }
 
-  /** Whether the run did come to its end. */
-  boolean isComplete() {
+  private static boolean saysCompleted(List<JournalLine> lines) {
     return lines.stream()
-            .filter(line -> line instanceof JournalLine.Ended)
-            .reduce((first, last) -> last)
-            .filter(line -> ((JournalLine.Ended) line).ending() instanceof Ending.Completed)
-            .isPresent()
-        && lost == 0;
+        .filter(line -> line instanceof JournalLine.Ended)
+        .reduce((first, last) -> last)
+        .filter(line -> ((JournalLine.Ended) line).ending() instanceof Ending.Completed)
+        .isPresent();
   }
 
   /** The first stage that is to be run; one more than there are if none is. */

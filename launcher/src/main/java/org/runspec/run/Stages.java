@@ -84,12 +84,11 @@ final class Stages {
       summaries.add(summary);
       summary.ifPresent(s -> recorder.print(RunLines.stageSummary(s.what(), s.value())));
       recorder.print(RunLines.stageCompleted(stage.name()));
-      new FinishedStage(summary, ResultFiles.in(folder)).write(folder.finished(number));
-      saved = true;
+      finish(number, summary);
     }
     OptionalDouble hpmax =
         plan.objective().hpmax(new Objective.Measured(summaries, recorder::rows), recorder::warn);
-    if (earlier.filter(InterruptedRun::isComplete).isPresent()) {
+    if (earlier.filter(InterruptedRun::complete).isPresent()) {
       recorder.tellJob(hpmax);
     } else {
       recorder.completed(hpmax);
@@ -107,6 +106,17 @@ final class Stages {
       run.unheard(number, files, program.settings().stepName()).reports().forEach(reports::report);
     }
     recorder.restarted(stage.spec().number(), JournalLine.Restarted.Cause.RESUMED);
+  }
+
+  /** Leaves word for a run that may have to go on with this one. */
+  private void finish(int stage, Optional<StageResult.Summary> summary) {
+    try {
+      new FinishedStage(summary, ResultFiles.in(folder)).write(folder.finished(stage));
+      saved = true;
+    } catch (RuntimeException e) {
+      tell(e, stage);
+      throw e;
+    }
   }
 
   private RunOutcome stopped(StagePlan stage, Cancellation.Reason reason) {

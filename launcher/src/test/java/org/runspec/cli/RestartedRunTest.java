@@ -114,6 +114,22 @@ class RestartedRunTest {
         StandingRows.in(job.journal().lines()).stream().map(JournalLine.Row::step).toList());
   }
 
+  /** The journal had come to its end, but what the stages left has not all arrived. */
+  @Test
+  void aCompleteRunWhoseResultsDidNotArriveIsCompletedAgain() throws Exception {
+    InsideJob job = job(MINIMIZE, MINIMIZE.replace("best.json", "second.json"));
+    assertEquals(ExitCode.DONE, job.attempt(), job::screen);
+    String hpmax = last(job.reports());
+    Files.delete(job.results().resolve("stage2/finished.json"));
+
+    assertEquals(ExitCode.DONE, job.attempt(), job::screen);
+
+    assertTrue(job.screen().contains("Going on with stage 2 of 2."), job::screen);
+    assertEquals(hpmax, last(job.reports()));
+    assertEquals(new Ending.Completed(), job.ending());
+    assertEquals(2, count(job, JournalLine.Objective.class));
+  }
+
   @Test
   void aFileThatOnlyGrewIsStillThere() throws Exception {
     String log = "echo $RUNSPEC_STAGE >> $RUNSPEC_EXPERIMENT_PATH/log.txt\n";

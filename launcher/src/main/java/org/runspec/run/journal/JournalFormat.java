@@ -94,7 +94,7 @@ final class JournalFormat {
     } else if (line instanceof Restarted restarted) {
       fields.put(STAGE, restarted.stage());
       fields.put(RESTARTED, restarted.cause().name().toLowerCase(Locale.ROOT));
-      fields.put(TIME, MILLISECONDS.format(restarted.time()));
+      putTimes(fields, restarted.hours(), restarted.time());
     } else if (line instanceof Ended ended) {
       putEnding(fields, ended.ending());
       putTimes(fields, ended.hours(), ended.time());
@@ -144,7 +144,8 @@ final class JournalFormat {
       return new BadReport(stage, fields.text(BAD_REPORT), fields.text(REASON));
     }
     if (fields.has(RESTARTED)) {
-      return new Restarted(stage, cause(fields.text(RESTARTED)), fields.time(TIME));
+      return new Restarted(
+          stage, cause(fields.text(RESTARTED)), fields.number(HOURS), fields.time(TIME));
     }
     return row(stage, fields);
   }

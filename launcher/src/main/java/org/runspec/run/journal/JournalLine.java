@@ -66,8 +66,12 @@ public sealed interface JournalLine {
   /** The objective that a search would maximise. */
   record Objective(double hpmax) implements JournalLine {}
 
-  /** The stage begins again: its steps may go back. */
-  record Restarted(int stage, Cause cause, Instant time) implements JournalLine {
+  /**
+   * The stage begins again: its steps may go back.
+   *
+   * @param hours since it began in this program
+   */
+  record Restarted(int stage, Cause cause, double hours, Instant time) implements JournalLine {
     /** Why. */
     public enum Cause {
       /** Its program asked to be run again. */

@@ -95,7 +95,7 @@ public final class MetricsJournal implements AutoCloseable {
 
   /** The stage begins again. */
   public synchronized void restarted(int stage, JournalLine.Restarted.Cause cause) {
-    append(new JournalLine.Restarted(stage, cause, clock.instant()));
+    append(new JournalLine.Restarted(stage, cause, hoursSoFar(), clock.instant()));
   }
 
   /** The run's end; nothing comes after it unless the run is resumed. */

@@ -142,8 +142,9 @@ class JournalRoundTripTest {
         anyDouble().map(JournalLine.Objective::new),
         Combinators.combine(stage, text, anyDouble())
             .as((s, why, h) -> new JournalLine.Ended(new Ending.Failed(s, why), h, TIME)),
-        Combinators.combine(stage, Arbitraries.of(JournalLine.Restarted.Cause.values()))
-            .as((s, why) -> new JournalLine.Restarted(s, why, TIME)),
+        Combinators.combine(
+                stage, Arbitraries.of(JournalLine.Restarted.Cause.values()), anyDouble())
+            .as((s, why, h) -> new JournalLine.Restarted(s, why, h, TIME)),
         Combinators.combine(text, anyDouble())
             .as((why, h) -> new JournalLine.Ended(new Ending.Stopped(why), h, TIME)),
         anyDouble().map(h -> new JournalLine.Ended(new Ending.Cancelled(), h, TIME)),

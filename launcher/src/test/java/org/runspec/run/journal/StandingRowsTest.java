@@ -22,7 +22,7 @@ class StandingRowsTest {
   }
 
   private StandingRowsTest again(int stage) {
-    lines.add(new Restarted(stage, Cause.RESUMED, TIME));
+    lines.add(new Restarted(stage, Cause.RESUMED, 0, TIME));
     return this;
   }
 
