@@ -1,5 +1,7 @@
 package org.runspec.component;
 
+import java.util.List;
+
 /**
  * One processing stage of a run.
  *
@@ -7,6 +9,14 @@ package org.runspec.component;
  * properties and only keeps it. All work happens in {@link #run}.
  */
 public interface Stage {
+  /**
+   * What the stage will write at places that its properties name. It is looked at before the run's
+   * first stage: a place that nobody can write to is told then, not after hours of work.
+   */
+  default List<Output> outputs() {
+    return List.of();
+  }
+
   /**
    * Does the stage's work and returns when it is done.
    *

@@ -21,9 +21,11 @@ final class Commands {
     BY_NAME.put(RUN, RunCommand::new);
     BY_NAME.put("init", InitCommand::new);
     BY_NAME.put("validate", ValidateCommand::new);
+    BY_NAME.put("plan", PlanCommand::new);
     BY_NAME.put("preflight", PreflightCommand::new);
     BY_NAME.put("explain", ExplainCommand::new);
     BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }
 

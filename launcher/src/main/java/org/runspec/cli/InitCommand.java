@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.runspec.config.ConfigSchema;
 import org.runspec.config.Project;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
@@ -66,9 +67,12 @@ final class InitCommand implements Command {
     } catch (IOException e) {
       throw new ExternalProblem("make " + folder, e, "another folder");
     }
-    Project project = Project.around(folder);
+    Project project = session.project(folder);
     String schema = EditorSchema.textFor(project.catalogue());
     new GeneratedFile(project.editorSchema(), schema, ProgramName.with("schema")).write();
+    new GeneratedFile(
+            project.configurationSchema(), ConfigSchema.text(), ProgramName.with("schema"))
+        .write();
     session.out().println("Made " + shown + ". Its first experiment:");
     session.out().println();
     session.out().println("  " + ProgramName.typed() + " " + shown.resolve("run_specs/first.yaml"));

@@ -25,7 +25,7 @@ final class ReferenceCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    Project project = Project.around(session.directory());
+    Project project = session.project();
     Catalogue catalogue = project.catalogue();
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("components.md", ComponentReference.of(catalogue));

@@ -2,6 +2,7 @@ package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Runs a runspec's stages on this machine, one after the other. Results, metrics and the"
-            + " repro spec go to its experiment_path.")
+        "Runs a runspec's stages on this machine, one after the other, or launches it as a job if"
+            + " its job launcher is enabled. Results, metrics and the repro spec go to its"
+            + " experiment_path.")
 final class RunCommand extends SpecCommand {
   @Parameter(description = "SPEC.yaml")
   private List<String> files = new ArrayList<>();
@@ -23,8 +25,15 @@ final class RunCommand extends SpecCommand {
   @Parameter(names = "--local", description = "Runs here even if the job launcher is enabled")
   private boolean local;
 
-  @Parameter(names = "-m", description = "Why you run this; kept in the repro spec")
-  private String why = "";
+  @ParametersDelegate private final LaunchOptions launch = new LaunchOptions();
+
+  @Parameter(
+      names = "--yes",
+      description = "Launches a job without asking what would be asked on a terminal")
+  private boolean yes;
+
+  @Parameter(names = "--dry-run", description = "Shows the plan of a job, and launches nothing")
+  private boolean dryRun;
 
   @Parameter(
       names = "--resume",
@@ -38,14 +47,30 @@ final class RunCommand extends SpecCommand {
     if (session.job().inJob()) {
       return inJob(session, file);
     }
-    Loaded loaded = resume ? loadAgain(session, file) : loadToRun(session, file);
-    if (loaded.runspec().launcher().isPresent() && !local) {
+    if (local && launch.wantsJob()) {
       throw new UserProblem(
-          "launch " + file,
-          "this version runs runspecs on this machine only, and job_launcher is enabled",
-          "--local, or 'enabled: 0' in job_launcher");
+          "run " + file, "--local and a launch exclude each other", "one of them");
     }
+    Loaded loaded =
+        resume && !launch.wantsJob()
+            ? loadAgain(session, file)
+            : loadToLaunch(session, file, launch);
     EditorSchemas.refresh(session, loaded.project(), loaded.catalogue());
+    if (loaded.runspec().launcher().isPresent() && !local) {
+      if (resume) {
+        throw new UserProblem(
+            "go on with a run of " + file,
+            "--resume is for runs on this machine, and a job would be launched",
+            "--resume with --local");
+      }
+      return launch(session, loaded, file);
+    }
+    if (dryRun) {
+      throw new UserProblem(
+          "show the plan of " + file,
+          "it runs here, and is no job",
+          "--on TARGET, or " + ProgramName.with("validate"));
+    }
     return run(session, loaded, resume ? Beginning.GOING_ON : Beginning.ANEW);
   }
 
@@ -82,6 +107,15 @@ final class RunCommand extends SpecCommand {
 
   private ExitCode run(Session session, Loaded loaded, Beginning beginning) {
     return new LocalRuns(session, loaded.project(), loaded.catalogue())
-        .run(loaded.runspec(), options().typed(loaded.runspec()), why, beginning);
+        .run(loaded.runspec(), options().typed(loaded.runspec()), launch.why(), beginning);
+  }
+
+  private ExitCode launch(Session session, Loaded loaded, Path file) {
+    if (dryRun) {
+      return PlanCommand.show(session, loaded, options(), launch, OutputFormat.TEXT);
+    }
+    JobPlanning.Prepared prepared =
+        new JobPlanning(session, loaded.project()).plan(loaded.runspec(), options(), launch);
+    return new JobLaunches(session, loaded.project()).launch(prepared, file.toString(), yes);
   }
 }

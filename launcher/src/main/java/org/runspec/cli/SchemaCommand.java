@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.nio.file.Path;
 import java.util.List;
+import org.runspec.config.ConfigSchema;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.problem.GivenPath;
@@ -13,12 +14,14 @@ import org.runspec.spec.schema.EditorSchema;
 
 @Parameters(
     commandDescription =
-        "Writes the JSON Schema that editors complete and check runspecs with, made from the"
-            + " project's components.")
+        "Writes the JSON Schemas that editors complete and check runspecs and the configuration"
+            + " with; that of runspecs is made from the project's components.")
 final class SchemaCommand implements Command {
   @Parameter(
       names = "--output",
-      description = "The file to write; by default .vscode/runspec.schema.json of the project")
+      description =
+          "The file to write the schema of runspecs to, and nothing else; by default both go into"
+              + " .vscode of the project")
   private String output;
 
   @Parameter(
@@ -28,15 +31,23 @@ final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    Project project = Project.around(session.directory());
+    Project project = session.project();
     Catalogue catalogue = project.catalogue();
     String text = EditorSchema.textFor(catalogue);
     List<Problem> problems = catalogue.problems();
     if (!problems.isEmpty()) {
       throw new UserProblem("read the component definitions", problems);
     }
-    Path file =
-        output == null ? project.editorSchema() : session.directory().resolve(GivenPath.of(output));
-    return new GeneratedFile(file, text, ProgramName.with("schema")).writeOrCheck(check, session);
+    String command = ProgramName.with("schema");
+    if (output != null) {
+      Path file = session.directory().resolve(GivenPath.of(output));
+      return new GeneratedFile(file, text, command).writeOrCheck(check, session);
+    }
+    ExitCode ofRunspecs =
+        new GeneratedFile(project.editorSchema(), text, command).writeOrCheck(check, session);
+    ExitCode ofConfiguration =
+        new GeneratedFile(project.configurationSchema(), ConfigSchema.text(), command)
+            .writeOrCheck(check, session);
+    return ofRunspecs == ExitCode.DONE ? ofConfiguration : ofRunspecs;
   }
 }

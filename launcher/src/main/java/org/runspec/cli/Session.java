@@ -3,6 +3,8 @@ package org.runspec.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.run.console.Terminal;
 import org.runspec.run.program.command.JobFacts;
 
@@ -25,6 +27,22 @@ record Session(Path directory, Map<String, String> environment, Terminal termina
    */
   JobFacts job() {
     return JobFacts.from(environment);
+  }
+
+  /** The project around the current directory. */
+  Project project() {
+    return project(Path.of(""));
+  }
+
+  /** The project around a file or folder, relative to the current directory. */
+  Project project(Path place) {
+    Path full = directory.resolve(place);
+    return job().inJob() ? Project.ofRun(full, directory, home()) : Project.around(full, home());
+  }
+
+  /** What belongs to the user. */
+  UserHome home() {
+    return UserHome.of(environment);
   }
 
   /** For results. */

@@ -45,12 +45,22 @@ abstract class SpecCommand implements Command {
 
   private Loaded load(
       Session session, Path file, BiFunction<Project, Catalogue, SpecCheck> checks) {
-    Path full = session.directory().resolve(file);
-    Project project =
-        session.job().inJob() ? Project.ofRun(full, session.directory()) : Project.around(full);
+    Project project = session.project(file);
     Catalogue catalogue = project.catalogue();
     SpecLoader loader = new SpecLoader(catalogue, options.loadOptions(session, project));
     return new Loaded(project, catalogue, loader.load(file, checks.apply(project, catalogue)));
+  }
+
+  /**
+   * Loads a runspec that may be launched.
+   *
+   * @param launch has options that change its launcher
+   * @throws org.runspec.spec.problem.UserProblem with everything that is wrong, and that keeps it
+   *     from being run
+   */
+  final Loaded loadToLaunch(Session session, Path file, LaunchOptions launch) {
+    options.surround(launch.before(session.directory().resolve(file)), launch.behind());
+    return loadToRun(session, file);
   }
 
   /** A runspec in its project. */

@@ -39,6 +39,22 @@ final class SpecOptions {
 
   private UnaryOperator<LoadOptions> more = UnaryOperator.identity();
   private final Map<String, String> replacements = new LinkedHashMap<>();
+  private final List<Assignment> before = new ArrayList<>();
+  private final List<Assignment> behind = new ArrayList<>();
+
+  /** Takes what other options set, before and behind those of {@code --set}. */
+  void surround(List<Assignment> first, List<Assignment> last) {
+    before.addAll(first);
+    behind.addAll(last);
+  }
+
+  /** Everything that is set, in the order in which it counts. */
+  List<Assignment> allAssignments() {
+    List<Assignment> all = new ArrayList<>(before);
+    all.addAll(assignments());
+    all.addAll(behind);
+    return all;
+  }
 
   /** Takes {@code --<name>=value}. */
   void replace(String name, String value) {
@@ -58,7 +74,7 @@ final class SpecOptions {
     JobFacts job = session.job();
     LoadOptions options =
         LoadOptions.plain(session.directory(), project.dataDirectory(job.dataFolder()))
-            .with(assignments(), replacements)
+            .with(allAssignments(), replacements)
             .reserving(Commands.optionNames());
     if (job.seed().isPresent()) {
       options = options.withSeed(job.seed().getAsLong());

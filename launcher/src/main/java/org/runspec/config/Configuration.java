@@ -1,96 +1,61 @@
 package org.runspec.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.runspec.spec.expand.HomePath;
-import org.runspec.spec.problem.Problem;
-import org.runspec.spec.problem.Problems;
-import org.runspec.spec.tree.Mapping;
-import org.runspec.spec.tree.Node;
-import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tree.Sequence;
-import org.runspec.spec.yaml.Limits;
-import org.runspec.spec.yaml.SourceText;
-import org.runspec.spec.yaml.YamlReader;
 
 /**
- * What {@code xt_config.yaml} says, as far as a run on this machine needs it.
+ * What {@code xt_config.yaml} says: the project's laid over the user's, laid over the packaged one.
  *
  * <pre>{@code
- * components: [../common/components]   # more folders of components
- * data:
- *   data-local: ~/data                 # what $datastore stands for
+ * components: [../common/components]
+ * data: {data-local: ~/data}
+ * xt-services: {target: local, storage: files}
+ * compute-targets:
+ *   local: {service: local, slots: 8}
  * }</pre>
  *
  * @param components folders of components beside the project's own, absolute
  * @param data what {@code $datastore} stands for, absolute
+ * @param models what {@code XT_MODEL_DIR} is for runs, absolute
+ * @param target the target of jobs that name none
+ * @param targets places where jobs run, by name
+ * @param store where files and records live
+ * @param jobs what holds for jobs everywhere
  */
-public record Configuration(List<Path> components, Optional<Path> data) {
-  /** The name of the file, in a project's folder. */
+public record Configuration(
+    List<Path> components,
+    Optional<Path> data,
+    Optional<Path> models,
+    String target,
+    Map<String, Target> targets,
+    StoreSettings store,
+    JobSettings jobs) {
+  /** The name of the file, in a project's folder and in the user's own. */
   public static final String FILE = "xt_config.yaml";
-
-  private static final String COMPONENTS = "components";
-  private static final String DATA = "data";
-  private static final String DATA_LOCAL = "data-local";
-
-  private static final Configuration DEFAULTS = new Configuration(List.of(), Optional.empty());
 
   public Configuration {
     components = List.copyOf(components);
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
 
   /**
-   * Reads the configuration of a folder; the defaults if it has none.
+   * Reads the configuration of a folder.
    *
-   * @throws org.runspec.spec.problem.UserProblem if the file is wrong
+   * @param home the user's own
+   * @throws org.runspec.spec.problem.UserProblem if a file is wrong
    */
-  static Configuration of(Path folder) {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return DEFAULTS;
-    }
-    SourceText source = SourceText.read(file, Project.shown(file), Limits.DEFAULT);
-    if (source.isEmpty()) {
-      return DEFAULTS;
-    }
-    Problems problems = new Problems();
-    Optional<Mapping> root = new YamlReader().readMapping(source, problems);
-    Configuration configuration =
-        new Configuration(
-            root.flatMap(tree -> tree.get(COMPONENTS))
-                .map(node -> folders(node, folder, problems))
-                .orElse(List.of()),
-            root.flatMap(tree -> tree.get(DATA))
-                .filter(Mapping.class::isInstance)
-                .flatMap(data -> ((Mapping) data).get(DATA_LOCAL))
-                .flatMap(node -> path(node, folder, problems)));
-    problems.throwIfErrors("read " + source.name());
-    return configuration;
-  }
-
-  private static List<Path> folders(Node node, Path folder, Problems problems) {
-    List<Path> folders = new ArrayList<>();
-    for (Node item : node instanceof Sequence list ? list.items() : List.of(node)) {
-      path(item, folder, problems).ifPresent(folders::add);
-    }
-    return folders;
-  }
-
-  private static Optional<Path> path(Node node, Path folder, Problems problems) {
-    if (!(node instanceof Scalar scalar) || !(scalar.value() instanceof String text)) {
-      problems.add(Problem.error(node.position(), "", "this is the path of a folder"));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(HomePath.resolve(text, folder).normalize());
-    } catch (InvalidPathException e) {
-      problems.add(Problem.error(node.position(), "", "this is not a path: " + e.getReason()));
-      return Optional.empty();
-    }
+  static Configuration of(Path folder, UserHome home) {
+    return ConfigReading.of(
+        new ConfigSection(
+            Optional.of(
+                ConfigLayers.merged(
+                    List.of(
+                        ConfigFile.packaged(),
+                        ConfigFile.of(home.folder().resolve(FILE)),
+                        ConfigFile.of(folder.resolve(FILE)))))));
   }
 }

@@ -25,11 +25,13 @@ public record Project(Path folder, Configuration configuration) {
   /**
    * The project around a file or folder: the nearest folder upwards with an {@code xt_config.yaml},
    * a {@code components} folder or a git checkout; else the folder itself.
+   *
+   * @param home whose configuration lies below the project's
    */
-  public static Project around(Path place) {
+  public static Project around(Path place, UserHome home) {
     Path absolute = place.toAbsolutePath().normalize();
     Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
-    return upTo(Optional.empty(), start);
+    return upTo(Optional.empty(), start, home);
   }
 
   /**
@@ -37,27 +39,30 @@ public record Project(Path folder, Configuration configuration) {
    * than in the folder that holds both the runspec and the current directory, since above there may
    * be the project that the job was launched from.
    *
+   * @param place the runspec, or a folder
    * @param directory the current directory, absolute
+   * @param home whose configuration lies below the project's
    */
-  public static Project ofRun(Path runspec, Path directory) {
-    Path start = runspec.toAbsolutePath().normalize().getParent();
+  public static Project ofRun(Path place, Path directory, UserHome home) {
+    Path absolute = place.toAbsolutePath().normalize();
+    Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
     Path top = directory.normalize();
     while (!start.startsWith(top)) {
       top = top.getParent();
     }
-    return upTo(Optional.of(top), start);
+    return upTo(Optional.of(top), start, home);
   }
 
-  private static Project upTo(Optional<Path> top, Path start) {
+  private static Project upTo(Optional<Path> top, Path start, UserHome home) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (top.filter(folder::equals).isPresent()
           || Files.exists(folder.resolve(Configuration.FILE))
           || Files.isDirectory(folder.resolve(COMPONENTS))
           || Files.exists(folder.resolve(".git"))) {
-        return new Project(folder, Configuration.of(folder));
+        return new Project(folder, Configuration.of(folder, home));
       }
     }
-    return new Project(start, Configuration.of(start));
+    return new Project(start, Configuration.of(start, home));
   }
 
   /**
@@ -111,9 +116,24 @@ public record Project(Path folder, Configuration configuration) {
     return folder.resolve(".runspec").resolve("cache");
   }
 
+  /** Where files and records of jobs live, unless the configuration names another folder. */
+  public Path store() {
+    return configuration.store().folder().orElse(folder.resolve(".runspec").resolve("store"));
+  }
+
+  /** Where jobs on this machine make the directories of their runs. */
+  public Path work() {
+    return folder.resolve(".runspec").resolve("work");
+  }
+
   /** The schema that editors use for the project's runspecs. */
   public Path editorSchema() {
     return folder.resolve(".vscode").resolve("runspec.schema.json");
+  }
+
+  /** The schema that editors use for the configuration. */
+  public Path configurationSchema() {
+    return folder.resolve(".vscode").resolve("xt_config.schema.json");
   }
 
   /** A path below the project as its users would name it from the current directory. */

@@ -3,8 +3,10 @@ package org.runspec.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a client asks of a job ({@code client/<id>}): created once; nodes see it at their next
@@ -44,11 +46,12 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
    * Execute runs again that ended in error or were cancelled: their ends before this request count
    * no longer.
    *
-   * @param attempts the deciding attempt that is set aside, by run index
+   * @param attempts the deciding attempt that is set aside, by run index: {@link RunEnd#attempt} of
+   *     the end that counts now
    */
   public record ResumeRuns(Map<Integer, Integer> attempts) implements Wish {
     public ResumeRuns {
-      attempts = Map.copyOf(attempts);
+      attempts = Collections.unmodifiableMap(new TreeMap<>(attempts));
     }
   }
 
@@ -63,7 +66,7 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
    */
   public record SetTags(String on, Map<String, String> tags) implements Wish {
     public SetTags {
-      tags = Map.copyOf(tags);
+      tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
   }
 }

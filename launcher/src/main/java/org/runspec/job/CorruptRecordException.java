@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class CorruptRecordException extends IOException {
   private static final long serialVersionUID = 1;
 
-  CorruptRecordException(String what, Throwable cause) {
+  /** What is wrong, and where. */
+  public CorruptRecordException(String what, Throwable cause) {
     super(what, cause);
   }
 }

@@ -1,8 +1,9 @@
 package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Records as JSON: names in snake case, what is absent left out, times in ISO 8601; unknown names
@@ -26,8 +29,8 @@ public final class RecordFormat {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private RecordFormat() {}
@@ -48,6 +51,25 @@ public final class RecordFormat {
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a record: " + record.getClass(), e);
+    }
+  }
+
+  /** A record's components by their names in JSON, in order; times and names as text. */
+  public static Map<String, Object> fields(Object record) {
+    return MAPPER.convertValue(record, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  /**
+   * Reads a record from what {@link #fields} made of it.
+   *
+   * @throws CorruptRecordException if it is none of this type
+   */
+  public static <T> T read(Map<String, Object> fields, Class<T> type)
+      throws CorruptRecordException {
+    try {
+      return MAPPER.convertValue(fields, type);
+    } catch (IllegalArgumentException e) {
+      throw new CorruptRecordException(String.valueOf(e.getMessage()), e);
     }
   }
 

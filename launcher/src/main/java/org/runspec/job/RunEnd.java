@@ -10,7 +10,8 @@ import java.util.Optional;
  * How a run ended ({@code end.json}): created once, after the deciding attempt's files are durable.
  *
  * @param run the run's index in its job, from 0
- * @param attempt the deciding attempt, from 1; 0 if the run was never started
+ * @param attempt the deciding attempt, from 1; 0 asks the store for the next one, which nobody
+ *     claimed: so ends a run that waits
  * @param node who executed it; absent if it was never started
  * @param token of the attempt's claim
  * @param state completed, error or cancelled
@@ -39,5 +40,11 @@ public record RunEnd(
     }
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     hparams = Collections.unmodifiableMap(new LinkedHashMap<>(hparams));
+  }
+
+  /** The same with another deciding attempt. */
+  public RunEnd withAttempt(int other) {
+    return new RunEnd(
+        run, other, name, node, token, state, exitCode, reason, metrics, hparams, started, at);
   }
 }

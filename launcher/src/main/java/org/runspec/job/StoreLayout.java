@@ -99,14 +99,24 @@ public final class StoreLayout {
     return "numbers/jobs";
   }
 
+  /** The job that a submission became. */
+  public static String submission(String id) {
+    return "numbers/submissions/" + id;
+  }
+
   /** The folder of numbers that were given to a workspace's parent runs. */
   public static String runNumbers(String workspace) {
     return workspace + "/numbers";
   }
 
+  /** The folder of a workspace's runs. */
+  public static String runs(String workspace) {
+    return workspace + "/runs";
+  }
+
   /** The folder of a run. */
   public static String run(String workspace, RunName run) {
-    return workspace + "/runs/" + run;
+    return runs(workspace) + "/" + run;
   }
 
   /** What a run starts with beside the code. */

@@ -21,7 +21,9 @@ import org.runspec.spec.problem.UserProblem;
  * @param files the run's own, in order
  */
 record EarlierRun(Path folder, List<Path> files) {
+  /** Where earlier runs are, below the folder. */
   static final String FOLDER = "earlier";
+
   private static final DateTimeFormatter START =
       DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss", Locale.ROOT);
 

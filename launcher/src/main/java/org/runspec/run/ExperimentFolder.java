@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runspec.spec.problem.ExternalProblem;
@@ -256,9 +257,23 @@ final class ExperimentFolder implements AutoCloseable {
   /** Whether a file at the top has the name of one that runs write. */
   static boolean isOfRun(Path file) {
     String name = file.getFileName().toString();
-    return List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name)
-        || name.startsWith(EVENTS)
-        || (name.matches(STAGE + "[0-9]+") && Files.isDirectory(file));
+    return isFileOfRun(name) || (isFolderOfStage(name) && Files.isDirectory(file));
+  }
+
+  private static boolean isFileOfRun(String name) {
+    return List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name) || name.startsWith(EVENTS);
+  }
+
+  private static boolean isFolderOfStage(String name) {
+    return name.matches(STAGE + "[0-9]+");
+  }
+
+  /** Whether a name at the top of the folder is one that runs need themselves, in any case. */
+  static boolean isTaken(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isFileOfRun(lower)
+        || isFolderOfStage(lower)
+        || List.of(LOCK, EarlierRun.FOLDER).contains(lower);
   }
 
   Path path() {

@@ -135,8 +135,20 @@ final class JavaStage {
       recorder.list(problem.problems());
       return new StageResult.Failed(cause.getMessage());
     }
+    if (cause instanceof OutOfMemoryError) {
+      return new StageResult.Failed(outOfMemory());
+    }
     recorder.print(StackTraces.lines(cause));
     return new StageResult.Failed(StackTraces.firstLine(cause));
+  }
+
+  private static String outOfMemory() {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return "Could not go on: the stage needs more memory than Java may use, "
+        + megabytes
+        + " MB. Try: smaller settings, or 'export JAVA_TOOL_OPTIONS=-Xmx"
+        + Math.max(1, megabytes >> 9)
+        + "g'.";
   }
 
   private void row(long step, List<MetricsSink.Reading> readings, StageProgress progress) {

@@ -76,6 +76,7 @@ public final class LocalRun {
   private static LocalRun of(Runspec runspec, RunSetting setting, StopSignal stop, boolean brief) {
     RunPlan plan = RunPlan.of(runspec, setting.binder());
     Refusal.Gathering troubles = new Refusal.Gathering();
+    OutputCheck outputs = new OutputCheck(runspec);
     Map<Integer, Stage> javaStages = new LinkedHashMap<>();
     for (StagePlan stage : plan.stages()) {
       int number = stage.spec().number();
@@ -83,7 +84,9 @@ public final class LocalRun {
         troubles.add(number, StageCommand.trouble(program, runspec, setting));
       } else {
         try {
-          javaStages.put(number, bind(stage, setting.binder()));
+          Stage made = bind(stage, setting.binder());
+          javaStages.put(number, made);
+          troubles.add(number, outputs.problems(stage.spec(), made));
         } catch (UserProblem e) {
           troubles.add(number, at(stage, e));
         }

@@ -11,7 +11,7 @@ import org.runspec.job.JobShape;
  */
 public record JobDraft(JobRecord record) {
   /** The record with its numbers. */
-  JobRecord numbered(JobName job, int firstParent) {
+  public JobRecord numbered(JobName job, int firstParent) {
     JobShape shape = record.shape();
     return new JobRecord(
         record.format(),

@@ -45,7 +45,8 @@ public record JobView(
   /**
    * A run.
    *
-   * @param attempt the latest, from 1; 0 if it was never claimed
+   * @param attempt the one that decides, else the latest, from 1; 0 if it was never claimed. A run
+   *     that ended before it started has one as well, without a start
    * @param node who executes or executed that attempt
    * @param reason what happened to it, if it did not complete; else empty
    * @param metrics the last value of each, in the order first logged

@@ -1,9 +1,12 @@
 package org.runspec.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Event;
@@ -12,6 +15,7 @@ import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeName;
 import org.runspec.job.RunEnd;
+import org.runspec.job.Wishes;
 
 /**
  * Where records live. What it holds is truth: claims, ends, journals, signs of life and what
@@ -46,14 +50,26 @@ public interface RunStore extends AutoCloseable {
   /** All claims of a job, by run and attempt. */
   List<Claim> claims(JobName job) throws IOException;
 
+  /**
+   * The highest claimed attempt of every claimed run, by index: one listing, which reads no claim.
+   */
+  SortedMap<Integer, Integer> attempts(JobName job) throws IOException;
+
+  /** A claim; empty if nobody took that attempt. */
+  Optional<Claim> claim(JobName job, int run, int attempt) throws IOException;
+
   /** The claim with the highest attempt of a run; empty if it was never claimed. */
   Optional<Claim> latestClaim(JobName job, int run) throws IOException;
 
   /**
-   * Ends a run, if it has no end since it was last resumed.
+   * Ends a run, if it has no end since it was last resumed. An end with attempt 0 is of a run that
+   * nobody executes: it gets the number after the latest claimed attempt, so that it can be resumed
+   * as others are.
    *
    * @param resumed the attempt that the latest resume set aside; 0 if there was none
-   * @return the end that decides: this one, or an earlier one
+   * @return the end that decides: this one with its attempt, or an earlier one
+   * @throws SupersededException if the run has no end and a later attempt was claimed, or this one
+   *     was set aside by the resume: the run is no longer the caller's to end
    */
   RunEnd end(JobRecord job, RunEnd end, int resumed) throws IOException;
 
@@ -63,6 +79,14 @@ public interface RunStore extends AutoCloseable {
    * @param resumed the attempt that the latest resume set aside; 0 if there was none
    */
   Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException;
+
+  /**
+   * How those of some runs ended that did, by index.
+   *
+   * @param wishes what clients asked, for the attempts that resumes set aside
+   */
+  SortedMap<Integer, RunEnd> ends(JobRecord job, Collection<Integer> runs, Wishes wishes)
+      throws IOException;
 
   /**
    * Adds to a journal, which has one writer. After it returned, the lines are durable and stand
@@ -75,15 +99,21 @@ public interface RunStore extends AutoCloseable {
   long append(Journal journal, long position, List<Event> lines) throws IOException;
 
   /**
-   * Reads a journal from a position; a last line that is only half there is left for the next time,
-   * one that cannot be read is passed over and counted.
+   * Reads a page of a journal, about a megabyte at most; empty if there is no such journal. A last
+   * line that is only half there is left for the next time, one that cannot be read is passed over
+   * and counted. There is nothing more to read now when the position stays.
+   *
+   * @param position where the page before ended; 0 at first
    */
   JournalPage read(Journal journal, long position) throws IOException;
 
-  /** The journals of a job's nodes, launcher and started attempts that there are now. */
+  /** The journals of a job's launcher, nodes and claimed attempts; some may have no line yet. */
   List<Journal> journals(JobName job) throws IOException;
 
-  /** Shows that a node lives. */
+  /** Every life of a job's nodes that ever showed itself by {@link #beat}, in order. */
+  List<NodeName> lives(JobName job) throws IOException;
+
+  /** Shows that a node lives. It does so before it claims, or writes its journal. */
   void beat(JobName job, Heartbeat heartbeat) throws IOException;
 
   /** The latest sign of life of every life of every node of a job. */
@@ -93,11 +123,12 @@ public interface RunStore extends AutoCloseable {
   void request(JobName job, ClientRequest request) throws IOException;
 
   /**
-   * What clients asked of a job, by id.
+   * What clients asked of a job, by id. Clients' clocks differ, so a new request may have a lower
+   * id than one that is known.
    *
-   * @param after the id of the latest request that is known; empty for all
+   * @param known ids that the caller has already, and does not get again
    */
-  List<ClientRequest> requests(JobName job, String after) throws IOException;
+  List<ClientRequest> requests(JobName job, Set<String> known) throws IOException;
 
   /**
    * Forgets a job with everything that belongs to it.

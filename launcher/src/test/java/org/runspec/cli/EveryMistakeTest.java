@@ -22,6 +22,7 @@ import org.runspec.cli.mistakes.Mistake;
 import org.runspec.cli.mistakes.MistakeGenerator;
 import org.runspec.cli.mistakes.MistakeKind;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.run.RunPlan;
 import org.runspec.run.console.Terminal;
 import org.runspec.spec.catalogue.Catalogue;
@@ -35,6 +36,7 @@ import org.runspec.spec.problem.UserProblem;
  * told, and a misspelt word is known again.
  */
 class EveryMistakeTest {
+  private static final UserHome NO_HOME = new UserHome(Path.of("no-home"));
   private static final long SEED = 20240229;
   private static final double RIGHT_SUGGESTIONS = 0.9;
   private static final int LEAST_RUNSPECS = 10;
@@ -67,7 +69,7 @@ class EveryMistakeTest {
   void isRefusedAtItsPlace() throws IOException {
     List<Path> runspecs = runspecs();
     for (Path runspec : runspecs) {
-      Catalogue catalogue = Project.around(runspec).catalogue();
+      Catalogue catalogue = Project.around(runspec, NO_HOME).catalogue();
       String text = Files.readString(runspec);
       assertEquals(List.of(), problems(text, catalogue), runspec + " as it is");
       MistakeGenerator generator = new MistakeGenerator(catalogue, SEED);
@@ -152,7 +154,7 @@ class EveryMistakeTest {
       new SpecLoader(catalogue, options)
           .load(
               Path.of("run_specs/x.yaml"),
-              RunPlan.check(LocalRuns.binder(Project.around(folder), catalogue)));
+              RunPlan.check(LocalRuns.binder(Project.around(folder, NO_HOME), catalogue)));
       return List.of();
     } catch (UserProblem e) {
       return e.problems();

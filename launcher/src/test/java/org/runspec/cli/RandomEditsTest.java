@@ -22,6 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
@@ -33,6 +34,7 @@ import org.runspec.spec.problem.UserProblem;
 
 /** However a runspec is mangled, it is loaded or refused, and what is said points into it. */
 class RandomEditsTest {
+  private static final UserHome NO_HOME = new UserHome(Path.of("no-home"));
   private static final String SPEC = "x.yaml";
   private static final String CHARACTERS =
       " \t\n:-#'\"[]{},&*<>!|%@`?~\\/.0129abcXYZ_\r\u0000\u00e9\u00a0\u200b\u2028\ufeff\ud83d\ude80";
@@ -49,7 +51,7 @@ class RandomEditsTest {
         Path.of(
             System.getProperty("runspec.top"),
             "launcher/src/test/resources/org/runspec/cli/mistakes/project/run_specs");
-    catalogue = Project.around(specs).catalogue();
+    catalogue = Project.around(specs, NO_HOME).catalogue();
     try (Stream<Path> files = Files.list(specs)) {
       runspecs = files.sorted().map(RandomEditsTest::read).toList();
     }
@@ -75,7 +77,7 @@ class RandomEditsTest {
   private static List<Problem> load() {
     try {
       LoadOptions options = LoadOptions.plain(folder, folder.resolve("data"));
-      SpecCheck check = RunPlan.check(LocalRuns.binder(Project.around(folder), catalogue));
+      SpecCheck check = RunPlan.check(LocalRuns.binder(Project.around(folder, NO_HOME), catalogue));
       return new SpecLoader(catalogue, options).load(Path.of(SPEC), check).warnings();
     } catch (UserProblem e) {
       return e.problems();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
@@ -15,6 +16,7 @@ import org.runspec.spec.expand.SpecLoader;
 import org.runspec.spec.tree.PlainValues;
 
 class BriefRunTest {
+  private static final UserHome NO_HOME = new UserHome(Path.of("no-home"));
   private static final String SPEC =
       """
       component: root/Root_Component
@@ -36,7 +38,7 @@ class BriefRunTest {
   void preflightArgumentsTakeTheirPlacesAsTheyAre() throws Exception {
     Files.createDirectories(project.resolve("components"));
     Path spec = Files.writeString(project.resolve("x.yaml"), SPEC);
-    Catalogue catalogue = Project.around(spec).catalogue();
+    Catalogue catalogue = Project.around(spec, NO_HOME).catalogue();
     LoadOptions options = LoadOptions.plain(project, project);
     Runspec written = new SpecLoader(catalogue, options).load(spec);
 

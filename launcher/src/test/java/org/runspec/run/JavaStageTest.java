@@ -93,6 +93,27 @@ class JavaStageTest {
         .channel();
   }
 
+  @Test
+  void aStageThatNeedsTooMuchMemoryIsToldWhatToDo() throws Exception {
+    try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
+      Stage greedy =
+          context -> {
+            throw new OutOfMemoryError("Java heap space");
+          };
+      StageResult result =
+          new JavaStage(
+                  run.plan.stages().get(0), greedy, run.recorder, JobChannel.NONE, Pacer.real())
+              .run(run.folder, 1, stop);
+      run.recorder.stopped(Cancellation.Reason.CANCEL);
+
+      String reason = assertInstanceOf(StageResult.Failed.class, result).reason();
+      String form =
+          "Could not go on: the stage needs more memory than Java may use, [0-9]+ MB\\. Try: smaller"
+              + " settings, or 'export JAVA_TOOL_OPTIONS=-Xmx[0-9]+g'\\.";
+      assertTrue(reason.matches(form), reason);
+    }
+  }
+
   private void assertIsStopped(Stage stage) throws Exception {
     try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
       StageResult result =

@@ -13,6 +13,7 @@ import org.runspec.component.binding.Binder;
 import org.runspec.component.binding.CompiledSources;
 import org.runspec.component.binding.JavaImplementations;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.Terminal;
 import org.runspec.run.program.command.JobChannel;
@@ -39,7 +40,7 @@ final class RunFixture implements AutoCloseable {
             project.resolve("x.yaml"),
             "component: root/Root_Component\nexperiment_path: results/x\nprocessing_stages:\n"
                 + stages);
-    Catalogue catalogue = Project.around(spec).catalogue();
+    Catalogue catalogue = Project.around(spec, new UserHome(Path.of("no-home"))).catalogue();
     runspec = new SpecLoader(catalogue, LoadOptions.plain(project, project)).load(spec);
     PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(stream, stream, false, () -> 80);

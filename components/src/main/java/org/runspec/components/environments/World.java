@@ -11,7 +11,8 @@ public interface World {
    * What an action led to.
    *
    * @param reward what the agent is to collect
-   * @param ended whether the episode is over: {@link #reset} comes next
+   * @param ended whether the episode is over, be it that its time ran out: {@link #reset} comes
+   *     next, and no reward is expected behind it
    * @param won whether it ended as it should
    */
   record Outcome(double reward, boolean ended, boolean won) {}

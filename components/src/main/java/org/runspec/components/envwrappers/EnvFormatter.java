@@ -2,11 +2,18 @@ package org.runspec.components.envwrappers;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.runspec.component.Output;
 import org.runspec.components.environments.Environment;
 import org.runspec.components.environments.World;
+import org.runspec.spec.problem.UserProblem;
 
 /** Shows the agent the latest observations side by side. */
 public final class EnvFormatter implements Environment {
+  /** Numbers in one observation. */
+  private static final int LARGEST = 1_000_000;
+
   private final Settings settings;
 
   /** Keeps its settings. */
@@ -18,8 +25,26 @@ public final class EnvFormatter implements Environment {
   public record Settings(int historyLength, Environment environment) {}
 
   @Override
+  public List<Output> outputs() {
+    return settings.environment().outputs();
+  }
+
+  @Override
   public World start() throws IOException {
-    return new Stacked(settings.environment().start(), settings.historyLength());
+    World inside = settings.environment().start();
+    long size = (long) settings.historyLength() * inside.observationSize();
+    if (size > LARGEST) {
+      throw new UserProblem(
+          "show the latest observations side by side",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d numbers each are more than %,d in all",
+              settings.historyLength(),
+              inside.observationSize(),
+              LARGEST),
+          "a smaller history_length");
+    }
+    return new Stacked(inside, settings.historyLength());
   }
 
   /** The oldest observation stands first; zeros stand where the episode had not begun. */
@@ -30,7 +55,7 @@ public final class EnvFormatter implements Environment {
     Stacked(World inside, int length) {
       super(inside);
       this.size = inside.observationSize();
-      this.history = new float[Math.multiplyExact(length, size)];
+      this.history = new float[length * size];
       begin();
     }
 

@@ -2,6 +2,9 @@ package org.runspec.components.envwrappers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.component.Output;
 import org.runspec.components.environments.Environment;
 import org.runspec.components.environments.World;
 import org.runspec.components.recordings.Recorder;
@@ -18,6 +21,13 @@ public final class TrajectoryWriter implements Environment {
 
   /** See {@code env_wrappers/Trajectory_Writer}. */
   public record Settings(Path savePath, Environment environment) {}
+
+  @Override
+  public List<Output> outputs() {
+    List<Output> outputs = new ArrayList<>(settings.environment().outputs());
+    outputs.add(Output.file(settings.savePath()));
+    return outputs;
+  }
 
   @Override
   public World start() throws IOException {

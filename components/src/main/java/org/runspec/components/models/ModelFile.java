@@ -47,8 +47,13 @@ public final class ModelFile {
     this.file = file;
   }
 
-  /** Writes a part, in place of an earlier file. */
+  /**
+   * Writes a part, in place of an earlier file.
+   *
+   * @throws UserProblem if there is nothing in the part, or a value that is not a finite number
+   */
   public void save(Parts model, Part part) throws IOException {
+    refuseUseless(model, part);
     byte[] content = content(part, model.parameters(part));
     NewFile.write(
         file,
@@ -67,6 +72,9 @@ public final class ModelFile {
    *     model is as it was
    */
   public void load(Parts model, Part part) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw problem(part, "it is a folder", "the path of a file in it");
+    }
     if (!Files.isRegularFile(file)) {
       throw problem(
           part,
@@ -91,7 +99,37 @@ public final class ModelFile {
         ByteBuffer.wrap(content, expected.length, content.length - expected.length)
             .order(ByteOrder.LITTLE_ENDIAN)
             .asFloatBuffer();
+    int size = parameters.stream().mapToInt(parameter -> parameter.values().length).sum();
+    if (content.length - expected.length != size * Float.BYTES) {
+      throw problem(
+          part,
+          content.length - expected.length + " bytes of values stand there, not " + size + " x 4",
+          "saving it again");
+    }
+    for (int i = 0; i < size; i++) {
+      if (!Float.isFinite(values.get(i))) {
+        throw problem(part, "it holds values that are not finite", "saving another one");
+      }
+    }
     parameters.forEach(parameter -> values.get(parameter.values()));
+  }
+
+  private void refuseUseless(Parts model, Part part) {
+    String action = "save the " + part.word() + " in " + file;
+    if (model.parameters(part).isEmpty()) {
+      throw new UserProblem(
+          action,
+          "the agent learns nothing that could be saved",
+          "no save_" + part.word() + "_to, or another agent");
+    }
+    Optional<Parameter> endless =
+        model.parameters(part).stream().filter(parameter -> !parameter.isFinite()).findFirst();
+    if (endless.isPresent()) {
+      throw new UserProblem(
+          action,
+          "the training diverged: " + endless.get().name() + " is not finite any more",
+          "a smaller learning_rate");
+    }
   }
 
   private static byte[] content(Part part, List<Parameter> parameters) {
@@ -131,6 +169,9 @@ public final class ModelFile {
   }
 
   private UserProblem mismatch(Part part, List<Parameter> parameters, List<String> header) {
+    if (header.size() < 2 || !header.get(1).matches(PART + "\\S+")) {
+      return problem(part, "its second line does not say what it holds", "saving it again");
+    }
     String held = header.get(1).substring(PART.length());
     if (!held.equals(part.word())) {
       return problem(part, "it holds a " + held, "load_" + held + "_from");

@@ -7,7 +7,7 @@ import org.runspec.components.network.Parameter;
 @FunctionalInterface
 public interface Parts {
   /**
-   * What a part has learned, in a fixed order.
+   * What a part has learned, in a fixed order; empty if it cannot learn.
    *
    * @throws IllegalArgumentException if there is no such part
    */

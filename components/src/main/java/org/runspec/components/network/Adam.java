@@ -1,6 +1,7 @@
 package org.runspec.components.network;
 
 import java.util.List;
+import org.runspec.spec.problem.UserProblem;
 
 /**
  * Descends gradients by Adam (Kingma, Ba: "Adam: a method for stochastic optimization", 2015), with
@@ -9,7 +10,16 @@ import java.util.List;
 public final class Adam {
   private static final float MEAN_DECAY = 0.9f;
   private static final float SQUARE_DECAY = 0.999f;
+
+  /**
+   * Added to each divisor, the square root of the mean square. Larger than the paper's 1e-8, so
+   * that parameters with hardly a gradient, as where rewards are rare, are not moved by noise at
+   * the full learning rate.
+   */
   private static final float EPSILON = 1e-5f;
+
+  /** The squares of longer gradients would not fit a float. */
+  private static final double DIVERGED = 1e18;
 
   private final List<Parameter> parameters;
   private final float[][] means;
@@ -22,7 +32,8 @@ public final class Adam {
   /**
    * Learns parameters.
    *
-   * @param longest the greatest length of all gradients, taken as one vector
+   * @param learningRate about how far each value moves in a step; 0 leaves all as it is
+   * @param longest the greatest length of all gradients, taken as one vector; 0 for no limit
    */
   public Adam(List<Parameter> parameters, double learningRate, double longest) {
     this.parameters = List.copyOf(parameters);
@@ -38,7 +49,11 @@ public final class Adam {
         .toArray(float[][]::new);
   }
 
-  /** Takes a step and forgets the gradients. */
+  /**
+   * Takes a step and forgets the gradients.
+   *
+   * @throws UserProblem if the gradients are not finite, or nearly so
+   */
   public void step() {
     meanRemainder *= MEAN_DECAY;
     squareRemainder *= SQUARE_DECAY;
@@ -61,7 +76,13 @@ public final class Adam {
       }
     }
     double length = Math.sqrt(square);
-    return length > longest ? (float) (longest / length) : 1;
+    if (!(length <= DIVERGED)) {
+      throw new UserProblem(
+          "go on learning",
+          "the training diverged: its gradients have a length of " + length,
+          "a smaller learning_rate, or a gradient_clip of 1");
+    }
+    return longest > 0 && length > longest ? (float) (longest / length) : 1;
   }
 
   private static void step(

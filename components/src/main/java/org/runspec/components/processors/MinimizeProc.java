@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.runspec.component.Meter;
 import org.runspec.component.Metrics;
+import org.runspec.component.Output;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
@@ -31,6 +33,11 @@ public final class MinimizeProc implements Stage {
       double noise,
       long randomSeed,
       Optional<Path> saveBestTo) {}
+
+  @Override
+  public List<Output> outputs() {
+    return settings.saveBestTo().map(Output::file).stream().toList();
+  }
 
   @Override
   public void run(StageContext context) throws IOException {

@@ -2,8 +2,12 @@ package org.runspec.components.processors;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.runspec.component.Meter;
+import org.runspec.component.Output;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
 import org.runspec.components.agents.Agent;
@@ -13,6 +17,7 @@ import org.runspec.components.environments.World;
 import org.runspec.components.models.ModelFile;
 import org.runspec.components.models.Part;
 import org.runspec.components.models.Parts;
+import org.runspec.spec.problem.UserProblem;
 
 /** Lets an agent act in an environment, and learn from it or not. */
 public final class RLProc implements Stage {
@@ -67,13 +72,24 @@ public final class RLProc implements Stage {
   }
 
   @Override
+  public List<Output> outputs() {
+    List<Output> outputs = new ArrayList<>(settings.environment().outputs());
+    for (Part part : Part.values()) {
+      settings.saveTo(part).map(Output::file).ifPresent(outputs::add);
+    }
+    settings.saveLogsTo().map(Output::folder).ifPresent(outputs::add);
+    return outputs;
+  }
+
+  @Override
   public void run(StageContext context) throws IOException {
     World world = settings.environment().start();
     Player player = settings.agent().start(world.observationSize(), world.actionCount());
+    refuseUseless(player.parts());
     load(player.parts());
     play(context, world, player);
-    world.finish();
     save(player.parts());
+    world.finish();
   }
 
   private void play(StageContext context, World world, Player player) throws IOException {
@@ -109,6 +125,19 @@ public final class RLProc implements Stage {
       player.learn(outcome.reward(), outcome.ended());
     }
     return outcome;
+  }
+
+  private void refuseUseless(Parts parts) {
+    for (Part part : Part.values()) {
+      String property = settings.loadFrom(part).isPresent() ? "load_%s_from" : "save_%s_to";
+      boolean wanted = settings.loadFrom(part).isPresent() || settings.saveTo(part).isPresent();
+      if (wanted && parts.parameters(part).isEmpty()) {
+        throw new UserProblem(
+            "use " + String.format(Locale.ROOT, property, part.word()),
+            "this agent learns nothing that could be saved or loaded",
+            "the stage without it, or with another agent");
+      }
+    }
   }
 
   /** The whole first, so that a part loaded beside it replaces that part. */

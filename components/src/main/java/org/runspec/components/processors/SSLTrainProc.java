@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.runspec.component.Meter;
+import org.runspec.component.Output;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
@@ -16,6 +17,7 @@ import org.runspec.components.models.ModelFile;
 import org.runspec.components.models.Part;
 import org.runspec.components.network.Adam;
 import org.runspec.components.network.Parameter;
+import org.runspec.components.recordings.Episodes;
 import org.runspec.components.recordings.Recording;
 import org.runspec.components.recordings.Recording.Episode;
 import org.runspec.components.recordings.RecordingFile;
@@ -53,6 +55,14 @@ public final class SSLTrainProc implements Stage {
       SslTrainer sslTrainer) {}
 
   @Override
+  public List<Output> outputs() {
+    List<Output> outputs = new ArrayList<>();
+    settings.saveBackboneTo().map(Output::file).ifPresent(outputs::add);
+    settings.saveLogsTo().map(Output::folder).ifPresent(outputs::add);
+    return outputs;
+  }
+
+  @Override
   public void run(StageContext context) throws IOException {
     Random random = new SeededRandom(settings.randomSeed());
     Recording recording = RecordingFile.read(settings.loadTrajectoriesFrom());
@@ -86,8 +96,9 @@ public final class SSLTrainProc implements Stage {
         context.metrics().declare("acc", "share of right answers on held-out episodes");
     StageLog log = new StageLog(context, settings.saveLogsTo());
     int heldOut = Math.max(1, episodes.size() / HELD_OUT);
-    List<Episode> seen = episodes.subList(0, episodes.size() - heldOut);
-    List<Episode> unseen = episodes.subList(episodes.size() - heldOut, episodes.size());
+    int first = episodes.size() - heldOut;
+    Episodes seen = new Episodes(episodes.subList(0, first));
+    Episodes unseen = new Episodes(episodes.subList(first, episodes.size()));
     List<Parameter> parameters = new ArrayList<>(backbone.parameters(Part.BACKBONE));
     parameters.addAll(drill.parameters());
     Adam adam = new Adam(parameters, settings.learningRate(), settings.gradientClip());
@@ -108,7 +119,7 @@ public final class SSLTrainProc implements Stage {
   }
 
   /** The same exercises each time. */
-  private double test(Drill drill, List<Episode> episodes) {
+  private double test(Drill drill, Episodes episodes) {
     Random random = new SeededRandom(settings.randomSeed());
     Drill.Score score = Drill.Score.NONE;
     for (int exercise = 0; exercise < TEST_EXERCISES; exercise++) {

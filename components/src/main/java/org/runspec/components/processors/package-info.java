@@ -1,5 +1,5 @@
 /**
- * The kind {@code processors}: processing stages. Touches {@code org.runspec.component} and the
- * packages of the kinds that stages are made of.
+ * The kind {@code processors}: processing stages. Touches {@code org.runspec.component}, {@code
+ * org.runspec.spec.problem} and all packages beside this one.
  */
 package org.runspec.components.processors;

@@ -20,16 +20,22 @@ import org.runspec.spec.problem.UserProblem;
  * <tr><td>{@code /actions}</td><td>int32</td><td>N</td></tr>
  * <tr><td>{@code /rewards}</td><td>float32</td><td>N</td></tr>
  * <tr><td>{@code /ends}</td><td>int8</td><td>N</td></tr>
- * <tr><td>attribute {@code format}</td><td>int32</td><td>1</td></tr>
+ * <tr><td>attribute {@code format}</td><td>int32</td><td>2</td></tr>
  * <tr><td>attribute {@code environment}</td><td>text</td><td></td></tr>
  * <tr><td>attribute {@code action_count}</td><td>int32</td><td></td></tr>
+ * <tr><td>attribute {@code sha256}</td><td>text</td><td></td></tr>
  * </table>
+ *
+ * <p>The last one is the SHA-256, in hexadecimal, of the environment's name and a line end in
+ * UTF-8, then of the numbers of steps, of numbers in an observation and of actions, then of the
+ * four datasets in this order, row by row; all numbers little-endian.
  */
 public final class RecordingFile {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final String FORMAT_KEY = "format";
   private static final String ENVIRONMENT = "environment";
   private static final String ACTION_COUNT = "action_count";
+  private static final String SHA256 = "sha256";
   private static final String OBSERVATIONS = "observations";
   private static final String ACTIONS = "actions";
   private static final String REWARDS = "rewards";
@@ -38,11 +44,22 @@ public final class RecordingFile {
 
   private RecordingFile() {}
 
-  /** Writes a file, in place of an earlier one. */
+  /**
+   * Writes a file, in place of an earlier one.
+   *
+   * @throws UserProblem if nothing was recorded, or something that is not a finite number
+   */
   public static void write(Recording recording, Path file) throws IOException {
     if (recording.steps() == 0) {
       throw new UserProblem(
           "write " + file, "nothing was recorded", "a stage of at least one iteration");
+    }
+    Contents contents = new Contents(recording);
+    if (!contents.areFinite()) {
+      throw new UserProblem(
+          "write " + file,
+          "an observation or a reward is infinite or not a number",
+          "an environment without such numbers");
     }
     NewFile.write(
         file,
@@ -51,6 +68,7 @@ public final class RecordingFile {
             hdf.putAttribute(FORMAT_KEY, FORMAT);
             hdf.putAttribute(ENVIRONMENT, recording.environment());
             hdf.putAttribute(ACTION_COUNT, recording.actionCount());
+            hdf.putAttribute(SHA256, contents.sha256());
             hdf.putDataset(OBSERVATIONS, recording.observations());
             hdf.putDataset(ACTIONS, recording.actions());
             hdf.putDataset(REWARDS, recording.rewards());
@@ -67,6 +85,9 @@ public final class RecordingFile {
    * @throws UserProblem if it is missing, damaged or something else
    */
   public static Recording read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw problem(file, "it is a folder");
+    }
     if (!Files.isRegularFile(file)) {
       throw problem(file, "there is no such file");
     }
@@ -78,6 +99,7 @@ public final class RecordingFile {
         throw problem(file, "it is no recording of format " + FORMAT);
       }
       float[][] observations = (float[][]) dataset(hdf, OBSERVATIONS);
+      String digest = (String) attribute(hdf, SHA256);
       Recording recording =
           new Recording(
               (String) attribute(hdf, ENVIRONMENT),
@@ -87,10 +109,12 @@ public final class RecordingFile {
               (int[]) dataset(hdf, ACTIONS),
               (float[]) dataset(hdf, REWARDS),
               (byte[]) dataset(hdf, ENDS));
-      check(recording, file);
+      check(recording, digest, file);
       return recording;
-    } catch (HdfException | ClassCastException e) {
-      throw problem(file, "it is no HDF5 recording (" + e.getMessage() + ")");
+    } catch (UserProblem e) {
+      throw e;
+    } catch (RuntimeException e) { // of any kind, where the file is damaged
+      throw problem(file, "it is no HDF5 recording, or damaged (" + e + ")");
     }
   }
 
@@ -107,15 +131,22 @@ public final class RecordingFile {
     if (dataset.getSize() == 0) {
       throw new HdfException("no data in " + name);
     }
+    if (dataset.getSizeInBytes() > hdf.size()) {
+      throw new HdfException("more data in " + name + " than the file has");
+    }
     return dataset.getData();
   }
 
-  private static void check(Recording recording, Path file) {
-    int steps = recording.steps();
-    if (recording.observations().length != steps
-        || recording.rewards().length != steps
-        || recording.ends().length != steps) {
+  private static void check(Recording recording, String digest, Path file) {
+    Contents contents = new Contents(recording);
+    if (!contents.areComplete()) {
       throw problem(file, "its datasets are of different lengths");
+    }
+    if (!contents.sha256().equals(digest)) {
+      throw problem(file, "it is damaged: its contents do not have its checksum");
+    }
+    if (!contents.areFinite()) {
+      throw problem(file, "it holds numbers that are not finite");
     }
     for (int action : recording.actions()) {
       if (action < 0 || action >= recording.actionCount()) {

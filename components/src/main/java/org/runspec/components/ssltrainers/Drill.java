@@ -3,6 +3,7 @@ package org.runspec.components.ssltrainers;
 import java.util.List;
 import java.util.Random;
 import org.runspec.components.network.Parameter;
+import org.runspec.components.recordings.Episodes;
 import org.runspec.components.recordings.Recording.Episode;
 
 /** A task at work. */
@@ -31,12 +32,12 @@ public interface Drill {
   List<Episode> usable(List<Episode> episodes);
 
   /**
-   * Does an exercise.
+   * Does an exercise, of one question or more.
    *
    * @param episodes where exercises are drawn from: usable ones, in order
    * @param random draws the exercise
    */
-  Score attempt(List<Episode> episodes, Random random);
+  Score attempt(Episodes episodes, Random random);
 
   /**
    * Adds to the gradients what the last exercise teaches: its mean loss, multiplied by a weight.

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.runspec.components.network.Network;
 import org.runspec.components.network.Parameter;
+import org.runspec.components.recordings.Episodes;
 import org.runspec.components.recordings.Recording;
 import org.runspec.components.recordings.Recording.Episode;
 import org.runspec.spec.problem.UserProblem;
@@ -50,7 +51,7 @@ public final class ReorderedObservationTrainer implements SslTrainer {
     }
 
     @Override
-    public Score attempt(List<Episode> episodes, Random random) {
+    public Score attempt(Episodes episodes, Random random) {
       quiz.begin();
       Score score = Score.NONE;
       for (int group = 0; group < groups; group++) {

@@ -1,5 +1,5 @@
 /**
  * The kind {@code ssl_trainers}: tasks that a backbone learns from recordings alone, without
- * rewards. Touches the packages of recordings, models and networks.
+ * rewards. Touches {@code org.runspec.spec.problem} and the packages of recordings and networks.
  */
 package org.runspec.components.ssltrainers;

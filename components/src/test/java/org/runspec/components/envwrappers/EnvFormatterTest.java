@@ -2,11 +2,14 @@ package org.runspec.components.envwrappers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.runspec.components.environments.CountingWorld;
+import org.runspec.components.environments.Environment;
 import org.runspec.components.environments.World;
+import org.runspec.spec.problem.UserProblem;
 
 class EnvFormatterTest {
   private static World stacked(int length) throws IOException {
@@ -31,6 +34,18 @@ class EnvFormatterTest {
     world.step(1);
     world.reset();
     assertArrayEquals(new float[] {0, 0, 1, 0}, world.observation());
+  }
+
+  @Test
+  void wrappersAroundWrappersHaveALimit() {
+    Environment inside =
+        new EnvFormatter(new EnvFormatter.Settings(10_000, () -> new CountingWorld(4)));
+    Environment outside = new EnvFormatter(new EnvFormatter.Settings(10_000, inside));
+    String message = assertThrows(UserProblem.class, outside::start).getMessage();
+    assertEquals(
+        "Could not show the latest observations side by side: 10,000 of 20,000 numbers each are"
+            + " more than 1,000,000 in all. Try: a smaller history_length.",
+        message);
   }
 
   @Test

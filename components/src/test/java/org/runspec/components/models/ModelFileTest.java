@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.component.SeededRandom;
 import org.runspec.components.modelcores.FeedForwardCore;
 import org.runspec.components.modelcores.GRUCore;
@@ -183,6 +189,79 @@ class ModelFileTest {
               + " Runspec saved.",
           problem(gru(6, 1), Part.MODEL));
     }
+  }
+
+  @Test
+  void saysWhenItIsAFolder() throws IOException {
+    Files.createDirectories(file);
+    assertEquals(
+        "Could not load the model in FILE: it is a folder. Try: the path of a file in it.",
+        problem(gru(6, 1), Part.MODEL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "part\n", "part \n", "part\nend\n", "end\n"})
+  void saysWhenItDoesNotSayWhatItHolds(String lines) throws Exception {
+    writeWithDigest(("runspec-model 1\n" + lines).getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        "Could not load the model in FILE: its second line does not say what it holds. Try: saving"
+            + " it again.",
+        problem(gru(6, 1), Part.MODEL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-8, -4, -1, 1, 4})
+  void saysWhenThereAreFewerOrMoreValues(int more) throws Exception {
+    new ModelFile(file).save(gru(6, 1), Part.MODEL);
+    byte[] content = content();
+    writeWithDigest(Arrays.copyOf(content, content.length + more));
+    String message = problem(gru(6, 1), Part.MODEL);
+    assertTrue(message.contains("bytes of values stand there, not "), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void valuesThatAreNotFiniteAreNeitherSavedNorLoaded(float value) throws Exception {
+    ActorCritic diverged = gru(6, 1);
+    Parameter last = diverged.parameters(Part.HEAD).get(3);
+    last.values()[0] = value;
+    assertEquals(
+        "Could not save the model in "
+            + file
+            + ": the training diverged: head.critic.biases is not finite any more. Try: a smaller"
+            + " learning_rate.",
+        assertThrows(UserProblem.class, () -> new ModelFile(file).save(diverged, Part.MODEL))
+            .getMessage());
+    assertFalse(Files.exists(file));
+
+    new ModelFile(file).save(gru(6, 1), Part.MODEL);
+    byte[] content = content();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, value);
+    writeWithDigest(content);
+    String message = problem(gru(6, 1), Part.MODEL);
+    assertTrue(message.contains("it holds values that are not finite"), message);
+  }
+
+  @Test
+  void whatCannotLearnIsNotSaved() {
+    String message =
+        assertThrows(
+                UserProblem.class, () -> new ModelFile(file).save(part -> List.of(), Part.HEAD))
+            .getMessage();
+    assertTrue(message.contains("the agent learns nothing that could be saved"), message);
+  }
+
+  private byte[] content() throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    return Arrays.copyOf(all, all.length - 32);
+  }
+
+  private void writeWithDigest(byte[] content) throws Exception {
+    Files.createDirectories(file.getParent());
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+    byte[] all = Arrays.copyOf(content, content.length + digest.length);
+    System.arraycopy(digest, 0, all, content.length, digest.length);
+    Files.write(file, all);
   }
 
   @Test

@@ -1,9 +1,15 @@
 package org.runspec.components.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.spec.problem.UserProblem;
 
 class AdamTest {
   private final Parameter parameter = new Parameter("p", 1, 2);
@@ -58,6 +64,32 @@ class AdamTest {
 
     assertEquals(twin.values()[0], parameter.values()[0], 1e-7);
     assertEquals(twin.values()[1], parameter.values()[1], 1e-7);
+  }
+
+  @Test
+  void aLimitOfZeroIsNone() {
+    Parameter twin = new Parameter("p", 1, 2);
+    Adam limited = new Adam(List.of(parameter), 0.01, 1e9);
+    Adam unlimited = new Adam(List.of(twin), 0.01, 0);
+    for (Parameter each : List.of(parameter, twin)) {
+      each.gradients()[0] = 300;
+    }
+    limited.step();
+    unlimited.step();
+
+    assertEquals(parameter.values()[0], twin.values()[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e19f})
+  void tellsThatTrainingDivergedAndMovesNothing(float gradient) {
+    Adam adam = new Adam(List.of(parameter), 0.01, 5);
+    parameter.gradients()[1] = gradient;
+    String message = assertThrows(UserProblem.class, adam::step).getMessage();
+
+    assertTrue(message.startsWith("Could not go on learning: the training diverged"), message);
+    assertTrue(message.contains("Try: a smaller learning_rate"), message);
+    assertArrayEquals(new float[2], parameter.values());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.runspec.component.CancelledException;
+import org.runspec.component.Output;
 import org.runspec.components.agents.AACAgent;
 import org.runspec.components.agents.Agent;
 import org.runspec.components.agents.RandomAgent;
 import org.runspec.components.environments.CartPoleEnv;
 import org.runspec.components.environments.Environment;
 import org.runspec.components.environments.RecallWorld;
+import org.runspec.components.envwrappers.EnvFormatter;
 import org.runspec.components.envwrappers.TrajectoryWriter;
 import org.runspec.components.modelcores.FeedForwardCore;
 import org.runspec.components.modelcores.GRUCore;
@@ -32,6 +35,7 @@ import org.runspec.components.modelcores.ModelCore;
 import org.runspec.components.models.Model;
 import org.runspec.components.models.ModelNexus;
 import org.runspec.components.models.Part;
+import org.runspec.spec.problem.UserProblem;
 
 class RLProcTest {
   private static final ModelCore GRU = new GRUCore(new GRUCore.Settings(8, 16, 16));
@@ -253,6 +257,60 @@ class RLProcTest {
     assertEquals("1000", cells.get(0));
     assertEquals(reward, Double.parseDouble(cells.get(1)), 1e-9);
     assertTrue(lines.get(2).matches("1003,0(\\.[0-9]+)?,"), lines.get(2));
+  }
+
+  @Test
+  void tellsWhereItWillWrite() {
+    Path recording = folder.resolve("x.hdf5");
+    Environment recorded = new TrajectoryWriter(new TrajectoryWriter.Settings(recording, RECALL));
+    Environment wrapped = new EnvFormatter(new EnvFormatter.Settings(2, recorded));
+    Stage stage = new Stage(wrapped, agent(GRU, 1), 5).saving(Part.HEAD, folder.resolve("head"));
+    stage.logs = Optional.of(folder.resolve("logs"));
+
+    assertEquals(
+        List.of(
+            Output.file(recording),
+            Output.file(folder.resolve("head")),
+            Output.folder(folder.resolve("logs"))),
+        stage.get().outputs());
+  }
+
+  @Test
+  void whatCannotLearnIsNotSavedNorLoaded() {
+    Agent random = new RandomAgent(new RandomAgent.Settings(1));
+    Path file = folder.resolve("x");
+    StageRun run = new StageRun(folder);
+    for (RLProc stage :
+        List.of(
+            new Stage(RECALL, random, 5).saving(Part.MODEL, file).get(),
+            new Stage(RECALL, random, 5).loading(Part.HEAD, file).get())) {
+      String message = assertThrows(UserProblem.class, () -> stage.run(run)).getMessage();
+      assertTrue(message.contains("this agent learns nothing"), message);
+    }
+    assertEquals(List.of(), run.rows());
+  }
+
+  @Test
+  void aModelIsKeptAlsoWhenTheRecordingIsNot() throws Exception {
+    Path model = folder.resolve("model");
+    Path recording = Files.createDirectories(folder.resolve("x.hdf5/there"));
+    Environment recorded =
+        new TrajectoryWriter(new TrajectoryWriter.Settings(recording.getParent(), RECALL));
+    Stage stage = new Stage(recorded, agent(GRU, 1), 50).saving(Part.MODEL, model);
+
+    assertThrows(IOException.class, () -> stage.run(folder));
+    assertTrue(Files.exists(model));
+  }
+
+  @Test
+  void trainingThatDivergesIsTold() {
+    Model model = new ModelNexus(new ModelNexus.Settings(GRU));
+    Agent wild = new AACAgent(new AACAgent.Settings(1, 24, 1, 5, 5e-3, 1e30, 0, 0.5, model));
+    Stage stage = new Stage(RECALL, wild, 10_000).saving(Part.MODEL, folder.resolve("never"));
+
+    String message = assertThrows(UserProblem.class, () -> stage.run(folder)).getMessage();
+    assertTrue(message.contains("the training diverged"), message);
+    assertFalse(Files.exists(folder.resolve("never")));
   }
 
   @Test

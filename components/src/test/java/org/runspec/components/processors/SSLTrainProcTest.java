@@ -79,7 +79,8 @@ class SSLTrainProcTest {
 
     assertEquals(4, run.rows().size());
     assertTrue(run.rows().get(0).means().get(0).orElseThrow() > 2 * run.last(0));
-    assertEquals(1, run.last(1), 0.01);
+    double unknowable = 0.75 * 0.5 / 12; // where a sequence begins behind what is to be recalled
+    assertEquals(1 - unknowable, run.last(1), 0.02);
     assertEquals(5, Files.readAllLines(folder.resolve("logs/stage1_Stage.csv")).size());
   }
 

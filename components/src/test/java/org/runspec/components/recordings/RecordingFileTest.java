@@ -1,6 +1,7 @@
 package org.runspec.components.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -54,7 +55,7 @@ class RecordingFileTest {
         python("import h5py").isEmpty(),
         "needs Python's h5py package (RUNSPEC_TEST_PYTHON names an interpreter that has it)");
     assertEquals(
-        "(100, 3) float32 98.0 -0.5 [0 1 2 3] int32 12.25 10 int8 1 4 a \"world\"",
+        "(100, 3) float32 98.0 -0.5 [0 1 2 3] int32 12.25 10 int8 2 4 a \"world\"",
         python(
             """
             import h5py, sys
@@ -82,6 +83,45 @@ class RecordingFileTest {
   void saysWhenThereIsNone() throws IOException {
     Files.delete(file);
     assertTrue(problem().contains("there is no such file"));
+  }
+
+  @Test
+  void saysWhenItIsAFolder() throws IOException {
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertTrue(problem().contains("it is a folder"));
+  }
+
+  @Test
+  void aDamagedByteIsToldOrMakesNoDifference() throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    String digest = new Contents(RecordingFile.read(file)).sha256();
+    int told = 0;
+    for (int at = 0; at < all.length; at++) {
+      byte[] damaged = all.clone();
+      damaged[at] ^= (byte) 0xff;
+      Files.write(file, damaged);
+      try {
+        assertEquals(digest, new Contents(RecordingFile.read(file)).sha256(), "byte " + at);
+      } catch (UserProblem e) {
+        told++;
+      }
+    }
+    assertTrue(told > 100 * (3 + 1 + 1) * 4, "told " + told + " of " + all.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+  void whatIsNotFiniteIsNotWritten(float number) {
+    Recorder recorder = new Recorder("world", 1, 2);
+    recorder.observed(new float[] {number});
+    recorder.acted(0, 1, true);
+    Path other = folder.resolve("y.hdf5");
+    String message =
+        assertThrows(UserProblem.class, () -> RecordingFile.write(recorder.recording(), other))
+            .getMessage();
+    assertTrue(message.contains("infinite or not a number"), message);
+    assertFalse(Files.exists(other));
   }
 
   @ParameterizedTest

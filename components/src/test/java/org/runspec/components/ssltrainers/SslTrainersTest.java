@@ -1,6 +1,7 @@
 package org.runspec.components.ssltrainers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.runspec.components.network.Slope.assertGradients;
@@ -15,13 +16,16 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.component.SeededRandom;
 import org.runspec.components.network.Activation;
 import org.runspec.components.network.Adam;
 import org.runspec.components.network.Dense;
 import org.runspec.components.network.Gru;
+import org.runspec.components.network.Layer;
 import org.runspec.components.network.Network;
 import org.runspec.components.network.Parameter;
+import org.runspec.components.recordings.Episodes;
 import org.runspec.components.recordings.Recorder;
 import org.runspec.components.recordings.Recording;
 import org.runspec.components.recordings.Recording.Episode;
@@ -29,14 +33,17 @@ import org.runspec.spec.problem.UserProblem;
 
 class SslTrainersTest {
   private static final int LENGTH = 12;
+  private static final MaskedTrainer FINAL_ACTION =
+      new MaskedTrainer(new MaskedTrainer.Settings(true));
+  private static final MaskedTrainer BETWEEN = new MaskedTrainer(new MaskedTrainer.Settings(false));
 
   private final Network backbone = backbone();
   private final Recording recording = recording();
 
   static Stream<Named<SslTrainer>> trainers() {
     return Stream.of(
-        Named.of("final action", new MaskedTrainer(new MaskedTrainer.Settings(true))),
-        Named.of("masked actions", new MaskedTrainer(new MaskedTrainer.Settings(false))),
+        Named.of("final action", FINAL_ACTION),
+        Named.of("masked actions", BETWEEN),
         Named.of("reordered", new ReorderedObservationTrainer()));
   }
 
@@ -78,7 +85,7 @@ class SslTrainersTest {
   @MethodSource("trainers")
   void gradientsAreTheSlopesOfTheMeanLoss(SslTrainer trainer) {
     Drill drill = start(trainer);
-    List<Episode> episodes = drill.usable(recording.episodes());
+    Episodes episodes = new Episodes(drill.usable(recording.episodes()));
     drill.attempt(episodes, new SeededRandom(4));
     drill.learn(2);
 
@@ -94,7 +101,7 @@ class SslTrainersTest {
   @MethodSource("trainers")
   void isLearned(SslTrainer trainer) {
     Drill drill = start(trainer);
-    List<Episode> episodes = drill.usable(recording.episodes());
+    Episodes episodes = new Episodes(drill.usable(recording.episodes()));
     Adam adam = new Adam(parameters(drill), 0.01, 5);
     SeededRandom random = new SeededRandom(5);
     Drill.Score first = attempts(drill, episodes);
@@ -111,7 +118,7 @@ class SslTrainersTest {
     assertTrue(last.right() > 0.5 * last.asked(), first + " -> " + last);
   }
 
-  private static Drill.Score attempts(Drill drill, List<Episode> episodes) {
+  private static Drill.Score attempts(Drill drill, Episodes episodes) {
     SeededRandom random = new SeededRandom(6);
     Drill.Score score = Drill.Score.NONE;
     for (int i = 0; i < 50; i++) {
@@ -122,13 +129,13 @@ class SslTrainersTest {
 
   @Test
   void asksAsOftenAsThereAreHiddenThings() {
-    List<Episode> first = List.of(new Episode(0, 6), new Episode(6, 6));
-    assertEquals(Set.of(6, 12), asked(new MaskedTrainer(new MaskedTrainer.Settings(true)), first));
-    assertEquals(Set.of(5, 10), asked(new MaskedTrainer(new MaskedTrainer.Settings(false)), first));
+    Episodes first = new Episodes(List.of(new Episode(0, 6), new Episode(6, 6)));
+    assertEquals(Set.of(12), asked(FINAL_ACTION, first));
+    assertEquals(Set.of(9, 10), asked(BETWEEN, first));
     assertEquals(Set.of(3), asked(new ReorderedObservationTrainer(), first));
   }
 
-  private Set<Integer> asked(SslTrainer trainer, List<Episode> episodes) {
+  private Set<Integer> asked(SslTrainer trainer, Episodes episodes) {
     Drill drill = start(trainer);
     SeededRandom random = new SeededRandom(7);
     Set<Integer> asked = new HashSet<>();
@@ -139,10 +146,130 @@ class SslTrainersTest {
   }
 
   @Test
+  void everyStepIsAsLikelyToBeAskedAbout() {
+    Recording numbered = numbered(50, 7, 1, 42);
+    Visits visits = new Visits(100);
+    Drill drill =
+        FINAL_ACTION.start(new Network(List.of(visits)), numbered, LENGTH, new SeededRandom(1));
+    SeededRandom random = new SeededRandom(2);
+    int exercises = 20_000;
+    for (int i = 0; i < exercises; i++) {
+      drill.attempt(new Episodes(numbered.episodes()), random);
+    }
+
+    double expected = exercises * LENGTH / 100.0;
+    for (int step = 0; step < 100; step++) {
+      assertEquals(expected, visits.of[step], 0.1 * expected, "step " + step);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLateStepOfALongEpisodeCounts(boolean finalAction) {
+    MaskedTrainer trainer = new MaskedTrainer(new MaskedTrainer.Settings(finalAction));
+    Recording whole = numbered(100);
+    Recording corrupt = numbered(100);
+    corrupt.observations()[90][0] += 1;
+
+    assertNotEquals(lossOf(trainer, whole), lossOf(trainer, corrupt));
+  }
+
+  private double lossOf(SslTrainer trainer, Recording recording) {
+    Drill drill = trainer.start(backbone, recording, LENGTH, new SeededRandom(3));
+    return attempts(drill, new Episodes(recording.episodes())).loss();
+  }
+
+  @Test
+  void somethingIsAskedWhereverASequenceBegins() {
+    Recording pairs = numbered(2, 2, 2);
+    Drill drill = BETWEEN.start(backbone, pairs, 2, new SeededRandom(3));
+    SeededRandom random = new SeededRandom(4);
+    for (int i = 0; i < 50; i++) {
+      assertEquals(1, drill.attempt(new Episodes(pairs.episodes()), random).asked());
+    }
+  }
+
+  @Test
+  void noActionLiesBetweenOneObservation() {
+    UserProblem problem =
+        assertThrows(
+            UserProblem.class, () -> BETWEEN.start(backbone, recording, 1, new SeededRandom(1)));
+    assertEquals(
+        "Could not hide actions: a sequence of 1 step has no action between observations. Try: a"
+            + " sequence_length of at least 2, or final_action_predictor: true.",
+        problem.getMessage());
+    assertEquals(
+        1,
+        FINAL_ACTION
+            .start(backbone, recording, 1, new SeededRandom(1))
+            .attempt(new Episodes(recording.episodes()), new SeededRandom(2))
+            .asked());
+  }
+
+  /** Observations tell the number of their step. */
+  private static Recording numbered(int... episodes) {
+    Recorder recorder = new Recorder("numbered", 2, 2);
+    int number = 0;
+    for (int steps : episodes) {
+      for (int step = 1; step <= steps; step++) {
+        recorder.observed(new float[] {number, 1});
+        recorder.acted(number % 2, 0, step == steps);
+        number++;
+      }
+    }
+    return recorder.recording();
+  }
+
+  /** Counts how often each step is shown, and learns nothing. */
+  private static final class Visits implements Layer, Layer.Unrolled {
+    private final int[] of;
+    private final float[] outputs = new float[LENGTH];
+
+    Visits(int steps) {
+      this.of = new int[steps];
+    }
+
+    @Override
+    public int inputSize() {
+      return 2;
+    }
+
+    @Override
+    public int outputSize() {
+      return 1;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+
+    @Override
+    public Unrolled unroll(int steps) {
+      return this;
+    }
+
+    @Override
+    public float[] outputs() {
+      return outputs;
+    }
+
+    @Override
+    public void forward(int step, float[] inputs) {
+      of[(int) inputs[2 * step]]++;
+    }
+
+    @Override
+    public void backward(int steps, float[] inputs, float[] gradients, float[] inputGradients) {
+      throw new IllegalStateException("only shown");
+    }
+  }
+
+  @Test
   void episodesThatAreTooShortAreLeftOut() {
     List<Episode> episodes = List.of(new Episode(0, 1), new Episode(1, 3), new Episode(4, 4));
-    assertEquals(3, usable(new MaskedTrainer(new MaskedTrainer.Settings(true)), episodes));
-    assertEquals(2, usable(new MaskedTrainer(new MaskedTrainer.Settings(false)), episodes));
+    assertEquals(3, usable(FINAL_ACTION, episodes));
+    assertEquals(2, usable(BETWEEN, episodes));
     assertEquals(1, usable(new ReorderedObservationTrainer(), episodes));
   }
 
@@ -175,12 +302,12 @@ class SslTrainersTest {
     Adam adam = new Adam(parameters(drill), 0.01, 5);
     SeededRandom random = new SeededRandom(5);
     for (int update = 0; update < 50; update++) {
-      drill.attempt(still.episodes(), random);
+      drill.attempt(new Episodes(still.episodes()), random);
       drill.learn(1);
       adam.step();
     }
 
-    Drill.Score score = drill.attempt(still.episodes(), random);
+    Drill.Score score = drill.attempt(new Episodes(still.episodes()), random);
     assertEquals(score.asked(), score.right());
   }
 

@@ -22,7 +22,7 @@ record Leader(Process process, ProcessMark mark, boolean ownSession) {
       new File(Platform.current() == Platform.WINDOWS ? "NUL" : "/dev/null");
 
   static Leader start(ProgramPlan plan, Path program, StartTools tools) throws IOException {
-    Optional<LockLimit> limit = tools.prlimit().flatMap(LockLimit::tried);
+    Optional<LockLimit> limit = tools.prlimit().map(prlimit -> LockLimit.random());
     ProcessMark mark = ProcessMark.random(limit);
     List<String> words = new ArrayList<>(plan.command());
     words.set(0, program.toString());

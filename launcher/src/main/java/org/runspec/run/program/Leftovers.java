@@ -16,6 +16,7 @@ import org.runspec.run.program.command.StageEnvironment;
  */
 public final class Leftovers {
   private static final int SECONDS_TO_DIE = 10;
+  private static final int ROUNDS = 20;
 
   private Leftovers() {}
 
@@ -29,6 +30,31 @@ public final class Leftovers {
   public static int end(Path experimentPath) {
     String needle = "\0" + StageEnvironment.experimentPathVariable(experimentPath) + "\0";
     String bytes = new String(needle.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return endAll(bytes);
+  }
+
+  /**
+   * Kills the processes of programs that were started with a mark by an earlier life of the caller.
+   *
+   * @param mark in ASCII; was handed on as {@link StageEnvironment#PROCESS_MARK}
+   * @return how many there were
+   */
+  public static int endMarked(String mark) {
+    return endAll("\0" + StageEnvironment.PROCESS_MARK + "=" + mark + ",");
+  }
+
+  /** Until none is found, since one that is about to be killed may start another. */
+  private static int endAll(String bytes) {
+    int ended = 0;
+    int found = endFound(bytes);
+    for (int round = 1; found > 0 && round < ROUNDS; round++) {
+      ended += found;
+      found = endFound(bytes);
+    }
+    return ended;
+  }
+
+  private static int endFound(String bytes) {
     ProcessTable table = ProcessTable.OF_THIS_MACHINE;
     Set<Long> own = ownLine();
     List<ProcessHandle> found =

@@ -13,12 +13,17 @@ import java.util.TreeMap;
  * began before the leader is none of the program's.
  */
 final class LinuxProcesses implements ProcessFinder {
+  /** No system gives all its numbers within this time, in nanoseconds. */
+  private static final long YOUTH = 500_000_000;
+
   private final ProcessTable table;
   private final ProcessHandle leader;
   private final ProcessMark mark;
   private final boolean ownSession;
   private final long started;
   private final long self = ProcessHandle.current().pid();
+  private final long foreign;
+  private final long looking = System.nanoTime();
 
   private Map<Long, ProcessEntry> known = new HashMap<>();
 
@@ -37,6 +42,7 @@ final class LinuxProcesses implements ProcessFinder {
     this.leader = leader;
     this.mark = mark;
     this.ownSession = ownSession;
+    this.foreign = table.entry(self).map(ProcessEntry::session).orElse(-1L);
     this.started =
         table.entry(leader.pid()).or(() -> table.entry(self)).map(ProcessEntry::started).orElse(0L);
   }
@@ -53,8 +59,8 @@ final class LinuxProcesses implements ProcessFinder {
   }
 
   private void look() {
-    Map<Long, ProcessEntry> all = table.all();
-    long foreign = Optional.ofNullable(all.get(self)).map(ProcessEntry::session).orElse(-1L);
+    boolean young = System.nanoTime() - looking < YOUTH;
+    Map<Long, ProcessEntry> all = young ? table.allAfter(leader.pid()) : table.all();
     all.values().removeIf(entry -> entry.started() < started || entry.pid() == self);
 
     OwnSessions sessions = new OwnSessions(foreign);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,14 +26,14 @@ record LockLimit(long number) {
   }
 
   /**
-   * One that this machine can set and shows. It is tried out: hard limits and sandboxes forbid it,
-   * and then a program could not be started with it.
+   * Whether this machine can set such a limit and shows it: hard limits and sandboxes forbid it,
+   * and then a program could not be started with one.
    *
    * @param prlimit the tool of that name, of util-linux
    */
-  static Optional<LockLimit> tried(Path prlimit) {
+  static boolean works(Path prlimit) {
     LockLimit limit = random();
-    return limit.isIn(limit.shownBy(prlimit)) ? Optional.of(limit) : Optional.empty();
+    return limit.isIn(limit.shownBy(prlimit));
   }
 
   /** What prlimit says of itself once it runs with this limit; nothing if it does not. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,14 +23,50 @@ record ProcessTable(Path folder) {
 
   /** All processes that run, by pid. */
   Map<Long, ProcessEntry> all() {
-    Map<Long, ProcessEntry> found = new TreeMap<>();
+    return entries(pids());
+  }
+
+  /**
+   * Those of {@link #all} that began after another process, and perhaps some more. Right only while
+   * the system has not given all its numbers since then: it gives them in turn, from the last to
+   * the first again.
+   */
+  Map<Long, ProcessEntry> allAfter(long pid) {
+    List<Long> pids = pids();
+    long last = lastPid();
+    return last < 0
+        ? entries(pids)
+        : entries(pids.stream().filter(other -> isBetween(pid, other, last)).toList());
+  }
+
+  private static boolean isBetween(long first, long pid, long last) {
+    return first <= last ? first <= pid && pid <= last : first <= pid || pid <= last;
+  }
+
+  /** The number that the system gave last; negative if it does not tell. */
+  private long lastPid() {
+    try {
+      String load = Files.readString(folder.resolve("loadavg"), StandardCharsets.ISO_8859_1);
+      return Long.parseLong(load.substring(load.lastIndexOf(' ') + 1).strip());
+    } catch (IOException | NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private List<Long> pids() {
+    List<Long> pids = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(folder, "[1-9]*")) {
-      for (Path process : processes) {
-        entry(Long.parseLong(process.getFileName().toString()))
-            .ifPresent(entry -> found.put(entry.pid(), entry));
-      }
+      processes.forEach(process -> pids.add(Long.valueOf(process.getFileName().toString())));
     } catch (IOException e) {
       throw new ExternalProblem("list the processes in " + folder, e, "again later");
+    }
+    return pids;
+  }
+
+  private Map<Long, ProcessEntry> entries(List<Long> pids) {
+    Map<Long, ProcessEntry> found = new TreeMap<>();
+    for (long pid : pids) {
+      entry(pid).ifPresent(entry -> found.put(pid, entry));
     }
     return found;
   }

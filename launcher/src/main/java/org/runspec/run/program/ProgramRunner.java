@@ -22,6 +22,7 @@ public final class ProgramRunner {
   private final Pacer pacer;
   private final OomKills oomKills;
   private final StartTools tools;
+  private StartTools triedTools;
   private final Function<Path, ReportSource> tensorBoard;
 
   /**
@@ -67,12 +68,20 @@ public final class ProgramRunner {
     OomKills.Reading oomBefore = oomKills.read();
     Leader leader;
     try {
-      leader = Leader.start(plan, program.get(), tools);
+      leader = Leader.start(plan, program.get(), tools());
     } catch (IOException e) {
       return ProgramOutcome.neverStarted("could not be started: " + e.getMessage());
     }
     return new ProgramRun(plan, listener, stop, pacer, oomKills, oomBefore, sources, leader)
         .toEnd();
+  }
+
+  /** They are tried out once, when the first program is started. */
+  private synchronized StartTools tools() {
+    if (triedTools == null) {
+      triedTools = tools.tried();
+    }
+    return triedTools;
   }
 
   private List<ReportSource> prepare(ProgramPlan plan) {

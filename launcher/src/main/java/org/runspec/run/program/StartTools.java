@@ -17,6 +17,11 @@ public record StartTools(Optional<Path> setsid, Optional<Path> prlimit) {
   /** None at all, as on Windows. */
   static final StartTools NONE = new StartTools(Optional.empty(), Optional.empty());
 
+  /** Those of them that do their work here; tries them out, which costs a process. */
+  StartTools tried() {
+    return new StartTools(setsid, prlimit.filter(LockLimit::works));
+  }
+
   /** Those on the search path of an environment. */
   public static StartTools in(Map<String, String> environment) {
     Executables programs = Executables.in(environment, Path.of("/"), Platform.current());

@@ -47,8 +47,7 @@ class EscapingProcessesTest {
         "(env -i PATH=$PATH nohup setsid sh daemon.sh > /dev/null 2>&1 &)"
       })
   void noneEscapes(String start) throws Exception {
-    assumeTrue(
-        program.tools.prlimit().flatMap(LockLimit::tried).isPresent(), "needs prlimit, and may");
+    assumeTrue(program.tools.tried().prlimit().isPresent(), "needs prlimit, and may");
     Files.writeString(folder.resolve("daemon.sh"), DAEMON + " &");
 
     ProgramOutcome outcome = program.sh(start + UNTIL_IT_IS_UP);

@@ -2,7 +2,9 @@ package org.runspec.spec.expand;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.runspec.spec.repro.ChosenValue;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Scalar;
 
@@ -12,11 +14,16 @@ import org.runspec.spec.tree.Scalar;
  *
  * @param root the root's properties and {@code processing_stages}
  * @param chosen the hyperparameters' values
- * @param tuning what a search may choose instead, by hyperparameter
+ * @param space what a search may choose instead, in the order of the file
  */
-record ExpandedTree(Mapping root, List<ChosenValue> chosen, Map<String, List<Scalar>> tuning) {
+record ExpandedTree(Mapping root, List<ChosenValue> chosen, List<Tunable> space) {
   ExpandedTree {
     chosen = List.copyOf(chosen);
-    tuning = Map.copyOf(tuning);
+    space = List.copyOf(space);
+  }
+
+  /** What a search may choose, by hyperparameter. */
+  Map<String, List<Scalar>> tuning() {
+    return space.stream().collect(Collectors.toUnmodifiableMap(Tunable::name, Tunable::values));
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,32 @@ record ExperimentPaths(
       String written = portable(resolve(scalar, text, path, new Problems()));
       return new Scalar(written, written, scalar.provenance());
     };
+  }
+
+  /** Paths as the runspec's folder has them, whatever they were relative to. */
+  TypedTree.ScalarRule relative() {
+    return (scalar, type, path) -> {
+      if (!(scalar.value() instanceof String text)
+          || !isPath(type)
+          || text.isEmpty()
+          || TOKENS.matcher(text).find()
+          || URL.matcher(text).matches()
+          || HomePath.startsIn(text)
+          || Path.of(text).isAbsolute()) {
+        return scalar;
+      }
+      Path absolute = Path.of(resolve(scalar, text, path, new Problems()));
+      String written = relativized(absolute).toString().replace(File.separatorChar, '/');
+      return new Scalar(written, written, scalar.provenance());
+    };
+  }
+
+  private Path relativized(Path absolute) {
+    if (absolute.equals(runspecFolder)) {
+      return Path.of(".");
+    }
+    boolean sameDisk = Objects.equals(absolute.getRoot(), runspecFolder.getRoot());
+    return sameDisk ? runspecFolder.relativize(absolute) : absolute;
   }
 
   private static boolean isInData(String text) {

@@ -1,9 +1,7 @@
 package org.runspec.spec.expand;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Definition;
@@ -13,6 +11,7 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.repro.ChosenValue;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -84,7 +83,7 @@ final class RootExpansion {
     replacements.reportUnused(written);
     List<ChosenValue> chosen =
         hyperparameters.all().stream().map(h -> new ChosenValue(h.name(), chosenValue(h))).toList();
-    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen, tuning());
+    return new ExpandedTree(new Mapping(entries, written.provenance()), chosen, space());
   }
 
   /** Warns about hyperparameters that no alias uses; call after {@link #expand}. */
@@ -135,15 +134,15 @@ final class RootExpansion {
     return entry.withValue(Scalar.unknown(scalar.provenance()));
   }
 
-  private Map<String, List<Scalar>> tuning() {
-    Map<String, List<Scalar>> tuning = new LinkedHashMap<>();
+  private List<Tunable> space() {
+    List<Tunable> space = new ArrayList<>();
     for (Hyperparameter hyperparameter : hyperparameters.all()) {
       String path = Sections.HYPERPARAMETERS + "." + hyperparameter.name();
-      tuning.put(
-          hyperparameter.name(),
-          hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList());
+      List<Scalar> values =
+          hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList();
+      space.add(new Tunable(hyperparameter.name(), hyperparameter.ordered(), values));
     }
-    return tuning;
+    return space;
   }
 
   private Scalar chosenValue(Hyperparameter hyperparameter) {

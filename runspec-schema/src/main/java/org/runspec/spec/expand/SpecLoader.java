@@ -107,6 +107,7 @@ public final class SpecLoader {
         source.name(),
         digest(source.text()),
         header,
+        types.map(expanded.root(), paths.relative()),
         complete,
         draft.tree(),
         types.map(pruned, paths.portable()),
@@ -118,6 +119,7 @@ public final class SpecLoader {
             .filter(Mapping.class::isInstance)
             .map(Mapping.class::cast),
         expanded.chosen(),
+        expanded.space(),
         paths.experimentPath(),
         draft.tree().get(Sections.SEED).map(SpecLoader::number).orElse(drawSeed),
         problems.warnings());

@@ -83,7 +83,7 @@ public record ReproHeader(List<String> lines) {
   }
 
   /** A text as a comment can hold it: whatever is no plain character becomes an escape. */
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -1,5 +1,5 @@
 /**
- * The repro spec: the whole runspec of one run as YAML, with comments that say what it came from.
- * Touches {@code catalogue}, {@code tree} and {@code yaml}.
+ * Runspecs that are written: the repro spec of one run, the launched spec of a job, with comments
+ * that say what they came from. Touches {@code catalogue}, {@code tree} and {@code yaml}.
  */
 package org.runspec.spec.repro;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.run.program.command.Interpreter.Origin;
@@ -72,6 +73,19 @@ public final class StageEnvironment {
     environment.grant(facts.devices());
     environment.preparePython(facts);
     return Map.copyOf(environment.variables);
+  }
+
+  /**
+   * The environment of a job's run, whose command is no stage of a runspec. What an outer run or
+   * this program itself was told by such variables is not handed on.
+   */
+  public static Map<String, String> ofRun(
+      StageFacts facts, Map<String, String> inherited, Platform platform) {
+    Map<String, String> foreign = new LinkedHashMap<>(inherited);
+    foreign.keySet().removeIf(name -> name.startsWith("RUNSPEC_") || name.startsWith("XT_"));
+    Map<String, String> all = new LinkedHashMap<>(of(facts, foreign, platform));
+    all.keySet().removeAll(List.of(STAGE_SPEC, STAGE));
+    return Map.copyOf(all);
   }
 
   /** What stands in the environment of every process of a run into a folder. */

@@ -1,0 +1,101 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.NodeSetting;
+import org.runspec.job.RecordFormat;
+import org.runspec.node.Log;
+import org.runspec.node.Node;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.Storage;
+import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.RunStore;
+import org.runspec.store.file.FileRunStore;
+import org.runspec.store.mongo.MongoRunStore;
+
+@Parameters(
+    commandDescription =
+        "Executes a job's runs on this machine until nothing is left to do. Jobs start it by"
+            + " themselves on each of their nodes.")
+final class NodeCommand implements Command {
+  @Parameter(description = "SETTING.json")
+  private List<String> files = new ArrayList<>();
+
+  @Parameter(names = "--node", description = "Which node of the job this is, from 0")
+  private int number = -1;
+
+  @Override
+  public ExitCode run(Session session) {
+    Path file = session.directory().resolve(SpecOptions.one(files, "node"));
+    NodeSetting setting = setting(file);
+    if (number < 0) {
+      throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
+    }
+    try (Storage storage = LocalStorage.at(Path.of(setting.store()));
+        RunStore store = store(setting, storage, session)) {
+      Log log = new Log(session.err(), Clock.systemUTC());
+      Node node = new Node(setting, number, store, storage, session.environment(), log);
+      return live(node, log);
+    } catch (IOException e) {
+      throw new ExternalProblem("be node " + number + " of " + setting.job(), e, "again later");
+    }
+  }
+
+  /** A signal asks the node to leave; a second one changes nothing. */
+  private static ExitCode live(Node node, Log log) throws IOException {
+    List<SystemSignal> signals =
+        Stream.of("TERM", "INT", "HUP")
+            .map(name -> SystemSignal.handle(name, () -> drain(node, name, log)))
+            .flatMap(Optional::stream)
+            .toList();
+    try {
+      return node.live() ? ExitCode.DONE : ExitCode.FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    } finally {
+      signals.forEach(SystemSignal::close);
+    }
+  }
+
+  private static void drain(Node node, String signal, Log log) {
+    log.note("SIG" + signal + ": the node leaves");
+    node.drain();
+  }
+
+  private static NodeSetting setting(Path file) {
+    try {
+      return RecordFormat.read(Files.readAllBytes(file), NodeSetting.class);
+    } catch (CorruptRecordException e) {
+      throw new UserProblem(
+          "read " + file, "it is no setting of a node: " + e.getMessage(), "launch the job again");
+    } catch (IOException e) {
+      throw new UserProblem("read " + file, e.toString(), "launch the job again");
+    }
+  }
+
+  private static RunStore store(NodeSetting setting, Storage storage, Session session) {
+    if (setting.database().isEmpty()) {
+      return FileRunStore.on(storage);
+    }
+    String variable = setting.database().get();
+    String address = session.environment().get(variable);
+    if (address == null) {
+      throw new UserProblem(
+          "reach the database of " + setting.job(),
+          "the environment variable " + variable + " is not set",
+          "launch the job again");
+    }
+    return MongoRunStore.at(address);
+  }
+}

@@ -1,0 +1,61 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.launch.LaunchPlanText;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Shows what launching a runspec as a job would do: nodes, runs, scripts, files and command"
+            + " lines. Nothing is launched or written.")
+final class PlanCommand extends SpecCommand {
+  @Parameter(description = "SPEC.yaml")
+  private List<String> files = new ArrayList<>();
+
+  @ParametersDelegate private final LaunchOptions launch = new LaunchOptions();
+
+  @Parameter(names = "--format", description = "text or json")
+  private String format = "text";
+
+  @Override
+  public ExitCode run(Session session) {
+    OutputFormat form = OutputFormat.of(format);
+    Path file = SpecOptions.one(files, "plan");
+    return show(session, loadToLaunch(session, file, launch), options(), launch, form);
+  }
+
+  /** Prints the plan of a loaded runspec. */
+  static ExitCode show(
+      Session session,
+      Loaded loaded,
+      SpecOptions options,
+      LaunchOptions wanted,
+      OutputFormat form) {
+    if (loaded.runspec().launcher().isEmpty()) {
+      throw new UserProblem(
+          "plan the job of " + loaded.runspec().name(),
+          "its job_launcher is not enabled",
+          "--on TARGET, or --launch");
+    }
+    JobPlanning.Prepared prepared =
+        new JobPlanning(session, loaded.project()).plan(loaded.runspec(), options, wanted);
+    if (form == OutputFormat.JSON) {
+      session.out().print(LaunchPlanText.json(prepared.launch()));
+      return ExitCode.DONE;
+    }
+    session.out().print(LaunchPlanText.of(prepared.launch()));
+    ProblemReport report = new ProblemReport(session.directory());
+    prepared.launch().plan().notes().forEach(note -> session.err().println(report.of(note)));
+    prepared
+        .launch()
+        .plan()
+        .questions()
+        .forEach(question -> session.err().println("To be confirmed: " + question + "."));
+    return ExitCode.DONE;
+  }
+}

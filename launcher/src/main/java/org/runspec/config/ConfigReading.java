@@ -1,0 +1,210 @@
+package org.runspec.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+
+/** Makes records of merged sections, and looks whether the names in them lead somewhere. */
+final class ConfigReading {
+  private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{2,62}");
+
+  /** What else stands at a store's top. */
+  private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers");
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final long MEGABYTE = 1L << 20;
+
+  private final ConfigSection root;
+  private final Problems problems = new Problems();
+  private final Map<String, ConfigSection> services;
+  private final Map<String, ConfigSection> setups;
+
+  private ConfigReading(ConfigSection root) {
+    this.root = root;
+    this.services = root.named("external-services");
+    this.setups = root.named("setups");
+  }
+
+  /**
+   * The records.
+   *
+   * @throws org.runspec.spec.problem.UserProblem with every name that leads nowhere
+   */
+  static Configuration of(ConfigSection root) {
+    ConfigReading reading = new ConfigReading(root);
+    Map<String, Target> targets = reading.targets();
+    String target = reading.defaultTarget(targets.keySet());
+    Configuration configuration =
+        new Configuration(
+            root.texts("components").stream().map(Path::of).toList(),
+            root.below("data").path("data-local"),
+            root.below("model").path("model-local"),
+            target,
+            targets,
+            reading.store(),
+            reading.jobs());
+    reading.problems.throwIfErrors("use the configuration");
+    return configuration;
+  }
+
+  private Map<String, Target> targets() {
+    Map<String, Target> targets = new LinkedHashMap<>();
+    root.named("compute-targets")
+        .forEach((name, section) -> targets.put(name, target(name, section)));
+    return targets;
+  }
+
+  private Target target(String name, ConfigSection section) {
+    String path = "compute-targets." + name;
+    ConfigSection env = section.below("env");
+    for (String variable : section.textsByName("env").keySet()) {
+      if (!VARIABLE.matcher(variable).matches()) {
+        problems.add(
+            Problem.error(env.position(variable), path + ".env", variable + " cannot be a variable")
+                .allowing("variables have letters, digits and underscores"));
+      }
+    }
+    Optional<String> service = section.text("service");
+    if (service.isEmpty()) {
+      problems.add(
+          Problem.error(section.position(), path, "it names no service")
+              .allowing("services are " + String.join(", ", services.keySet())));
+    }
+    return new Target(
+        name,
+        service
+            .flatMap(it -> typeOf(it, section.position("service"), path + ".service"))
+            .orElse(""),
+        section.whole("nodes"),
+        section.whole("slots"),
+        section.decimal("gpus"),
+        section
+            .text("setup")
+            .flatMap(it -> known(setups, it, section.position("setup"), path + ".setup", "setup"))
+            .map(ConfigReading::setup)
+            .orElse(Setup.NOTHING),
+        section.text("java").orElse("auto"),
+        section.textsByName("env"),
+        section.text("door").orElse("loopback"),
+        section.position());
+  }
+
+  private static Setup setup(ConfigSection section) {
+    return new Setup(
+        section.text("activate"),
+        section.texts("conda-packages"),
+        section.texts("pip-packages"),
+        section.texts("python-path"),
+        section.texts("commands"));
+  }
+
+  private Optional<String> typeOf(String service, Position position, String path) {
+    return known(services, service, position, path, "service").flatMap(it -> it.text("type"));
+  }
+
+  private <T> Optional<T> known(
+      Map<String, T> all, String name, Position position, String path, String what) {
+    if (!all.containsKey(name)) {
+      problems.add(noSuch(name, all.keySet(), position, path, what));
+    }
+    return Optional.ofNullable(all.get(name));
+  }
+
+  private static Problem noSuch(
+      String name, Collection<String> all, Position position, String path, String what) {
+    return Problem.error(position, path, "there is no " + what + " " + name)
+        .allowing("there are " + String.join(", ", all))
+        .suggesting(Nearest.question(name, all));
+  }
+
+  private String defaultTarget(Collection<String> targets) {
+    ConfigSection section = root.below("xt-services");
+    String target = section.text("target").orElse("local");
+    if (!targets.contains(target)) {
+      problems.add(
+          noSuch(target, targets, section.position("target"), "xt-services.target", "target"));
+    }
+    return target;
+  }
+
+  private StoreSettings store() {
+    ConfigSection section = root.below("xt-services");
+    Optional<ConfigSection> storage = section.text("storage").flatMap(it -> service(it, "storage"));
+    Optional<StoreSettings.Mongo> mongo = section.text("mongo").flatMap(this::mongo);
+    return new StoreSettings(storage.flatMap(it -> it.path("path")), mongo);
+  }
+
+  private Optional<ConfigSection> service(String name, String type) {
+    Position position = root.below("xt-services").position(type);
+    String path = "xt-services." + type;
+    Optional<ConfigSection> service = known(services, name, position, path, "service");
+    if (service.isPresent() && !service.get().text("type").equals(Optional.of(type))) {
+      problems.add(
+          Problem.error(position, path, name + " is of another type")
+              .allowing("it takes a service of type " + type));
+      return Optional.empty();
+    }
+    return service;
+  }
+
+  private Optional<StoreSettings.Mongo> mongo(String name) {
+    Optional<ConfigSection> service = service(name, "mongo");
+    if (service.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Secret> connection = service.get().secret("mongo-connection-string");
+    if (connection.isEmpty()) {
+      problems.add(
+          Problem.error(
+                  service.get().position(),
+                  "external-services." + name,
+                  "it does not say where its connection string is kept")
+              .suggesting("write 'mongo-connection-string: {env: MONGO_URL}'"));
+    }
+    return connection.map(it -> new StoreSettings.Mongo(name, it));
+  }
+
+  private JobSettings jobs() {
+    ConfigSection general = root.below("general");
+    ConfigSection code = root.below("code");
+    ConfigSection logging = root.below("logging");
+    ConfigSection search = root.below("hyperparameter-search");
+    String workspace = general.text("workspace").orElse("ws1");
+    if (!WORKSPACE.matcher(workspace).matches() || TAKEN.contains(workspace)) {
+      problems.add(
+          Problem.error(
+                  general.position("workspace"),
+                  "general.workspace",
+                  "'" + workspace + "' cannot be a workspace")
+              .allowing(
+                  "it has 3 to 63 lower-case letters, digits and dashes, and is none of "
+                      + String.join(", ", TAKEN)));
+    }
+    return new JobSettings(
+        workspace,
+        general.text("experiment").orElse("exper1"),
+        general.text("username"),
+        general.text("primary-metric"),
+        general.truth("maximize-metric").orElse(true),
+        new JobSettings.Code(
+            code.texts("code-dirs"),
+            code.texts("code-omit"),
+            code.text("working-dir").orElse("."),
+            code.whole("max-size-mb").orElse(100) * MEGABYTE),
+        new JobSettings.Copies(
+            logging.texts("mirror-files"),
+            logging.texts("mirror-omit"),
+            logging.whole("max-file-mb").orElse(1024) * MEGABYTE,
+            root.below("after-files").texts("after-dirs")),
+        search.whole("concurrent").orElse(1),
+        search.text("schedule").orElse("dynamic"));
+  }
+}

@@ -1,0 +1,20 @@
+package org.runspec.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where files and records live.
+ *
+ * @param folder the folder of the files, if it is not the project's own; absolute
+ * @param mongo the database of the records; absent where they are files too
+ */
+public record StoreSettings(Optional<Path> folder, Optional<Mongo> mongo) {
+  /**
+   * A MongoDB.
+   *
+   * @param service its name in the configuration
+   * @param connection where the connection string is kept, which names the database too
+   */
+  public record Mongo(String service, Secret connection) {}
+}

@@ -1,0 +1,41 @@
+package org.runspec.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.spec.problem.Position;
+
+/**
+ * A place where jobs run.
+ *
+ * <pre>{@code
+ * compute-targets:
+ *   local: {service: local, slots: 8, setup: plain, java: auto, door: loopback}
+ * }</pre>
+ *
+ * @param service the kind of the service that gives its nodes, such as {@code local}
+ * @param nodes nodes that a job may have at most
+ * @param slots runs of all jobs that may go on at a time on one machine; absent for as many as it
+ *     has cores
+ * @param gpus for each run, unless the runspec says it
+ * @param java {@code auto}, or the path of a Java
+ * @param env variables of all its runs
+ * @param door whom its nodes answer: {@code loopback}, {@code open} or {@code none}
+ * @param position where it was configured
+ */
+public record Target(
+    String name,
+    String service,
+    Optional<Integer> nodes,
+    Optional<Integer> slots,
+    Optional<Double> gpus,
+    Setup setup,
+    String java,
+    Map<String, String> env,
+    String door,
+    Position position) {
+  public Target {
+    env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+  }
+}

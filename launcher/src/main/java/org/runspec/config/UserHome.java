@@ -1,0 +1,43 @@
+package org.runspec.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.runspec.spec.problem.GivenPath;
+
+/**
+ * The folder of what belongs to the user rather than to a project: {@code ~/.runspec}, or where the
+ * variable {@code RUNSPEC_HOME} leads. Owns the paths in it.
+ *
+ * @param folder absolute; may not exist yet
+ */
+public record UserHome(Path folder) {
+  private static final String VARIABLE = "RUNSPEC_HOME";
+
+  /** The folder that an environment means. */
+  public static UserHome of(Map<String, String> environment) {
+    String told = environment.getOrDefault(VARIABLE, "");
+    Path folder =
+        told.isBlank() ? Path.of(System.getProperty("user.home"), ".runspec") : GivenPath.of(told);
+    return new UserHome(folder.toAbsolutePath().normalize());
+  }
+
+  /** The folder of all launches, which is the user's alone. */
+  public Path jobs() {
+    return folder.resolve("jobs");
+  }
+
+  /** The folder of one launch. */
+  public Path job(String submission) {
+    return jobs().resolve(submission);
+  }
+
+  /** By which all jobs of this user on this machine share its slots. */
+  public Path slots() {
+    return folder.resolve("slots");
+  }
+
+  /** A program that nodes on this machine need, once per content. */
+  public Path tool(String digest) {
+    return folder.resolve("tools").resolve(digest + ".jar");
+  }
+}

@@ -1,0 +1,109 @@
+package org.runspec.job;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.runspec.job.ClientRequest.CancelJob;
+import org.runspec.job.ClientRequest.CancelRuns;
+import org.runspec.job.ClientRequest.ResumeRuns;
+import org.runspec.job.ClientRequest.SetConcurrency;
+import org.runspec.job.ClientRequest.SetTags;
+import org.runspec.job.ClientRequest.Wish;
+
+/**
+ * What all requests of a job's clients come to, whatever the order in which they became known.
+ *
+ * @param requests sorted by id
+ */
+public record Wishes(List<ClientRequest> requests) {
+  /** Nobody asked for anything. */
+  public static final Wishes NONE = new Wishes(List.of());
+
+  public Wishes {
+    requests = requests.stream().sorted(Comparator.comparing(ClientRequest::id)).toList();
+  }
+
+  /** The deciding attempt of a run that the latest resume set aside; 0 if there was none. */
+  public int resumed(int run) {
+    int latest = 0;
+    for (ClientRequest request : requests) {
+      if (request.wish() instanceof ResumeRuns resume) {
+        latest = Math.max(latest, resume.attempts().getOrDefault(run, 0));
+      }
+    }
+    return latest;
+  }
+
+  /** The attempt of a run that the first resume set aside, if there was one. */
+  public OptionalInt firstResumed(int run) {
+    return requests.stream()
+        .map(ClientRequest::wish)
+        .filter(ResumeRuns.class::isInstance)
+        .map(ResumeRuns.class::cast)
+        .filter(resume -> resume.attempts().containsKey(run))
+        .mapToInt(resume -> resume.attempts().get(run))
+        .min();
+  }
+
+  /** Whether somebody resumed any run. */
+  public boolean isResumed() {
+    return requests.stream().anyMatch(request -> request.wish() instanceof ResumeRuns);
+  }
+
+  /** Whether somebody wants the run to end, and nobody resumed it since. */
+  public boolean cancelled(int run) {
+    boolean cancelled = false;
+    for (ClientRequest request : requests) {
+      Wish wish = request.wish();
+      if (wish instanceof CancelJob) {
+        cancelled = true;
+      } else if (wish instanceof CancelRuns some && some.runs().contains(run)) {
+        cancelled = true;
+      } else if (wish instanceof ResumeRuns resume && resume.attempts().containsKey(run)) {
+        cancelled = false;
+      }
+    }
+    return cancelled;
+  }
+
+  /** How many runs are to go on each node at the same time, if somebody asked for it. */
+  public OptionalInt runsPerNode() {
+    OptionalInt latest = OptionalInt.empty();
+    for (ClientRequest request : requests) {
+      if (request.wish() instanceof SetConcurrency concurrency) {
+        latest = OptionalInt.of(concurrency.runsPerNode());
+      }
+    }
+    return latest;
+  }
+
+  /**
+   * The tags of the job or of one of its runs.
+   *
+   * @param name of the job or run
+   */
+  public Map<String, String> tags(String name) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (ClientRequest request : requests) {
+      if (request.wish() instanceof SetTags set && set.on().equals(name)) {
+        tags.putAll(set.tags());
+      }
+    }
+    tags.values().removeIf(String::isEmpty);
+    return tags;
+  }
+
+  /** What had been asked before a request. */
+  public Wishes before(ClientRequest request) {
+    return new Wishes(
+        requests.stream().filter(earlier -> earlier.id().compareTo(request.id()) < 0).toList());
+  }
+
+  /** A request and what was asked later. */
+  public Wishes since(ClientRequest request) {
+    return new Wishes(
+        requests.stream().filter(later -> later.id().compareTo(request.id()) >= 0).toList());
+  }
+}

@@ -1,0 +1,241 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.backend.Backend;
+import org.runspec.backend.NodeId;
+import org.runspec.backend.Submission;
+import org.runspec.config.Secret;
+import org.runspec.config.UserHome;
+import org.runspec.job.Event;
+import org.runspec.job.EventKind;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.NodeSetting;
+import org.runspec.job.RecordFormat;
+import org.runspec.job.RunName;
+import org.runspec.job.StoreLayout;
+import org.runspec.plan.NodeScript;
+import org.runspec.plan.Plan;
+import org.runspec.plan.ShellWord;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+import org.runspec.store.JobDraft;
+import org.runspec.store.Journal;
+import org.runspec.store.RunStore;
+
+/**
+ * Launches planned jobs. Every step can be done again without having another effect, so that a
+ * launch that was broken off anywhere is finished by doing all of them once more.
+ */
+public final class JobLaunch {
+  private final RunStore store;
+  private final Storage storage;
+  private final Backend backend;
+  private final UserHome home;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /** A launch into a store and onto a target. */
+  public JobLaunch(
+      RunStore store,
+      Storage storage,
+      Backend backend,
+      UserHome home,
+      InstantSource clock,
+      SecureRandom random) {
+    this.store = store;
+    this.storage = storage;
+    this.backend = backend;
+    this.home = home;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Does what was planned, or what an earlier launch of the same plan left undone.
+   *
+   * @param secrets the values of the plan's secrets and, where records live in a database, its
+   *     connection string, by variable
+   * @return the job
+   * @throws IOException if store, disk or target fail; the same launch may be tried again
+   */
+  public JobRecord launch(
+      LaunchPlan launch,
+      LaunchPlan.Files files,
+      Map<String, Secret.Text> secrets,
+      Launching listener)
+      throws IOException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), now, random)) {
+      Plan plan = launch.plan();
+      JobRecord job = create(plan, folder);
+      listener.created(job);
+      JobJournal journal = new JobJournal(job, folder.record().created());
+      journal.add(EventKind.CAPTURE_BEFORE, code(plan));
+      journal.addOfParents(EventKind.CREATED);
+      listener.uploading(plan.code().files().size());
+      upload(plan, files, folder);
+      describe(plan, job, folder);
+      prepare(launch, job, folder, secrets);
+      submit(launch, job, folder);
+      journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
+      journal.addOfParents(EventKind.QUEUED);
+      folder.done();
+      listener.submitted(job);
+      return job;
+    }
+  }
+
+  private JobRecord create(Plan plan, LaunchFolder folder) throws IOException {
+    JobRecord draft = plan.record();
+    return store.createJob(
+        new JobDraft(
+            new JobRecord(
+                draft.format(),
+                draft.job(),
+                folder.record().id(),
+                draft.origin(),
+                draft.workspace(),
+                draft.experiment(),
+                draft.target(),
+                draft.service(),
+                draft.description(),
+                draft.shape(),
+                draft.style(),
+                draft.schedule(),
+                predecessor(draft, folder.record().id()),
+                draft.objective(),
+                LaunchPlan.sha256(folder.secret()),
+                folder.record().created())));
+  }
+
+  /** The latest job of the same runspec. */
+  private Optional<JobName> predecessor(JobRecord draft, String submission) throws IOException {
+    List<JobName> jobs = new ArrayList<>(store.jobs());
+    Collections.reverse(jobs);
+    for (JobName name : jobs) {
+      Optional<JobRecord> job = store.job(name);
+      if (job.isPresent()
+          && job.get().origin().spec().equals(draft.origin().spec())
+          && !job.get().submission().equals(submission)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Object> code(Plan plan) {
+    Map<String, Object> code = new LinkedHashMap<>();
+    code.put("code", plan.code().digest());
+    code.put("files", plan.code().files().size());
+    code.put("bytes", plan.code().bytes());
+    return code;
+  }
+
+  /** What the store has already, by its content, is not sent again. */
+  private void upload(Plan plan, LaunchPlan.Files files, LaunchFolder folder) throws IOException {
+    ObjectKey code = new ObjectKey(StoreLayout.code(plan.code().digest()));
+    if (storage.stat(code).isEmpty()) {
+      Path zip = folder.path().resolve("code.zip");
+      files.writeCode(zip);
+      storage.putFile(code, zip);
+      Files.delete(zip);
+    }
+    String digest = plan.preparation().tool();
+    ObjectKey tool = new ObjectKey(StoreLayout.tool(digest));
+    if (storage.stat(tool).isEmpty()) {
+      storage.putFile(tool, files.tool());
+    }
+    Path here = home.tool(digest);
+    if (!Files.exists(here)) {
+      Files.createDirectories(here.getParent());
+      Path half = Files.createTempFile(here.getParent(), "node", ".jar");
+      Files.copy(files.tool(), half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, here, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private void describe(Plan plan, JobRecord job, LaunchFolder folder) throws IOException {
+    long seed = plan.seedDrawn() ? folder.record().seed() : plan.multiRun().search().seed();
+    if (plan.launchedSpec().isPresent()) {
+      storage.put(
+          new ObjectKey(StoreLayout.launchedSpec(job.job())),
+          plan.launchedSpec().get().text().getBytes(StandardCharsets.UTF_8));
+    }
+    storage.put(
+        new ObjectKey(StoreLayout.multiRun(job.job())),
+        RecordFormat.file(plan.multiRun(job, seed)));
+  }
+
+  private static void prepare(
+      LaunchPlan launch, JobRecord job, LaunchFolder folder, Map<String, Secret.Text> secrets)
+      throws IOException {
+    NodeSetting setting = launch.plan().node(job.job());
+    folder.write(NodeScript.SETTING_FILE, RecordFormat.file(setting));
+    if (!secrets.isEmpty()) {
+      StringBuilder exports = new StringBuilder();
+      secrets.forEach(
+          (name, text) -> exports.append(ShellWord.export(name, text.reveal())).append('\n'));
+      folder.write(NodeScript.SECRETS_FILE, exports.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    for (Map.Entry<String, String> file : launch.request().files().entrySet()) {
+      folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void submit(LaunchPlan launch, JobRecord job, LaunchFolder folder) throws IOException {
+    Path work = Path.of(launch.plan().node(job.job()).work());
+    List<NodeId> nodes =
+        backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
+    Map<String, Object> submission = new LinkedHashMap<>();
+    submission.put("service", job.service());
+    submission.put("host", job.origin().host());
+    submission.put("nodes", nodes);
+    storage.put(new ObjectKey(StoreLayout.submission(job.job(), 1)), RecordFormat.file(submission));
+  }
+
+  /**
+   * The launcher's journal. All its lines have the launch's time, so that they can be told again.
+   */
+  private final class JobJournal {
+    private final JobRecord job;
+    private final Instant time;
+    private long position;
+
+    JobJournal(JobRecord job, Instant time) {
+      this.job = job;
+      this.time = time;
+    }
+
+    void add(EventKind kind, Map<String, Object> data) throws IOException {
+      append(List.of(new Event(time, kind, Optional.empty(), data)));
+    }
+
+    void addOfParents(EventKind kind) throws IOException {
+      List<Event> events = new ArrayList<>();
+      for (int node = 0; node < job.shape().nodes(); node++) {
+        Optional<RunName> parent = Optional.of(job.shape().parentOf(node));
+        events.add(new Event(time, kind, parent, Map.of()));
+      }
+      append(events);
+    }
+
+    private void append(List<Event> events) throws IOException {
+      position = store.append(new Journal.OfJob(job.job()), position, events);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runspec.config.UserHome;
+import org.runspec.job.RecordFormat;
+
+/**
+ * What belongs to one launch on the launching machine, for its user only: secret, settings,
+ * scripts. While it is open no other process has it. It is made whole or not at all; a launch that
+ * was broken off leaves it without its mark, and the next launch of the same plan goes on with it.
+ */
+final class LaunchFolder implements AutoCloseable {
+  private static final String RECORD = "launch.json";
+  private static final String SECRET = "secret";
+  private static final String DONE = "launched";
+  private static final String LOCK = "lock";
+  private static final int SECRET_BYTES = 32;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final LaunchRecord record;
+  private final FileLock lock;
+
+  private LaunchFolder(Path folder, LaunchRecord record, FileLock lock) {
+    this.folder = folder;
+    this.record = record;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes up a launch of a plan that was broken off; else begins one.
+   *
+   * @param plan digest of what is launched
+   */
+  static LaunchFolder open(UserHome home, String plan, Instant now, SecureRandom random)
+      throws IOException {
+    Files.createDirectories(home.folder());
+    createPrivateFolder(home.jobs());
+    Optional<LaunchFolder> broken = brokenOff(home, plan);
+    return broken.isPresent() ? broken.get() : begin(home, plan, now, random);
+  }
+
+  private static Optional<LaunchFolder> brokenOff(UserHome home, String plan) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> found = Files.list(home.jobs())) {
+      folders = found.filter(LaunchFolder::isWhole).sorted().toList();
+    }
+    for (Path folder : folders) {
+      if (Files.exists(folder.resolve(DONE))) {
+        continue;
+      }
+      LaunchRecord record =
+          RecordFormat.read(Files.readAllBytes(folder.resolve(RECORD)), LaunchRecord.class);
+      if (record.plan().equals(plan)) {
+        Optional<FileLock> lock = lock(folder);
+        if (lock.isPresent() && !Files.exists(folder.resolve(DONE))) {
+          return Optional.of(new LaunchFolder(folder, record, lock.get()));
+        } else if (lock.isPresent()) {
+          lock.get().acquiredBy().close();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Names of folders that are still made begin with a dot. */
+  private static boolean isWhole(Path folder) {
+    return !folder.getFileName().toString().startsWith(".") && Files.exists(folder.resolve(RECORD));
+  }
+
+  private static LaunchFolder begin(UserHome home, String plan, Instant now, SecureRandom random)
+      throws IOException {
+    byte[] noise = new byte[4];
+    random.nextBytes(noise);
+    String id = TIME.format(now) + "-" + HexFormat.of().formatHex(noise);
+    LaunchRecord record = new LaunchRecord(id, plan, random.nextLong() >>> 1, now);
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    Path half = home.jobs().resolve("." + id);
+    createPrivateFolder(half);
+    writePrivately(
+        half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
+    writePrivately(half.resolve(RECORD), RecordFormat.file(record));
+    FileLock lock = lock(half).orElseThrow(() -> new IOException(half + " cannot be locked"));
+    Files.move(half, home.job(id), StandardCopyOption.ATOMIC_MOVE);
+    return new LaunchFolder(home.job(id), record, lock);
+  }
+
+  private static Optional<FileLock> lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(lock);
+      }
+    } catch (OverlappingFileLockException e) {
+      // this process has it
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  LaunchRecord record() {
+    return record;
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** The job's secret, which clients show to nodes. */
+  String secret() throws IOException {
+    return Files.readString(folder.resolve(SECRET), StandardCharsets.US_ASCII);
+  }
+
+  /** Writes a file of this folder, whole or not at all. */
+  void write(String name, byte[] content) throws IOException {
+    Path half = folder.resolve("." + name);
+    Files.deleteIfExists(half);
+    writePrivately(half, content);
+    Files.move(half, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Says that nothing is left to do. */
+  void done() throws IOException {
+    write(DONE, new byte[0]);
+  }
+
+  private static void createPrivateFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      Files.createDirectory(folder, mode(folder, "rwx------"));
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void writePrivately(Path file, byte[] content) throws IOException {
+    Files.createFile(file, mode(file, "rw-------"));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(java.nio.ByteBuffer.wrap(content));
+      channel.force(true);
+    }
+  }
+
+  private static FileAttribute<?>[] mode(Path file, String mode) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.acquiredBy().close();
+  }
+}

@@ -1,0 +1,14 @@
+package org.runspec.launch;
+
+import java.time.Instant;
+
+/**
+ * What a launch knows before its first call ({@code launch.json} of its folder), by which it can be
+ * taken up again as the same job.
+ *
+ * @param id the submission's
+ * @param plan digest of what is launched
+ * @param seed of everything random in the job
+ * @param created when it began
+ */
+record LaunchRecord(String id, String plan, long seed, Instant created) {}

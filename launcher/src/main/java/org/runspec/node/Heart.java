@@ -1,0 +1,240 @@
+package org.runspec.node;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.runspec.component.Cancellation;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobName;
+import org.runspec.job.MultiRun;
+import org.runspec.job.NodeLine;
+import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
+import org.runspec.job.Wishes;
+import org.runspec.node.attempt.Attempt;
+import org.runspec.run.program.Bell;
+import org.runspec.run.program.Pacer;
+import org.runspec.store.RunStore;
+
+/**
+ * Shows every few seconds that the node lives, learns what others and clients did meanwhile, and
+ * knows whether the node's own lease still holds. On a thread of its own.
+ */
+final class Heart implements AutoCloseable {
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+  private final RunStore store;
+  private final JobName job;
+  private final NodeName self;
+  private final Desk desk;
+  private final Going going;
+  private final Pacer pacer;
+  private final Clock clock;
+  private final NodeJournal journal;
+  private final Listener listener;
+  private final Optional<Heartbeat.Door> door;
+  private final Feed feed;
+  private final Duration interval;
+  private final long lease;
+  private final String host;
+  private final Bell bell = new Bell();
+  private final Thread thread = new Thread(this::beatOn, "heart");
+
+  private volatile NodeState state = NodeState.QUEUED;
+  private volatile String reason = "";
+  private volatile boolean closed;
+
+  /** When the latest beat began that the store took. */
+  private volatile long renewed;
+
+  private long sequence;
+
+  /** Hears what other nodes tell. */
+  interface Listener {
+    void hear(NodeName node, NodeLine line);
+  }
+
+  Heart(
+      ControllerSetting setting,
+      Desk desk,
+      Going going,
+      NodeJournal journal,
+      Listener listener) {
+    MultiRun multiRun = setting.job().multiRun();
+    this.store = setting.store();
+    this.job = multiRun.job();
+    this.self = setting.self();
+    this.desk = desk;
+    this.going = going;
+    this.pacer = setting.pacer();
+    this.clock = setting.clock();
+    this.journal = journal;
+    this.listener = listener;
+    this.door = setting.door();
+    this.host = setting.host();
+    this.feed = new Feed(store, job, self);
+    this.interval = Duration.ofMillis((long) (multiRun.limits().heartbeatSeconds() * 1000));
+    this.lease = Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)).toNanos();
+    thread.setDaemon(true);
+  }
+
+  /** Beats for the first time and learns all there is, then goes on by itself. */
+  void begin() throws IOException {
+    round();
+    if (!thread.isAlive()) {
+      thread.start();
+    }
+  }
+
+  /** Whether others must believe that this node lives. */
+  boolean isFresh() {
+    return pacer.nanoTime() - renewed < lease;
+  }
+
+  NodeState state() {
+    return state;
+  }
+
+  /** How many runs are to go on here at the same time. */
+  int concurrency() {
+    return desk.concurrency();
+  }
+
+  /** The node's state changes. */
+  void become(NodeState next, String why) {
+    if (next != state) {
+      state = next;
+      reason = why;
+      journal.tell(new NodeLine.Stood(next, why));
+      bell.ring();
+    }
+  }
+
+  /** Beats once more with the last state. */
+  void last() throws IOException {
+    beat();
+  }
+
+  /** Learns at once what clients ask. */
+  void hurry() {
+    bell.ring();
+  }
+
+  private void beatOn() {
+    try {
+      Duration pause = interval;
+      while (!closed) {
+        pacer.await(bell, pause);
+        pause = closed || roundIfPossible() ? interval : shorter();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration shorter() {
+    return interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE;
+  }
+
+  private boolean roundIfPossible() {
+    try {
+      round();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      desk.learn((board, leases) -> leases.readFailed());
+      return false;
+    }
+  }
+
+  private void round() throws IOException {
+    long before = renewed;
+    boolean first = sequence == 0;
+    beat();
+    if (!first && renewed - before >= lease / 2) {
+      yieldToSuccessors();
+    }
+    try {
+      learnWishes();
+    } catch (CorruptRecordException e) {
+      // A request that cannot be read asks for nothing.
+    }
+    long began = pacer.nanoTime();
+    Map<NodeName, Heartbeat> beats = store.heartbeats(job);
+    long ended = pacer.nanoTime();
+    history();
+    desk.learn(
+        (board, leases) -> {
+          beats.remove(self);
+          leases.observe(beats.values(), began, ended);
+        });
+  }
+
+  /** Where the feed stands now, for a choice that depends on it; read once more before. */
+  Map<String, Long> history() throws IOException {
+    synchronized (feed) {
+      feed.readNew(this::learn);
+      return feed.positions();
+    }
+  }
+
+  private void learn(NodeName node, NodeLine line) {
+    listener.hear(node, line);
+    desk.learn((board, leases) -> Lines.learn(board, node, line));
+  }
+
+  private synchronized void beat() throws IOException {
+    long began = pacer.nanoTime();
+    sequence++;
+    store.beat(
+        job,
+        new Heartbeat(
+            self,
+            sequence,
+            state,
+            going.runs(),
+            host,
+            ProcessHandle.current().pid(),
+            door,
+            reason,
+            Instant.now(clock)));
+    renewed = began;
+  }
+
+  /** After a silence others may have taken runs over: those are theirs now. */
+  private void yieldToSuccessors() throws IOException {
+    SortedMap<Integer, Integer> latest = store.attempts(job);
+    for (Attempt attempt : going.all()) {
+      int run = attempt.claim().run();
+      if (latest.getOrDefault(run, 0) > attempt.claim().attempt()) {
+        attempt.supersede();
+      }
+    }
+  }
+
+  private void learnWishes() throws IOException {
+    List<ClientRequest> news = store.requests(job, desk.knownRequests());
+    if (!news.isEmpty()) {
+      List<ClientRequest> all = new ArrayList<>(desk.wishes().requests());
+      all.addAll(news);
+      desk.learn(new Wishes(all));
+    }
+    for (Attempt attempt : going.all()) {
+      desk.whoCancelled(attempt.claim().run())
+          .ifPresent(who -> attempt.stopOnce(Cancellation.Reason.CANCEL, who));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    bell.ring();
+  }
+}

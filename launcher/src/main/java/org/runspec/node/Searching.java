@@ -1,0 +1,69 @@
+package org.runspec.node;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.MultiRun;
+import org.runspec.job.NodeLine;
+import org.runspec.job.SearchStyle;
+import org.runspec.search.Dimension;
+import org.runspec.search.SearchAlgorithm;
+import org.runspec.search.SearchAlgorithms;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.store.view.Trials;
+
+/**
+ * Hyperparameters: as the plan chose them, or chosen when a run is first claimed, from what is known
+ * of all runs then.
+ */
+final class Searching implements Values {
+  private final MultiRun.SearchPlan plan;
+  private final Optional<SearchAlgorithm> algorithm;
+  private final List<Dimension> space;
+  private final Trials trials;
+
+  Searching(MultiRun job) {
+    this.plan = job.search();
+    this.space =
+        plan.space().stream()
+            .map(given -> new Dimension(given.name(), given.values(), given.ordered()))
+            .toList();
+    this.algorithm =
+        job.style() == SearchStyle.DYNAMIC ? plan.algorithm().map(Searching::named) : none();
+    this.trials = new Trials(job.objective());
+  }
+
+  private static Optional<SearchAlgorithm> none() {
+    return Optional.empty();
+  }
+
+  private static SearchAlgorithm named(String name) {
+    return SearchAlgorithms.named(name)
+        .orElseThrow(
+            () ->
+                new UserProblem(
+                    "search by " + name,
+                    "this program has no such search",
+                    "one of " + String.join(", ", SearchAlgorithms.names())));
+  }
+
+  @Override
+  public boolean learns() {
+    return algorithm.filter(SearchAlgorithm::learns).isPresent();
+  }
+
+  @Override
+  public synchronized void learn(NodeLine line) {
+    if (learns()) {
+      trials.learn(line);
+    }
+  }
+
+  @Override
+  public synchronized Map<String, Object> of(int run) {
+    if (algorithm.isPresent()) {
+      return algorithm.get().next(space, plan.seed(), run, trials.history());
+    }
+    return run < plan.chosen().size() ? plan.chosen().get(run) : Map.of();
+  }
+}

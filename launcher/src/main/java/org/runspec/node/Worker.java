@@ -1,0 +1,203 @@
+package org.runspec.node;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.runspec.job.Claim;
+import org.runspec.job.MultiRun;
+import org.runspec.job.NodeLine;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.node.attempt.Attempt;
+import org.runspec.node.attempt.AttemptResult;
+import org.runspec.node.attempt.AttemptSetting;
+import org.runspec.node.attempt.Verdict;
+import org.runspec.node.claiming.Step;
+import org.runspec.node.slots.Slots;
+import org.runspec.run.program.Bell;
+import org.runspec.run.program.Pacer;
+
+/** One of a node's places for runs: takes one after the other until nothing will come. */
+final class Worker implements Runnable {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final int NONE = -1;
+
+  private final Shared shared;
+  private final int number;
+  private final Bell bell = new Bell();
+  private int slot = NONE;
+
+  /**
+   * What the workers of a node share.
+   *
+   * @param ending whether no run may begin any more
+   */
+  record Shared(
+      MultiRun job,
+      AttemptSetting setting,
+      NodeFolder folder,
+      Desk desk,
+      Heart heart,
+      Going going,
+      Slots slots,
+      NodeJournal journal,
+      Canary canary,
+      Pacer pacer,
+      Clock clock,
+      Log log,
+      BooleanSupplier ending) {}
+
+  Worker(Shared shared, int number) {
+    this.shared = shared;
+    this.number = number;
+    shared.desk().attach(bell);
+  }
+
+  /** Looks again whether there is something to do. */
+  void wake() {
+    bell.ring();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!shared.ending().getAsBoolean() && !isOver()) {
+        work();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      leaveSlot();
+    }
+  }
+
+  /** One that is too many stays while the others work: it may be wanted again. */
+  private boolean isOver() {
+    return shared.desk().look() instanceof Step.Leave;
+  }
+
+  /** Whatever fails here fails once; the place itself goes on. */
+  private void work() throws InterruptedException {
+    try {
+      boolean wanted = number < shared.desk().concurrency() && shared.heart().isFresh();
+      if (!wanted || !(shared.desk().look() instanceof Step.Take)) {
+        leaveSlot();
+        shared.pacer().await(bell, LONGEST_WAIT);
+        return;
+      }
+      if (slot == NONE) {
+        slot = shared.slots().take(shared.ending());
+      }
+      if (slot != NONE) {
+        shared.heart().become(NodeState.SPAWNING, "");
+        Optional<Claim> claim = shared.desk().take();
+        if (claim.isPresent()) {
+          execute(claim.get());
+        }
+        if (shared.slots().isWanted()) {
+          leaveSlot();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      shared.log().trouble("slot " + number, e);
+      shared.pacer().await(bell, LONGEST_WAIT);
+    }
+  }
+
+  private void leaveSlot() {
+    if (slot == NONE) {
+      return;
+    }
+    try {
+      shared.slots().giveBack(slot);
+    } catch (IOException e) {
+      shared.log().trouble("give back slot " + slot, e);
+    }
+    slot = NONE;
+  }
+
+  private void execute(Claim claim) throws IOException, InterruptedException {
+    Attempt attempt =
+        new Attempt(
+            shared.setting(),
+            claim,
+            shared.folder().attempt(claim),
+            shared.desk().resumed(claim.run()),
+            slot,
+            shared.slots().count());
+    shared.going().add(attempt);
+    try {
+      shared
+          .journal()
+          .tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
+      AttemptResult result = result(attempt);
+      if (attempt.isSuperseded()) {
+        shared.log().note(claim.name() + ": another attempt has it, a" + claim.attempt() + " ends");
+        shared.desk().giveUp(claim.run());
+      } else {
+        conclude(claim, result);
+      }
+    } finally {
+      shared.going().remove(attempt);
+      shared.journal().over(claim);
+    }
+  }
+
+  private AttemptResult result(Attempt attempt) throws InterruptedException {
+    try {
+      return attempt.execute();
+    } catch (IOException | RuntimeException e) {
+      shared.log().trouble(attempt.claim().name().toString(), e);
+      Verdict verdict =
+          Verdict.failed(
+              "the node could not keep what it did: " + e.getMessage(),
+              Optional.empty(),
+              attempt.claim(),
+              shared.job().limits());
+      return new AttemptResult(
+          verdict, Map.of(), attempt.claim().hparams(), Optional.empty());
+    }
+  }
+
+  private void conclude(Claim claim, AttemptResult result)
+      throws IOException, InterruptedException {
+    shared.log().note(claim.name() + " a" + claim.attempt() + ": " + words(result.verdict()));
+    if (result.verdict() instanceof Verdict.End end) {
+      shared.desk().end(record(claim, end, result));
+      shared.folder().discard(claim, end.state() == RunState.COMPLETED);
+      shared.canary().ended(end.state(), end.reason());
+    } else if (result.verdict() instanceof Verdict.Again again) {
+      shared.folder().discard(claim, false);
+      shared.desk().release(claim, again.cause(), again.reason());
+    }
+  }
+
+  private static String words(Verdict verdict) {
+    String state =
+        verdict instanceof Verdict.End end
+            ? end.state().toString()
+            : ((Verdict.Again) verdict).cause().toString();
+    return verdict.reason().isEmpty() ? state : state + ", " + verdict.reason();
+  }
+
+  private RunEnd record(Claim claim, Verdict.End end, AttemptResult result) {
+    return new RunEnd(
+        claim.run(),
+        claim.attempt(),
+        claim.name(),
+        Optional.of(claim.node()),
+        claim.token(),
+        end.state(),
+        end.exitCode(),
+        end.reason(),
+        result.metrics(),
+        result.hparams(),
+        result.started(),
+        Instant.now(shared.clock()));
+  }
+}

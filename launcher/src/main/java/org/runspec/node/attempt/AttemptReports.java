@@ -1,0 +1,130 @@
+package org.runspec.node.attempt;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runspec.job.Event;
+import org.runspec.job.EventKind;
+import org.runspec.job.Objective;
+import org.runspec.node.journal.LocalJournal;
+import org.runspec.run.program.ProgramListener;
+import org.runspec.run.program.report.Report;
+
+/** Writes into an attempt's journal what its command reports, and keeps its latest values. */
+final class AttemptReports implements ProgramListener {
+  /** Told of what others do something about. */
+  interface Audience {
+    void printed(byte[] bytes, int offset, int length);
+
+    /** The latest value of each metric. */
+    void measured(Map<String, Object> metrics);
+
+    /** A checkpoint is complete; its score, higher is better, is that of the objective so far. */
+    void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score);
+  }
+
+  private final LocalJournal journal;
+  private final Clock clock;
+  private final Objective objective;
+  private final ObjectiveSeries series;
+  private final Audience audience;
+  private final Map<String, Object> metrics = new LinkedHashMap<>();
+  private final Map<String, Object> hyperparameters;
+  private String trouble = "";
+  private boolean badReported;
+
+  AttemptReports(
+      LocalJournal journal,
+      Clock clock,
+      Objective objective,
+      Map<String, Object> hyperparameters,
+      Audience audience) {
+    this.journal = journal;
+    this.clock = clock;
+    this.objective = objective;
+    this.series = new ObjectiveSeries(objective);
+    this.hyperparameters = new LinkedHashMap<>(hyperparameters);
+    this.audience = audience;
+  }
+
+  @Override
+  public void output(byte[] bytes, int offset, int length) {
+    audience.printed(bytes, offset, length);
+  }
+
+  @Override
+  public void report(Report report) {
+    if (report instanceof Report.Metrics row) {
+      measured(row);
+    } else if (report instanceof Report.Hyperparameters chosen) {
+      hyperparameters.putAll(chosen.values());
+      add(EventKind.HPARAMS, chosen.values());
+    } else if (report instanceof Report.Summary summary) {
+      metrics.putAll(summary.values());
+      add(EventKind.SUMMARY, summary.values());
+      audience.measured(metrics());
+    } else if (report instanceof Report.Artifact artifact) {
+      add(EventKind.ARTIFACT, Map.of("path", artifact.path()));
+    } else if (report instanceof Report.Checkpoint checkpoint) {
+      Map<String, Object> data = new LinkedHashMap<>();
+      data.put("path", checkpoint.path());
+      checkpoint.step().ifPresent(step -> data.put("step", step));
+      add(EventKind.CHECKPOINT, data);
+      audience.checkpoint(checkpoint, score());
+    } else if (report instanceof Report.BadLine bad && !badReported) {
+      badReported = true;
+      add(EventKind.BAD_REPORT, Map.of("text", bad.text(), "why", bad.why()));
+    }
+  }
+
+  private void measured(Report.Metrics row) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("step", row.step());
+    data.put("values", row.values());
+    if (!row.texts().isEmpty()) {
+      data.put("texts", row.texts());
+    }
+    add(EventKind.METRICS, data);
+    metrics.putAll(row.values());
+    series.add(row.values());
+    audience.measured(metrics());
+  }
+
+  private OptionalDouble score() {
+    if (metrics.get(objective.metric()) instanceof Number value) {
+      boolean more = objective.goal() == Objective.Goal.MAX;
+      return OptionalDouble.of(more ? value.doubleValue() : -value.doubleValue());
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Adds a line; what cannot be kept is remembered, and the command goes on. */
+  void add(EventKind kind, Map<String, Object> data) {
+    try {
+      journal.add(new Event(Instant.now(clock), kind, Optional.empty(), data));
+    } catch (IOException e) {
+      trouble = e.toString();
+    }
+  }
+
+  /** Why records are missing; empty if none are. */
+  Optional<String> trouble() {
+    return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
+  }
+
+  /** The last value of each metric, in the order first logged; last, how good the run is. */
+  Map<String, Object> metrics() {
+    Map<String, Object> all = new LinkedHashMap<>(metrics);
+    series.reduced().ifPresent(value -> all.putIfAbsent(Objective.HPMAX.metric(), value));
+    return all;
+  }
+
+  /** The chosen values, and those that the command said it used. */
+  Map<String, Object> hyperparameters() {
+    return new LinkedHashMap<>(hyperparameters);
+  }
+}

@@ -1,0 +1,50 @@
+package org.runspec.node.attempt;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.runspec.job.Claim;
+import org.runspec.job.MultiRun;
+import org.runspec.job.RunName;
+import org.runspec.node.journal.Persistence;
+import org.runspec.node.journal.Shipper;
+import org.runspec.run.program.Pacer;
+import org.runspec.run.program.ProgramRunner;
+import org.runspec.storage.Storage;
+import org.runspec.store.RunStore;
+
+/**
+ * What all attempts on a node share.
+ *
+ * @param mark stands in the environment of all processes that this node's runs start
+ * @param measured told the latest metrics of an attempt, as they come
+ */
+public record AttemptSetting(
+    MultiRun job,
+    Machine machine,
+    RunStore store,
+    Storage storage,
+    Shipper shipper,
+    Persistence persistence,
+    Pacer pacer,
+    Clock clock,
+    ProgramRunner runner,
+    CodeCopy code,
+    Copies copies,
+    Optional<Path> data,
+    Optional<Path> models,
+    String mark,
+    BiConsumer<Claim, Map<String, Object>> measured) {
+
+  /** Makes the live copies of an attempt. */
+  public interface Copies {
+    /** Of its results. */
+    List<LiveCopy> ofResults(AttemptFolder folder, RunName run, int attempt);
+
+    /** Of its checkpoints. */
+    LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt);
+  }
+}

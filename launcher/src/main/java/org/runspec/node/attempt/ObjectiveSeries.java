@@ -1,0 +1,44 @@
+package org.runspec.node.attempt;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.runspec.job.Objective;
+
+/** A run's series of the metric that tells how good it is, as one number; higher is better. */
+final class ObjectiveSeries {
+  private final Objective objective;
+  private double last = Double.NaN;
+  private double best = Double.NEGATIVE_INFINITY;
+  private double sum;
+  private long count;
+
+  ObjectiveSeries(Objective objective) {
+    this.objective = objective;
+  }
+
+  /** Takes a row; what is no number in it says nothing. */
+  void add(Map<String, Double> row) {
+    Double value = row.get(objective.metric());
+    if (value == null || value.isNaN()) {
+      return;
+    }
+    double good = objective.goal() == Objective.Goal.MAX ? value : -value;
+    last = good;
+    best = Math.max(best, good);
+    sum += good;
+    count++;
+  }
+
+  /** The number; empty if there were no rows, or the run says it itself. */
+  OptionalDouble reduced() {
+    if (count == 0 || objective.metric().equals(Objective.HPMAX.metric())) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        switch (objective.reduce()) {
+          case LAST -> last;
+          case BEST -> best;
+          case MEAN -> sum / count;
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package org.runspec.node.claiming;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.runspec.job.Cause;
+import org.runspec.job.JobShape;
+import org.runspec.job.NodeName;
+import org.runspec.job.Schedule;
+
+/**
+ * Which run a node takes next. First what came back to it, then the runs of its own name, then what
+ * dead nodes left behind, and last, unless the schedule is static, the others': from the end of
+ * their rows and each node beginning with another's, so that nodes rarely meet.
+ */
+public final class Claiming {
+  private final JobShape shape;
+  private final Schedule schedule;
+  private final NodeName self;
+
+  /** Decides for one node. */
+  public Claiming(JobShape shape, Schedule schedule, NodeName self) {
+    this.shape = shape;
+    this.schedule = schedule;
+    this.self = self;
+  }
+
+  /**
+   * The next step; changes nothing.
+   *
+   * @param idleSince when this node last had something to take, in nanoseconds
+   */
+  public Step next(Board board, Leases leases, long idleSince) {
+    return cameBack(board, leases)
+        .or(() -> own(board))
+        .or(() -> others(board, leases))
+        .orElseGet(() -> rest(board, leases, idleSince));
+  }
+
+  private Optional<Step> cameBack(Board board, Leases leases) {
+    for (Map.Entry<Integer, Stand> run : board.open().entrySet()) {
+      Optional<Cause> cause = mayTake(run.getKey(), run.getValue(), leases);
+      if (cause.isPresent()) {
+        return Optional.of(new Step.Take(run.getKey(), run.getValue().attempt(), cause.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Cause> mayTake(int run, Stand stand, Leases leases) {
+    if (stand instanceof Stand.Released released) {
+      boolean ours = released.node().equals(self);
+      return ours || leases.of(released.node()).isOver()
+          ? Optional.of(released.cause())
+          : Optional.empty();
+    } else if (stand instanceof Stand.Resumed) {
+      return isOpenToUs(run, leases) ? Optional.of(Cause.RESUMED) : Optional.empty();
+    } else if (stand instanceof Stand.Held held
+        && !held.node().equals(self)
+        && leases.of(held.node()).isOver()) {
+      return Optional.of(Cause.LOST);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the schedule lets this node be the first to take a run. */
+  private boolean isOpenToUs(int run, Leases leases) {
+    int owner = shape.nodeOf(run);
+    return owner == self.node() || schedule == Schedule.DYNAMIC || isGone(owner, leases);
+  }
+
+  /** Whether a node lived and does no more; one that never lived may yet come. */
+  private static boolean isGone(int node, Leases leases) {
+    return leases.of(node).filter(Standing::isOver).isPresent();
+  }
+
+  private Optional<Step> own(Board board) {
+    int run = board.firstUnclaimedOf(self.node());
+    return run < 0 ? Optional.empty() : Optional.of(first(run));
+  }
+
+  private Optional<Step> others(Board board, Leases leases) {
+    OptionalInt run =
+        IntStream.range(1, shape.nodes())
+            .map(distance -> (self.node() + distance) % shape.nodes())
+            .filter(node -> schedule == Schedule.DYNAMIC || isGone(node, leases))
+            .map(board::lastUnclaimedOf)
+            .filter(found -> found >= 0)
+            .findFirst();
+    return run.isEmpty() ? Optional.empty() : Optional.of(first(run.getAsInt()));
+  }
+
+  private static Step first(int run) {
+    return new Step.Take(run, 0, Cause.FIRST);
+  }
+
+  /** Nothing to take: whoever has the lowest number of those that live stays until the end. */
+  private Step rest(Board board, Leases leases, long idleSince) {
+    boolean ours =
+        board.open().values().stream()
+            .anyMatch(stand -> stand instanceof Stand.Held held && held.node().equals(self));
+    if (board.isComplete() || (!ours && leases.isLowerLive(self.node(), idleSince))) {
+      return new Step.Leave();
+    }
+    return new Step.Wait();
+  }
+}

@@ -1,0 +1,165 @@
+package org.runspec.node.door;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.RecordFormat;
+
+/**
+ * Answers clients who know the job's secret, over HTTPS. To all others it says nothing: the
+ * connection is closed.
+ */
+public final class Door implements AutoCloseable {
+  private static final int MOST_AT_ONCE = 32;
+  private static final int LARGEST_REQUEST = 1 << 20;
+  private static final String LONGEST_REQUEST = "sun.net.httpserver.maxReqTime";
+
+  private final HttpsServer server;
+  private final Heartbeat.Door published;
+  private final Guard guard;
+  private final Services services;
+  private final ThreadPoolExecutor threads;
+
+  private Door(HttpsServer server, Heartbeat.Door published, Guard guard, Services services) {
+    this.server = server;
+    this.published = published;
+    this.guard = guard;
+    this.services = services;
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            MOST_AT_ONCE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "door");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Opens a door at a free port.
+   *
+   * @param loopback whether this machine alone can reach it
+   * @param secretDigest SHA-256 of the job's secret, hexadecimal
+   */
+  public static Door open(boolean loopback, String secretDigest, Services services)
+      throws IOException {
+    if (System.getProperty(LONGEST_REQUEST) == null) {
+      System.setProperty(LONGEST_REQUEST, "30"); // else who says nothing keeps a thread for ever
+    }
+    SecureRandom random = new SecureRandom();
+    Identity identity = Identity.create(random);
+    InetAddress address =
+        loopback ? InetAddress.getLoopbackAddress() : InetAddress.getLocalHost();
+    InetSocketAddress bound =
+        loopback ? new InetSocketAddress(address, 0) : new InetSocketAddress(0);
+    HttpsServer server = HttpsServer.create(bound, 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(identity.context()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            parameters.setProtocols(new String[] {Identity.PROTOCOL});
+          }
+        });
+    Heartbeat.Door published =
+        new Heartbeat.Door(
+            address.getHostAddress(), server.getAddress().getPort(), identity.fingerprint());
+    Door door = new Door(server, published, new Guard(secretDigest, random), services);
+    server.setExecutor(door.threads);
+    server.createContext("/", door::answer);
+    server.start();
+    return door;
+  }
+
+  /** What clients need to find it and to know it. */
+  public Heartbeat.Door published() {
+    return published;
+  }
+
+  private void answer(HttpExchange exchange) {
+    try (exchange) {
+      Headers headers = exchange.getRequestHeaders();
+      String authorization = headers.getFirst(DoorWords.AUTHORIZATION);
+      String once = headers.getFirst(DoorWords.ONCE);
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals(DoorWords.NUMBER)) {
+        String number = guard.welcome(authorization, once);
+        if (!number.isEmpty()) {
+          send(exchange, new DoorWords.Number(number));
+        }
+      } else if (guard.admits(authorization, once)) {
+        serve(exchange, path);
+      }
+    } catch (IOException | RuntimeException e) {
+      // The client is gone, or said what nobody understands: the connection is closed.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+    switch (path) {
+      case DoorWords.STATUS -> send(exchange, services.status());
+      case DoorWords.CANCEL -> {
+        DoorWords.Cancel wish = RecordFormat.read(body, DoorWords.Cancel.class);
+        services.cancel(wish.runs(), wish.user());
+        send(exchange, new DoorWords.Done(true));
+      }
+      case DoorWords.CONCURRENCY -> {
+        DoorWords.Concurrency wish = RecordFormat.read(body, DoorWords.Concurrency.class);
+        services.concurrency(wish.runsPerNode(), wish.user());
+        send(exchange, new DoorWords.Done(true));
+      }
+      case DoorWords.HURRY -> {
+        services.hurry();
+        send(exchange, new DoorWords.Done(true));
+      }
+      case DoorWords.RESTART -> {
+        send(exchange, new DoorWords.Done(true));
+        services.restart();
+      }
+      case DoorWords.ATTACH -> {
+        DoorWords.Attach wish = RecordFormat.read(body, DoorWords.Attach.class);
+        attach(exchange, wish);
+      }
+      default -> throw new IOException("nothing is at " + path);
+    }
+  }
+
+  private void attach(HttpExchange exchange, DoorWords.Attach wish)
+      throws IOException, InterruptedException {
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream client = exchange.getResponseBody()) {
+      services.attach(wish.run(), client);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Object record) throws IOException {
+    byte[] body = RecordFormat.file(record);
+    exchange.sendResponseHeaders(200, body.length);
+    try (OutputStream client = exchange.getResponseBody()) {
+      client.write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,128 @@
+package org.runspec.node.door;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Proxy;
+import java.net.URL;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.RecordFormat;
+import org.runspec.job.RunName;
+
+/**
+ * Talks with a node's controller. Knows it by the fingerprint of its certificate, and says the
+ * job's secret to no other.
+ */
+public final class NodeClient {
+  private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Heartbeat.Door door;
+  private final String secret;
+  private final SSLContext context;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * A client of one node.
+   *
+   * @param door as the node published it
+   * @param secret of the job
+   */
+  public NodeClient(Heartbeat.Door door, String secret) {
+    this.door = door;
+    this.secret = secret;
+    try {
+      this.context = SSLContext.getInstance(Identity.PROTOCOL);
+      context.init(null, new TrustManager[] {new Pin(door.fingerprint())}, random);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How the node stands. */
+  public Services.Status status() throws IOException {
+    return RecordFormat.read(ask(DoorWords.STATUS, NOTHING), Services.Status.class);
+  }
+
+  /** Ends these runs of the job, wherever they are; with none, the whole job. */
+  public void cancel(List<RunName> runs, String user) throws IOException {
+    ask(DoorWords.CANCEL, RecordFormat.file(new DoorWords.Cancel(runs, user)));
+  }
+
+  /** Lets this many runs go on each node at the same time. */
+  public void concurrency(int runsPerNode, String user) throws IOException {
+    ask(
+        DoorWords.CONCURRENCY,
+        RecordFormat.file(new DoorWords.Concurrency(runsPerNode, user)));
+  }
+
+  /** Lets it look at once for what was asked through the run store. */
+  public void hurry() throws IOException {
+    ask(DoorWords.HURRY, NOTHING);
+  }
+
+  /** Lets it end its runs at once and begin anew. */
+  public void restart() throws IOException {
+    ask(DoorWords.RESTART, NOTHING);
+  }
+
+  /** Copies what a run's command prints, until it ends; nothing if it does not go on there. */
+  public void attach(RunName run, OutputStream to) throws IOException {
+    byte[] wish = RecordFormat.file(new DoorWords.Attach(run));
+    HttpsURLConnection connection = open(DoorWords.ATTACH, number(), wish);
+    connection.setReadTimeout(0);
+    try (InputStream in = connection.getInputStream()) {
+      byte[] buffer = new byte[1 << 13];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        to.write(buffer, 0, read);
+        to.flush();
+      }
+    }
+  }
+
+  private byte[] ask(String path, byte[] body) throws IOException {
+    return answer(open(path, number(), body));
+  }
+
+  private String number() throws IOException {
+    byte[] bytes = new byte[18];
+    random.nextBytes(bytes);
+    String own = HexFormat.of().formatHex(bytes);
+    byte[] answer = answer(open(DoorWords.NUMBER, own, NOTHING));
+    return RecordFormat.read(answer, DoorWords.Number.class).number();
+  }
+
+  private static byte[] answer(HttpsURLConnection connection) throws IOException {
+    try (InputStream in = connection.getInputStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private HttpsURLConnection open(String path, String once, byte[] body) throws IOException {
+    String host = door.address().contains(":") ? "[" + door.address() + "]" : door.address();
+    URL url = new URL("https://" + host + ":" + door.port() + path);
+    HttpsURLConnection connection = (HttpsURLConnection) url.openConnection(Proxy.NO_PROXY);
+    connection.setSSLSocketFactory(context.getSocketFactory());
+    connection.setHostnameVerifier((name, session) -> true); // the certificate is known itself
+    connection.setConnectTimeout(PATIENCE);
+    connection.setReadTimeout(PATIENCE);
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(body.length); // also keeps Java from asking twice
+    connection.setRequestProperty(DoorWords.AUTHORIZATION, "Bearer " + secret);
+    connection.setRequestProperty(DoorWords.ONCE, once);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    }
+    return connection;
+  }
+}

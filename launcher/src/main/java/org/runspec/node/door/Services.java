@@ -1,0 +1,44 @@
+package org.runspec.node.door;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunName;
+
+/** What a controller does for its clients. */
+public interface Services {
+  /** How the node stands. */
+  Status status();
+
+  /** Ends these runs of the job, wherever they are; with none, the whole job. */
+  void cancel(List<RunName> runs, String user) throws IOException;
+
+  /** Lets this many runs go on each node at the same time. */
+  void concurrency(int runsPerNode, String user) throws IOException;
+
+  /** Ends all that goes on here as if the machine were switched off, and begins anew. */
+  void restart();
+
+  /** Learns at once what clients left in the run store. */
+  void hurry();
+
+  /**
+   * Copies what a run's command prints, from its beginning, until the command ends.
+   *
+   * @return false if it does not go on here; nothing was written then
+   */
+  boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException;
+
+  /**
+   * How a node stands.
+   *
+   * @param running the runs that go on there now
+   */
+  record Status(NodeName node, NodeState state, List<RunName> running, int runsPerNode) {
+    public Status {
+      running = List.copyOf(running);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.runspec.node.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.Event;
+import org.runspec.job.RecordFormat;
+import org.runspec.store.Journal;
+import org.runspec.store.JournalPage;
+import org.runspec.store.RunStore;
+
+/**
+ * A journal as a file of JSON lines on the node's disk, shipped to the run store in order. A node
+ * that died may have shipped a part: whoever opens the file again asks the store how much.
+ */
+public final class LocalJournal implements Shipment, Closeable {
+  private static final int BATCH_BYTES = 1 << 18;
+  private static final long LONGEST_LINE = 1 << 30;
+
+  private final Path file;
+  private final Journal journal;
+  private final RunStore store;
+  private final FileChannel channel;
+  private final Object shipping = new Object();
+
+  /** How much of the file is in the store, in bytes; guarded by {@code shipping}. */
+  private long shipped;
+
+  /** Where the store's journal ends; guarded by {@code shipping}. */
+  private long position;
+
+  /** Whether the store must be asked how much it has; guarded by {@code shipping}. */
+  private boolean unknown;
+
+  private volatile long length;
+
+  private LocalJournal(
+      Path file, Journal journal, RunStore store, FileChannel channel, long length)
+      throws IOException {
+    this.file = file;
+    this.journal = journal;
+    this.store = store;
+    this.channel = channel;
+    this.length = length;
+    this.unknown = length > 0;
+  }
+
+  /**
+   * Opens a journal, which goes on where it ended; a last line that was written in half is cut off.
+   */
+  public static LocalJournal open(Path file, Journal journal, RunStore store) throws IOException {
+    Files.createDirectories(file.getParent());
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    long whole = endOfLastLine(channel);
+    channel.truncate(whole);
+    channel.position(whole);
+    return new LocalJournal(file, journal, store, channel, whole);
+  }
+
+  private static long endOfLastLine(FileChannel channel) throws IOException {
+    long end = channel.size();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
+    while (end > 0) {
+      int size = (int) Math.min(buffer.capacity(), end);
+      buffer.clear().limit(size);
+      long start = end - size;
+      while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {}
+      for (int i = size - 1; i >= 0; i--) {
+        if (buffer.get(i) == '\n') {
+          return start + i + 1;
+        }
+      }
+      end = start;
+    }
+    return 0;
+  }
+
+  /** Adds a line. */
+  public synchronized void add(Event event) throws IOException {
+    byte[] line = (RecordFormat.line(event) + "\n").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer buffer = ByteBuffer.wrap(line);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      channel.truncate(length);
+      channel.position(length);
+      throw e;
+    }
+    length += line.length;
+  }
+
+  @Override
+  public void ship() throws IOException {
+    synchronized (shipping) {
+      if (unknown) {
+        askStore();
+        unknown = false;
+      }
+      long goal = length;
+      while (shipped < goal) {
+        Batch batch = batch(shipped, goal);
+        position = store.append(journal, position, batch.events);
+        shipped += batch.bytes;
+      }
+    }
+  }
+
+  /** Finds out how many lines of the file the store has. */
+  private void askStore() throws IOException {
+    long lines = 0;
+    long at = 0;
+    JournalPage page = store.read(journal, at);
+    while (page.next() > at) {
+      lines += page.events().size() + page.corrupt();
+      at = page.next();
+      page = store.read(journal, at);
+    }
+    position = at;
+    shipped = 0;
+    while (lines > 0 && shipped < length) {
+      Batch batch = batch(shipped, length);
+      for (int size : batch.sizes) {
+        if (lines > 0) {
+          lines--;
+          shipped += size;
+        }
+      }
+    }
+  }
+
+  /**
+   * Whole lines from an offset on, at least one. They are read through the open file, which stays
+   * even if a run deletes it.
+   *
+   * @throws UncheckedIOException if the node's own disk fails: waiting for the store is no help
+   */
+  private Batch batch(long from, long to) throws CorruptRecordException {
+    int wanted = (int) Math.min(BATCH_BYTES, to - from);
+    byte[] content = read(from, wanted);
+    while (indexOfLineEnd(content, 0) < 0) {
+      wanted = (int) Math.min(Math.min(2L * wanted, LONGEST_LINE), to - from);
+      content = read(from, wanted);
+    }
+    List<Event> events = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    int start = 0;
+    for (int end = indexOfLineEnd(content, 0); end >= 0; end = indexOfLineEnd(content, start)) {
+      String line = new String(content, start, end - start, StandardCharsets.UTF_8);
+      events.add(RecordFormat.read(line, Event.class));
+      sizes.add(end + 1 - start);
+      start = end + 1;
+    }
+    return new Batch(events, sizes, start);
+  }
+
+  private static int indexOfLineEnd(byte[] content, int from) {
+    for (int i = from; i < content.length; i++) {
+      if (content[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private byte[] read(long from, int size) {
+    ByteBuffer buffer = ByteBuffer.allocate(size);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, from + buffer.position()) < 0) {
+          throw new IOException(file + " became shorter");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return buffer.array();
+  }
+
+  private record Batch(List<Event> events, List<Integer> sizes, int bytes) {}
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

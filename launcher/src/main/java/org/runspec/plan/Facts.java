@@ -1,0 +1,47 @@
+package org.runspec.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found out before planning: the only input beside the request and the configuration.
+ *
+ * @param user who launches
+ * @param code the code snapshot
+ * @param tool SHA-256 of node.jar
+ * @param cores of this machine
+ * @param java the Java that runs this program, which nodes on this machine may use
+ * @param store the folder of the store, absolute
+ * @param work where run directories of jobs on this machine are made, absolute
+ * @param slots the folder by which jobs on this machine share its slots, absolute
+ * @param data where data is, absolute
+ * @param models where models are, absolute
+ */
+public record Facts(
+    String user,
+    Code code,
+    String tool,
+    int cores,
+    String java,
+    String store,
+    String work,
+    String slots,
+    Optional<String> data,
+    Optional<String> models) {
+
+  /**
+   * A code snapshot.
+   *
+   * @param digest SHA-256 of its zip
+   * @param bytes of all files together
+   * @param files names in the snapshot, sorted
+   */
+  public record Code(String digest, long bytes, List<CodeFile> files) {
+    public Code {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A file of the snapshot, by its name there. */
+  public record CodeFile(String name, long bytes) {}
+}

@@ -1,0 +1,103 @@
+package org.runspec.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.config.Secret;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
+import org.runspec.job.NodeSetting;
+import org.runspec.job.StoreLayout;
+import org.runspec.spec.problem.Problem;
+
+/**
+ * What a launch would do; pure data, the same for the same request, configuration and facts. Job
+ * and runs have no numbers yet: where a record must hold some, it holds those of {@link #NOBODY}
+ * and {@code run1}, which {@link #multiRun(JobRecord, long)} replaces.
+ *
+ * @param record all but what only the launch knows: numbers, submission, secret, time
+ * @param multiRun what the nodes execute
+ * @param seedDrawn whether the launch draws the seed
+ * @param node what a node is told, and what happens before its controller starts
+ * @param preparation what a node does before
+ * @param secrets variables of the runs that hold secrets, and where those are kept
+ * @param code the snapshot
+ * @param launchedSpec the runspec as it is launched, if there is one
+ * @param questions what must be confirmed before launching
+ * @param notes what deserves a look
+ */
+public record Plan(
+    JobRecord record,
+    MultiRun multiRun,
+    boolean seedDrawn,
+    NodeSetting node,
+    NodePreparation preparation,
+    Map<String, Secret> secrets,
+    Facts.Code code,
+    Optional<JobRequest.LaunchedFile> launchedSpec,
+    List<String> questions,
+    List<Problem> notes) {
+  /** Stands for a job that has no number yet. */
+  public static final JobName NOBODY = new JobName(1);
+
+  public Plan {
+    secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+    questions = List.copyOf(questions);
+    notes = List.copyOf(notes);
+  }
+
+  /** How many runs on how many nodes; its first parent is not the job's. */
+  public JobShape shape() {
+    return record.shape();
+  }
+
+  /** What the nodes of a created job execute. */
+  public MultiRun multiRun(JobRecord job, long seed) {
+    MultiRun.SearchPlan search = multiRun.search();
+    Map<String, String> generated = new LinkedHashMap<>();
+    launchedSpec.ifPresent(
+        file -> generated.put(file.place(), StoreLayout.launchedSpec(job.job())));
+    return new MultiRun(
+        multiRun.format(),
+        job.job(),
+        multiRun.workspace(),
+        multiRun.experiment(),
+        multiRun.user(),
+        job.shape(),
+        multiRun.style(),
+        multiRun.schedule(),
+        multiRun.commands(),
+        multiRun.parentScript(),
+        multiRun.code(),
+        generated,
+        multiRun.environment(),
+        multiRun.secrets(),
+        new MultiRun.SearchPlan(search.algorithm(), seed, search.space(), search.chosen()),
+        multiRun.limits(),
+        multiRun.captures(),
+        multiRun.gpusPerRun(),
+        multiRun.objective(),
+        job.secretDigest());
+  }
+
+  /** What a node of a created job is told. */
+  public NodeSetting node(JobName job) {
+    return new NodeSetting(
+        node.format(),
+        job,
+        node.store(),
+        node.database(),
+        node.work().replace(Placeholder.JOB, job.toString()),
+        node.slots(),
+        node.machineSlots(),
+        node.data(),
+        node.models(),
+        node.door(),
+        node.loopback(),
+        node.gentle());
+  }
+}

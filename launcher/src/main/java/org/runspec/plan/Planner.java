@@ -1,0 +1,229 @@
+package org.runspec.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.config.Configuration;
+import org.runspec.config.JobSettings;
+import org.runspec.config.Secret;
+import org.runspec.config.Target;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
+import org.runspec.job.NodeSetting;
+import org.runspec.job.Objective;
+import org.runspec.job.SearchStyle;
+import org.runspec.job.StoreLayout;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Problem;
+import org.runspec.spec.problem.Problems;
+
+/** Plans jobs: a pure function of request, configuration and facts. */
+public final class Planner {
+  /** The variable by which the database's connection string reaches nodes. */
+  public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
+
+  private static final String LAUNCHED_SPEC =
+      StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
+
+  private static final double GRACE_SECONDS = 30;
+  private static final double LEASE_SECONDS = 60;
+  private static final double HEARTBEAT_SECONDS = 10;
+  private static final int CANARY_FROM = 11;
+  private static final long MOST_ATTEMPTS = 1_000;
+  private static final Instant NO_TIME = Instant.EPOCH;
+
+  private final Configuration configuration;
+  private final Facts facts;
+
+  /** A planner for what holds now. */
+  public Planner(Configuration configuration, Facts facts) {
+    this.configuration = configuration;
+    this.facts = facts;
+  }
+
+  /**
+   * The plan of a job.
+   *
+   * @throws org.runspec.spec.problem.UserProblem with everything that keeps it from being launched
+   */
+  public Plan plan(JobRequest request) {
+    Problems problems = new Problems();
+    LauncherSection launcher = new LauncherSection(request.launcher(), problems);
+    Optional<Target> target = target(launcher, problems);
+    JobShape shape =
+        new JobShape(launcher.totalRuns(), launcher.nodes(), launcher.runsPerNode(), 1);
+    SearchSection search = new SearchSection(launcher, request);
+    MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
+    SearchStyle style = search.style(shape.totalRuns());
+    MultiRun.Limits limits = limits(launcher, shape);
+    Map<String, Secret> secrets = launcher.secrets();
+    Map<String, String> environment = new LinkedHashMap<>();
+    target.ifPresent(it -> environment.putAll(it.env()));
+    environment.putAll(launcher.environment());
+    Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
+    request.advice().forEach(problems::add);
+    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    problems.throwIfErrors("plan the job of " + request.origin().spec());
+    Target place = target.orElseThrow();
+    JobRecord record = record(request, launcher, place, shape, style);
+    MultiRun multiRun =
+        new MultiRun(
+            MultiRun.FORMAT,
+            Plan.NOBODY,
+            record.workspace(),
+            record.experiment(),
+            facts.user(),
+            shape,
+            style,
+            record.schedule(),
+            request.commands(),
+            Optional.empty(),
+            Optional.of(
+                new MultiRun.Code(
+                    facts.code().digest(), configuration.jobs().code().workingDirectory())),
+            request
+                .launchedSpec()
+                .map(file -> Map.of(file.place(), LAUNCHED_SPEC))
+                .orElse(Map.of()),
+            environment,
+            List.copyOf(secrets.keySet()),
+            searchPlan,
+            limits,
+            captures(),
+            gpus,
+            record.objective(),
+            Placeholder.SECRET);
+    return new Plan(
+        record,
+        multiRun,
+        request.seed().isEmpty(),
+        node(place),
+        preparation(place, secrets),
+        secrets,
+        facts.code(),
+        request.launchedSpec(),
+        questions(request, shape, search),
+        problems.sorted());
+  }
+
+  private Optional<Target> target(LauncherSection launcher, Problems problems) {
+    String name = launcher.text("compute_target");
+    Map<String, Target> targets = configuration.targets();
+    if (!targets.containsKey(name)) {
+      problems.add(
+          Problem.error(
+                  launcher.position("compute_target"),
+                  "job_launcher.compute_target",
+                  "there is no target " + name)
+              .allowing("the configuration has " + String.join(", ", targets.keySet()))
+              .suggesting(
+                  Nearest.question(name, targets.keySet())
+                      .orElse("add it to compute-targets in " + Configuration.FILE)));
+    }
+    return Optional.ofNullable(targets.get(name));
+  }
+
+  private JobRecord record(
+      JobRequest request,
+      LauncherSection launcher,
+      Target target,
+      JobShape shape,
+      SearchStyle style) {
+    JobSettings settings = configuration.jobs();
+    Objective objective =
+        settings
+            .metric()
+            .map(
+                metric ->
+                    new Objective(
+                        metric,
+                        settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
+                        Objective.Reduce.LAST))
+            .orElse(Objective.HPMAX);
+    return new JobRecord(
+        JobRecord.FORMAT,
+        Plan.NOBODY,
+        Placeholder.SUBMISSION,
+        request.origin(),
+        settings.workspace(),
+        settings.experiment(),
+        target.name(),
+        target.service(),
+        request.description().isBlank() ? launcher.text("description") : request.description(),
+        shape,
+        style,
+        launcher.schedule(),
+        Optional.empty(),
+        objective,
+        Placeholder.SECRET,
+        NO_TIME);
+  }
+
+  private MultiRun.Limits limits(LauncherSection launcher, JobShape shape) {
+    boolean canary =
+        launcher.text("canary").equals("auto")
+            ? shape.totalRuns() >= CANARY_FROM
+            : launcher.isTrue("canary");
+    if (launcher.isSet("early_stopping")) {
+      launcher.error(
+          "early_stopping",
+          "runs cannot be stopped early yet",
+          "early_stopping: null; it comes with the learning searches");
+    }
+    return new MultiRun.Limits(
+        launcher.count("max_attempts", MOST_ATTEMPTS),
+        launcher.count("max_losses", MOST_ATTEMPTS),
+        launcher.timeLimit(),
+        GRACE_SECONDS,
+        LEASE_SECONDS,
+        HEARTBEAT_SECONDS,
+        canary);
+  }
+
+  private MultiRun.Captures captures() {
+    JobSettings.Copies copies = configuration.jobs().copies();
+    return new MultiRun.Captures(
+        copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
+  }
+
+  private NodeSetting node(Target target) {
+    return new NodeSetting(
+        NodeSetting.FORMAT,
+        Plan.NOBODY,
+        facts.store(),
+        configuration.store().mongo().map(mongo -> DATABASE_VARIABLE),
+        facts.work() + "/" + Placeholder.JOB,
+        Optional.of(facts.slots()),
+        target.slots().orElse(facts.cores()),
+        facts.data(),
+        facts.models(),
+        !target.door().equals("none"),
+        !target.door().equals("open"),
+        false);
+  }
+
+  private NodePreparation preparation(Target target, Map<String, Secret> secrets) {
+    return new NodePreparation(
+        target.setup(),
+        target.java(),
+        Optional.of(facts.java()),
+        facts.tool(),
+        !secrets.isEmpty() || configuration.store().mongo().isPresent(),
+        List.of());
+  }
+
+  private static List<String> questions(JobRequest request, JobShape shape, SearchSection search) {
+    List<String> questions = new ArrayList<>();
+    if (!request.random() && (shape.totalRuns() > 1 || search.isSearch())) {
+      questions.add(
+          "Nothing in the runspec is randint, so that "
+              + (search.isSearch() ? "runs with the same values" : "all runs")
+              + " may do the same deterministic thing");
+    }
+    return questions;
+  }
+}

@@ -1,0 +1,73 @@
+package org.runspec.plan;
+
+import org.runspec.config.Target;
+import org.runspec.job.JobShape;
+
+/** Whether a target can give what a job asks for. */
+final class TargetFit {
+  private static final String LOCAL = "local";
+  private static final int MANY_PROCESSES = 16;
+
+  private final Target target;
+  private final Facts facts;
+  private final LauncherSection launcher;
+
+  TargetFit(Target target, Facts facts, LauncherSection launcher) {
+    this.target = target;
+    this.facts = facts;
+    this.launcher = launcher;
+  }
+
+  void check(JobShape shape) {
+    if (!target.service().equals(LOCAL)) {
+      launcher.error(
+          "compute_target",
+          target.name() + " is of a service that gives no nodes: " + target.service(),
+          "a target whose service is local");
+    }
+    if (target.nodes().isPresent() && shape.nodes() > target.nodes().get()) {
+      launcher.error(
+          "compute_nodes",
+          target.name() + " has " + target.nodes().get() + " nodes at most",
+          "its nodes are configured in compute-targets");
+    }
+    if (shape.nodes() > shape.totalRuns()) {
+      launcher.warn(
+          "compute_nodes",
+          "there are more nodes than runs, so that some have nothing to do",
+          "compute_nodes: " + shape.totalRuns());
+    }
+    if (target.service().equals(LOCAL)) {
+      local(shape);
+    }
+  }
+
+  private void local(JobShape shape) {
+    int slots = target.slots().orElse(facts.cores());
+    long asked = Math.min(shape.totalRuns(), (long) shape.nodes() * shape.runsPerNode());
+    if (asked > slots) {
+      launcher.warn(
+          "runs_per_node",
+          asked + " runs at a time are asked for, and this machine has " + slots + " slots",
+          "nothing, the others wait; or slots in compute-targets." + target.name());
+    }
+    if (shape.nodes() > Math.max(MANY_PROCESSES, facts.cores())) {
+      launcher.warn(
+          "compute_nodes",
+          "each node is a process on this machine, and takes about 100 MB",
+          "fewer nodes with more runs_per_node");
+    }
+    preference("low_priority", launcher.isTrue("low_priority"));
+    preference("hold", launcher.isTrue("hold"));
+    if (launcher.isWritten("monitor") && !launcher.text("monitor").equals("none")) {
+      launcher.warn("monitor", "nothing watches the job by itself yet", "the command status");
+    }
+  }
+
+  private void preference(String property, boolean on) {
+    if (on && launcher.isWritten(property)) {
+      launcher.warn(
+          property, "it means nothing on this machine, and is passed over", "leaving it out");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.runspec.store.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+import org.runspec.store.record.Texts;
+
+/** Texts as objects of a storage that are appended to. */
+final class StoredTexts implements Texts {
+  private final Storage storage;
+
+  StoredTexts(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public long append(String key, long position, byte[] content) throws IOException {
+    return storage.append(new ObjectKey(key), position, content);
+  }
+
+  @Override
+  public byte[] read(String key, long position, int limit) throws IOException {
+    try (InputStream in = storage.open(new ObjectKey(key), position)) {
+      return in.readNBytes(limit);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.runspec.store.record;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.runspec.job.Claim;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.Event;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.NodeName;
+import org.runspec.job.RecordFormat;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunName;
+import org.runspec.job.StoreLayout;
+import org.runspec.job.Wishes;
+import org.runspec.store.JobDraft;
+import org.runspec.store.Journal;
+import org.runspec.store.JournalPage;
+import org.runspec.store.RunStore;
+
+/** The run store over {@link Documents} and {@link Texts}. */
+public final class RecordRunStore implements RunStore {
+  private static final Comparator<Claim> BY_ATTEMPT =
+      Comparator.comparingInt(Claim::run).thenComparingInt(Claim::attempt);
+
+  private final Documents documents;
+  private final Stored stored;
+  private final Journals journals;
+  private final Runnable close;
+
+  /**
+   * A store.
+   *
+   * @param close gives back what the documents and texts hold
+   */
+  public RecordRunStore(Documents documents, Texts texts, Runnable close) {
+    this.documents = documents;
+    this.stored = new Stored(documents);
+    this.journals = new Journals(texts);
+    this.close = close;
+  }
+
+  @Override
+  public JobRecord createJob(JobDraft draft) throws IOException {
+    return new JobCreation(documents).create(draft);
+  }
+
+  @Override
+  public Optional<JobRecord> job(JobName job) throws IOException {
+    return stored.record(StoreLayout.jobRecord(job), JobRecord.class);
+  }
+
+  @Override
+  public List<JobName> jobs() throws IOException {
+    List<JobName> numbered =
+        documents.names(StoreLayout.jobNumbers()).stream()
+            .flatMap(number -> JobName.parse("job" + number).stream())
+            .sorted()
+            .toList();
+    Set<String> existing =
+        documents.existing(numbered.stream().map(StoreLayout::jobRecord).toList());
+    return numbered.stream().filter(job -> existing.contains(StoreLayout.jobRecord(job))).toList();
+  }
+
+  @Override
+  public Claim claim(JobName job, Claim claim) throws IOException {
+    String key = StoreLayout.claim(job, claim.run(), claim.attempt());
+    return stored.create(key, claim, Claim.class);
+  }
+
+  @Override
+  public Optional<Claim> claim(JobName job, int run, int attempt) throws IOException {
+    return stored.record(StoreLayout.claim(job, run, attempt), Claim.class);
+  }
+
+  @Override
+  public List<Claim> claims(JobName job) throws IOException {
+    List<String> keys = attemptNames(job).stream().map(name -> name.key(job)).toList();
+    return stored.records(keys, Claim.class).stream().sorted(BY_ATTEMPT).toList();
+  }
+
+  @Override
+  public SortedMap<Integer, Integer> attempts(JobName job) throws IOException {
+    SortedMap<Integer, Integer> attempts = new TreeMap<>();
+    for (AttemptName name : attemptNames(job)) {
+      attempts.merge(name.run(), name.attempt(), Math::max);
+    }
+    return attempts;
+  }
+
+  @Override
+  public Optional<Claim> latestClaim(JobName job, int run) throws IOException {
+    int latest = attempts(job).getOrDefault(run, 0);
+    return latest == 0 ? Optional.empty() : claim(job, run, latest);
+  }
+
+  @Override
+  public RunEnd end(JobRecord job, RunEnd end, int resumed) throws IOException {
+    return new Ending(documents, job).end(end, resumed);
+  }
+
+  @Override
+  public Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException {
+    return stored.record(endKey(job, run, resumed), RunEnd.class);
+  }
+
+  @Override
+  public SortedMap<Integer, RunEnd> ends(JobRecord job, Collection<Integer> runs, Wishes wishes)
+      throws IOException {
+    List<String> keys = runs.stream().map(run -> endKey(job, run, wishes.resumed(run))).toList();
+    SortedMap<Integer, RunEnd> ends = new TreeMap<>();
+    for (RunEnd end : stored.records(keys, RunEnd.class)) {
+      ends.put(end.run(), end);
+    }
+    return ends;
+  }
+
+  @Override
+  public long append(Journal journal, long position, List<Event> lines) throws IOException {
+    return journals.append(journal, position, lines);
+  }
+
+  @Override
+  public JournalPage read(Journal journal, long position) throws IOException {
+    return journals.read(journal, position);
+  }
+
+  @Override
+  public List<Journal> journals(JobName name) throws IOException {
+    Optional<JobRecord> job = job(name);
+    if (job.isEmpty()) {
+      return List.of();
+    }
+    JobRecord record = job.get();
+    return Stream.of(
+            Stream.of(new Journal.OfJob(name)),
+            lives(name).stream().map(life -> new Journal.OfNode(name, life)),
+            attemptNames(name).stream()
+                .map(
+                    attempt ->
+                        new Journal.OfAttempt(
+                            name,
+                            record.workspace(),
+                            record.shape().nameOf(attempt.run()),
+                            attempt.attempt())))
+        .<Journal>flatMap(some -> some)
+        .toList();
+  }
+
+  @Override
+  public List<NodeName> lives(JobName job) throws IOException {
+    return documents.names(StoreLayout.nodes(job)).stream()
+        .flatMap(name -> NodeName.parse(name).stream())
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void beat(JobName job, Heartbeat heartbeat) throws IOException {
+    documents.put(StoreLayout.alive(job, heartbeat.node()), RecordFormat.file(heartbeat));
+  }
+
+  @Override
+  public Map<NodeName, Heartbeat> heartbeats(JobName job) throws IOException {
+    List<String> keys = lives(job).stream().map(life -> StoreLayout.alive(job, life)).toList();
+    Map<NodeName, Heartbeat> heartbeats = new TreeMap<>();
+    for (Heartbeat heartbeat : stored.records(keys, Heartbeat.class)) {
+      heartbeats.put(heartbeat.node(), heartbeat);
+    }
+    return heartbeats;
+  }
+
+  @Override
+  public void request(JobName job, ClientRequest request) throws IOException {
+    String key = StoreLayout.request(job, request.id());
+    if (!documents.create(key, RecordFormat.file(request))) {
+      throw new IOException("another request has the id " + request.id());
+    }
+  }
+
+  @Override
+  public List<ClientRequest> requests(JobName job, Set<String> known) throws IOException {
+    List<String> keys =
+        documents.names(StoreLayout.client(job)).stream()
+            .filter(id -> !known.contains(id))
+            .map(id -> StoreLayout.request(job, id))
+            .toList();
+    return stored.records(keys, ClientRequest.class);
+  }
+
+  /**
+   * The job's record goes last, so that a deletion that broke off can be made again; numbers stay,
+   * so that they are never given twice.
+   */
+  @Override
+  public boolean delete(JobName name) throws IOException {
+    Optional<JobRecord> job = job(name);
+    if (job.isEmpty()) {
+      return false;
+    }
+    JobRecord record = job.get();
+    JobShape shape = record.shape();
+    List<String> runs =
+        Stream.concat(
+                IntStream.range(0, shape.nodes()).mapToObj(shape::parentOf),
+                IntStream.range(0, shape.totalRuns()).mapToObj(shape::nameOf))
+            .map(run -> StoreLayout.run(record.workspace(), run))
+            .toList();
+    String recordKey = StoreLayout.jobRecord(name);
+    documents.deleteBelow(runs, recordKey);
+    documents.deleteBelow(List.of(StoreLayout.job(name)), recordKey);
+    documents.delete(StoreLayout.submission(record.submission()));
+    documents.delete(recordKey);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+
+  private List<AttemptName> attemptNames(JobName job) throws IOException {
+    return documents.names(StoreLayout.claims(job)).stream()
+        .flatMap(name -> AttemptName.parse(name).stream())
+        .sorted()
+        .toList();
+  }
+
+  private static String endKey(JobRecord job, int run, int resumed) {
+    RunName name = job.shape().nameOf(run);
+    return StoreLayout.end(job.workspace(), name, resumed);
+  }
+}

@@ -1,0 +1,76 @@
+package org.runspec.store.view;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.Event;
+import org.runspec.job.JobName;
+import org.runspec.job.NodeLine;
+import org.runspec.job.NodeName;
+import org.runspec.store.Journal;
+import org.runspec.store.JournalPage;
+import org.runspec.store.RunStore;
+
+/**
+ * The change feed of a job: all journals of its nodes. Its cursor is a vector, how far each journal
+ * was read; so no line is missed, whichever node wrote first. Not for several threads.
+ */
+public final class Feed {
+  /** Hears of each line once, in the order of its journal. */
+  public interface Listener {
+    /** A line of a node's journal. */
+    void told(NodeName life, Instant time, NodeLine line);
+  }
+
+  private final RunStore store;
+  private final JobName job;
+  private final Map<NodeName, Long> cursor = new TreeMap<>();
+  private int corrupt;
+
+  /** A feed that was not read yet. */
+  public Feed(RunStore store, JobName job) {
+    this.store = store;
+    this.job = job;
+  }
+
+  /** Reads what is new. After a failure, the next call goes on where this one came to. */
+  public void read(Listener listener) throws IOException {
+    for (NodeName life : store.lives(job)) {
+      Journal journal = new Journal.OfNode(job, life);
+      long position = cursor.getOrDefault(life, 0L);
+      for (JournalPage page = store.read(journal, position);
+          page.next() > position;
+          page = store.read(journal, position)) {
+        hand(life, page, listener);
+        position = page.next();
+        cursor.put(life, position);
+      }
+    }
+  }
+
+  private void hand(NodeName life, JournalPage page, Listener listener) {
+    corrupt += page.corrupt();
+    for (Event event : page.events()) {
+      try {
+        NodeLine.of(event).ifPresent(line -> listener.told(life, event.time(), line));
+      } catch (CorruptRecordException e) {
+        corrupt++; // told by number; truth has what the line said
+      }
+    }
+  }
+
+  /** How far each journal was read, by the name of the node's life. */
+  public Map<String, Long> cursor() {
+    Map<String, Long> positions = new TreeMap<>();
+    cursor.forEach((life, position) -> positions.put(life.toString(), position));
+    return Collections.unmodifiableMap(positions);
+  }
+
+  /** How many lines could not be read so far. */
+  public int corrupt() {
+    return corrupt;
+  }
+}

@@ -1,0 +1,115 @@
+package org.runspec.store.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobRecord;
+import org.runspec.job.NodeLine;
+import org.runspec.job.NodeName;
+import org.runspec.job.Wishes;
+import org.runspec.store.JobView;
+
+/** What is known of a job: the same in whatever order it became known. Not for several threads. */
+final class JobFacts {
+  private final JobRecord job;
+  private final List<RunFacts> runs;
+  private final List<ClientRequest> requests = new ArrayList<>();
+  private Wishes wishes = Wishes.NONE;
+  private Map<NodeName, Heartbeat> heartbeats = Map.of();
+  private Map<NodeName, Duration> silences = Map.of();
+  private boolean submitted;
+
+  JobFacts(JobRecord job) {
+    this.job = job;
+    this.runs =
+        IntStream.range(0, job.shape().totalRuns()).mapToObj(run -> new RunFacts()).toList();
+  }
+
+  JobRecord job() {
+    return job;
+  }
+
+  RunFacts run(int index) {
+    return runs.get(index);
+  }
+
+  Wishes wishes() {
+    return wishes;
+  }
+
+  Map<NodeName, Heartbeat> heartbeats() {
+    return heartbeats;
+  }
+
+  /** For how long lives of nodes have shown no sign; none of those that showed one. */
+  Map<NodeName, Duration> silences() {
+    return silences;
+  }
+
+  /** Whether the launcher gave the job to its target. */
+  boolean isSubmitted() {
+    return submitted || !heartbeats.isEmpty() || wishes.isResumed();
+  }
+
+  void submitted() {
+    submitted = true;
+  }
+
+  void requested(List<ClientRequest> more) {
+    if (!more.isEmpty()) {
+      requests.addAll(more);
+      wishes = new Wishes(requests);
+    }
+  }
+
+  void saw(Map<NodeName, Heartbeat> latest, Map<NodeName, Duration> silent) {
+    heartbeats = Map.copyOf(latest);
+    silences = Map.copyOf(silent);
+  }
+
+  /** Learns what a node's journal tells; of runs that the job does not have, nothing. */
+  void told(NodeName life, Instant time, NodeLine line) {
+    if (line instanceof NodeLine.Claimed claimed) {
+      attempt(claimed.claim().run(), claimed.claim().attempt())
+          .ifPresent(attempt -> attempt.claimed(claimed.claim()));
+    } else if (line instanceof NodeLine.Started started) {
+      attempt(life, started.run(), started.attempt()).ifPresent(attempt -> attempt.started(time));
+    } else if (line instanceof NodeLine.Measured measured) {
+      attempt(life, measured.run(), measured.attempt())
+          .ifPresent(attempt -> attempt.measured(measured.metrics()));
+    } else if (line instanceof NodeLine.Requeued requeued) {
+      attempt(life, requeued.run(), requeued.attempt())
+          .ifPresent(attempt -> attempt.requeued(requeued.reason()));
+    } else if (line instanceof NodeLine.Ended ended && has(ended.end().run())) {
+      run(ended.end().run()).ended(ended.end(), ended.resumed());
+    }
+  }
+
+  private Optional<AttemptFacts> attempt(NodeName life, int run, int attempt) {
+    Optional<AttemptFacts> facts = attempt(run, attempt);
+    facts.ifPresent(known -> known.by(life));
+    return facts;
+  }
+
+  Optional<AttemptFacts> attempt(int run, int attempt) {
+    return has(run) ? Optional.of(run(run).attempt(attempt)) : Optional.empty();
+  }
+
+  private boolean has(int run) {
+    return run >= 0 && run < runs.size();
+  }
+
+  /** How the job stands by what is known. */
+  JobView view() {
+    List<JobView.RunRow> runRows = new RunRows(this).all();
+    JobStates states = new JobStates(this, runRows);
+    return new JobView(
+        job, states.state(), new NodeRows(this, states.isOver()).all(), runRows, wishes.requests());
+  }
+}

@@ -1,0 +1,46 @@
+package org.runspec.store.view;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.runspec.job.RunEnd;
+
+/** What is known of a run: the same in whatever order it became known. */
+final class RunFacts {
+  private final TreeMap<Integer, AttemptFacts> attempts = new TreeMap<>();
+  private final Map<Integer, RunEnd> ends = new HashMap<>();
+
+  AttemptFacts attempt(int number) {
+    return attempts.computeIfAbsent(number, unknown -> new AttemptFacts());
+  }
+
+  Optional<AttemptFacts> known(int attempt) {
+    return Optional.ofNullable(attempts.get(attempt));
+  }
+
+  /** The latest attempt; 0 if there was none. */
+  int latest() {
+    return attempts.isEmpty() ? 0 : attempts.lastKey();
+  }
+
+  void ended(RunEnd end, int resumed) {
+    ends.putIfAbsent(resumed, end);
+  }
+
+  /** The end that counts after a resume set an attempt aside. */
+  Optional<RunEnd> end(int resumed) {
+    return Optional.ofNullable(ends.get(resumed));
+  }
+
+  /** When its first attempt started. */
+  Optional<Instant> started() {
+    return attempts.values().stream().flatMap(attempt -> attempt.started().stream()).findFirst();
+  }
+
+  boolean hasStartedBehind(int attempt) {
+    return attempts.tailMap(attempt, false).values().stream()
+        .anyMatch(later -> later.started().isPresent());
+  }
+}

@@ -1,0 +1,92 @@
+package org.runspec.store.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.NodeName;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.store.JobView.RunRow;
+
+/** How the runs of a job stand. */
+final class RunRows {
+  private final JobFacts facts;
+
+  RunRows(JobFacts facts) {
+    this.facts = facts;
+  }
+
+  List<RunRow> all() {
+    return IntStream.range(0, facts.job().shape().totalRuns()).mapToObj(this::row).toList();
+  }
+
+  private RunRow row(int index) {
+    RunFacts run = facts.run(index);
+    int resumed = facts.wishes().resumed(index);
+    Optional<RunEnd> end = run.end(resumed);
+    return end.isPresent() ? ended(index, run, end.get()) : open(index, run, resumed);
+  }
+
+  private RunRow ended(int index, RunFacts run, RunEnd end) {
+    Optional<NodeName> node =
+        end.node().or(() -> run.known(end.attempt()).flatMap(AttemptFacts::node));
+    return new RunRow(
+        index,
+        end.name(),
+        end.state(),
+        end.attempt(),
+        node.map(NodeName::node),
+        end.reason(),
+        end.exitCode(),
+        end.metrics(),
+        end.hparams(),
+        run.started().or(end::started),
+        Optional.of(end.at()));
+  }
+
+  private RunRow open(int index, RunFacts run, int resumed) {
+    Optional<AttemptFacts> latest = run.known(run.latest());
+    Optional<AttemptFacts> current = latest.filter(attempt -> run.latest() > resumed);
+    return new RunRow(
+        index,
+        facts.job().shape().nameOf(index),
+        current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
+        Math.max(run.latest(), resumed),
+        latest.flatMap(AttemptFacts::node).map(NodeName::node),
+        current.map(this::reason).orElse(""),
+        Optional.empty(),
+        latest.map(AttemptFacts::metrics).orElse(Map.of()),
+        latest.map(AttemptFacts::hparams).orElse(Map.of()),
+        run.started(),
+        Optional.empty());
+  }
+
+  private RunState state(AttemptFacts attempt) {
+    boolean goesOn =
+        attempt.started().isPresent() && attempt.requeued().isEmpty() && left(attempt).isEmpty();
+    return goesOn ? RunState.RUNNING : RunState.QUEUED;
+  }
+
+  private String reason(AttemptFacts attempt) {
+    return attempt
+        .requeued()
+        .or(() -> left(attempt).map(life -> "node " + life.node().node() + " left"))
+        .or(
+            () ->
+                attempt
+                    .node()
+                    .filter(facts.silences()::containsKey)
+                    .map(node -> Silence.ofNode(node, facts.silences().get(node))))
+        .orElse("");
+  }
+
+  /** The last sign of the attempt's node, if it said that it ends. */
+  private Optional<Heartbeat> left(AttemptFacts attempt) {
+    return attempt
+        .node()
+        .flatMap(node -> Optional.ofNullable(facts.heartbeats().get(node)))
+        .filter(heartbeat -> heartbeat.state().isTerminal());
+  }
+}

@@ -1,0 +1,70 @@
+package org.runspec.store.view;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.runspec.job.Claim;
+import org.runspec.job.NodeLine;
+import org.runspec.job.Objective;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.search.Trial;
+
+/**
+ * What a search knows of a job's runs, from the lines of its nodes' journals: the same history in
+ * whatever order they became known. Not for several threads.
+ */
+public final class Trials {
+  private static final Comparator<Claim> ORDER =
+      Comparator.comparing(Claim::at).thenComparingInt(Claim::run);
+
+  private final Objective objective;
+  private final Map<Integer, Claim> firstClaims = new HashMap<>();
+  private final Map<Integer, Integer> latestAttempts = new HashMap<>();
+  private final Map<Integer, RunEnd> ends = new HashMap<>();
+
+  /** Knows of no run yet. */
+  public Trials(Objective objective) {
+    this.objective = objective;
+  }
+
+  /** Learns what a line tells. */
+  public void learn(NodeLine line) {
+    if (line instanceof NodeLine.Claimed claimed) {
+      Claim claim = claimed.claim();
+      firstClaims.merge(
+          claim.run(), claim, (one, other) -> one.attempt() <= other.attempt() ? one : other);
+      latestAttempts.merge(claim.run(), claim.attempt(), Math::max);
+    } else if (line instanceof NodeLine.Ended ended) {
+      RunEnd end = ended.end();
+      ends.merge(end.run(), end, (one, other) -> one.attempt() >= other.attempt() ? one : other);
+    }
+  }
+
+  /** All runs that were claimed, in the order of their first claims. */
+  public List<Trial> history() {
+    return firstClaims.values().stream().sorted(ORDER).map(this::trial).toList();
+  }
+
+  private Trial trial(Claim claim) {
+    RunEnd end = ends.get(claim.run());
+    boolean isOver = end != null && end.attempt() >= latestAttempts.get(claim.run());
+    return isOver
+        ? new Trial(claim.run(), claim.hparams(), score(end), true)
+        : new Trial(claim.run(), claim.hparams(), OptionalDouble.empty(), false);
+  }
+
+  /** What is not last in its series was reduced by the node and stands as {@code hpmax}. */
+  private OptionalDouble score(RunEnd end) {
+    Objective by = objective.reduce() == Objective.Reduce.LAST ? objective : Objective.HPMAX;
+    if (end.state() == RunState.COMPLETED
+        && end.metrics().get(by.metric()) instanceof Number number
+        && Double.isFinite(number.doubleValue())) {
+      double value = number.doubleValue();
+      return OptionalDouble.of(by.goal() == Objective.Goal.MAX ? value : -value);
+    }
+    return OptionalDouble.empty();
+  }
+}

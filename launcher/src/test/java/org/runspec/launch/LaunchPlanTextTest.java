@@ -1,0 +1,67 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.approvaltests.Approvals;
+import org.approvaltests.core.Options;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.runspec.backend.local.LocalBackend;
+import org.runspec.plan.Plan;
+import org.runspec.plan.PlanFixture;
+
+/** Plans as they are shown: one file per feature. */
+class LaunchPlanTextTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "one_run | | ",
+        "many_nodes | total_runs: 50, compute_nodes: 23, runs_per_node: 2, schedule: static | ",
+        "grid_search | hp_tuning: grid, total_runs: 6, max_attempts: 3, time_limit: 1h30m | ",
+        "hostile_names | description: \"it's \\\"why\\\" = ü\\n2\", env: {A: \"$(rm -rf /) 'x'\\n\"},"
+            + " secrets: {T: {file: \"a b'c\"}, U: {env: HF}} | compute-targets: {local: {setup:"
+            + " s, java: \"/a b/java\", slots: 2, env: {E: ü}}}, setups: {s: {activate: \"conda"
+            + " activate it's\", pip-packages: [\"a b\"], python-path: [\"l i b\"]}}, code:"
+            + " {working-dir: \"my dir\"}"
+      })
+  void isApproved(String name, String launcher, String configuration) throws IOException {
+    Plan plan =
+        new PlanFixture(folder)
+            .plan(flow(configuration), PlanFixture.spec(flow(launcher).replace("\n\n", "\n")));
+    LaunchPlan launch =
+        new LaunchPlan(
+            plan, new LocalBackend(program -> Optional.of(Path.of("/bin", program))).render(plan));
+
+    Options options = Approvals.NAMES.withParameters(name);
+    Approvals.verify(
+        LaunchPlanText.of(launch) + "\n=== JSON\n" + LaunchPlanText.json(launch), options);
+  }
+
+  /** Each key of the outer mapping on a line of its own. */
+  private static String flow(String keys) {
+    if (keys == null) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < keys.length(); i++) {
+      char c = keys.charAt(i);
+      quoted ^= c == '"' && keys.charAt(Math.max(0, i - 1)) != '\\';
+      depth += quoted ? 0 : c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+      if (c == ',' && depth == 0 && !quoted) {
+        text.append('\n');
+        i++;
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+}

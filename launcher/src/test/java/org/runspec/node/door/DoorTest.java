@@ -1,0 +1,228 @@
+package org.runspec.node.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunName;
+
+@Timeout(60)
+class DoorTest {
+  private static final String SECRET = "5ec2e7";
+
+  private final Recorded services = new Recorded();
+  private Door door;
+
+  @BeforeEach
+  void open() throws IOException {
+    door = Door.open(true, Guard.sha256(SECRET), services);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private NodeClient client(String secret) {
+    return new NodeClient(door.published(), secret);
+  }
+
+  @Test
+  void whoKnowsTheSecretIsServed() throws Exception {
+    NodeClient client = client(SECRET);
+
+    assertEquals(services.status(), client.status());
+    client.cancel(List.of(new RunName(1, 2)), "ann");
+    client.concurrency(7, "bob");
+    client.hurry();
+    client.restart();
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    client.attach(new RunName(1, 2), shown);
+
+    assertEquals(
+        List.of("cancel [run1.2] ann", "concurrency 7 bob", "hurry", "restart", "attach run1.2"),
+        services.calls);
+    assertEquals("printed\n", shown.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aWrongSecretIsAnsweredNothing() {
+    assertThrows(IOException.class, () -> client("5ec2e8").status());
+    assertThrows(IOException.class, () -> client("").restart());
+    assertEquals("", raw(request("/number", "x1", "Authorization: Bearer wrong\r\n")));
+    assertEquals("", raw(request("/number", "x2", "")));
+    assertEquals("", raw(request("/status", "x3", "Authorization: " + SECRET + "\r\n")));
+    assertEquals("", raw(request("/", "x4", "")));
+    assertTrue(services.calls.isEmpty());
+  }
+
+  @Test
+  void theDigestThatTheStoreHoldsOpensNothing() {
+    assertThrows(IOException.class, () -> client(Guard.sha256(SECRET)).status());
+  }
+
+  @Test
+  void aJobWithoutSecretLetsInNobody() throws IOException {
+    try (Door closed = Door.open(true, "", services)) {
+      NodeClient client = new NodeClient(closed.published(), "");
+      assertThrows(IOException.class, client::status);
+    }
+  }
+
+  @Test
+  void whatIsSaidTwiceIsHeardOnce() {
+    String knows = "Authorization: Bearer " + SECRET + "\r\n";
+    String first = request("/number", "mine", knows);
+    String answer = raw(first);
+    String number = answer.replaceAll("(?s).*\"number\" : \"([0-9a-f]+)\".*", "$1");
+    String restart = request("/restart", number, knows);
+
+    assertTrue(raw(restart).startsWith("HTTP/1.1 200"));
+    assertEquals("", raw(restart));
+    assertEquals("", raw(first));
+    assertEquals("", raw(request("/restart", "made-up", knows)));
+    assertEquals(List.of("restart"), services.calls);
+  }
+
+  @Test
+  void plainHttpIsAnsweredNothing() throws Exception {
+    try (Socket socket = new Socket(door.published().address(), door.published().port())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(request("/status", "x", "").getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertTrue(!answer.contains("HTTP"), answer);
+    }
+  }
+
+  @Test
+  void theClientTellsItsSecretToNobodyElse() throws Exception {
+    Recorded impostor = new Recorded();
+    try (Door other = Door.open(true, Guard.sha256(SECRET), impostor)) {
+      Heartbeat.Door mixed =
+          new Heartbeat.Door(
+              other.published().address(),
+              other.published().port(),
+              door.published().fingerprint());
+      NodeClient client = new NodeClient(mixed, SECRET);
+      assertThrows(SSLException.class, client::restart);
+    }
+    assertTrue(impostor.calls.isEmpty());
+  }
+
+  @Test
+  void nonsenseHurtsNothing() throws Exception {
+    for (String nonsense : List.of("\0\0\0", "GET / HTTP/9.9\r\n\r\n", "x".repeat(100_000))) {
+      raw(nonsense);
+    }
+    assertEquals(services.status(), client(SECRET).status());
+  }
+
+  private static String request(String path, String once, String headers) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\nRunspec-Once: "
+        + once
+        + "\r\n"
+        + headers
+        + "\r\n";
+  }
+
+  /** What is answered over TLS, whoever answers. */
+  private String raw(String request) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new TrustsAll()}, null);
+      try (Socket socket =
+          context
+              .getSocketFactory()
+              .createSocket(door.published().address(), door.published().port())) {
+        socket.setSoTimeout(20_000);
+        OutputStream out = socket.getOutputStream();
+        out.write(request.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        socket.shutdownOutput();
+        try (InputStream in = socket.getInputStream()) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    } catch (IOException e) {
+      return "";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class TrustsAll implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  private static final class Recorded implements Services {
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public Status status() {
+      return new Status(
+          new NodeName(3, "abc"), NodeState.SPAWNING, List.of(new RunName(1, 2)), 4);
+    }
+
+    @Override
+    public void cancel(List<RunName> runs, String user) {
+      calls.add("cancel " + runs + " " + user);
+    }
+
+    @Override
+    public void concurrency(int runsPerNode, String user) {
+      calls.add("concurrency " + runsPerNode + " " + user);
+    }
+
+    @Override
+    public void restart() {
+      calls.add("restart");
+    }
+
+    @Override
+    public void hurry() {
+      calls.add("hurry");
+    }
+
+    @Override
+    public boolean attach(RunName run, OutputStream client) throws IOException {
+      calls.add("attach " + run);
+      client.write("printed\n".getBytes(StandardCharsets.UTF_8));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.runspec.mirror;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.runspec.mirror.cursor.CursorFile;
+import org.runspec.mirror.cursor.Cursors;
+import org.runspec.mirror.note.MirrorProblem;
+import org.runspec.mirror.note.Notes;
+import org.runspec.mirror.pace.Pacer;
+import org.runspec.storage.Storage;
+
+/** Saves the cursors now and then, never before the storage has for good what they say. */
+final class CursorKeeper {
+  private static final Duration LEAST = Duration.ofSeconds(2);
+
+  /** After saving, so many times as long without. */
+  private static final int REST_PER_SAVE = 20;
+
+  private final Cursors cursors;
+  private final CursorFile file;
+  private final Storage storage;
+  private final Notes notes;
+  private final Pacer pacer;
+  private long savedChanges;
+  private long next;
+
+  CursorKeeper(Cursors cursors, CursorFile file, Storage storage, Notes notes, Pacer pacer) {
+    this.cursors = cursors;
+    this.file = file;
+    this.storage = storage;
+    this.notes = notes;
+    this.pacer = pacer;
+    this.savedChanges = cursors.changes();
+    this.next = pacer.nanoTime() + LEAST.toNanos();
+  }
+
+  /** Saves if there is something new and it is time. */
+  synchronized void maybeSave() {
+    if (cursors.changes() != savedChanges && pacer.nanoTime() >= next) {
+      save();
+    }
+  }
+
+  /** Saves if there is something new. */
+  synchronized void saveNews() {
+    if (cursors.changes() != savedChanges) {
+      save();
+    }
+  }
+
+  /** Saves; returns whether all that was sent is in the storage for good. */
+  synchronized boolean save() {
+    long start = pacer.nanoTime();
+    try {
+      long changes = cursors.changes();
+      byte[] image = file.image(cursors);
+      storage.sync();
+      file.write(image);
+      savedChanges = changes;
+      notes.clear(file.path().toString());
+      return true;
+    } catch (IOException e) {
+      notes.add(
+          new MirrorProblem(
+              MirrorProblem.Kind.STORAGE,
+              file.path().toString(),
+              "Could not note what was sent in "
+                  + file.path()
+                  + ": "
+                  + e
+                  + ". Try: make room; until then, a new start compares more."));
+      return false;
+    } finally {
+      long rest = Math.max(LEAST.toNanos(), REST_PER_SAVE * (pacer.nanoTime() - start));
+      next = pacer.nanoTime() + rest;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.runspec.mirror;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runspec.mirror.cursor.Cursors;
+import org.runspec.mirror.note.MirrorProblem;
+import org.runspec.mirror.note.Notes;
+import org.runspec.mirror.pace.Backoff;
+import org.runspec.mirror.pace.Bell;
+import org.runspec.mirror.pace.Pacer;
+import org.runspec.mirror.send.Comparison;
+import org.runspec.mirror.send.FileSender;
+import org.runspec.mirror.send.Limits;
+import org.runspec.mirror.tree.FileState;
+import org.runspec.mirror.tree.Selection;
+import org.runspec.mirror.tree.SourceFailure;
+import org.runspec.mirror.tree.Survey;
+import org.runspec.mirror.tree.Tree;
+import org.runspec.storage.ObjectKey;
+
+/** Compares all files with their objects, by their bytes, and sends again what differs. */
+final class FinalCheck {
+  /** Beyond so many, somebody is still writing. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final Tree tree;
+  private final Selection selection;
+  private final Limits limits;
+  private final Cursors cursors;
+  private final FileSender sender;
+  private final Comparison comparison;
+  private final Notes notes;
+  private final Pacer pacer;
+  private final Backoff backoff;
+  private final boolean sharing;
+  private long files;
+  private long bytes;
+  private long corrected;
+
+  FinalCheck(
+      Tree tree,
+      MirrorPlan plan,
+      Cursors cursors,
+      FileSender sender,
+      Comparison comparison,
+      Notes notes,
+      Backoff backoff) {
+    this.tree = tree;
+    this.selection = plan.selection();
+    this.limits = plan.limits();
+    this.sharing = plan.sharing();
+    this.pacer = plan.pacer();
+    this.cursors = cursors;
+    this.sender = sender;
+    this.comparison = comparison;
+    this.notes = notes;
+    this.backoff = backoff;
+  }
+
+  /** Returns the files that differ still, when it is done or the time has come. */
+  Set<ObjectKey> run(long end) throws InterruptedException {
+    Set<ObjectKey> left = new TreeSet<>();
+    Set<ObjectKey> unreadable = new TreeSet<>();
+    collect(left, unreadable);
+    files = left.size();
+    for (int round = 1; round <= MOST_ROUNDS && !left.isEmpty(); round++) {
+      Set<ObjectKey> differing = new TreeSet<>();
+      for (ObjectKey name : left) {
+        if (!checked(name, end)) {
+          differing.add(name);
+        }
+      }
+      left = differing;
+    }
+    left.addAll(unreadable);
+    files -= left.size();
+    return left;
+  }
+
+  /** How many files are in the storage as they are in the folder. */
+  long files() {
+    return files;
+  }
+
+  /** How large they are together. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** How many were sent again. */
+  long corrected() {
+    return corrected;
+  }
+
+  /** Returns whether a file is known to be the same; if it was not, it was sent just now. */
+  private boolean checked(ObjectKey name, long end) throws InterruptedException {
+    for (int failures = 0; pacer.nanoTime() < end; ) {
+      try {
+        Optional<FileState> now = tree.look(name);
+        if (now.isEmpty() || now.get().size() > limits.largestFile()) {
+          files--;
+          return true;
+        }
+        if (comparison.same(name, sharing && !selection.isCheckpoint(name))) {
+          bytes += now.get().size();
+          return true;
+        }
+        if (!selection.isCheckpoint(name)) {
+          sender.sendAgain(name);
+          corrected++;
+        }
+        return false;
+      } catch (IOException e) {
+        SourceFailure source = SourceFailure.within(e);
+        if (source != null) {
+          return false;
+        }
+        failures++;
+        notes.add(
+            new MirrorProblem(
+                MirrorProblem.Kind.STORAGE,
+                name.path(),
+                "Could not compare " + name + " with its copy: " + e + ". Try: mirror it again."));
+        pacer.await(new Bell(), backoff.after(failures));
+      }
+    }
+    return false;
+  }
+
+  private void collect(Set<ObjectKey> names, Set<ObjectKey> unreadable) {
+    try {
+      Survey.walk(
+          tree,
+          selection,
+          new Survey.Visitor() {
+            @Override
+            public boolean goesOn() {
+              return true;
+            }
+
+            @Override
+            public void file(ObjectKey name, BasicFileAttributes attributes) {
+              if (isDue(name, attributes)) {
+                names.add(name);
+              }
+            }
+
+            @Override
+            public void link(ObjectKey name) {
+              if (cursors.of(name).isPresent() && !selection.isCheckpoint(name)) {
+                names.add(name);
+              }
+            }
+
+            @Override
+            public void unreadable(ObjectKey name, SourceFailure failure) {
+              unreadable.add(name);
+            }
+
+            @Override
+            public void nameless(Path file) {
+              // Told of already, and of no use as a key.
+            }
+          });
+    } catch (IOException e) {
+      notes.add(
+          new MirrorProblem(
+              MirrorProblem.Kind.UNREADABLE,
+              tree.root().toString(),
+              "Could not read " + tree.root() + ": " + e + ". Try: make it readable."));
+    }
+  }
+
+  /** A checkpoint is only there if it was complete, and may have been superseded. */
+  private boolean isDue(ObjectKey name, BasicFileAttributes attributes) {
+    if (!selection.isCheckpoint(name)) {
+      boolean fits =
+          attributes.size() <= limits.largestFile()
+              && cursors.bytes() + attributes.size() <= limits.total();
+      return fits || cursors.of(name).isPresent();
+    }
+    boolean sent =
+        cursors
+            .of(name)
+            .filter(
+                cursor ->
+                    cursor.isCurrent(
+                        FileState.identity(attributes),
+                        attributes.size(),
+                        FileState.modified(attributes)))
+            .isPresent();
+    return sent && CheckpointFiles.isStored(name, cursors);
+  }
+}

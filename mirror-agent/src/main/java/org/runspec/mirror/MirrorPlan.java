@@ -1,0 +1,109 @@
+package org.runspec.mirror;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.runspec.mirror.note.MirrorProblem;
+import org.runspec.mirror.pace.Pacer;
+import org.runspec.mirror.send.Limits;
+import org.runspec.mirror.tree.Selection;
+import org.runspec.mirror.watch.Watching;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+
+/**
+ * What is mirrored where, and how.
+ *
+ * @param root the folder; it exists
+ * @param storage where copies go; the mirror does not close it
+ * @param prefix the folder in the storage; empty for its top
+ * @param selection which files
+ * @param limits how much
+ * @param cursor the file that remembers what was sent; on a local disk, outside of the folder, or
+ *     left out by the selection
+ * @param watching how changes are noticed
+ * @param sharing whether a storage on the same file system may have the very files instead of
+ *     copies: checkpoints that were renamed into place, and at the end every large file. Only for
+ *     programs that never write again to what they renamed into place, and for folders in which
+ *     nobody writes after the end
+ * @param listener hears of each problem once, on one of the mirror's threads
+ * @param pacer time and waiting
+ */
+public record MirrorPlan(
+    Path root,
+    Storage storage,
+    Optional<ObjectKey> prefix,
+    Selection selection,
+    Limits limits,
+    Path cursor,
+    Watching watching,
+    boolean sharing,
+    Consumer<MirrorProblem> listener,
+    Pacer pacer) {
+
+  /** Mirrors all files, without limits, checkpoints or sharing, to the top of a storage. */
+  public static MirrorPlan of(Path root, Storage storage, Path cursor) {
+    return new MirrorPlan(
+        root,
+        storage,
+        Optional.empty(),
+        Selection.ALL,
+        Limits.NONE,
+        cursor,
+        Watching.EVENTS,
+        false,
+        problem -> {},
+        Pacer.real());
+  }
+
+  /** The same below a folder of the storage. */
+  public MirrorPlan under(ObjectKey folder) {
+    return new MirrorPlan(
+        root,
+        storage,
+        Optional.of(folder),
+        selection,
+        limits,
+        cursor,
+        watching,
+        sharing,
+        listener,
+        pacer);
+  }
+
+  /** The same for some files. */
+  public MirrorPlan selecting(Selection files) {
+    return new MirrorPlan(
+        root, storage, prefix, files, limits, cursor, watching, sharing, listener, pacer);
+  }
+
+  /** The same within limits. */
+  public MirrorPlan within(Limits most) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, most, cursor, watching, sharing, listener, pacer);
+  }
+
+  /** The same with changes noticed in another way. */
+  public MirrorPlan watchedBy(Watching way) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, way, sharing, listener, pacer);
+  }
+
+  /** The same with files shared instead of copied where that is possible. */
+  public MirrorPlan sharingFiles() {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, watching, true, listener, pacer);
+  }
+
+  /** The same with somebody who hears of problems. */
+  public MirrorPlan tellingOf(Consumer<MirrorProblem> problems) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, watching, sharing, problems, pacer);
+  }
+
+  /** The same in another time. */
+  public MirrorPlan pacedBy(Pacer time) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, time);
+  }
+}

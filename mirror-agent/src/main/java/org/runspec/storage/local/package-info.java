@@ -1,0 +1,4 @@
+/**
+ * Storage in a directory of this machine or of a shared file system. Touches the storage seam only.
+ */
+package org.runspec.storage.local;

@@ -1,0 +1,621 @@
+package org.runspec.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every storage promises. An implementation extends this class and opens its storage; each
+ * test has an empty one.
+ */
+public abstract class StorageContract {
+  private static final ObjectKey KEY = ObjectKey.of("jobs", "job7", "job.json");
+
+  @TempDir protected Path folder;
+
+  private Storage storage;
+
+  /** Another client of the one storage that the running test uses. */
+  protected abstract Storage open() throws IOException;
+
+  @BeforeEach
+  void openOnce() throws IOException {
+    storage = open();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    storage.close();
+  }
+
+  @Test
+  void anEmptyStorageHasNothing() throws IOException {
+    assertTrue(storage.get(KEY).isEmpty());
+    assertTrue(storage.stat(KEY).isEmpty());
+    assertThrows(NoSuchFileException.class, () -> storage.open(KEY, 0));
+    assertEquals(List.of(), storage.list(""));
+    assertEquals(List.of(), storage.list("jobs"));
+    assertEquals(List.of(), storage.children(""));
+    assertEquals(List.of(), storage.children("jobs"));
+    assertFalse(storage.delete(KEY));
+  }
+
+  @Test
+  void anObjectIsWhatWasPutLast() throws IOException {
+    Instant before = Instant.now().minus(Duration.ofMinutes(5));
+
+    storage.put(KEY, bytes("one"));
+    storage.put(KEY, bytes("three"));
+
+    assertEquals("three", text(KEY));
+    StoredObject known = storage.stat(KEY).orElseThrow();
+    assertEquals(KEY, known.key());
+    assertEquals(5, known.size());
+    assertTrue(known.modified().isAfter(before), "modified " + known.modified());
+    try (Storage other = open()) {
+      assertArrayEquals(bytes("three"), other.get(KEY).orElseThrow());
+    }
+  }
+
+  @Test
+  void anObjectMayBeEmpty() throws IOException {
+    storage.put(KEY, new byte[0]);
+
+    assertEquals("", text(KEY));
+    assertEquals(0, storage.stat(KEY).orElseThrow().size());
+  }
+
+  @Test
+  void readingStartsAnywhere() throws IOException {
+    storage.put(KEY, bytes("0123456789"));
+
+    assertEquals("789", textFrom(7));
+    assertEquals("", textFrom(10));
+    assertEquals("", textFrom(11));
+  }
+
+  @Test
+  void aStreamThatFailsOrEndsEarlyChangesNothing() throws IOException {
+    storage.put(KEY, bytes("old"));
+    InputStream failing =
+        new SequenceInputStream(
+            new ByteArrayInputStream(new byte[300_000]),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("changed while it was read");
+              }
+
+              @Override
+              public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+              }
+            });
+
+    assertThrows(IOException.class, () -> storage.put(KEY, failing, 400_000));
+    assertThrows(
+        IOException.class, () -> storage.put(KEY, new ByteArrayInputStream(new byte[10]), 11));
+
+    assertEquals("old", text(KEY));
+    assertEquals(List.of(KEY), keys(""));
+  }
+
+  @Test
+  void ofAStreamNoMoreIsReadThanWasSaid() throws IOException {
+    InputStream stream = new ByteArrayInputStream(bytes("0123456789"));
+
+    storage.put(KEY, stream, 4);
+
+    assertEquals("0123", text(KEY));
+    assertEquals("456789", new String(stream.readAllBytes(), UTF_8));
+  }
+
+  @Test
+  void aFileIsPutAsItIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "content");
+
+    storage.putFile(KEY, file);
+    Files.writeString(file, "changed");
+
+    assertEquals("content", text(KEY));
+    assertThrows(NoSuchFileException.class, () -> storage.putFile(KEY, folder.resolve("absent")));
+  }
+
+  @Test
+  void aFinalFileMayGoAway() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "content");
+
+    storage.put(KEY, bytes("before"));
+    storage.putFile(KEY, file, SourceUse.FINAL);
+    storage.putFile(KEY, file, SourceUse.FINAL);
+    Files.delete(file);
+
+    assertEquals("content", text(KEY));
+    assertEquals(List.of(KEY), keys(""));
+  }
+
+  @Test
+  void whatIsAppendedToAFinalFilesObjectIsNotInTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "content");
+
+    storage.putFile(KEY, file, SourceUse.FINAL);
+    storage.append(KEY, 7, bytes(", more"));
+
+    assertEquals("content, more", text(KEY));
+    assertEquals("content", Files.readString(file));
+  }
+
+  @Test
+  void appendingExtends() throws IOException {
+    assertEquals(3, storage.append(KEY, 0, bytes("one")));
+    assertEquals(6, storage.append(KEY, 3, bytes("two")));
+    assertEquals(6, storage.append(KEY, 6, bytes("")));
+
+    assertEquals("onetwo", text(KEY));
+  }
+
+  @Test
+  void anAppendedObjectMayHaveBeenPut() throws IOException {
+    storage.put(KEY, bytes("put"));
+
+    assertEquals(11, storage.append(KEY, 3, bytes("appended")));
+
+    assertEquals("putappended", text(KEY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2, 4, 1000})
+  void appendingElsewhereChangesNothingAndTellsTheLength(long position) throws IOException {
+    storage.append(KEY, 0, bytes("one"));
+
+    PositionMismatch mismatch =
+        assertThrows(PositionMismatch.class, () -> storage.append(KEY, position, bytes("two")));
+
+    assertEquals(3, mismatch.actual());
+    assertEquals("one", text(KEY));
+  }
+
+  @Test
+  void appendingToWhatIsAbsentTellsThatItIsEmpty() throws IOException {
+    PositionMismatch mismatch =
+        assertThrows(PositionMismatch.class, () -> storage.append(KEY, 5, bytes("two")));
+
+    assertEquals(0, mismatch.actual());
+    assertTrue(storage.stat(KEY).isEmpty());
+  }
+
+  @Test
+  void appendedPiecesAreReadableWhileOthersCome() throws Exception {
+    int pieces = 300;
+    AtomicBoolean over = new AtomicBoolean();
+    Callable<Void> reader =
+        () -> {
+          try (Storage other = open()) {
+            while (!over.get()) {
+              String seen = new String(other.get(KEY).orElse(new byte[0]), UTF_8);
+              assertTrue(whole(pieces).startsWith(seen), seen);
+            }
+          }
+          return null;
+        };
+
+    together(
+        4,
+        index -> {
+          if (index > 0) {
+            return reader.call();
+          }
+          long length = 0;
+          for (int i = 0; i < pieces; i++) {
+            length = storage.append(KEY, length, bytes(line(i)));
+          }
+          over.set(true);
+          return null;
+        });
+
+    assertEquals(whole(pieces), text(KEY));
+  }
+
+  @Test
+  void readersNeverSeeAnEmptyOrTornObject() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    storage.put(KEY, filled(1, 100_000));
+
+    together(
+        5,
+        index -> {
+          try (Storage mine = open()) {
+            if (index == 0) {
+              for (int i = 0; i < 200; i++) {
+                mine.put(KEY, filled(i % 50, 1 + 997 * (i % 50)));
+              }
+              over.set(true);
+            }
+            while (!over.get()) {
+              byte[] seen = mine.get(KEY).orElseThrow();
+              assertTrue(seen.length > 0);
+              assertArrayEquals(filled(seen[0], seen.length), seen);
+            }
+          }
+          return null;
+        });
+  }
+
+  @Test
+  void whatIsThereIsNotCreatedAgain() throws IOException {
+    assertTrue(storage.createIfAbsent(KEY, bytes("mine")));
+    assertFalse(storage.createIfAbsent(KEY, bytes("yours")));
+
+    assertTrue(storage.createIfAbsent(KEY, bytes("mine")), "an answer that was lost");
+    assertEquals("mine", text(KEY));
+  }
+
+  @Test
+  void ofManyCreatorsOneWinsAndReadersSeeAllOrNothing() throws Exception {
+    int rounds = 20;
+    int creators = 32;
+    List<List<Integer>> winners = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      ObjectKey claim = ObjectKey.of("jobs", "job7", "claims", round + ".1");
+      List<Boolean> won =
+          together(
+              creators,
+              index -> {
+                try (Storage mine = open()) {
+                  boolean created = mine.createIfAbsent(claim, filled(index, 5_000));
+                  byte[] seen = mine.get(claim).orElseThrow();
+                  assertArrayEquals(filled(seen[0], 5_000), seen);
+                  return created;
+                }
+              });
+      winners.add(IntStream.range(0, creators).filter(won::get).boxed().toList());
+      assertEquals(1, winners.get(round).size(), "winners of round " + round);
+      assertEquals((byte) (int) winners.get(round).get(0), storage.get(claim).orElseThrow()[0]);
+    }
+    assertEquals(rounds, storage.list("jobs/job7/claims").size());
+  }
+
+  @Test
+  void deletingIsToldOnce() throws IOException {
+    storage.put(KEY, bytes("one"));
+
+    assertTrue(storage.delete(KEY));
+    assertFalse(storage.delete(KEY));
+
+    assertTrue(storage.get(KEY).isEmpty());
+    assertEquals(List.of(), storage.children(""), "no empty folders");
+    storage.put(KEY, bytes("two"));
+    assertEquals("two", text(KEY));
+  }
+
+  @Test
+  void deletingOfManyIsToldToOneOfThem() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      storage.put(KEY, bytes("one"));
+      List<Boolean> deleted = together(8, index -> storage.delete(KEY));
+      assertEquals(1, deleted.stream().filter(d -> d).count());
+    }
+  }
+
+  @Test
+  void foldersComeAndGoUnderConcurrentWriters() throws Exception {
+    together(
+        8,
+        index -> {
+          try (Storage mine = open()) {
+            ObjectKey key = ObjectKey.of("a", "b", "c", "o" + index);
+            for (int i = 0; i < 50; i++) {
+              mine.put(key, bytes("x"));
+              assertEquals(1, mine.append(key, 1, bytes("y")) - 1);
+              assertTrue(mine.delete(key));
+            }
+          }
+          return null;
+        });
+
+    assertEquals(List.of(), storage.list(""));
+  }
+
+  @Test
+  void listingIsRecursiveSortedAndByFolder() throws IOException {
+    for (String path : List.of("b", "a/z", "a/b/c", "ab/x", "a.txt", "a/b.txt")) {
+      storage.put(new ObjectKey(path), bytes(path));
+    }
+
+    assertEquals(
+        List.of("a.txt", "a/b.txt", "a/b/c", "a/z", "ab/x", "b"),
+        keys("").stream().map(ObjectKey::path).toList());
+    assertEquals(
+        List.of("a/b.txt", "a/b/c", "a/z"), keys("a").stream().map(ObjectKey::path).toList());
+    assertEquals(keys("a"), keys("a/"));
+    assertEquals(List.of(), keys("b"), "an object is no folder");
+    assertEquals(List.of("a.txt", "a/", "ab/", "b"), storage.children(""));
+    assertEquals(List.of("b.txt", "b/", "z"), storage.children("a"));
+    assertEquals(List.of(), storage.children("b"));
+    assertEquals(
+        List.of(3L), storage.list("a").stream().map(StoredObject::size).toList().subList(2, 3));
+  }
+
+  @Test
+  void namesAreHeldWhateverTheyAre() throws IOException {
+    Set<ObjectKey> hostile = new TreeSet<>();
+    for (String name : hostileNames()) {
+      hostile.add(ObjectKey.of("odd", name));
+      hostile.add(ObjectKey.of("odd", "in " + name, name));
+    }
+    for (ObjectKey key : hostile) {
+      storage.put(key, bytes(key.path()));
+      assertTrue(storage.createIfAbsent(key.parent().orElseThrow().resolve("~new"), bytes("x")));
+      storage.append(key, storage.stat(key).orElseThrow().size(), bytes("!"));
+    }
+
+    for (ObjectKey key : hostile) {
+      assertEquals(key.path() + "!", text(key));
+    }
+    hostile.addAll(keys("").stream().filter(key -> key.name().equals("~new")).toList());
+    assertEquals(List.copyOf(hostile), keys("odd"));
+    assertTrue(storage.children("odd").containsAll(hostileNames()));
+  }
+
+  /** Names within what every file system holds, 255 bytes. */
+  static List<String> hostileNames() {
+    return List.of(
+        "a space",
+        " lead and trail ",
+        "it's \"quoted\"",
+        "new\nline",
+        "tab\tand\rreturn",
+        "ünï-\u65e5\u672c\u8a9e-\ud83d\ude80",
+        "e\u0301 or \u00e9",
+        "UPPER",
+        "upper",
+        "Upper",
+        "nul",
+        "COM1.txt",
+        "aux.",
+        "dot.",
+        "...",
+        ".hidden",
+        "a:b*c?d<e>f|g\\h",
+        "%41^a%zz",
+        "$HOME `id` ;&!",
+        "-rf",
+        "~",
+        "#?&=+",
+        "\u0001\u007f",
+        "n".repeat(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a\0b", "\ud800"})
+  void whatIsNoKeyIsRefused(String path) {
+    assertThrows(IllegalArgumentException.class, () -> new ObjectKey(path));
+    assertThrows(IllegalArgumentException.class, () -> ObjectKey.of("jobs", path));
+  }
+
+  @Test
+  void anObjectInTheWayOfAFolderIsNamed() throws IOException {
+    storage.put(ObjectKey.of("a", "b"), bytes("object"));
+    ObjectKey below = ObjectKey.of("a", "b", "c", "d");
+
+    List<Executable> writes =
+        List.of(
+            () -> storage.put(below, bytes("x")),
+            () -> storage.append(below, 0, bytes("x")),
+            () -> storage.createIfAbsent(below, bytes("x")),
+            () -> storage.createIfAbsent(below, bytes("x")));
+    for (var write : writes) {
+      KeyOccupied occupied = assertThrows(KeyOccupied.class, write);
+      assertEquals(ObjectKey.of("a", "b"), occupied.occupant());
+    }
+
+    assertTrue(storage.get(below).isEmpty());
+    assertTrue(storage.stat(below).isEmpty());
+    assertEquals("object", text(ObjectKey.of("a", "b")));
+  }
+
+  @Test
+  void aFolderInTheWayOfAnObjectIsNamed() throws IOException {
+    storage.put(ObjectKey.of("a", "b", "c"), bytes("object"));
+    ObjectKey folderKey = ObjectKey.of("a", "b");
+
+    List<Executable> writes =
+        List.of(
+            () -> storage.put(folderKey, bytes("x")),
+            () -> storage.append(folderKey, 0, bytes("x")),
+            () -> storage.createIfAbsent(folderKey, bytes("x")));
+    for (var write : writes) {
+      KeyOccupied occupied = assertThrows(KeyOccupied.class, write);
+      assertEquals(folderKey, occupied.occupant());
+    }
+
+    assertTrue(storage.get(folderKey).isEmpty());
+    assertFalse(storage.delete(folderKey));
+    assertThrows(NoSuchFileException.class, () -> storage.open(folderKey, 0));
+    assertEquals("object", text(ObjectKey.of("a", "b", "c")));
+  }
+
+  @Test
+  void tenThousandObjectsAreListed() throws IOException {
+    try (Storage relaxed = storage.relaxed()) {
+      for (int i = 0; i < 10_000; i++) {
+        relaxed.put(ObjectKey.of("many", "d" + i % 10, "o" + i), bytes("" + i));
+      }
+      relaxed.sync();
+    }
+
+    List<StoredObject> all = storage.list("many");
+
+    assertEquals(10_000, all.size());
+    assertEquals(1_000, storage.list("many/d3").size());
+    assertEquals(1_000, storage.children("many/d3").size());
+    assertEquals(10, storage.children("many").size());
+    assertEquals(all, all.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList());
+  }
+
+  @Test
+  void bigObjectsTakeNoMemory() throws IOException {
+    long length = 1L << 28;
+    Random random = new Random(1);
+    CRC32C written = new CRC32C();
+    byte[] block = new byte[1 << 20];
+    random.nextBytes(block);
+    InputStream big =
+        new InputStream() {
+          private long at;
+
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException("in pieces");
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int count) {
+            int start = (int) (at % block.length);
+            int piece = Math.min(count, block.length - start);
+            System.arraycopy(block, start, target, offset, piece);
+            written.update(block, start, piece);
+            at += piece;
+            return piece;
+          }
+        };
+
+    storage.put(KEY, big, length);
+    storage.append(KEY, length, bytes("end"));
+
+    assertEquals(length + 3, storage.stat(KEY).orElseThrow().size());
+    written.update(bytes("end"));
+    assertEquals(written.getValue(), checksum(KEY));
+    try (InputStream tail = storage.open(KEY, length)) {
+      assertEquals("end", new String(tail.readAllBytes(), UTF_8));
+    }
+  }
+
+  @Test
+  void aRelaxedStorageHasTheSameObjects() throws IOException {
+    storage.put(KEY, bytes("put"));
+    try (Storage relaxed = storage.relaxed()) {
+      relaxed.append(KEY, 3, bytes(", appended"));
+      relaxed.put(ObjectKey.of("other"), bytes("new"));
+      assertTrue(relaxed.delete(KEY));
+      assertTrue(relaxed.createIfAbsent(KEY, bytes("again")));
+      relaxed.sync();
+    }
+
+    assertEquals("again", text(KEY));
+    assertEquals("new", text(ObjectKey.of("other")));
+  }
+
+  private String text(ObjectKey key) throws IOException {
+    return new String(storage.get(key).orElseThrow(), UTF_8);
+  }
+
+  private String textFrom(long offset) throws IOException {
+    try (InputStream stream = storage.open(KEY, offset)) {
+      return new String(stream.readAllBytes(), UTF_8);
+    }
+  }
+
+  private List<ObjectKey> keys(String folder) throws IOException {
+    return storage.list(folder).stream().map(StoredObject::key).toList();
+  }
+
+  private long checksum(ObjectKey key) throws IOException {
+    CRC32C sum = new CRC32C();
+    byte[] piece = new byte[1 << 16];
+    try (InputStream stream = storage.open(key, 0)) {
+      for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+        sum.update(piece, 0, read);
+      }
+    }
+    return sum.getValue();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static byte[] filled(int value, int length) {
+    byte[] content = new byte[length];
+    Arrays.fill(content, (byte) value);
+    return content;
+  }
+
+  private static String line(int i) {
+    return "line " + i + "\n";
+  }
+
+  private static String whole(int pieces) {
+    StringBuilder whole = new StringBuilder();
+    for (int i = 0; i < pieces; i++) {
+      whole.append(line(i));
+    }
+    return whole.toString();
+  }
+
+  /** Lets many threads begin at the same moment, and returns what each returned. */
+  private static <T> List<T> together(int threads, Task<T> task) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    CountDownLatch start = new CountDownLatch(1);
+    try {
+      List<Future<T>> futures = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int index = i;
+        futures.add(
+            pool.submit(
+                () -> {
+                  start.await();
+                  return task.run(index);
+                }));
+      }
+      start.countDown();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get(60, TimeUnit.SECONDS));
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private interface Task<T> {
+    T run(int index) throws Exception;
+  }
+}
