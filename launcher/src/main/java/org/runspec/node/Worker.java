@@ -132,9 +132,7 @@ final class Worker implements Runnable {
             shared.slots().count());
     shared.going().add(attempt);
     try {
-      shared
-          .journal()
-          .tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
+      shared.journal().tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
       AttemptResult result = result(attempt);
       if (attempt.isSuperseded()) {
         shared.log().note(claim.name() + ": another attempt has it, a" + claim.attempt() + " ends");
@@ -159,8 +157,7 @@ final class Worker implements Runnable {
               Optional.empty(),
               attempt.claim(),
               shared.job().limits());
-      return new AttemptResult(
-          verdict, Map.of(), attempt.claim().hparams(), Optional.empty());
+      return new AttemptResult(verdict, Map.of(), attempt.claim().hparams(), Optional.empty());
     }
   }
 

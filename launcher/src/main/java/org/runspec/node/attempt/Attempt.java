@@ -286,8 +286,7 @@ public final class Attempt {
     }
 
     /** Makes durable what is left of the attempt; returns what could not be kept. */
-    List<String> capture(Shipment output)
-        throws IOException, InterruptedException {
+    List<String> capture(Shipment output) throws IOException, InterruptedException {
       List<String> notes = new ArrayList<>();
       for (LiveCopy copy : copies) {
         notes.addAll(setting.persistence().until(copy::finish));

@@ -39,7 +39,10 @@ final class OutputFile implements Closeable {
         file,
         capacity,
         Files.newOutputStream(
-            file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE));
   }
 
   /** Adds bytes. */

@@ -194,8 +194,7 @@ class DoorTest {
 
     @Override
     public Status status() {
-      return new Status(
-          new NodeName(3, "abc"), NodeState.SPAWNING, List.of(new RunName(1, 2)), 4);
+      return new Status(new NodeName(3, "abc"), NodeState.SPAWNING, List.of(new RunName(1, 2)), 4);
     }
 
     @Override
