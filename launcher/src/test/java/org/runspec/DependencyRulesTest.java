@@ -49,7 +49,8 @@ class DependencyRulesTest {
           Map.entry("spec.catalogue", List.of("spec.problem", "spec.tree", "spec.yaml")),
           Map.entry(
               "spec.schema", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
-          Map.entry("spec.repro", List.of("spec.tree", "spec.yaml", "spec.catalogue")),
+          Map.entry(
+              "spec.repro", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
           Map.entry(
               "spec.expand",
               List.of(
