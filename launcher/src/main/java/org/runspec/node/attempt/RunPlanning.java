@@ -23,7 +23,8 @@ import org.runspec.run.program.command.StageFiles;
 
 /** Makes of a claim the program to run. */
 final class RunPlanning {
-  private static final String STEP_NAME = "iters";
+  /** The key of the step among the metrics that a run reports. */
+  static final String STEP_NAME = "iters";
 
   private final AttemptSetting setting;
   private final MultiRun job;
