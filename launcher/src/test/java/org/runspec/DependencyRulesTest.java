@@ -132,7 +132,7 @@ class DependencyRulesTest {
                   "image",
                   "job",
                   "spec")),
-          Map.entry("report", List.of("job", "store")),
+          Map.entry("report", List.of("job", "store", "spec")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -150,7 +150,8 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
-                  "mirror")));
+                  "mirror",
+                  "report")));
 
   /** The only rooms that may use a library. */
   private static final Map<String, List<String>> LIBRARIES =

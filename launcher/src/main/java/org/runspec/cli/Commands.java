@@ -25,6 +25,11 @@ final class Commands {
     BY_NAME.put("preflight", PreflightCommand::new);
     BY_NAME.put("explain", ExplainCommand::new);
     BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("list", ListCommand::new);
+    BY_NAME.put("status", StatusCommand::new);
+    BY_NAME.put("logs", LogsCommand::new);
+    BY_NAME.put("cancel", CancelCommand::new);
+    BY_NAME.put("resume", ResumeCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }

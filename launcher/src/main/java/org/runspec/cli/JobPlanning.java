@@ -92,6 +92,11 @@ final class JobPlanning {
   }
 
   private Backend backend() {
+    return backend(session);
+  }
+
+  /** What gives nodes on this machine. */
+  static Backend backend(Session session) {
     Executables programs =
         Executables.in(session.environment(), session.directory(), Platform.current());
     return new LocalBackend(programs::find);
@@ -168,10 +173,16 @@ final class JobPlanning {
   }
 
   private String user() {
+    return user(project);
+  }
+
+  /** Who asks, for records. */
+  static String user(Project project) {
     return project.configuration().jobs().user().orElse(System.getProperty("user.name", ""));
   }
 
-  private static String host() {
+  /** The name of this machine, for records. */
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

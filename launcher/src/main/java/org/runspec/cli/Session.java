@@ -2,10 +2,12 @@ package org.runspec.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.run.console.Terminal;
+import org.runspec.run.program.Pacer;
 import org.runspec.run.program.command.JobFacts;
 
 /**
@@ -14,10 +16,18 @@ import org.runspec.run.program.command.JobFacts;
  * @param directory the current directory, absolute
  * @param environment the environment variables
  * @param terminal where results, progress and problems are shown
+ * @param clock in the zone in which times are shown
+ * @param pacer waits
  */
-record Session(Path directory, Map<String, String> environment, Terminal terminal) {
+record Session(
+    Path directory, Map<String, String> environment, Terminal terminal, Clock clock, Pacer pacer) {
   Session {
     environment = Map.copyOf(environment);
+  }
+
+  /** At the machine's own time. */
+  Session(Path directory, Map<String, String> environment, Terminal terminal) {
+    this(directory, environment, terminal, Clock.systemDefaultZone(), Pacer.real());
   }
 
   /**
@@ -36,7 +46,8 @@ record Session(Path directory, Map<String, String> environment, Terminal termina
 
   /** The project around a file or folder, relative to the current directory. */
   Project project(Path place) {
-    return Project.around(directory.resolve(place), home());
+    Path full = directory.resolve(place);
+    return job().inJob() ? Project.ofRun(full, directory, home()) : Project.around(full, home());
   }
 
   /** What belongs to the user. */

@@ -201,10 +201,8 @@ public final class JobLaunch {
     Path work = Path.of(launch.plan().node(job.job()).work());
     List<NodeId> nodes =
         backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
-    Map<String, Object> submission = new LinkedHashMap<>();
-    submission.put("service", job.service());
-    submission.put("host", job.origin().host());
-    submission.put("nodes", nodes);
+    JobNodes.SubmissionRecord submission =
+        new JobNodes.SubmissionRecord(job.service(), job.origin().host(), nodes);
     storage.put(new ObjectKey(StoreLayout.submission(job.job(), 1)), RecordFormat.file(submission));
   }
 

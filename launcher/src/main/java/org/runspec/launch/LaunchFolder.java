@@ -133,6 +133,11 @@ final class LaunchFolder implements AutoCloseable {
 
   /** The job's secret, which clients show to nodes. */
   String secret() throws IOException {
+    return secret(folder);
+  }
+
+  /** The secret of a job that was launched from a folder. */
+  static String secret(Path folder) throws IOException {
     return Files.readString(folder.resolve(SECRET), StandardCharsets.US_ASCII);
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.runspec.backend.Backend;
 import org.runspec.backend.BackendRequest;
 import org.runspec.backend.NodeId;
+import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
 import org.runspec.plan.NodeScript;
@@ -25,7 +26,7 @@ import org.runspec.spec.problem.UserProblem;
  * Nodes as processes on this machine: each the script of the node, in a session of its own where
  * the system has such a thing, its output in a file of the job's work folder.
  */
-public final class LocalBackend implements Backend {
+public final class LocalBackend implements Backend, NodeRevival {
   private static final int PAGE = 1 << 20;
 
   private final Function<String, Optional<Path>> programs;
@@ -44,15 +45,19 @@ public final class LocalBackend implements Backend {
     List<String> start = detached();
     List<List<String>> commands = new ArrayList<>();
     for (int node = 0; node < plan.shape().nodes(); node++) {
-      List<String> command = new ArrayList<>(start);
-      command.addAll(List.of(NodeScript.FILE, String.valueOf(node)));
-      commands.add(command);
+      commands.add(command(start, node));
     }
     return new BackendRequest(
         Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())),
         commands,
         plan.shape().nodes(),
         1);
+  }
+
+  private static List<String> command(List<String> start, int node) {
+    List<String> command = new ArrayList<>(start);
+    command.addAll(List.of(NodeScript.FILE, String.valueOf(node)));
+    return command;
   }
 
   /** A shell that neither Ctrl-C nor the end of the terminal reaches. */
@@ -75,6 +80,17 @@ public final class LocalBackend implements Backend {
     List<NodeId> ids = new ArrayList<>();
     for (int node = 0; node < request.commands().size(); node++) {
       ids.add(start(node, request.commands().get(node), submission));
+    }
+    return ids;
+  }
+
+  @Override
+  public List<NodeId> revive(Collection<Integer> nodes, Submission submission) throws IOException {
+    Files.createDirectories(submission.work());
+    List<String> start = detached();
+    List<NodeId> ids = new ArrayList<>();
+    for (int node : nodes) {
+      ids.add(start(node, command(start, node), submission));
     }
     return ids;
   }

@@ -82,9 +82,12 @@ final class AttemptReports implements ProgramListener {
   }
 
   private void measured(Report.Metrics row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(RunPlanning.STEP_NAME, whole(row.step()));
+    values.putAll(row.values());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("step", row.step());
-    data.put("values", row.values());
+    data.put("values", values);
     if (!row.texts().isEmpty()) {
       data.put("texts", row.texts());
     }
@@ -92,6 +95,11 @@ final class AttemptReports implements ProgramListener {
     metrics.putAll(row.values());
     series.add(row.values());
     audience.measured(metrics());
+  }
+
+  /** Steps are counted; a program may nevertheless report parts of one. */
+  private static Object whole(double step) {
+    return step == Math.rint(step) && Math.abs(step) < 1L << 53 ? (Object) (long) step : step;
   }
 
   private OptionalDouble score() {

@@ -23,7 +23,8 @@ import org.runspec.run.program.command.StageFiles;
 
 /** Makes of a claim the program to run. */
 final class RunPlanning {
-  private static final String STEP_NAME = "iters";
+  /** The key of the step among the metrics that a run reports. */
+  static final String STEP_NAME = "iters";
 
   private final AttemptSetting setting;
   private final MultiRun job;
@@ -50,8 +51,12 @@ final class RunPlanning {
         files.stop(),
         files.checkpoints(),
         limit.map(TimeLimit::of),
-        Duration.ofMillis((long) (job.limits().graceSeconds() * 1000)),
+        grace(),
         STEP_NAME);
+  }
+
+  private Duration grace() {
+    return Duration.ofMillis((long) (job.limits().graceSeconds() * 1000));
   }
 
   private Path workingDirectory(AttemptFolder folder) {
@@ -79,6 +84,7 @@ final class RunPlanning {
             1,
             claim.seed(),
             limit.map(duration -> Instant.now(setting.clock()).plus(duration)),
+            grace(),
             FreePort.find(),
             DeviceShare.of(
                 machine.accelerators(),

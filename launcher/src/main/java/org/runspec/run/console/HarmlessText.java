@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * left out, other control characters become visible: {@code ^G}, {@code \x9b}. Sequences may be cut
  * anywhere between two pieces; one that never ends costs at most the rest of its line.
  */
-final class HarmlessText {
+public final class HarmlessText {
   static final char ESCAPE = '\u001b';
   static final String COLOURS_OFF = ESCAPE + "[0m";
 
@@ -33,7 +33,8 @@ final class HarmlessText {
   private final StringBuilder parameters = new StringBuilder();
   private State state = State.TEXT;
 
-  HarmlessText(boolean colours) {
+  /** For a text that comes in pieces. */
+  public HarmlessText(boolean colours) {
     this.colours = colours;
   }
 
@@ -48,7 +49,7 @@ final class HarmlessText {
   }
 
   /** The harmless form of the next piece. */
-  String next(String piece) {
+  public String next(String piece) {
     StringBuilder out = new StringBuilder(piece.length());
     for (int i = 0; i < piece.length(); i++) {
       next(piece.charAt(i), out);

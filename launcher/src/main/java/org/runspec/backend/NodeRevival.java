@@ -1,0 +1,16 @@
+package org.runspec.backend;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** A target that can start nodes again from what their launch left, without a new plan. */
+public interface NodeRevival {
+  /**
+   * Starts nodes of a launched job. One that lives is not made twice.
+   *
+   * @param nodes by index in the job
+   * @return one id per node, in order
+   */
+  List<NodeId> revive(Collection<Integer> nodes, Submission submission) throws IOException;
+}

@@ -1,0 +1,47 @@
+package org.runspec.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.runspec.job.Heartbeat;
+import org.runspec.launch.JobNodes;
+import org.runspec.node.door.NodeClient;
+import org.runspec.store.JobView;
+
+/** Lets nodes look at once for what was asked, rather than at their next sign of life. */
+final class NodeHaste {
+  /** More nodes than that are not asked one by one: they look by themselves within seconds. */
+  private static final int MOST = 16;
+
+  private final Sight sight;
+
+  NodeHaste(Sight sight) {
+    this.sight = sight;
+  }
+
+  /** Asks the nodes that can be reached; the others need no asking, they only take longer. */
+  void hurry(JobView view) throws IOException {
+    Optional<JobNodes> nodes = sight.nodes(view.job());
+    if (nodes.isEmpty()) {
+      return;
+    }
+    String secret = nodes.get().secret();
+    view.nodes().stream()
+        .flatMap(node -> node.heartbeat().stream())
+        .filter(life -> !life.state().isTerminal())
+        .flatMap(life -> life.door().stream())
+        .limit(MOST)
+        .forEach(door -> hurry(door, secret));
+  }
+
+  private void hurry(Heartbeat.Door door, String secret) {
+    try {
+      new NodeClient(door, secret).hurry();
+    } catch (IOException e) {
+      sight
+          .err()
+          .println(
+              "Note: the node at " + door.address() + ":" + door.port()
+                  + " does not answer; it sees the request at its next sign of life.");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.runspec.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Executes runs again that failed or were cancelled, with the same hyperparameters and seeds"
+            + " and from their checkpoints, and starts the job's nodes again where none is left. A"
+            + " job stands for all its runs; those that wait for a node get one, too.")
+final class ResumeCommand extends StoreCommand {
+  @Parameter(description = "JOB|RUN...")
+  private List<String> words = new ArrayList<>();
+
+  @Override
+  ExitCode run(Sight sight) throws IOException {
+    if (words.isEmpty()) {
+      throw new UserProblem("resume", "nothing was named", "resume job1, or resume run1.1");
+    }
+    new Resuming(sight).resume(words);
+    return ExitCode.DONE;
+  }
+}

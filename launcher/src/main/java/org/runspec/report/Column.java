@@ -1,0 +1,40 @@
+package org.runspec.report;
+
+/**
+ * A column of a list.
+ *
+ * @param path of its values in an entry, such as {@code metrics.loss}
+ * @param header as people see it
+ * @param kind how values are shown
+ * @param rank how soon it is left out where there is no room; 0 for never
+ */
+record Column(String path, String header, Kind kind, int rank) {
+  private static final int LEAST = 8;
+  private static final int MOST = 40;
+
+  /** How values are shown. */
+  enum Kind {
+    TEXT,
+    NUMBER,
+    /** As a number; nothing is blank. */
+    COUNT,
+    MEASURED
+  }
+
+  Column withHeader(String other) {
+    return new Column(path, other, kind, rank);
+  }
+
+  boolean isRight() {
+    return kind != Kind.TEXT;
+  }
+
+  /** Numbers and names are never cut. */
+  int least() {
+    return kind == Kind.TEXT && rank > 0 ? LEAST : MOST;
+  }
+
+  int most() {
+    return MOST;
+  }
+}

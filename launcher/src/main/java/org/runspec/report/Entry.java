@@ -1,0 +1,31 @@
+package org.runspec.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of a list, of a run or of a job: values by name, in the order in which machines get
+ * them. A value is a text, a number, an {@link java.time.Instant}, a {@link java.time.Duration} or
+ * a map, such as {@code metrics}; what is unknown is left out.
+ */
+public record Entry(Map<String, Object> values) {
+  public Entry {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The value at a path such as {@code status} or {@code metrics.loss}. */
+  public Optional<Object> at(String path) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      return Optional.ofNullable(values.get(path));
+    }
+    return Optional.ofNullable(group(path.substring(0, dot)).get(path.substring(dot + 1)));
+  }
+
+  /** The map at a name; empty if there is none. */
+  Map<?, ?> group(String name) {
+    return values.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+}

@@ -1,0 +1,47 @@
+package org.runspec.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.UserProblem;
+
+/** In what form a list is written. */
+public enum ListForm {
+  TEXT,
+  JSON,
+  CSV,
+  TSV;
+
+  /**
+   * The form of a name.
+   *
+   * @throws UserProblem if there is none
+   */
+  public static ListForm of(String word) {
+    List<String> known =
+        Stream.of(values()).map(form -> form.name().toLowerCase(Locale.ROOT)).toList();
+    if (known.contains(word)) {
+      return values()[known.indexOf(word)];
+    }
+    throw new UserProblem(
+        "print as " + word,
+        "there are the formats " + String.join(", ", known),
+        "--format " + Nearest.to(word, known).orElse(known.get(0)));
+  }
+
+  /**
+   * Writes entries for machines, one after the other.
+   *
+   * @param out gets the text in pieces
+   */
+  public void write(List<Entry> entries, Columns columns, Consumer<String> out) {
+    switch (this) {
+      case JSON -> JsonEntries.write(entries, out);
+      case CSV -> new SeparatedEntries(',').write(entries, columns, out);
+      case TSV -> new SeparatedEntries('\t').write(entries, columns, out);
+      case TEXT -> throw new IllegalArgumentException("not for machines");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.runspec.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.RunName;
+import org.runspec.spec.problem.Quote;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * Finds what users' words name: {@code job7}, {@code run12} (a node's), {@code run12.3}, and {@code
+ * ws2/run12.3} where several workspaces have one.
+ */
+public final class Names {
+  private final Jobs jobs;
+
+  /** Names of jobs and runs of a store. */
+  public Names(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /**
+   * What each of some words names.
+   *
+   * @throws UserProblem if one names nothing, or several things
+   */
+  public List<Named> find(List<String> words) throws IOException {
+    List<Named> found = new ArrayList<>();
+    for (String word : words) {
+      found.add(find(word));
+    }
+    return found;
+  }
+
+  private Named find(String word) throws IOException {
+    Optional<JobName> job = JobName.parse(word);
+    if (job.isPresent()) {
+      Optional<JobRecord> record = jobs.record(job.get());
+      if (record.isEmpty()) {
+        throw unknown(word, "there is no such job");
+      }
+      return new Named.Job(record.get());
+    }
+    int slash = word.indexOf('/');
+    String workspace = slash < 0 ? "" : word.substring(0, slash);
+    Optional<RunName> run = RunName.parse(word.substring(slash + 1));
+    if (run.isEmpty()) {
+      throw unknown(word, "it is no name of a job or run, such as job7, run12 or run12.3");
+    }
+    return run(word, workspace, run.get());
+  }
+
+  private Named run(String word, String workspace, RunName run) throws IOException {
+    List<Named> found = new ArrayList<>();
+    Optional<JobRecord> near = Optional.empty();
+    for (JobRecord job : jobs.records()) {
+      if (!workspace.isEmpty() && !workspace.equals(job.workspace())) {
+        continue;
+      }
+      JobShape shape = job.shape();
+      int node = run.parent() - shape.firstParent();
+      if (node < 0 || node >= shape.nodes()) {
+        continue;
+      }
+      near = Optional.of(job);
+      if (run.isParent()) {
+        found.add(new Named.Node(job, node));
+      } else if (shape.hasRun(run)) {
+        found.add(new Named.Run(job, shape.indexOf(run)));
+      }
+    }
+    if (found.isEmpty()) {
+      if (near.isPresent()) {
+        throw new UserProblem(
+            "find " + Quote.of(word), runsOf(near.get(), run), "list runs " + near.get().job());
+      }
+      throw unknown(word, "there is no such run");
+    } else if (found.size() > 1) {
+      throw ambiguous(word, run, found);
+    }
+    return found.get(0);
+  }
+
+  private static String runsOf(JobRecord job, RunName run) {
+    JobShape shape = job.shape();
+    int node = run.parent() - shape.firstParent();
+    if (node >= shape.totalRuns()) {
+      return "node run" + run.parent() + " of " + job.job() + " has no runs of its own";
+    }
+    RunName last = shape.nameOf((shape.totalRuns() - 1 - node) / shape.nodes() * shape.nodes() + node);
+    return job.job() + " has " + new RunName(run.parent(), 1) + " to " + last + " there";
+  }
+
+  private static UserProblem ambiguous(String word, RunName run, List<Named> found) {
+    List<String> forms =
+        found.stream().map(named -> named.job().workspace() + "/" + run).toList();
+    return new UserProblem(
+        "find " + word, "several workspaces have it", String.join(" or ", forms));
+  }
+
+  private UserProblem unknown(String word, String why) throws IOException {
+    List<JobName> names = jobs.names();
+    String there =
+        names.isEmpty()
+            ? "this project has no jobs yet"
+            : names.size() == 1
+                ? "there is " + names.get(0)
+                : "there are " + names.get(0) + " to " + names.get(names.size() - 1);
+    return new UserProblem(
+        "find " + Quote.of(word),
+        why + "; " + there,
+        names.isEmpty() ? "launching one with --on local" : "list jobs, or list runs");
+  }
+}

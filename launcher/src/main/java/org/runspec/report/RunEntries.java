@@ -1,0 +1,91 @@
+package org.runspec.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobRecord;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.NodeRow;
+import org.runspec.store.JobView.RunRow;
+
+/** The runs of a job as entries: latest last, where those that wait come before all others. */
+public final class RunEntries {
+  private static final Comparator<RunRow> BY_START =
+      Comparator.comparing((RunRow run) -> run.started().or(run::ended).orElse(Instant.MIN))
+          .thenComparing(Comparator.comparingInt(RunRow::index).reversed());
+
+  private final JobView view;
+  private final Instant now;
+
+  /**
+   * Of one job.
+   *
+   * @param now until when what goes on has lasted
+   */
+  public RunEntries(JobView view, Instant now) {
+    this.view = view;
+    this.now = now;
+  }
+
+  /** Whether a run of the entry has begun, or ended without. */
+  public static boolean hasBegun(Entry entry) {
+    return entry.at("started").or(() -> entry.at("ended")).isPresent();
+  }
+
+  /** The children, those proper runs. */
+  public List<Entry> children() {
+    return view.runs().stream().sorted(BY_START).map(this::entry).toList();
+  }
+
+  /** The parents, which stand for nodes, before the children. */
+  public List<Entry> parentsAndChildren() {
+    List<Entry> entries = new ArrayList<>();
+    view.nodes().forEach(node -> entries.add(entry(node)));
+    entries.addAll(children());
+    return entries;
+  }
+
+  private Entry entry(RunRow run) {
+    return named(run.name().toString(), run.state().toString())
+        .put("attempt", run.attempt())
+        .put("reason", run.reason())
+        .put("metrics", run.metrics())
+        .put("hparams", run.hparams())
+        .put("node", run.node())
+        .put("exit_code", run.exitCode())
+        .put("started", run.started())
+        .put("ended", run.ended())
+        .put("elapsed", elapsed(run))
+        .build();
+  }
+
+  private Entry entry(NodeRow node) {
+    return named(node.parent().toString(), node.state().toString())
+        .put("attempt", 0)
+        .put("reason", node.reason())
+        .put("metrics", Map.of())
+        .put("hparams", Map.of())
+        .put("node", node.node())
+        .put("host", node.heartbeat().map(Heartbeat::host))
+        .build();
+  }
+
+  private EntryBuilder named(String run, String status) {
+    JobRecord job = view.job();
+    return new EntryBuilder()
+        .put("workspace", job.workspace())
+        .put("job", job.job().toString())
+        .put("target", job.target())
+        .put("run", run)
+        .put("status", status);
+  }
+
+  private Optional<Duration> elapsed(RunRow run) {
+    return run.started().map(start -> Duration.between(start, run.ended().orElse(now)));
+  }
+}

@@ -1,0 +1,103 @@
+package org.runspec.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which entries of a list are shown, and in what order.
+ *
+ * @param sort the column to sort by, ascending; absent for the list's own order, latest last
+ * @param reverse whether the order is turned around before any are chosen
+ * @param limit how many; one that nobody asked for keeps the greatest or latest
+ */
+public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
+
+  /** How many entries are shown. */
+  public sealed interface Limit {
+    /** All of them. */
+    record All() implements Limit {}
+
+    /** So many from the beginning. */
+    record First(int count) implements Limit {}
+
+    /**
+     * So many from the end.
+     *
+     * @param asked whether somebody wanted that, rather than nothing else
+     */
+    record Last(int count, boolean asked) implements Limit {}
+  }
+
+  /**
+   * Chooses. Entries without a value to sort by are left out. Unsorted, those chosen are in the
+   * order of their names.
+   *
+   * @throws org.runspec.spec.problem.UserProblem if there is no such column
+   */
+  public List<Entry> from(List<Entry> entries, Columns columns) {
+    List<Entry> ordered = new ArrayList<>(entries);
+    if (sort.isPresent()) {
+      String path = columns.path(sort.get(), entries);
+      ordered.removeIf(entry -> entry.at(path).isEmpty());
+      ordered.sort(by(path));
+    }
+    if (reverse) {
+      Collections.reverse(ordered);
+    }
+    List<Entry> chosen = new ArrayList<>(limited(ordered));
+    if (sort.isEmpty()) {
+      Comparator<Entry> byName = by("job").thenComparing(by("run"));
+      chosen.sort(reverse ? byName.reversed() : byName);
+    }
+    return chosen;
+  }
+
+  private List<Entry> limited(List<Entry> entries) {
+    int size = entries.size();
+    if (limit instanceof Limit.First first) {
+      return entries.subList(0, Math.min(size, first.count()));
+    } else if (limit instanceof Limit.Last last && !last.asked() && reverse) {
+      return entries.subList(0, Math.min(size, last.count()));
+    } else if (limit instanceof Limit.Last last) {
+      return entries.subList(Math.max(0, size - last.count()), size);
+    }
+    return entries;
+  }
+
+  private static Comparator<Entry> by(String path) {
+    return Comparator.comparing(
+        entry -> entry.at(path).orElse(null), Comparator.nullsFirst(Selection::compare));
+  }
+
+  /** Numbers by size, names by the numbers in them, all else as text; NaN is no value. */
+  private static int compare(Object one, Object other) {
+    if (one instanceof Number first && other instanceof Number second) {
+      return compare(first, second);
+    } else if (one.getClass() == other.getClass()
+        && !(one instanceof String)
+        && one instanceof Comparable<?> comparable) {
+      @SuppressWarnings("unchecked") // of the same class
+      Comparable<Object> first = (Comparable<Object>) comparable;
+      return first.compareTo(other);
+    } else if (one instanceof Number != other instanceof Number) {
+      return one instanceof Number ? -1 : 1;
+    }
+    return NaturalOrder.compare(one.toString(), other.toString());
+  }
+
+  private static int compare(Number one, Number other) {
+    boolean finite = Double.isFinite(one.doubleValue()) && Double.isFinite(other.doubleValue());
+    if (finite) {
+      return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
+    }
+    return Double.compare(rank(one), rank(other));
+  }
+
+  private static double rank(Number number) {
+    return Double.isNaN(number.doubleValue()) ? Double.NEGATIVE_INFINITY : number.doubleValue();
+  }
+}

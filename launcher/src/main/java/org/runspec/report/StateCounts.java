@@ -1,0 +1,41 @@
+package org.runspec.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.runspec.job.RunState;
+import org.runspec.store.JobView;
+
+/** How many runs are in which state, in words. */
+final class StateCounts {
+  private static final List<RunState> ORDER =
+      List.of(
+          RunState.COMPLETED,
+          RunState.RUNNING,
+          RunState.QUEUED,
+          RunState.CREATED,
+          RunState.ERROR,
+          RunState.CANCELLED);
+
+  private StateCounts() {}
+
+  static String of(JobView view) {
+    Map<RunState, Integer> counts = JobEntry.counts(view);
+    List<String> words = new ArrayList<>();
+    for (RunState state : ORDER) {
+      if (counts.get(state) > 0) {
+        words.add(number(counts.get(state)) + " " + (state == RunState.ERROR ? "failed" : state));
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  static String number(int count, String noun) {
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,144 @@
+package org.runspec.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.Cause;
+import org.runspec.job.Claim;
+import org.runspec.job.Event;
+import org.runspec.job.EventKind;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobRecord;
+import org.runspec.job.NodeLine;
+import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.job.StoreLayout;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.Journal;
+import org.runspec.store.RunStore;
+import org.runspec.store.Samples;
+import org.runspec.store.file.FileRunStore;
+
+/** A job in a project's store, told by its nodes as real ones tell it. */
+final class StoredJob {
+  static final Instant NOON = Samples.NOON;
+
+  private final Storage storage;
+  private final RunStore store;
+  private final JobRecord job;
+  private final Map<Integer, Long> positions = new LinkedHashMap<>();
+
+  private StoredJob(Storage storage, RunStore store, JobRecord job) {
+    this.storage = storage;
+    this.store = store;
+    this.job = job;
+  }
+
+  static StoredJob create(Path project, int runs, int nodes) throws IOException {
+    Storage storage = LocalStorage.at(project.resolve(".runspec/store"));
+    RunStore store = FileRunStore.on(storage);
+    JobRecord job = store.createJob(Samples.draft("s" + store.jobs().size(), runs, nodes));
+    store.append(
+        new Journal.OfJob(job.job()),
+        0,
+        List.of(new Event(NOON, EventKind.SUBMITTED, Optional.empty(), Map.of())));
+    return new StoredJob(storage, store, job);
+  }
+
+  JobRecord record() {
+    return job;
+  }
+
+  RunStore store() {
+    return store;
+  }
+
+  void beat(int node, NodeState state, Instant at, Integer... running) throws IOException {
+    store.beat(
+        job.job(),
+        new Heartbeat(
+            life(node), 7, state, List.of(running), "desk", 4711, Optional.empty(), "", at));
+  }
+
+  private static NodeName life(int node) {
+    return new NodeName(node, "k3f9");
+  }
+
+  void start(int node, int run, Map<String, Object> hparams, Instant at) throws IOException {
+    Claim claim =
+        new Claim(
+            run,
+            1,
+            job.shape().nameOf(run),
+            life(node),
+            "t" + run,
+            run,
+            hparams,
+            Map.of(),
+            Cause.FIRST,
+            0,
+            0,
+            at);
+    store.claim(job.job(), claim);
+    tell(node, new NodeLine.Claimed(claim), at);
+    tell(node, new NodeLine.Started(run, 1, claim.name()), at);
+  }
+
+  void measure(int node, int run, Map<String, Object> metrics, Instant at) throws IOException {
+    tell(node, new NodeLine.Measured(run, 1, job.shape().nameOf(run), metrics), at);
+  }
+
+  void end(
+      int node, int run, RunState state, String reason, Map<String, Object> metrics, Instant at)
+      throws IOException {
+    RunEnd end =
+        new RunEnd(
+            run,
+            1,
+            job.shape().nameOf(run),
+            Optional.of(life(node)),
+            "t" + run,
+            state,
+            Optional.of(state == RunState.COMPLETED ? 0 : 1),
+            reason,
+            metrics,
+            Map.of("lr", 0.001 * (run + 1)),
+            Optional.of(NOON),
+            at);
+    tell(node, new NodeLine.Ended(store.end(job, end, 0), 0), at);
+  }
+
+  private void tell(int node, NodeLine line, Instant at) throws IOException {
+    long position = positions.getOrDefault(node, 0L);
+    positions.put(
+        node,
+        store.append(
+            new Journal.OfNode(job.job(), life(node)), position, List.of(line.event(at))));
+  }
+
+  void print(int run, String text) throws IOException {
+    ObjectKey key =
+        new ObjectKey(StoreLayout.output(job.workspace(), job.shape().nameOf(run), 1));
+    long position = storage.stat(key).map(found -> found.size()).orElse(0L);
+    storage.append(key, position, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Metrics at a step, in the order in which they are logged. */
+  static Map<String, Object> metrics(int iters, double loss) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("iters", iters);
+    metrics.put("s1-loss", loss);
+    metrics.put("s1-acc", 1 - loss);
+    metrics.put("hpmax", -loss);
+    return metrics;
+  }
+}
