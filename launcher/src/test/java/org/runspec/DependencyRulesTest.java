@@ -117,6 +117,7 @@ class DependencyRulesTest {
                   "search",
                   "mirror",
                   "run.program",
+                  "component",
                   "spec")),
           Map.entry("backend", List.of("job", "plan", "spec")),
           Map.entry("image", List.of("job", "plan")),
@@ -172,6 +173,8 @@ class DependencyRulesTest {
           Map.entry("com.mongodb", List.of("store.mongo")),
           Map.entry("org.bson", List.of("store.mongo")),
           Map.entry("org.bouncycastle", List.of("node")),
+          Map.entry("com.sun.net.httpserver", List.of("node.door")),
+          Map.entry("javax.net.ssl", List.of("node.door")),
           Map.entry("org.sqlite", List.of("report")),
           Map.entry("java.sql", List.of("report")));
 

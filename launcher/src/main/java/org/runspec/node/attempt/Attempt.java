@@ -150,7 +150,7 @@ public final class Attempt {
         Going going = new Going(reports, copies);
         Verdict verdict = going.toVerdict();
         followers.end();
-        output.close();
+        output.finish();
         List<String> notes = going.capture(shippedOutput);
         going.tellEnd(verdict, notes);
         setting.persistence().untilDone(journal);
