@@ -18,8 +18,7 @@ final class StatusCommand extends StoreCommand {
   @Override
   ExitCode run(Sight sight) throws IOException {
     if (words.isEmpty()) {
-      throw new UserProblem(
-          "show how a job stands", "none was named", "status job1, or list jobs");
+      throw new UserProblem("show how a job stands", "none was named", "status job1, or list jobs");
     }
     new StatusScreens(sight).print(words);
     return ExitCode.DONE;
