@@ -6,46 +6,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.runspec.component.Cancellation;
+import org.runspec.run.JobStop;
 import org.runspec.run.program.StopSignal;
 
 /**
  * While a run goes on, Ctrl-C, SIGTERM and the terminal's end ask it to stop; asking twice ends it
- * at once. Closing puts the usual behaviour back.
+ * at once, unless it is a job that asks. Closing puts the usual behaviour back.
  *
  * <p>A signal that Java keeps to itself, as with {@code -Xrs}, or that the system does not have,
  * does what it always does; one that was ignored from the start, as by {@code nohup}, stays so.
  */
 final class Interrupts implements AutoCloseable {
-  private final StopSignal stop;
-  private final PrintStream err;
   private final List<SystemSignal> signals = new ArrayList<>();
-  private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile ExitCode exitCode = ExitCode.INTERRUPTED;
+  private volatile ExitCode exitCode;
 
-  private Interrupts(StopSignal stop, PrintStream err) {
-    this.stop = stop;
-    this.err = err;
+  private Interrupts(ExitCode exitCode) {
+    this.exitCode = exitCode;
   }
 
+  /** A user asks. */
   static Interrupts stopping(StopSignal stop, PrintStream err) {
-    Interrupts interrupts = new Interrupts(stop, err);
-    interrupts.handle("TERM", ExitCode.TERMINATED, "another signal");
-    interrupts.handle("HUP", ExitCode.HUNG_UP, "another signal");
-    if (!interrupts.handle("INT", ExitCode.INTERRUPTED, "Ctrl-C again")) {
+    Interrupts interrupts = new Interrupts(ExitCode.INTERRUPTED);
+    AtomicBoolean asked = new AtomicBoolean();
+    interrupts.handle("TERM", ExitCode.TERMINATED, () -> ask(stop, asked, err, "another signal"));
+    interrupts.handle("HUP", ExitCode.HUNG_UP, () -> ask(stop, asked, err, "another signal"));
+    if (!interrupts.handle(
+        "INT", ExitCode.INTERRUPTED, () -> ask(stop, asked, err, "Ctrl-C again"))) {
       err.println("Note: this Java ends at once on Ctrl-C; no stage is asked to stop.");
     }
     return interrupts;
   }
 
+  /** A job asks. */
+  static Interrupts passing(JobStop job) {
+    Interrupts interrupts = new Interrupts(ExitCode.TERMINATED);
+    interrupts.handle("TERM", ExitCode.TERMINATED, job::signalled);
+    interrupts.handle("HUP", ExitCode.HUNG_UP, job::signalled);
+    interrupts.handle("INT", ExitCode.INTERRUPTED, job::signalled);
+    return interrupts;
+  }
+
   /** Returns whether this Java and this system let us. */
-  private boolean handle(String name, ExitCode code, String again) {
-    Optional<SystemSignal> signal = SystemSignal.handle(name, () -> ask(code, again));
+  private boolean handle(String name, ExitCode code, Runnable action) {
+    Optional<SystemSignal> signal =
+        SystemSignal.handle(
+            name,
+            () -> {
+              exitCode = code;
+              action.run();
+            });
     signal.ifPresent(signals::add);
     return signal.isPresent();
   }
 
-  private void ask(ExitCode code, String again) {
-    exitCode = code;
+  private static void ask(StopSignal stop, AtomicBoolean asked, PrintStream err, String again) {
     if (asked.getAndSet(true)) {
       stop.kill();
     } else {

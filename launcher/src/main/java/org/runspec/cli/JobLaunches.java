@@ -58,12 +58,13 @@ final class JobLaunches {
               new SecureRandom());
       JobRecord job = launch.launch(prepared.launch(), prepared, secrets, new Line(out));
       out.println(
-          "------- Job launched. See it with: list runs "
-              + job.job()
+          "------- Job launched. Look at it with "
+              + ProgramName.with("list runs " + job.job())
               + ", status "
               + job.job()
-              + ", logs "
-              + job.job());
+              + " or logs "
+              + job.job()
+              + ".");
       return ExitCode.DONE;
     } catch (IOException e) {
       out.println();

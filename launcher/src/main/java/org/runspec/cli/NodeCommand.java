@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.runspec.job.RecordFormat;
 import org.runspec.node.Log;
 import org.runspec.node.Node;
 import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
@@ -36,7 +38,13 @@ final class NodeCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    Path file = session.directory().resolve(SpecOptions.one(files, "node"));
+    if (files.size() != 1) {
+      throw new UserProblem(
+          "be a node",
+          files.isEmpty() ? "no setting is named" : files.size() + " settings are named",
+          "to launch a job, which starts its nodes itself");
+    }
+    Path file = session.directory().resolve(GivenPath.of(files.get(0)));
     NodeSetting setting = setting(file);
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
@@ -78,9 +86,13 @@ final class NodeCommand implements Command {
       return RecordFormat.read(Files.readAllBytes(file), NodeSetting.class);
     } catch (CorruptRecordException e) {
       throw new UserProblem(
-          "read " + file, "it is no setting of a node: " + e.getMessage(), "launch the job again");
+          "read " + file,
+          "it is no setting of a node: " + e.getMessage(),
+          "launching the job again");
+    } catch (NoSuchFileException e) {
+      throw new UserProblem("read " + file, "there is no such file", "launching the job again");
     } catch (IOException e) {
-      throw new UserProblem("read " + file, e.toString(), "launch the job again");
+      throw new ExternalProblem("read " + file, e, "again later");
     }
   }
 
@@ -94,7 +106,7 @@ final class NodeCommand implements Command {
       throw new UserProblem(
           "reach the database of " + setting.job(),
           "the environment variable " + variable + " is not set",
-          "launch the job again");
+          "launching the job again");
     }
     return MongoRunStore.at(address);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.yaml.Sha256;
@@ -31,7 +32,7 @@ record NodeProgram(Path file, String digest) {
       Sha256 digest = new Sha256();
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.add(java.util.Arrays.copyOf(buffer, read));
+        digest.add(Arrays.copyOf(buffer, read));
       }
       return new NodeProgram(file, digest.hex());
     } catch (IOException e) {

@@ -46,7 +46,8 @@ record Session(
 
   /** The project around a file or folder, relative to the current directory. */
   Project project(Path place) {
-    return Project.around(directory.resolve(place), home());
+    Path full = directory.resolve(place);
+    return job().inJob() ? Project.ofRun(full, directory, home()) : Project.around(full, home());
   }
 
   /** What belongs to the user. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.runspec.config.Project;
+import org.runspec.run.JobHyperparameters;
 import org.runspec.run.program.command.JobFacts;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
@@ -34,6 +37,7 @@ final class SpecOptions {
     }
   }
 
+  private UnaryOperator<LoadOptions> more = UnaryOperator.identity();
   private final Map<String, String> replacements = new LinkedHashMap<>();
   private final List<Assignment> before = new ArrayList<>();
   private final List<Assignment> behind = new ArrayList<>();
@@ -61,13 +65,25 @@ final class SpecOptions {
     return replacements;
   }
 
+  /** From now on runspecs are loaded under options that are changed in this way, too. */
+  void changing(UnaryOperator<LoadOptions> change) {
+    more = change;
+  }
+
   LoadOptions loadOptions(Session session, Project project) {
     JobFacts job = session.job();
     LoadOptions options =
         LoadOptions.plain(session.directory(), project.dataDirectory(job.dataFolder()))
             .with(allAssignments(), replacements)
             .reserving(Commands.optionNames());
-    return job.seed().isPresent() ? options.withSeed(job.seed().getAsLong()) : options;
+    if (job.seed().isPresent()) {
+      options = options.withSeed(job.seed().getAsLong());
+    }
+    Optional<Path> chosen = job.channel().hyperparameters();
+    if (chosen.isPresent()) {
+      options = options.choosing(JobHyperparameters.in(chosen.get()));
+    }
+    return more.apply(options);
   }
 
   private List<Assignment> assignments() {

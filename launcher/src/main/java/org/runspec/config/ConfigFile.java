@@ -23,8 +23,17 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
+  /** Read once, when it is first needed. */
+  private static final class Packaged {
+    static final Mapping TREE = readPackaged();
+  }
+
   /** What comes with this program. */
   static Mapping packaged() {
+    return Packaged.TREE;
+  }
+
+  private static Mapping readPackaged() {
     try (InputStream in = ConfigFile.class.getResourceAsStream(PACKAGED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Problems problems = new Problems();

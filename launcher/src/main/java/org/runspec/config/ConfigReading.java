@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -49,12 +50,17 @@ final class ConfigReading {
             root.texts("components").stream().map(Path::of).toList(),
             root.below("data").path("data-local"),
             root.below("model").path("model-local"),
+            Stream.of("data", "model").filter(reading::isMounted).toList(),
             target,
             targets,
             reading.store(),
             reading.jobs());
     reading.problems.throwIfErrors("use the configuration");
     return configuration;
+  }
+
+  private boolean isMounted(String what) {
+    return root.below(what).text(what + "-action").equals(Optional.of("mount"));
   }
 
   private Map<String, Target> targets() {

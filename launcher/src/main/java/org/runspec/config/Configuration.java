@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param components folders of components beside the project's own, absolute
  * @param data what {@code $datastore} stands for, absolute
  * @param models what {@code XT_MODEL_DIR} is for runs, absolute
+ * @param mounted which of the two, {@code "data"} or {@code "model"}, nodes are to mount
  * @param target the target of jobs that name none
  * @param targets places where jobs run, by name
  * @param store where files and records live
@@ -30,6 +31,7 @@ public record Configuration(
     List<Path> components,
     Optional<Path> data,
     Optional<Path> models,
+    List<String> mounted,
     String target,
     Map<String, Target> targets,
     StoreSettings store,
@@ -39,6 +41,7 @@ public record Configuration(
 
   public Configuration {
     components = List.copyOf(components);
+    mounted = List.copyOf(mounted);
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
 

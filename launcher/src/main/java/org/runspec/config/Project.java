@@ -31,8 +31,32 @@ public record Project(Path folder, Configuration configuration) {
   public static Project around(Path place, UserHome home) {
     Path absolute = place.toAbsolutePath().normalize();
     Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    return upTo(Optional.empty(), start, home);
+  }
+
+  /**
+   * The project of a run inside a job, whose folder is a copy of its code: looked for no higher
+   * than in the folder that holds both the runspec and the current directory, since above there may
+   * be the project that the job was launched from.
+   *
+   * @param place the runspec, or a folder
+   * @param directory the current directory, absolute
+   * @param home whose configuration lies below the project's
+   */
+  public static Project ofRun(Path place, Path directory, UserHome home) {
+    Path absolute = place.toAbsolutePath().normalize();
+    Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    Path top = directory.normalize();
+    while (!start.startsWith(top)) {
+      top = top.getParent();
+    }
+    return upTo(Optional.of(top), start, home);
+  }
+
+  private static Project upTo(Optional<Path> top, Path start, UserHome home) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(Configuration.FILE))
+      if (top.filter(folder::equals).isPresent()
+          || Files.exists(folder.resolve(Configuration.FILE))
           || Files.isDirectory(folder.resolve(COMPONENTS))
           || Files.exists(folder.resolve(".git"))) {
         return new Project(folder, Configuration.of(folder, home));

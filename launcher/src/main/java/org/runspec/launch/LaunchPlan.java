@@ -2,6 +2,7 @@ package org.runspec.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -39,9 +40,9 @@ public record LaunchPlan(Plan plan, BackendRequest request) {
   /** Where the files of a launch come from. */
   public interface Files {
     /** Writes the zip of the code. */
-    void writeCode(java.nio.file.Path zip) throws IOException;
+    void writeCode(Path zip) throws IOException;
 
     /** Where node.jar is. */
-    java.nio.file.Path tool();
+    Path tool();
   }
 }

@@ -123,8 +123,7 @@ public final class Controller implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client)
-      throws IOException, InterruptedException {
+  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
     Optional<Attempt> attempt = going.named(run);
     if (attempt.isPresent()) {
       attempt.get().follow(client);
@@ -195,9 +194,21 @@ public final class Controller implements Services {
         heart.become(NodeState.ERROR, failure.get());
         desk.failOwnRuns(failure.get());
       } else {
-        work(new Worker.Shared(
-            job, attempts, folder, desk, heart, going, setting.slots(), journal, canary,
-            setting.pacer(), setting.clock(), setting.log(), () -> ending));
+        work(
+            new Worker.Shared(
+                job,
+                attempts,
+                folder,
+                desk,
+                heart,
+                going,
+                setting.slots(),
+                journal,
+                canary,
+                setting.pacer(),
+                setting.clock(),
+                setting.log(),
+                () -> ending));
         leave(heart, desk);
       }
       endBy = setting.pacer().nanoTime() + LAST_WORDS.toNanos();
@@ -207,9 +218,7 @@ public final class Controller implements Services {
         persistence.untilDone(local);
         persistence.untilDone(heart::last);
       }
-      return restarting
-          ? Outcome.RESTART
-          : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
+      return restarting ? Outcome.RESTART : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
     }
   }
 

@@ -53,6 +53,7 @@ final class Desk {
   private final Board board;
   private final Leases leases;
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
+
   /** When there last was something to take. */
   private long busy;
 
@@ -74,8 +75,7 @@ final class Desk {
     this.values = setting.values();
     this.claiming = new Claiming(multiRun.shape(), multiRun.schedule(), self);
     this.board = new Board(multiRun.shape());
-    this.leases =
-        new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
+    this.leases = new Leases(Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)));
     this.busy = pacer.nanoTime();
   }
 
@@ -181,8 +181,7 @@ final class Desk {
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
-    Optional<RunEnd> end =
-        persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
+    Optional<RunEnd> end = persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
     if (end.isPresent()) {
       learn((board, leases) -> board.ended(run, end.get().attempt()));
       return Optional.empty();
@@ -286,7 +285,9 @@ final class Desk {
 
   /** Ends in error what would have been this node's to begin. */
   void failOwnRuns(String reason) throws IOException, InterruptedException {
-    for (int run = self.node(); run < multiRun.shape().totalRuns(); run += multiRun.shape().nodes()) {
+    for (int run = self.node();
+        run < multiRun.shape().totalRuns();
+        run += multiRun.shape().nodes()) {
       int index = run;
       boolean waits;
       synchronized (this) {

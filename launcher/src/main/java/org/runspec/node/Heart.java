@@ -62,12 +62,7 @@ final class Heart implements AutoCloseable {
     void hear(NodeName node, NodeLine line);
   }
 
-  Heart(
-      ControllerSetting setting,
-      Desk desk,
-      Going going,
-      NodeJournal journal,
-      Listener listener) {
+  Heart(ControllerSetting setting, Desk desk, Going going, NodeJournal journal, Listener listener) {
     MultiRun multiRun = setting.job().multiRun();
     this.store = setting.store();
     this.job = multiRun.job();

@@ -16,8 +16,8 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RunName;
-import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.attempt.MirroredCopies;
+import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.door.Door;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.Persistence;
@@ -106,8 +106,7 @@ public final class Node implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client)
-      throws IOException, InterruptedException {
+  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
     return current().attach(run, client);
   }
 
@@ -210,8 +209,7 @@ public final class Node implements Services {
     static Entrance of(NodeSetting setting, Job job, Services services) throws IOException {
       return new Entrance(
           setting.door()
-              ? Optional.of(
-                  Door.open(setting.loopback(), job.multiRun().secretDigest(), services))
+              ? Optional.of(Door.open(setting.loopback(), job.multiRun().secretDigest(), services))
               : Optional.empty());
     }
 

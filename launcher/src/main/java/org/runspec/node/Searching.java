@@ -13,8 +13,8 @@ import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.view.Trials;
 
 /**
- * Hyperparameters: as the plan chose them, or chosen when a run is first claimed, from what is known
- * of all runs then.
+ * Hyperparameters: as the plan chose them, or chosen when a run is first claimed, from what is
+ * known of all runs then.
  */
 final class Searching implements Values {
   private final MultiRun.SearchPlan plan;

@@ -132,9 +132,7 @@ final class Worker implements Runnable {
             shared.slots().count());
     shared.going().add(attempt);
     try {
-      shared
-          .journal()
-          .tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
+      shared.journal().tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
       AttemptResult result = result(attempt);
       if (attempt.isSuperseded()) {
         shared.log().note(claim.name() + ": another attempt has it, a" + claim.attempt() + " ends");
@@ -159,8 +157,7 @@ final class Worker implements Runnable {
               Optional.empty(),
               attempt.claim(),
               shared.job().limits());
-      return new AttemptResult(
-          verdict, Map.of(), attempt.claim().hparams(), Optional.empty());
+      return new AttemptResult(verdict, Map.of(), attempt.claim().hparams(), Optional.empty());
     }
   }
 
@@ -168,12 +165,21 @@ final class Worker implements Runnable {
       throws IOException, InterruptedException {
     shared.log().note(claim.name() + " a" + claim.attempt() + ": " + words(result.verdict()));
     if (result.verdict() instanceof Verdict.End end) {
+      discard(claim, end.state() == RunState.COMPLETED);
       shared.desk().end(record(claim, end, result));
-      shared.folder().discard(claim, end.state() == RunState.COMPLETED);
       shared.canary().ended(end.state(), end.reason());
     } else if (result.verdict() instanceof Verdict.Again again) {
-      shared.folder().discard(claim, false);
+      discard(claim, false);
       shared.desk().release(claim, again.cause(), again.reason());
+    }
+  }
+
+  /** All of the attempt is in the store. */
+  private void discard(Claim claim, boolean whole) {
+    try {
+      shared.folder().discard(claim, whole);
+    } catch (IOException e) {
+      shared.log().trouble("tidy up after " + claim.name(), e);
     }
   }
 

@@ -66,7 +66,8 @@ public final class Planner {
     environment.putAll(launcher.environment());
     Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
     request.advice().forEach(problems::add);
-    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    target.ifPresent(
+        it -> new TargetFit(it, configuration.mounted(), facts, launcher).check(shape));
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);

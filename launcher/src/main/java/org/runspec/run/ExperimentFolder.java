@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
@@ -33,7 +34,10 @@ final class ExperimentFolder implements AutoCloseable {
   private static final String RUNSPEC = "runspec.yaml";
   private static final String EVENTS = "events.out.tfevents.";
   private static final String STAGE = "stage";
+  private static final String FINISHED = "finished.json";
   private static final String LOCK = ".runspec.lock";
+  private static final Pattern FOLDERS_OF_RUNS =
+      Pattern.compile(STAGE + "[0-9]+|repro[0-9]+|" + EarlierRun.FOLDER + "|" + BriefRun.FOLDER);
   private static final String USED =
       "Runs write into this folder; one that goes on holds this file.\n";
 
@@ -64,7 +68,48 @@ final class ExperimentFolder implements AutoCloseable {
             earlier.refuse();
           }
           earlier.move();
+          opened.noteUse();
         });
+  }
+
+  /**
+   * Makes the folder and takes it; nothing in it changes before somebody goes on or begins anew.
+   *
+   * @throws UserProblem if another run writes there now, or nobody may
+   * @throws ExternalProblem if it cannot be written
+   */
+  static ExperimentFolder openAsItIs(Path folder) {
+    return open(folder, opened -> {});
+  }
+
+  /** The run whose record is there goes on. */
+  void goOn() {
+    change(this::noteUse);
+  }
+
+  /**
+   * A run begins anew in a folder that nobody but this run and its earlier attempts has used.
+   *
+   * @param runspec the file that is run, which is never moved
+   */
+  void beginAnew(Path runspec) {
+    change(
+        () -> {
+          EarlierRun.in(folder, runspec).move();
+          noteUse();
+        });
+  }
+
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private void change(Change change) {
+    try {
+      change.make();
+    } catch (IOException e) {
+      throw new ExternalProblem("write to " + folder, e, "making room there");
+    }
   }
 
   /**
@@ -89,6 +134,7 @@ final class ExperimentFolder implements AutoCloseable {
             opened.refuseFiles();
           }
           Files.walkFileTree(folder, opened.emptying(runspec));
+          opened.noteUse();
         });
   }
 
@@ -104,7 +150,6 @@ final class ExperimentFolder implements AutoCloseable {
       ExperimentFolder opened = take(folder);
       try {
         tidying.in(opened);
-        opened.noteUse();
         return opened;
       } catch (IOException | RuntimeException e) {
         opened.channel.close();
@@ -248,18 +293,45 @@ final class ExperimentFolder implements AutoCloseable {
     return folder.resolve(STAGE + number);
   }
 
-  /** Writes the repro spec, and a copy of the runspec as it was written. */
+  /** The repro spec of the run whose record is in a folder. */
+  static Path reproSpecIn(Path folder) {
+    return folder.resolve(REPRO_SPEC);
+  }
+
+  Path reproSpec() {
+    return reproSpecIn(folder);
+  }
+
+  /** Says that a stage is finished. */
+  Path finished(int number) {
+    return stage(number).resolve(FINISHED);
+  }
+
+  /** Whether a file or folder at the top may be what a stage wrote, or is the journal. */
+  boolean isResult(Path child) {
+    String name = child.getFileName().toString();
+    return !List.of(LOCK, CONSOLE, REPRO_SPEC, RUNSPEC).contains(name)
+        && !name.startsWith(EVENTS)
+        && !FOLDERS_OF_RUNS.matcher(name).matches();
+  }
+
+  /** Writes the repro spec, at once or not at all, and a copy of the runspec as it was written. */
   void keepSpecs(String repro, Path runspec) {
-    try {
-      if (!runspec.equals(folder.resolve(REPRO_SPEC))) {
-        Files.writeString(folder.resolve(REPRO_SPEC), repro);
-      }
-      if (!runspec.equals(folder.resolve(RUNSPEC))) {
-        Files.copy(runspec, folder.resolve(RUNSPEC), StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new ExternalProblem("write to " + folder, e, "making room there");
-    }
+    change(
+        () -> {
+          if (!runspec.equals(reproSpec())) {
+            Path draft = folder.resolve("." + REPRO_SPEC + ".tmp");
+            Files.writeString(draft, repro);
+            Files.move(
+                draft,
+                reproSpec(),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+          }
+          if (!runspec.equals(folder.resolve(RUNSPEC))) {
+            Files.copy(runspec, folder.resolve(RUNSPEC), StandardCopyOption.REPLACE_EXISTING);
+          }
+        });
   }
 
   /** The lock's file stays: whoever removes it may pull it from under another run. */

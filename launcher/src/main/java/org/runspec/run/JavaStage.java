@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.runspec.component.Cancellation;
 import org.runspec.component.CancelledException;
 import org.runspec.component.Metrics;
 import org.runspec.component.MetricsSink;
@@ -17,6 +18,7 @@ import org.runspec.run.console.StageProgress;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.command.JobChannel;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -30,18 +32,21 @@ final class JavaStage {
   private final StagePlan plan;
   private final Stage stage;
   private final RunRecorder recorder;
+  private final JobChannel job;
   private final Pacer pacer;
 
-  JavaStage(StagePlan plan, Stage stage, RunRecorder recorder, Pacer pacer) {
+  JavaStage(StagePlan plan, Stage stage, RunRecorder recorder, JobChannel job, Pacer pacer) {
     this.plan = plan;
     this.stage = stage;
     this.recorder = recorder;
+    this.job = job;
     this.pacer = pacer;
   }
 
   @SuppressWarnings("try") // the printed output is only diverted
   StageResult run(ExperimentFolder folder, long seed, StopSignal stop) throws InterruptedException {
     int number = plan.spec().number();
+    recorder.rows(number).restartAt(Long.MIN_VALUE);
     try (StageProgress progress =
             recorder.console().progress(plan.name(), STEP, plan.totalSteps());
         StageGate gate =
@@ -53,10 +58,17 @@ final class JavaStage {
       Metrics metrics = new Metrics(gate);
       StageContext context =
           new JavaStageContext(
-              number, plan.name(), folder, metrics, SeededRandom.ofStage(seed, number), stop, gate);
+              number,
+              plan.name(),
+              folder.path(),
+              job.filesOf(folder.stage(number)).checkpoints(),
+              metrics,
+              SeededRandom.ofStage(seed, number),
+              stop,
+              gate);
       CompletableFuture<Optional<Throwable>> end = start(context);
       await(end, stop);
-      return end.isDone() ? result(end.join(), metrics) : new StageResult.Cancelled();
+      return end.isDone() ? result(end.join(), metrics, stop) : stopped(stop);
     }
   }
 
@@ -84,8 +96,16 @@ final class JavaStage {
     CompletableFuture<Void> rings = end.thenRun(bell::ring);
     stop.attach(bell);
     try {
+      Optional<Long> asked = Optional.empty();
       while (!end.isDone() && !stop.wantsKill()) {
-        pacer.await(bell, LONG);
+        if (asked.isEmpty() && stop.isRequested()) {
+          asked = Optional.of(pacer.nanoTime());
+        }
+        Duration left = asked.map(this::patience).orElse(LONG);
+        if (left.isNegative() || left.isZero()) {
+          return;
+        }
+        pacer.await(bell, left);
       }
     } finally {
       stop.detach(bell);
@@ -93,13 +113,23 @@ final class JavaStage {
     }
   }
 
-  private StageResult result(Optional<Throwable> thrown, Metrics metrics) {
+  /** Inside a job a stage that does not listen is left behind in time to write the record. */
+  private Duration patience(long asked) {
+    Duration since = Duration.ofNanos(pacer.nanoTime() - asked);
+    return job.grace().map(whole -> job.graceOf(whole).minus(since)).orElse(LONG);
+  }
+
+  private static StageResult stopped(StopSignal stop) {
+    return new StageResult.Stopped(stop.reason().orElse(Cancellation.Reason.CANCEL));
+  }
+
+  private StageResult result(Optional<Throwable> thrown, Metrics metrics, StopSignal stop) {
     if (thrown.isEmpty()) {
       return completed(metrics);
     }
     Throwable cause = thrown.get();
     if (cause instanceof CancelledException || cause instanceof InterruptedException) {
-      return new StageResult.Cancelled();
+      return stopped(stop);
     }
     if (cause instanceof UserProblem problem) {
       recorder.list(problem.problems());

@@ -7,14 +7,14 @@ import org.runspec.component.Cancellation;
 import org.runspec.component.Metrics;
 import org.runspec.component.SeededRandom;
 import org.runspec.component.StageContext;
-import org.runspec.run.program.command.StageFiles;
 import org.runspec.spec.problem.ExternalProblem;
 
 /** What a Java stage is given by a run on this machine. */
 record JavaStageContext(
     int number,
     String name,
-    ExperimentFolder folder,
+    Path experimentPath,
+    Path checkpoints,
     Metrics metrics,
     SeededRandom random,
     Cancellation cancellation,
@@ -22,13 +22,7 @@ record JavaStageContext(
     implements StageContext {
 
   @Override
-  public Path experimentPath() {
-    return folder.path();
-  }
-
-  @Override
   public Path checkpointDirectory() {
-    Path checkpoints = StageFiles.in(folder.stage(number)).checkpoints();
     try {
       return Files.createDirectories(checkpoints);
     } catch (IOException e) {

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.runspec.component.Stage;
 import org.runspec.component.binding.Binder;
 import org.runspec.run.console.RunLines;
-import org.runspec.run.console.Terminal;
 import org.runspec.run.program.Leftovers;
 import org.runspec.run.program.StopSignal;
 import org.runspec.spec.catalogue.Sections;
@@ -104,34 +104,67 @@ public final class LocalRun {
     return problem.at(tree.get(Sections.COMPONENT).orElse(tree).position(), stage.spec().path());
   }
 
+  /** The seed of the run whose record is in a folder; empty if there is no record. */
+  public static OptionalLong recordedSeed(Path experimentPath) {
+    return InterruptedRun.seedIn(experimentPath);
+  }
+
   /**
    * Runs the stages.
    *
    * @param header what the repro spec says of its origin
-   * @throws UserProblem if the experiment path cannot be used, or with everything that keeps stages
-   *     from being run on this machine; the latter is recorded as a run that failed
+   * @param beginning with which of them
+   * @throws UserProblem if the experiment path cannot be used, if there is no run to go on with
+   *     though one is wanted, or with everything that keeps stages from being run on this machine;
+   *     the latter is recorded as a run that failed, unless it was to go on
    * @throws ExternalProblem if the disk fails
    */
-  public RunOutcome execute(ReproHeader header) {
-    if (refusal.isPresent()) {
-      throw refused(refusal.get(), header);
-    }
+  public RunOutcome execute(ReproHeader header, Beginning beginning) {
     Runspec runspec = plan.runspec();
-    try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
+    if (refusal.isPresent()) {
+      throw beginning == Beginning.ANEW
+          ? refused(refusal.get(), header)
+          : refusal.get().of(runspec.name());
+    }
+    try (ExperimentFolder folder = open(beginning)) {
       int leftovers = Leftovers.end(runspec.experimentPath());
-      keepSpecs(folder, header);
+      String repro = ReproSpec.text(header, runspec.portable(), runspec.hyperparameters());
+      InterruptedRun.Found found = earlierRun(folder, repro, beginning);
+      if (found.run().isPresent()) {
+        folder.goOn();
+      } else {
+        if (beginning != Beginning.ANEW) {
+          folder.beginAnew(runspec.file());
+        }
+        folder.keepSpecs(repro, runspec.file());
+      }
       try (RunRecorder recorder = recorder(folder)) {
-        begin(folder, recorder);
+        begin(folder, recorder, found);
         if (leftovers > 0) {
           String those = leftovers == 1 ? "a process" : leftovers + " processes";
           recorder.note("ended " + those + " of an earlier run that was killed");
         }
-        return new Stages(plan, setting, stop, javaStages, folder, recorder).run();
+        return new Stages(plan, setting, stop, javaStages, folder, recorder, found.run()).run();
       }
     } catch (UncheckedIOException e) {
       throw new ExternalProblem(
           "record the run in " + runspec.experimentPath(), e.getCause(), "making room there");
     }
+  }
+
+  /** What there is to go on with. */
+  private InterruptedRun.Found earlierRun(
+      ExperimentFolder folder, String repro, Beginning beginning) {
+    if (beginning == Beginning.ANEW) {
+      return InterruptedRun.Found.NOTHING;
+    }
+    boolean wished = beginning == Beginning.GOING_ON;
+    InterruptedRun.Found found = InterruptedRun.in(folder, plan, repro, !wished);
+    if (wished) {
+      found.refuseIfNone(folder.path());
+    }
+    found.run().ifPresent(run -> run.forgetLaterStages(folder, plan.stages().size()));
+    return found;
   }
 
   /**
@@ -140,10 +173,10 @@ public final class LocalRun {
   private UserProblem refused(Refusal why, ReproHeader header) {
     Runspec runspec = plan.runspec();
     UserProblem problem = why.of(runspec.name());
-    try (ExperimentFolder folder = open(runspec.experimentPath(), runspec.file())) {
-      keepSpecs(folder, header);
-      try (RunRecorder recorder =
-          RunRecorder.open(folder, Terminal.unseen(), Optional.empty(), setting.clock())) {
+    try (ExperimentFolder folder = open(Beginning.ANEW)) {
+      folder.keepSpecs(
+          ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
+      try (RunRecorder recorder = RunRecorder.open(folder, setting.unseen(), Optional.empty())) {
         recorder.print(List.of(problem.getMessage()));
         recorder.list(why.problems());
         recorder.failed(why.stage(), why.reason());
@@ -154,16 +187,14 @@ public final class LocalRun {
     return problem;
   }
 
-  private void keepSpecs(ExperimentFolder folder, ReproHeader header) {
-    Runspec runspec = plan.runspec();
-    folder.keepSpecs(
-        ReproSpec.text(header, runspec.portable(), runspec.hyperparameters()), runspec.file());
-  }
-
-  private ExperimentFolder open(Path folder, Path runspec) {
-    return brief
-        ? ExperimentFolder.openEmpty(folder, runspec)
-        : ExperimentFolder.open(folder, runspec);
+  private ExperimentFolder open(Beginning beginning) {
+    Path folder = plan.runspec().experimentPath();
+    if (brief) {
+      return ExperimentFolder.openEmpty(folder, plan.runspec().file());
+    }
+    return beginning == Beginning.ANEW
+        ? ExperimentFolder.open(folder, plan.runspec().file())
+        : ExperimentFolder.openAsItIs(folder);
   }
 
   private RunRecorder recorder(ExperimentFolder folder) {
@@ -174,10 +205,7 @@ public final class LocalRun {
             .map(node -> Boolean.TRUE.equals(PlainValues.of(node)))
             .orElse(false);
     return RunRecorder.open(
-        folder,
-        setting.terminal(),
-        tensorBoard ? Optional.of(hostName()) : Optional.empty(),
-        setting.clock());
+        folder, setting, tensorBoard ? Optional.of(hostName()) : Optional.empty());
   }
 
   private static String hostName() {
@@ -189,7 +217,7 @@ public final class LocalRun {
   }
 
   /** What is said before the first stage. */
-  private void begin(ExperimentFolder folder, RunRecorder recorder) {
+  private void begin(ExperimentFolder folder, RunRecorder recorder, InterruptedRun.Found found) {
     Runspec runspec = plan.runspec();
     if (!brief) {
       runspec.warnings().forEach(recorder::warn);
@@ -200,6 +228,13 @@ public final class LocalRun {
     Map<String, Object> chosen = new LinkedHashMap<>();
     for (ChosenValue value : runspec.hyperparameters()) {
       chosen.put(value.name(), PlainValues.of(value.value()));
+    }
+    if (!found.why().isEmpty()) {
+      recorder.note("the run begins anew: " + found.why());
+    }
+    if (found.run().isPresent()) {
+      recorder.goOn(found.run().get(), plan.stages().size(), chosen);
+      return;
     }
     recorder.hyperparameters(chosen);
     runspec.skipped().forEach(name -> recorder.print(RunLines.stageSkipped(shortName(name))));

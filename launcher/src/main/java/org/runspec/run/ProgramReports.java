@@ -22,7 +22,7 @@ final class ProgramReports implements ProgramListener {
   private final RunRecorder recorder;
   private final StageProgress progress;
   private final OutputStream output;
-  private Optional<String> firstMetric = Optional.empty();
+  private Optional<String> firstMetric;
   private Optional<StageResult.Summary> summary = Optional.empty();
   private boolean attemptBegins;
 
@@ -33,6 +33,8 @@ final class ProgramReports implements ProgramListener {
     this.recorder = recorder;
     this.progress = progress;
     this.output = recorder.console().programOutput();
+    this.firstMetric = recorder.rows(stage).names().stream().findFirst();
+    this.attemptBegins = firstMetric.isPresent();
   }
 
   /** Where metrics were promised to be, if anywhere beside the program's own reports. */
@@ -50,6 +52,7 @@ final class ProgramReports implements ProgramListener {
 
   /** The program is started again; its steps may go back. */
   void newAttempt() {
+    recorder.restarted(stage, JournalLine.Restarted.Cause.AGAIN);
     attemptBegins = true;
   }
 

@@ -45,7 +45,7 @@ final class ProgramStage {
 
   StageResult run(ExperimentFolder folder, ProgramRunner runner, StopSignal stop)
       throws InterruptedException {
-    StageFiles files = StageFiles.in(folder.stage(plan.spec().number()));
+    StageFiles files = setting.job().filesOf(folder.stage(plan.spec().number()));
     write(files);
     StageCommand command = StageCommand.of(plan, runspec, setting);
     command
@@ -67,7 +67,7 @@ final class ProgramStage {
         ProgramOutcome outcome = runner.run(program, reports, stop);
         tellStrays(outcome);
         if (outcome.ending() != ProgramOutcome.Ending.AGAIN || outcome.stop().isPresent()) {
-          return result(outcome, reports);
+          return result(outcome, reports, stop);
         }
         if (!outcome.progress().isBeyond(before)) {
           return new StageResult.Failed(
@@ -94,11 +94,14 @@ final class ProgramStage {
   }
 
   /** A program that ends well after its user cancelled has saved something and left early. */
-  private static StageResult result(ProgramOutcome outcome, ProgramReports reports) {
-    if (outcome.stop().equals(Optional.of(Cancellation.Reason.CANCEL))) {
-      return new StageResult.Cancelled();
+  private static StageResult result(
+      ProgramOutcome outcome, ProgramReports reports, StopSignal stop) {
+    boolean done = outcome.ending() == ProgramOutcome.Ending.DONE;
+    Optional<Cancellation.Reason> wish = stop.reason().filter(why -> outcome.stop().isPresent());
+    if (wish.filter(why -> !done || why == Cancellation.Reason.CANCEL).isPresent()) {
+      return new StageResult.Stopped(wish.get());
     }
-    return outcome.ending() == ProgramOutcome.Ending.DONE
+    return done
         ? new StageResult.Completed(reports.summary())
         : new StageResult.Failed(outcome.reason());
   }
@@ -139,7 +142,8 @@ final class ProgramStage {
             setting.identity(),
             plan.spec().number(),
             runspec.seed(),
-            deadline,
+            setting.job().deadlineOf(deadline),
+            grace(),
             FreePort.find(),
             devices(),
             PythonModule.unpackInto(setting.cache()),
@@ -154,8 +158,12 @@ final class ProgramStage {
         files.stop(),
         files.checkpoints(),
         limit,
-        settings.grace(),
+        grace(),
         settings.stepName());
+  }
+
+  private Duration grace() {
+    return setting.job().graceOf(plan.settings().grace());
   }
 
   private StageFacts.Devices devices() {

@@ -1,6 +1,7 @@
 package org.runspec.run;
 
 import java.util.OptionalDouble;
+import org.runspec.component.Cancellation;
 
 /** How a run ended. */
 public sealed interface RunOutcome {
@@ -15,6 +16,10 @@ public sealed interface RunOutcome {
    */
   record Failed(int stage, String reason) implements RunOutcome {}
 
-  /** Somebody stopped it. */
-  record Cancelled() implements RunOutcome {}
+  /**
+   * Somebody stopped it.
+   *
+   * @param saved whether it need not begin anew: a stage was finished, or a checkpoint saved
+   */
+  record Stopped(Cancellation.Reason reason, boolean saved) implements RunOutcome {}
 }

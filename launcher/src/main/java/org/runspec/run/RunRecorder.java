@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.runspec.component.Cancellation;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.RunLines;
 import org.runspec.run.console.StageProgress;
-import org.runspec.run.console.Terminal;
 import org.runspec.run.journal.Ending;
 import org.runspec.run.journal.JournalLine;
 import org.runspec.run.journal.MetricsJournal;
@@ -27,18 +28,22 @@ final class RunRecorder implements AutoCloseable {
   private final Console console;
   private final MetricsJournal journal;
   private final Optional<EventFileWriter> events;
+  private final Optional<JobReports> job;
   private final InstantSource clock;
   private final Map<Integer, StageRows> rows = new LinkedHashMap<>();
   private final long runStart;
   private long stageStart;
+  private boolean sawCheckpoint;
 
   RunRecorder(
       ExperimentFolder folder,
       Console console,
       Optional<EventFileWriter> events,
+      Optional<JobReports> job,
       InstantSource clock) {
     this.console = console;
     this.events = events;
+    this.job = job;
     this.clock = clock;
     this.runStart = clock.millis();
     this.stageStart = runStart;
@@ -50,16 +55,19 @@ final class RunRecorder implements AutoCloseable {
    *
    * @param host who writes event files for TensorBoard; none are written if empty
    */
-  static RunRecorder open(
-      ExperimentFolder folder, Terminal terminal, Optional<String> host, InstantSource clock) {
-    Console console = Console.open(folder.console(), terminal);
+  static RunRecorder open(ExperimentFolder folder, RunSetting setting, Optional<String> host) {
+    InstantSource clock = setting.clock();
+    Console console = Console.open(folder.console(), setting.terminal());
     Optional<EventFileWriter> events = Optional.empty();
+    Optional<JobReports> job = Optional.empty();
     try {
+      job = JobReports.open(setting.job(), folder, setting.projectFolder());
       events = host.map(name -> EventFileWriter.create(folder.path(), name, clock));
-      return new RunRecorder(folder, console, events, clock);
+      return new RunRecorder(folder, console, events, job, clock);
     } catch (RuntimeException e) {
       try (console) {
         events.ifPresent(EventFileWriter::close);
+        job.ifPresent(JobReports::close);
       } catch (RuntimeException more) {
         e.addSuppressed(more);
       }
@@ -98,6 +106,35 @@ final class RunRecorder implements AutoCloseable {
   void hyperparameters(Map<String, ?> values) {
     console.print(RunLines.chosenHyperparameters(values));
     journal.hparams(values);
+    job.ifPresent(reports -> reports.hyperparameters(values));
+  }
+
+  /** Takes up the record of an interrupted run with the same hyperparameters. */
+  void goOn(InterruptedRun run, int stages, Map<String, ?> hyperparameters) {
+    console.print(RunLines.chosenHyperparameters(hyperparameters));
+    console.print(RunLines.goingOn(run.finished().size(), run.lost(), stages));
+    job.ifPresent(reports -> reports.hyperparameters(hyperparameters));
+    Map<Integer, JournalLine.Row> last = new TreeMap<>();
+    for (JournalLine.Row row : run.rows()) {
+      rows(row.stage()).add(row.step(), row.reported());
+      last.put(row.stage(), row);
+    }
+    last.keySet().removeIf(stage -> stage >= run.next());
+    last.values()
+        .forEach(
+            row ->
+                job.ifPresent(
+                    reports -> reports.row(row.stage(), row.step(), row.hours(), row.reported())));
+  }
+
+  /** A stage begins again, and its steps may go back. */
+  void restarted(int stage, JournalLine.Restarted.Cause cause) {
+    journal.restarted(stage, cause);
+  }
+
+  /** Whether a checkpoint was saved since the recorder was opened. */
+  boolean sawCheckpoint() {
+    return sawCheckpoint;
   }
 
   void stageStarts() {
@@ -111,14 +148,16 @@ final class RunRecorder implements AutoCloseable {
   /** One row of a stage's metrics. */
   void row(
       int stage, String stepName, long step, Map<String, Double> metrics, StageProgress progress) {
-    console.print(RunLines.report(stageHours(), step, stepName, metrics));
+    double hours = stageHours();
+    console.print(RunLines.report(hours, step, stepName, metrics));
     progress.update(step);
     journal.row(stage, stepName, step, metrics);
     rows(stage).add(step, metrics);
+    job.ifPresent(reports -> reports.row(stage, step, hours, metrics));
     events.ifPresent(
         log -> {
           Map<String, Double> tagged = new LinkedHashMap<>();
-          metrics.forEach((name, value) -> tagged.put("s" + stage + "-" + name, value));
+          metrics.forEach((name, value) -> tagged.put(JobReports.nameOf(stage, name), value));
           log.scalars(step, tagged);
         });
   }
@@ -133,11 +172,14 @@ final class RunRecorder implements AutoCloseable {
   }
 
   void checkpoint(int stage, String path, Optional<JournalLine.Step> at) {
+    sawCheckpoint = true;
     journal.checkpoint(stage, path, at);
+    job.ifPresent(reports -> reports.checkpoint(stage, path, at.map(JournalLine.Step::count)));
   }
 
   void artifact(int stage, String path) {
     journal.artifact(stage, path);
+    job.ifPresent(reports -> reports.artifact(path));
   }
 
   /**
@@ -155,6 +197,7 @@ final class RunRecorder implements AutoCloseable {
 
   void programHyperparameters(Map<String, ?> values) {
     journal.hparams(values);
+    job.ifPresent(reports -> reports.hyperparameters(values));
   }
 
   /** The run has come to its end. */
@@ -164,16 +207,25 @@ final class RunRecorder implements AutoCloseable {
           console.print(RunLines.objective(value));
           journal.hpmax(value);
         });
+    tellJob(hpmax);
     console.print(RunLines.allStagesCompleted());
     ended(new Ending.Completed());
+  }
+
+  /** Tells the job what the run came to; the record has it. */
+  void tellJob(OptionalDouble hpmax) {
+    hpmax.ifPresent(value -> job.ifPresent(reports -> reports.hpmax(value)));
   }
 
   void failed(int stage, String reason) {
     ended(new Ending.Failed(stage, reason));
   }
 
-  void cancelled() {
-    ended(new Ending.Cancelled());
+  void stopped(Cancellation.Reason reason) {
+    ended(
+        reason == Cancellation.Reason.CANCEL
+            ? new Ending.Cancelled()
+            : new Ending.Stopped(reason.word()));
   }
 
   /** The end tells the hours of the whole run. */
@@ -187,6 +239,7 @@ final class RunRecorder implements AutoCloseable {
     try (console;
         journal) {
       events.ifPresent(EventFileWriter::close);
+      job.ifPresent(JobReports::close);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.runspec.component.binding.Binder;
 import org.runspec.run.console.Terminal;
+import org.runspec.run.program.command.JobChannel;
 import org.runspec.run.program.command.StageFacts;
 
 /**
@@ -14,6 +15,7 @@ import org.runspec.run.program.command.StageFacts;
  * @param cache for what can be made again
  * @param environment the variables that programs inherit
  * @param identity who the run is
+ * @param job how the job around the run is talked with
  * @param terminal where it is shown
  * @param binder makes Java components
  */
@@ -22,10 +24,24 @@ public record RunSetting(
     Path cache,
     Map<String, String> environment,
     StageFacts.Identity identity,
+    JobChannel job,
     Terminal terminal,
     InstantSource clock,
     Binder binder) {
   public RunSetting {
     environment = Map.copyOf(environment);
+  }
+
+  /** The same where nobody sees or hears anything. */
+  RunSetting unseen() {
+    return new RunSetting(
+        projectFolder,
+        cache,
+        environment,
+        identity,
+        JobChannel.NONE,
+        Terminal.unseen(),
+        clock,
+        binder);
   }
 }

@@ -1,6 +1,7 @@
 package org.runspec.run;
 
 import java.util.Optional;
+import org.runspec.component.Cancellation;
 
 /** How a stage ended. */
 sealed interface StageResult {
@@ -17,6 +18,6 @@ sealed interface StageResult {
   /** It failed, for a reason in one line. */
   record Failed(String reason) implements StageResult {}
 
-  /** It was stopped. */
-  record Cancelled() implements StageResult {}
+  /** It was stopped before it had come to its end. */
+  record Stopped(Cancellation.Reason reason) implements StageResult {}
 }

@@ -53,20 +53,11 @@ class ControllerIT {
     assertEquals(Set.of(RunState.COMPLETED), states(job));
     assertEquals(
         List.of(
-            "created",
-            "queued",
-            "download_before",
-            "started",
-            "metrics",
-            "ended",
-            "capture_after"),
+            "created", "queued", "download_before", "started", "metrics", "ended", "capture_after"),
         job.told(3, 1));
     assertEquals("said run4.1 run4.1\n", job.output(3, 1));
     assertEquals(0.5, job.end(3).metrics().get("loss"));
-    Set<String> seeds =
-        job.ends().stream()
-            .map(end -> seed(job, end))
-            .collect(Collectors.toSet());
+    Set<String> seeds = job.ends().stream().map(end -> seed(job, end)).collect(Collectors.toSet());
     assertEquals(20, seeds.size());
   }
 
@@ -146,7 +137,12 @@ class ControllerIT {
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(2, 1, 2, "sleep 60", "trap 'cat $RUNSPEC_STOP_FILE > results/why' TERM; sleep 60 & wait; wait")
+            Draft.of(
+                    2,
+                    1,
+                    2,
+                    "sleep 60",
+                    "trap 'cat $RUNSPEC_STOP_FILE > results/why' TERM; sleep 60 & wait; wait")
                 .within(time(0.5, 1)));
 
     job.execute();
@@ -218,7 +214,8 @@ class ControllerIT {
 
   @Test
   void aJobThatIsCancelledEndsWhatGoesOnAndNeverStartsTheRest() throws Exception {
-    TestJob job = TestJob.create(folder, Draft.of(6, 2, 1, "touch " + folder + "/going; exec sleep 60"));
+    TestJob job =
+        TestJob.create(folder, Draft.of(6, 2, 1, "touch " + folder + "/going; exec sleep 60"));
     Thread nodes = new Thread(() -> execute(job));
     nodes.start();
     TestJob.await(() -> Files.exists(folder.resolve("going")));
@@ -260,8 +257,7 @@ class ControllerIT {
 
     job.execute();
 
-    long cancelled =
-        job.ends().stream().filter(end -> end.state() == RunState.CANCELLED).count();
+    long cancelled = job.ends().stream().filter(end -> end.state() == RunState.CANCELLED).count();
     assertTrue(cancelled > 20, cancelled + " were cancelled");
     assertTrue(
         reasons(job).stream().anyMatch(reason -> reason.contains("the first runs all failed")));
@@ -342,7 +338,9 @@ class ControllerIT {
   void filesAreCapturedWhenTheRunEnds() throws Exception {
     TestJob job =
         TestJob.create(
-            folder, Draft.of(1, 1, 1, "mkdir logs; echo x > 'logs/a b'; echo y > other").capturing("logs/**"));
+            folder,
+            Draft.of(1, 1, 1, "mkdir logs; echo x > 'logs/a b'; echo y > other")
+                .capturing("logs/**"));
 
     job.execute();
 

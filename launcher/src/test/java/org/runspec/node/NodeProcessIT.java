@@ -86,9 +86,7 @@ class NodeProcessIT {
   @Test
   void theNextLifeOnTheSameMachineEndsWhatIsLeftAndGoesOnAtOnce() throws Exception {
     TestJob job =
-        TestJob.create(
-            folder,
-            Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
+        TestJob.create(folder, Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
     Process first = start(job, 0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2 && job.metricsOf(1, 1) > 2);
 
@@ -106,8 +104,7 @@ class NodeProcessIT {
 
   @Test
   void aNodeThatSleptThroughItsLeaseSpoilsNothing() throws Exception {
-    TestJob job =
-        TestJob.create(folder, Draft.of(1, 2, 1, steps(60, 0.1)));
+    TestJob job = TestJob.create(folder, Draft.of(1, 2, 1, steps(60, 0.1)));
     Process first = start(job, 0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2);
     signal(first, "STOP");
@@ -125,7 +122,9 @@ class NodeProcessIT {
     TreeMap<Double, Integer> seen = new TreeMap<>();
     job.journal(0, 2).stream()
         .filter(event -> event.data().containsKey("step"))
-        .forEach(event -> seen.merge(((Number) event.data().get("step")).doubleValue(), 1, Integer::sum));
+        .forEach(
+            event ->
+                seen.merge(((Number) event.data().get("step")).doubleValue(), 1, Integer::sum));
     assertTrue(seen.values().stream().allMatch(count -> count == 1), seen.toString());
     assertEquals(60.0, seen.lastKey());
     assertEquals(0, job.leftProcesses());
@@ -162,14 +161,12 @@ class NodeProcessIT {
   void clientsReachANodeThroughItsDoorAndTheSecretStaysWithThem() throws Exception {
     TestJob job =
         TestJob.create(
-            folder,
-            Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
+            folder, Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
     Process node = start(job, 0);
     TestJob.await(() -> job.told(1, 1).contains("started") && job.told(0, 1).contains("started"));
     NodeClient client = job.client(0);
 
-    assertEquals(
-        List.of(new RunName(1, 1), new RunName(1, 2)), client.status().running());
+    assertEquals(List.of(new RunName(1, 1), new RunName(1, 2)), client.status().running());
     client.cancel(List.of(new RunName(1, 2)), "ann");
     TestJob.await(() -> job.store.endOf(job.job.record(), 1, 0).isPresent());
     assertEquals("cancelled by ann", job.end(1).reason());
@@ -193,7 +190,10 @@ class NodeProcessIT {
     }
     ProcessHandle.allProcesses()
         .filter(process -> process.pid() != ProcessHandle.current().pid())
-        .flatMap(process -> Stream.of("environ", "cmdline").map(name -> Path.of("/proc", process.pid() + "", name)))
+        .flatMap(
+            process ->
+                Stream.of("environ", "cmdline")
+                    .map(name -> Path.of("/proc", process.pid() + "", name)))
         .forEach(all::add);
     return all.stream().filter(NodeProcessIT::holdsTheSecret).toList();
   }
@@ -215,7 +215,13 @@ class NodeProcessIT {
             Draft.of(1, 1, 1, "exec sleep 1000")
                 .within(
                     new MultiRun.Limits(
-                        1, 1, l.timeLimitSeconds(), 1, l.leaseSeconds(), l.heartbeatSeconds(), false)));
+                        1,
+                        1,
+                        l.timeLimitSeconds(),
+                        1,
+                        l.leaseSeconds(),
+                        l.heartbeatSeconds(),
+                        false)));
     for (int attempt = 1; attempt <= 2; attempt++) {
       int now = attempt;
       Process node = start(job, 0);
@@ -239,12 +245,21 @@ class NodeProcessIT {
             Draft.of(16, 3, 2, steps(8, 0.1))
                 .within(
                     new MultiRun.Limits(
-                        1, 100, l.timeLimitSeconds(), 1, l.leaseSeconds(), l.heartbeatSeconds(), false)));
+                        1,
+                        100,
+                        l.timeLimitSeconds(),
+                        1,
+                        l.leaseSeconds(),
+                        l.heartbeatSeconds(),
+                        false)));
     Random random = new Random(42);
     Process[] nodes = {start(job, 0), start(job, 1), start(job, 2)};
     for (int kill = 0; kill < 10; kill++) {
       int victim = random.nextInt(3);
-      nodes[victim].onExit().completeOnTimeout(null, 400 + random.nextInt(1200), TimeUnit.MILLISECONDS).join();
+      nodes[victim]
+          .onExit()
+          .completeOnTimeout(null, 400 + random.nextInt(1200), TimeUnit.MILLISECONDS)
+          .join();
       nodes[victim].destroyForcibly().waitFor();
       nodes[victim] = start(job, victim);
     }
@@ -254,8 +269,7 @@ class NodeProcessIT {
 
     for (RunEnd end : job.ends()) {
       assertEquals(RunState.COMPLETED, end.state(), end.toString());
-      assertEquals(
-          "1\n2\n3\n4\n5\n6\n7\n8\n", job.mirrored(end.run(), end.attempt(), "steps"));
+      assertEquals("1\n2\n3\n4\n5\n6\n7\n8\n", job.mirrored(end.run(), end.attempt(), "steps"));
     }
     assertEquals(0, job.leftProcesses());
     assertTrue(Files.exists(folder));

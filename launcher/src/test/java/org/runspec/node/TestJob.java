@@ -32,9 +32,9 @@ import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
+import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.door.NodeClient;
-import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -100,8 +100,7 @@ final class TestJob {
     }
 
     Draft within(MultiRun.Limits other) {
-      return new Draft(
-          runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
+      return new Draft(runs, nodes, runsPerNode, schedule, commands, other, parentScript, after);
     }
 
     Draft scheduled(Schedule other) {
@@ -134,8 +133,15 @@ final class TestJob {
                     new JobName(1),
                     "submission-of-" + folder.getFileName(),
                     new JobRecord.Origin(
-                        "x.yaml", "", Optional.empty(), List.of(), Optional.empty(), false, "0",
-                        "ann", "here"),
+                        "x.yaml",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        "0",
+                        "ann",
+                        "here"),
                     "ws1",
                     "exp",
                     "local",
@@ -170,10 +176,8 @@ final class TestJob {
             Optional.empty(),
             Objective.HPMAX,
             DIGEST);
-    storage.put(
-        new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
-    return new TestJob(
-        folder, storage, store, Job.read(record.job(), store, storage));
+    storage.put(new ObjectKey(StoreLayout.multiRun(record.job())), RecordFormat.file(multiRun));
+    return new TestJob(folder, storage, store, Job.read(record.job(), store, storage));
   }
 
   /** A node with this machine as its own. */
@@ -266,7 +270,9 @@ final class TestJob {
 
   /** A client of a node that has shown itself. */
   NodeClient client(int node) throws Exception {
-    await(() -> store.heartbeats(job.record().job()).keySet().stream().anyMatch(n -> n.node() == node));
+    await(
+        () ->
+            store.heartbeats(job.record().job()).keySet().stream().anyMatch(n -> n.node() == node));
     Heartbeat latest =
         store.heartbeats(job.record().job()).values().stream()
             .filter(beat -> beat.node().node() == node && !beat.state().isTerminal())
@@ -380,8 +386,7 @@ final class TestJob {
   }
 
   String output(int run, int attempt) throws IOException {
-    return object(
-        StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
+    return object(StoreLayout.output("ws1", job.multiRun().shape().nameOf(run), attempt));
   }
 
   String mirrored(int run, int attempt, String file) throws IOException {

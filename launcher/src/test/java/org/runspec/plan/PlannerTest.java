@@ -106,6 +106,16 @@ class PlannerTest {
   }
 
   @Test
+  void thereIsNothingToMountOnThisMachine() {
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class,
+            () -> fixture.plan("data: {data-action: mount}", PlanFixture.spec("")));
+
+    assertTrue(refused.problems().toString().contains("data-action: none"));
+  }
+
+  @Test
   void aSearchWithoutHyperparametersIsRefused() {
     String spec =
         PlanFixture.spec("hp_tuning: random")

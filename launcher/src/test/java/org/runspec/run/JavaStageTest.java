@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.component.Cancellation;
@@ -15,8 +19,11 @@ import org.runspec.component.CancelledException;
 import org.runspec.component.Meter;
 import org.runspec.component.Stage;
 import org.runspec.component.StageContext;
+import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.run.program.StopSignal;
+import org.runspec.run.program.command.JobChannel;
+import org.runspec.run.program.command.JobFacts;
 
 class JavaStageTest {
   private static final String STAGE =
@@ -50,6 +57,42 @@ class JavaStageTest {
         });
   }
 
+  /** A node kills at the end of the grace; the record is written before. */
+  @Test
+  void insideAJobAStageThatDoesNotListenIsLeftBehindBeforeTheGraceEnds() throws Exception {
+    CountDownLatch testIsOver = new CountDownLatch(1);
+    Stage deaf = context -> testIsOver.await();
+    AtomicLong clock = new AtomicLong();
+    Pacer hurried =
+        new Pacer() {
+          @Override
+          public long nanoTime() {
+            return clock.get();
+          }
+
+          @Override
+          public void await(Bell bell, Duration atMost) {
+            clock.addAndGet(atMost.toNanos());
+          }
+        };
+    try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
+      stop.request(Cancellation.Reason.TIME);
+      StageResult result =
+          new JavaStage(run.plan.stages().get(0), deaf, run.recorder, graceOf(30), hurried)
+              .run(run.folder, 1, stop);
+
+      assertEquals(new StageResult.Stopped(Cancellation.Reason.TIME), result);
+      assertEquals(Duration.ofSeconds(28), Duration.ofNanos(clock.get()));
+    } finally {
+      testIsOver.countDown();
+    }
+  }
+
+  private static JobChannel graceOf(int seconds) {
+    return JobFacts.from(Map.of("XT_RUN_NAME", "run1.1", "RUNSPEC_GRACE", String.valueOf(seconds)))
+        .channel();
+  }
+
   @Test
   void aStageThatNeedsTooMuchMemoryIsToldWhatToDo() throws Exception {
     try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
@@ -58,9 +101,10 @@ class JavaStageTest {
             throw new OutOfMemoryError("Java heap space");
           };
       StageResult result =
-          new JavaStage(run.plan.stages().get(0), greedy, run.recorder, Pacer.real())
+          new JavaStage(
+                  run.plan.stages().get(0), greedy, run.recorder, JobChannel.NONE, Pacer.real())
               .run(run.folder, 1, stop);
-      run.recorder.cancelled();
+      run.recorder.stopped(Cancellation.Reason.CANCEL);
 
       String reason = assertInstanceOf(StageResult.Failed.class, result).reason();
       String form =
@@ -73,11 +117,16 @@ class JavaStageTest {
   private void assertIsStopped(Stage stage) throws Exception {
     try (RunFixture run = new RunFixture(project, InstantSource.system(), STAGE)) {
       StageResult result =
-          new JavaStage(run.plan.stages().get(0), telling(stage), run.recorder, Pacer.real())
+          new JavaStage(
+                  run.plan.stages().get(0),
+                  telling(stage),
+                  run.recorder,
+                  JobChannel.NONE,
+                  Pacer.real())
               .run(run.folder, 1, stop);
-      run.recorder.cancelled();
+      run.recorder.stopped(Cancellation.Reason.CANCEL);
 
-      assertInstanceOf(StageResult.Cancelled.class, result);
+      assertEquals(new StageResult.Stopped(Cancellation.Reason.CANCEL), result);
       CancelledException thrown = assertInstanceOf(CancelledException.class, thrownAt.join());
       assertEquals(Cancellation.Reason.CANCEL, thrown.reason());
       List<String> journal = run.journal();

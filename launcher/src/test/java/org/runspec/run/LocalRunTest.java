@@ -37,7 +37,7 @@ class LocalRunTest {
     run.close();
     LocalRun local = LocalRun.of(run.runspec, on(broken(), run.setting), new StopSignal());
 
-    assertThrows(IllegalStateException.class, () -> local.execute(header()));
+    assertThrows(IllegalStateException.class, () -> local.execute(header(), Beginning.ANEW));
 
     List<String> journal = Files.readAllLines(run.folder.metrics());
     String last = journal.get(journal.size() - 1);
@@ -64,6 +64,7 @@ class LocalRunTest {
         setting.cache(),
         setting.environment(),
         setting.identity(),
+        setting.job(),
         new Terminal(screen, screen, false, () -> 80),
         setting.clock(),
         setting.binder());

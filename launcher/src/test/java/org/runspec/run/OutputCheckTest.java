@@ -85,7 +85,8 @@ class OutputCheckTest {
     run.close();
     LocalRun local = LocalRun.of(run.runspec, run.setting, new StopSignal());
 
-    UserProblem problem = assertThrows(UserProblem.class, () -> local.execute(header()));
+    UserProblem problem =
+        assertThrows(UserProblem.class, () -> local.execute(header(), Beginning.ANEW));
     assertEquals(1, problem.problems().size());
     assertEquals("", run.screen());
   }

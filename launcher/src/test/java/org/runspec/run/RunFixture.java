@@ -16,6 +16,7 @@ import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.run.console.Console;
 import org.runspec.run.console.Terminal;
+import org.runspec.run.program.command.JobChannel;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.expand.LoadOptions;
@@ -58,6 +59,7 @@ final class RunFixture implements AutoCloseable {
                 "ada",
                 Optional.empty(),
                 Optional.empty()),
+            JobChannel.NONE,
             terminal,
             clock,
             new Binder(
@@ -67,7 +69,12 @@ final class RunFixture implements AutoCloseable {
     plan = RunPlan.of(runspec, setting.binder());
     folder = ExperimentFolder.open(runspec.experimentPath(), spec);
     recorder =
-        new RunRecorder(folder, Console.open(folder.console(), terminal), Optional.empty(), clock);
+        new RunRecorder(
+            folder,
+            Console.open(folder.console(), terminal),
+            Optional.empty(),
+            Optional.empty(),
+            clock);
   }
 
   List<String> journal() throws IOException {

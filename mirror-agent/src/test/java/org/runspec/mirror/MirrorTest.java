@@ -394,66 +394,6 @@ class MirrorTest {
   }
 
   @Test
-  void aNewMirrorSendsOnlyWhatIsNew() throws Exception {
-    fixture.write("a", "content");
-    fixture.append("log", "x".repeat(10_000));
-    fixture.started();
-    fixture.close();
-    fixture.append("log", "more");
-    fixture.write("b", "new");
-    fixture.started();
-
-    MirrorReport report = fixture.finish();
-
-    assertAgrees(report);
-    assertEquals(7, report.bytesSent());
-  }
-
-  @Test
-  void withoutItsCursorsAMirrorComparesLargeFilesAndSendsTheirTails() throws Exception {
-    String content = "0123456789".repeat(1_000_000);
-    fixture.write("log", content);
-    fixture.started();
-    fixture.close();
-    Files.delete(fixture.cursor);
-    fixture.append("log", "tail");
-    fixture.started();
-
-    MirrorReport report = fixture.finish();
-
-    assertAgrees(report);
-    assertTrue(report.bytesSent() < content.length(), () -> report.toString());
-  }
-
-  @Test
-  void aCopyThatWasLostIsMadeAgain() throws Exception {
-    fixture.write("a", "content");
-    fixture.write("b", "content");
-    fixture.started();
-    fixture.close();
-    Files.delete(fixture.copies.resolve("a"));
-    Files.writeString(fixture.copies.resolve("b"), "c");
-    fixture.started();
-
-    assertEquals(Optional.of("content"), fixture.copy("a"));
-    assertAgrees(fixture.finish());
-  }
-
-  @Test
-  void aDamagedCursorFileCountsAsAbsent() throws Exception {
-    fixture.write("a", "content");
-    fixture.started();
-    fixture.close();
-    byte[] bytes = Files.readAllBytes(fixture.cursor);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(fixture.cursor, bytes);
-    fixture.append("a", ", more");
-    fixture.started();
-
-    assertAgrees(fixture.finish());
-  }
-
-  @Test
   void largeFilesMayBeSharedInTheEnd() throws Exception {
     fixture.write("large", "x".repeat(2_000_000));
     fixture.write("small", "x");

@@ -16,26 +16,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,25 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every storage promises. An implementation extends this class and opens its storage; each
  * test has an empty one.
  */
-public abstract class StorageContract {
-  private static final ObjectKey KEY = ObjectKey.of("jobs", "job7", "job.json");
-
-  @TempDir protected Path folder;
-
-  private Storage storage;
-
-  /** Another client of the one storage that the running test uses. */
-  protected abstract Storage open() throws IOException;
-
-  @BeforeEach
-  void openOnce() throws IOException {
-    storage = open();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    storage.close();
-  }
+public abstract class StorageContract extends ConcurrentStorageContract {
 
   @Test
   void anEmptyStorageHasNothing() throws IOException {
@@ -220,94 +187,12 @@ public abstract class StorageContract {
   }
 
   @Test
-  void appendedPiecesAreReadableWhileOthersCome() throws Exception {
-    int pieces = 300;
-    AtomicBoolean over = new AtomicBoolean();
-    Callable<Void> reader =
-        () -> {
-          try (Storage other = open()) {
-            while (!over.get()) {
-              String seen = new String(other.get(KEY).orElse(new byte[0]), UTF_8);
-              assertTrue(whole(pieces).startsWith(seen), seen);
-            }
-          }
-          return null;
-        };
-
-    together(
-        4,
-        index -> {
-          if (index > 0) {
-            return reader.call();
-          }
-          long length = 0;
-          for (int i = 0; i < pieces; i++) {
-            length = storage.append(KEY, length, bytes(line(i)));
-          }
-          over.set(true);
-          return null;
-        });
-
-    assertEquals(whole(pieces), text(KEY));
-  }
-
-  @Test
-  void readersNeverSeeAnEmptyOrTornObject() throws Exception {
-    AtomicBoolean over = new AtomicBoolean();
-    storage.put(KEY, filled(1, 100_000));
-
-    together(
-        5,
-        index -> {
-          try (Storage mine = open()) {
-            if (index == 0) {
-              for (int i = 0; i < 200; i++) {
-                mine.put(KEY, filled(i % 50, 1 + 997 * (i % 50)));
-              }
-              over.set(true);
-            }
-            while (!over.get()) {
-              byte[] seen = mine.get(KEY).orElseThrow();
-              assertTrue(seen.length > 0);
-              assertArrayEquals(filled(seen[0], seen.length), seen);
-            }
-          }
-          return null;
-        });
-  }
-
-  @Test
   void whatIsThereIsNotCreatedAgain() throws IOException {
     assertTrue(storage.createIfAbsent(KEY, bytes("mine")));
     assertFalse(storage.createIfAbsent(KEY, bytes("yours")));
 
     assertTrue(storage.createIfAbsent(KEY, bytes("mine")), "an answer that was lost");
     assertEquals("mine", text(KEY));
-  }
-
-  @Test
-  void ofManyCreatorsOneWinsAndReadersSeeAllOrNothing() throws Exception {
-    int rounds = 20;
-    int creators = 32;
-    List<List<Integer>> winners = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      ObjectKey claim = ObjectKey.of("jobs", "job7", "claims", round + ".1");
-      List<Boolean> won =
-          together(
-              creators,
-              index -> {
-                try (Storage mine = open()) {
-                  boolean created = mine.createIfAbsent(claim, filled(index, 5_000));
-                  byte[] seen = mine.get(claim).orElseThrow();
-                  assertArrayEquals(filled(seen[0], 5_000), seen);
-                  return created;
-                }
-              });
-      winners.add(IntStream.range(0, creators).filter(won::get).boxed().toList());
-      assertEquals(1, winners.get(round).size(), "winners of round " + round);
-      assertEquals((byte) (int) winners.get(round).get(0), storage.get(claim).orElseThrow()[0]);
-    }
-    assertEquals(rounds, storage.list("jobs/job7/claims").size());
   }
 
   @Test
@@ -321,34 +206,6 @@ public abstract class StorageContract {
     assertEquals(List.of(), storage.children(""), "no empty folders");
     storage.put(KEY, bytes("two"));
     assertEquals("two", text(KEY));
-  }
-
-  @Test
-  void deletingOfManyIsToldToOneOfThem() throws Exception {
-    for (int round = 0; round < 20; round++) {
-      storage.put(KEY, bytes("one"));
-      List<Boolean> deleted = together(8, index -> storage.delete(KEY));
-      assertEquals(1, deleted.stream().filter(d -> d).count());
-    }
-  }
-
-  @Test
-  void foldersComeAndGoUnderConcurrentWriters() throws Exception {
-    together(
-        8,
-        index -> {
-          try (Storage mine = open()) {
-            ObjectKey key = ObjectKey.of("a", "b", "c", "o" + index);
-            for (int i = 0; i < 50; i++) {
-              mine.put(key, bytes("x"));
-              assertEquals(1, mine.append(key, 1, bytes("y")) - 1);
-              assertTrue(mine.delete(key));
-            }
-          }
-          return null;
-        });
-
-    assertEquals(List.of(), storage.list(""));
   }
 
   @Test
@@ -472,62 +329,6 @@ public abstract class StorageContract {
   }
 
   @Test
-  void tenThousandObjectsAreListed() throws IOException {
-    try (Storage relaxed = storage.relaxed()) {
-      for (int i = 0; i < 10_000; i++) {
-        relaxed.put(ObjectKey.of("many", "d" + i % 10, "o" + i), bytes("" + i));
-      }
-      relaxed.sync();
-    }
-
-    List<StoredObject> all = storage.list("many");
-
-    assertEquals(10_000, all.size());
-    assertEquals(1_000, storage.list("many/d3").size());
-    assertEquals(1_000, storage.children("many/d3").size());
-    assertEquals(10, storage.children("many").size());
-    assertEquals(all, all.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList());
-  }
-
-  @Test
-  void bigObjectsTakeNoMemory() throws IOException {
-    long length = 1L << 28;
-    Random random = new Random(1);
-    CRC32C written = new CRC32C();
-    byte[] block = new byte[1 << 20];
-    random.nextBytes(block);
-    InputStream big =
-        new InputStream() {
-          private long at;
-
-          @Override
-          public int read() {
-            throw new UnsupportedOperationException("in pieces");
-          }
-
-          @Override
-          public int read(byte[] target, int offset, int count) {
-            int start = (int) (at % block.length);
-            int piece = Math.min(count, block.length - start);
-            System.arraycopy(block, start, target, offset, piece);
-            written.update(block, start, piece);
-            at += piece;
-            return piece;
-          }
-        };
-
-    storage.put(KEY, big, length);
-    storage.append(KEY, length, bytes("end"));
-
-    assertEquals(length + 3, storage.stat(KEY).orElseThrow().size());
-    written.update(bytes("end"));
-    assertEquals(written.getValue(), checksum(KEY));
-    try (InputStream tail = storage.open(KEY, length)) {
-      assertEquals("end", new String(tail.readAllBytes(), UTF_8));
-    }
-  }
-
-  @Test
   void aRelaxedStorageHasTheSameObjects() throws IOException {
     storage.put(KEY, bytes("put"));
     try (Storage relaxed = storage.relaxed()) {
@@ -540,82 +341,5 @@ public abstract class StorageContract {
 
     assertEquals("again", text(KEY));
     assertEquals("new", text(ObjectKey.of("other")));
-  }
-
-  private String text(ObjectKey key) throws IOException {
-    return new String(storage.get(key).orElseThrow(), UTF_8);
-  }
-
-  private String textFrom(long offset) throws IOException {
-    try (InputStream stream = storage.open(KEY, offset)) {
-      return new String(stream.readAllBytes(), UTF_8);
-    }
-  }
-
-  private List<ObjectKey> keys(String folder) throws IOException {
-    return storage.list(folder).stream().map(StoredObject::key).toList();
-  }
-
-  private long checksum(ObjectKey key) throws IOException {
-    CRC32C sum = new CRC32C();
-    byte[] piece = new byte[1 << 16];
-    try (InputStream stream = storage.open(key, 0)) {
-      for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-        sum.update(piece, 0, read);
-      }
-    }
-    return sum.getValue();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
-  }
-
-  private static byte[] filled(int value, int length) {
-    byte[] content = new byte[length];
-    Arrays.fill(content, (byte) value);
-    return content;
-  }
-
-  private static String line(int i) {
-    return "line " + i + "\n";
-  }
-
-  private static String whole(int pieces) {
-    StringBuilder whole = new StringBuilder();
-    for (int i = 0; i < pieces; i++) {
-      whole.append(line(i));
-    }
-    return whole.toString();
-  }
-
-  /** Lets many threads begin at the same moment, and returns what each returned. */
-  private static <T> List<T> together(int threads, Task<T> task) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    CountDownLatch start = new CountDownLatch(1);
-    try {
-      List<Future<T>> futures = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        int index = i;
-        futures.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return task.run(index);
-                }));
-      }
-      start.countDown();
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(future.get(60, TimeUnit.SECONDS));
-      }
-      return results;
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private interface Task<T> {
-    T run(int index) throws Exception;
   }
 }

@@ -26,7 +26,9 @@ final class AfterFiles {
       return found;
     }
     List<PathMatcher> matchers =
-        patterns.stream().map(glob -> folder.getFileSystem().getPathMatcher("glob:" + glob)).toList();
+        patterns.stream()
+            .map(glob -> folder.getFileSystem().getPathMatcher("glob:" + glob))
+            .toList();
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

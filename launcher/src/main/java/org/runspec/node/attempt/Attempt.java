@@ -134,12 +134,7 @@ public final class Attempt {
     List<LiveCopy> copies =
         new ArrayList<>(setting.copies().ofResults(folder, claim.name(), claim.attempt()));
     copies.add(checkpoints);
-    Shipment following =
-        () -> {
-          for (LiveCopy copy : copies) {
-            copy.follow();
-          }
-        };
+    Shipment following = new Following(copies);
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
       List<Shipment> shipments = List.of(journal, shippedOutput, following);
@@ -155,7 +150,7 @@ public final class Attempt {
         Going going = new Going(reports, copies);
         Verdict verdict = going.toVerdict();
         followers.end();
-        output.close();
+        output.finish();
         List<String> notes = going.capture(shippedOutput);
         going.tellEnd(verdict, notes);
         setting.persistence().untilDone(journal);
@@ -167,6 +162,26 @@ public final class Attempt {
       }
     } finally {
       copies.forEach(LiveCopy::abandon);
+    }
+  }
+
+  /** Begins to follow the files of an attempt that is not over at once. */
+  private static final class Following implements Shipment {
+    private final List<LiveCopy> copies;
+    private boolean met;
+
+    Following(List<LiveCopy> copies) {
+      this.copies = List.copyOf(copies);
+    }
+
+    @Override
+    public void ship() throws IOException {
+      if (met) {
+        for (LiveCopy copy : copies) {
+          copy.follow();
+        }
+      }
+      met = true;
     }
   }
 
@@ -253,6 +268,8 @@ public final class Attempt {
           setting
               .persistence()
               .until(() -> restoration.into(folder, claim.name(), claim.attempt()));
+      reports.goOnFrom(
+          setting.persistence().until(() -> earlier.metrics(claim.name(), claim.attempt())));
       if (files > 0) {
         for (LiveCopy copy : copies) {
           setting.persistence().untilDone(copy::catchUp);
@@ -286,8 +303,7 @@ public final class Attempt {
     }
 
     /** Makes durable what is left of the attempt; returns what could not be kept. */
-    List<String> capture(Shipment output)
-        throws IOException, InterruptedException {
+    List<String> capture(Shipment output) throws IOException, InterruptedException {
       List<String> notes = new ArrayList<>();
       for (LiveCopy copy : copies) {
         notes.addAll(setting.persistence().until(copy::finish));

@@ -25,9 +25,7 @@ public final class Inheritance {
     String workspace = setting.job().workspace();
     if (Files.exists(folder.output())) {
       ObjectKey key = new ObjectKey(StoreLayout.output(workspace, run, attempt));
-      setting
-          .persistence()
-          .untilDone(new ShippedFile(folder.output(), key, setting.storage()));
+      setting.persistence().untilDone(new ShippedFile(folder.output(), key, setting.storage()));
     }
     for (LiveCopy copy : setting.copies().ofResults(folder, run, attempt)) {
       finish(copy);

@@ -20,8 +20,7 @@ import org.runspec.storage.Storage;
  */
 public final class MirroredCopies implements AttemptSetting.Copies {
   private static final String OF_RESULTS = AttemptFolder.RESULTS + "/";
-  private static final Selection CHECKPOINTS =
-      Selection.of(List.of(), List.of(), List.of("**"));
+  private static final Selection CHECKPOINTS = Selection.of(List.of(), List.of(), List.of("**"));
 
   private final MultiRun job;
   private final Storage storage;
@@ -46,9 +45,7 @@ public final class MirroredCopies implements AttemptSetting.Copies {
   }
 
   private static Optional<Selection> selection(List<String> files, List<String> omit) {
-    return files.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Selection.of(files, omit, List.of()));
+    return files.isEmpty() ? Optional.empty() : Optional.of(Selection.of(files, omit, List.of()));
   }
 
   @Override

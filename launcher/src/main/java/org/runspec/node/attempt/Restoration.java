@@ -36,9 +36,7 @@ final class Restoration {
     }
     for (int before = 1; before < attempt; before++) {
       files +=
-          copy(
-              StoreLayout.checkpoints(job.workspace(), run, before),
-              folder.files().checkpoints());
+          copy(StoreLayout.checkpoints(job.workspace(), run, before), folder.files().checkpoints());
     }
     return files;
   }

@@ -51,8 +51,12 @@ final class RunPlanning {
         files.stop(),
         files.checkpoints(),
         limit.map(TimeLimit::of),
-        Duration.ofMillis((long) (job.limits().graceSeconds() * 1000)),
+        grace(),
         STEP_NAME);
+  }
+
+  private Duration grace() {
+    return Duration.ofMillis((long) (job.limits().graceSeconds() * 1000));
   }
 
   private Path workingDirectory(AttemptFolder folder) {
@@ -80,6 +84,7 @@ final class RunPlanning {
             1,
             claim.seed(),
             limit.map(duration -> Instant.now(setting.clock()).plus(duration)),
+            grace(),
             FreePort.find(),
             DeviceShare.of(
                 machine.accelerators(),

@@ -35,15 +35,17 @@ public sealed interface Verdict {
    *
    * @param earlier how far all attempts before this one came together
    */
-  static Verdict of(
-      ProgramOutcome outcome, Claim claim, MultiRun.Limits limits, Progress earlier) {
+  static Verdict of(ProgramOutcome outcome, Claim claim, MultiRun.Limits limits, Progress earlier) {
     Optional<Integer> exitCode =
         outcome.exitCode().isPresent()
             ? Optional.of(outcome.exitCode().getAsInt())
             : Optional.empty();
     Optional<Cancellation.Reason> stop = outcome.stop();
     if (stop.filter(Cancellation.Reason.CANCEL::equals).isPresent()) {
-      return new End(RunState.CANCELLED, outcome.reason().isEmpty() ? "cancelled" : outcome.reason(), exitCode);
+      return new End(
+          RunState.CANCELLED,
+          outcome.reason().isEmpty() ? "cancelled" : outcome.reason(),
+          exitCode);
     }
     if (outcome.ending() == ProgramOutcome.Ending.DONE) {
       return new End(RunState.COMPLETED, "", exitCode);

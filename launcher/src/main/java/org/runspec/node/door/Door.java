@@ -63,8 +63,7 @@ public final class Door implements AutoCloseable {
     }
     SecureRandom random = new SecureRandom();
     Identity identity = Identity.create(random);
-    InetAddress address =
-        loopback ? InetAddress.getLoopbackAddress() : InetAddress.getLocalHost();
+    InetAddress address = loopback ? InetAddress.getLoopbackAddress() : InetAddress.getLocalHost();
     InetSocketAddress bound =
         loopback ? new InetSocketAddress(address, 0) : new InetSocketAddress(0);
     HttpsServer server = HttpsServer.create(bound, 0);
@@ -99,7 +98,7 @@ public final class Door implements AutoCloseable {
       if (path.equals(DoorWords.NUMBER)) {
         String number = guard.welcome(authorization, once);
         if (!number.isEmpty()) {
-          send(exchange, new DoorWords.Number(number));
+          send(exchange, new DoorWords.Admission(number));
         }
       } else if (guard.admits(authorization, once)) {
         serve(exchange, path);

@@ -59,9 +59,7 @@ public final class NodeClient {
 
   /** Lets this many runs go on each node at the same time. */
   public void concurrency(int runsPerNode, String user) throws IOException {
-    ask(
-        DoorWords.CONCURRENCY,
-        RecordFormat.file(new DoorWords.Concurrency(runsPerNode, user)));
+    ask(DoorWords.CONCURRENCY, RecordFormat.file(new DoorWords.Concurrency(runsPerNode, user)));
   }
 
   /** Lets it look at once for what was asked through the run store. */
@@ -97,7 +95,7 @@ public final class NodeClient {
     random.nextBytes(bytes);
     String own = HexFormat.of().formatHex(bytes);
     byte[] answer = answer(open(DoorWords.NUMBER, own, NOTHING));
-    return RecordFormat.read(answer, DoorWords.Number.class).number();
+    return RecordFormat.read(answer, DoorWords.Admission.class).number();
   }
 
   private static byte[] answer(HttpsURLConnection connection) throws IOException {

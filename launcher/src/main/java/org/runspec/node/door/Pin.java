@@ -19,8 +19,7 @@ final class Pin extends X509ExtendedTrustManager {
 
   private void check(X509Certificate[] chain) throws CertificateException {
     try {
-      byte[] shown =
-          Identity.fingerprint(chain[0]).getBytes(StandardCharsets.US_ASCII);
+      byte[] shown = Identity.fingerprint(chain[0]).getBytes(StandardCharsets.US_ASCII);
       if (!MessageDigest.isEqual(shown, fingerprint.getBytes(StandardCharsets.US_ASCII))) {
         throw new CertificateException("it is another node, or somebody between");
       }
@@ -32,8 +31,7 @@ final class Pin extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     check(chain);
   }
 
@@ -50,8 +48,7 @@ final class Pin extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     throw new CertificateException("clients have no certificates");
   }
 

@@ -43,8 +43,7 @@ public final class LocalJournal implements Shipment, Closeable {
 
   private volatile long length;
 
-  private LocalJournal(
-      Path file, Journal journal, RunStore store, FileChannel channel, long length)
+  private LocalJournal(Path file, Journal journal, RunStore store, FileChannel channel, long length)
       throws IOException {
     this.file = file;
     this.journal = journal;

@@ -41,8 +41,7 @@ public final class MachineSlots implements Slots {
   private long looked;
   private boolean wanted;
 
-  private MachineSlots(
-      Path folder, int count, Pacer pacer, Queue queue, LockedFile job) {
+  private MachineSlots(Path folder, int count, Pacer pacer, Queue queue, LockedFile job) {
     this.folder = folder;
     this.count = count;
     this.pacer = pacer;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
+import org.runspec.run.journal.AppendedLines;
 
 /**
  * Shows a run on the terminal and keeps what it shows in {@code console.txt}. Lines of ours stand
@@ -34,12 +35,16 @@ public final class Console implements AutoCloseable {
     this.status = new StatusLine(terminal.err());
   }
 
-  /** Shows on a terminal, and appends to a file. */
+  /** Shows on a terminal, and appends to a file, on a line of its own. */
   public static Console open(Path file, Terminal terminal) {
     try {
-      return new Console(
-          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-          terminal);
+      boolean inMidLine = AppendedLines.endsInMidLine(file);
+      Console console =
+          new Console(
+              Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+              terminal);
+      console.fileInMidLine = inMidLine;
+      return console;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

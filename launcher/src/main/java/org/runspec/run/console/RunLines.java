@@ -80,6 +80,39 @@ public final class RunLines {
     return List.of(name + ":  Cancelled", "");
   }
 
+  /**
+   * A stage was stopped, and may go on later.
+   *
+   * @param reason in a word, such as {@code preempt}
+   */
+  public static List<String> stageStopped(String name, String reason) {
+    return List.of(name + ":  Stopped (" + reason + ")", "");
+  }
+
+  /**
+   * A run goes on.
+   *
+   * @param finished how many of its stages are not repeated
+   * @param lost how many others were finished, but their results are not there
+   */
+  public static List<String> goingOn(int finished, int lost, int stages) {
+    List<String> lines = new ArrayList<>();
+    if (lost > 0) {
+      lines.add(
+          "Note: the results of "
+              + (lost == 1 ? "a finished stage are" : lost + " finished stages are")
+              + " not there as they were left; from stage "
+              + (finished + 1)
+              + " on, stages are repeated");
+    }
+    lines.add(
+        finished == stages
+            ? "All stages were finished before."
+            : "Going on with stage " + (finished + 1) + " of " + stages + ".");
+    lines.add("");
+    return List.copyOf(lines);
+  }
+
   /** What a search would maximise. */
   public static List<String> objective(double hpmax) {
     return List.of(

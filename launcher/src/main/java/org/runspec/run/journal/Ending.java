@@ -13,6 +13,13 @@ public sealed interface Ending {
    */
   record Failed(int stage, String reason) implements Ending {}
 
-  /** The user, or whoever watches over the run, stopped it. */
+  /**
+   * Whoever watches over the run stopped it; it may go on later.
+   *
+   * @param reason in a word, such as {@code preempt}
+   */
+  record Stopped(String reason) implements Ending {}
+
+  /** Its user stopped it. */
   record Cancelled() implements Ending {}
 }

@@ -14,6 +14,7 @@ import org.runspec.run.journal.JournalLine.Checkpoint;
 import org.runspec.run.journal.JournalLine.Ended;
 import org.runspec.run.journal.JournalLine.Hparams;
 import org.runspec.run.journal.JournalLine.Objective;
+import org.runspec.run.journal.JournalLine.Restarted;
 import org.runspec.run.journal.JournalLine.Row;
 import org.runspec.run.journal.JournalLine.Step;
 import org.runspec.run.journal.JournalLine.Summary;
@@ -29,12 +30,14 @@ final class JournalFormat {
   static final String ARTIFACT = "artifact";
   static final String BAD_REPORT = "bad_report";
   static final String HPMAX = "hpmax";
+  static final String RESTARTED = "restarted";
   static final String ENDED = "ended";
   static final String REASON = "reason";
 
   private static final String COMPLETED = "completed";
   private static final String ERROR = "error";
   private static final String CANCELLED = "cancelled";
+  private static final String STOPPED = "stopped";
 
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -88,6 +91,10 @@ final class JournalFormat {
       fields.put(REASON, bad.reason());
     } else if (line instanceof Objective objective) {
       fields.put(HPMAX, objective.hpmax());
+    } else if (line instanceof Restarted restarted) {
+      fields.put(STAGE, restarted.stage());
+      fields.put(RESTARTED, restarted.cause().name().toLowerCase(Locale.ROOT));
+      putTimes(fields, restarted.hours(), restarted.time());
     } else if (line instanceof Ended ended) {
       putEnding(fields, ended.ending());
       putTimes(fields, ended.hours(), ended.time());
@@ -100,6 +107,9 @@ final class JournalFormat {
       fields.put(ENDED, ERROR);
       fields.put(STAGE, failed.stage());
       fields.put(REASON, failed.reason());
+    } else if (ending instanceof Ending.Stopped stopped) {
+      fields.put(ENDED, STOPPED);
+      fields.put(REASON, stopped.reason());
     } else {
       fields.put(ENDED, ending instanceof Ending.Cancelled ? CANCELLED : COMPLETED);
     }
@@ -133,7 +143,20 @@ final class JournalFormat {
     if (fields.has(BAD_REPORT)) {
       return new BadReport(stage, fields.text(BAD_REPORT), fields.text(REASON));
     }
+    if (fields.has(RESTARTED)) {
+      return new Restarted(
+          stage, cause(fields.text(RESTARTED)), fields.number(HOURS), fields.time(TIME));
+    }
     return row(stage, fields);
+  }
+
+  private static Restarted.Cause cause(String word) throws IOException {
+    for (Restarted.Cause cause : Restarted.Cause.values()) {
+      if (cause.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return cause;
+      }
+    }
+    throw new IOException("unknown cause " + word);
   }
 
   private static Row row(int stage, Fields fields) throws IOException {
@@ -149,6 +172,7 @@ final class JournalFormat {
     return switch (ended) {
       case COMPLETED -> new Ending.Completed();
       case CANCELLED -> new Ending.Cancelled();
+      case STOPPED -> new Ending.Stopped(fields.text(REASON));
       case ERROR -> new Ending.Failed(fields.stage(STAGE), fields.text(REASON));
       default -> throw new IOException("unknown ending " + ended);
     };

@@ -35,6 +35,11 @@ public sealed interface JournalLine {
     public Row {
       metrics = inOrder(metrics);
     }
+
+    /** The metrics under the names that they were reported with. */
+    public Map<String, Double> reported() {
+      return MetricNames.reported(metrics, stepName);
+    }
   }
 
   /** A stage's result. */
@@ -60,6 +65,21 @@ public sealed interface JournalLine {
 
   /** The objective that a search would maximise. */
   record Objective(double hpmax) implements JournalLine {}
+
+  /**
+   * The stage begins again: its steps may go back.
+   *
+   * @param hours since it began in this program
+   */
+  record Restarted(int stage, Cause cause, double hours, Instant time) implements JournalLine {
+    /** Why. */
+    public enum Cause {
+      /** Its program asked to be run again. */
+      AGAIN,
+      /** The run was interrupted, and goes on. */
+      RESUMED
+    }
+  }
 
   /** The run's end. */
   record Ended(Ending ending, double hours, Instant time) implements JournalLine {}

@@ -46,9 +46,11 @@ public final class JsonText {
   }
 
   /**
+   * Reads a value.
+   *
    * @throws IOException when the text is not one JSON value
    */
-  static Object read(String text) throws IOException {
+  public static Object read(String text) throws IOException {
     try (JsonParser json = FACTORY.createParser(text)) {
       json.nextToken();
       Object value = value(json);

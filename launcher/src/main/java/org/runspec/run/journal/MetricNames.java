@@ -24,6 +24,7 @@ final class MetricNames {
           JournalFormat.ARTIFACT,
           JournalFormat.BAD_REPORT,
           JournalFormat.HPMAX,
+          JournalFormat.RESTARTED,
           JournalFormat.ENDED,
           JournalFormat.REASON);
 
@@ -49,6 +50,17 @@ final class MetricNames {
   private String metric(String name, String stepKey) {
     boolean collides = isReserved(name) || extendsByUnderscores(name, stepKey);
     return collides ? renamed(name, name + "_") : name;
+  }
+
+  /** The metrics under the names that they had before, beside a step count of this key. */
+  static Map<String, Double> reported(Map<String, Double> metrics, String stepKey) {
+    Map<String, Double> reported = new LinkedHashMap<>();
+    metrics.forEach(
+        (key, value) -> {
+          boolean renamed = isReserved(key) || extendsByUnderscores(key, stepKey);
+          reported.put(renamed ? key.substring(0, key.length() - 1) : key, value);
+        });
+    return reported;
   }
 
   private static boolean isReserved(String name) {

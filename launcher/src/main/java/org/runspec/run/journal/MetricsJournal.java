@@ -1,14 +1,8 @@
 package org.runspec.run.journal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,13 +21,13 @@ import org.runspec.run.journal.JournalLine.Step;
 public final class MetricsJournal implements AutoCloseable {
   private static final double HOURS_RESOLUTION = 1e6;
 
-  private final OutputStream file;
+  private final AppendedLines file;
   private final InstantSource clock;
   private final DoubleSupplier hours;
   private final MetricNames names;
 
   private MetricsJournal(
-      OutputStream file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
+      AppendedLines file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
     this.file = file;
     this.clock = clock;
     this.hours = hours;
@@ -41,8 +35,7 @@ public final class MetricsJournal implements AutoCloseable {
   }
 
   /**
-   * Opens a journal for appending. A last line that an earlier writer left unfinished stays a line
-   * of its own.
+   * Opens a journal for appending.
    *
    * @param clock gives the field {@code time}
    * @param hours hours since the stage, or at the end the run, started: the field {@code hrs}
@@ -50,18 +43,7 @@ public final class MetricsJournal implements AutoCloseable {
    */
   public static MetricsJournal open(
       Path file, InstantSource clock, DoubleSupplier hours, Consumer<String> notes) {
-    try {
-      if (endsInMidLine(file)) {
-        Files.write(file, new byte[] {'\n'}, StandardOpenOption.APPEND);
-      }
-      return new MetricsJournal(
-          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-          clock,
-          hours,
-          notes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new MetricsJournal(AppendedLines.open(file), clock, hours, notes);
   }
 
   /** The chosen hyperparameters; nothing is written when there are none. */
@@ -111,41 +93,35 @@ public final class MetricsJournal implements AutoCloseable {
     append(new JournalLine.Objective(objective));
   }
 
-  /** The run's end; nothing comes after it. */
+  /** The stage begins again. */
+  public synchronized void restarted(int stage, JournalLine.Restarted.Cause cause) {
+    append(new JournalLine.Restarted(stage, cause, hoursSoFar(), clock.instant()));
+  }
+
+  /** The run's end; nothing comes after it unless the run is resumed. */
   public synchronized void ended(Ending ending) {
     append(new JournalLine.Ended(ending, hoursSoFar(), clock.instant()));
   }
 
   @Override
   public synchronized void close() {
-    try {
-      file.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.close();
   }
 
   private void append(JournalLine line) {
     try {
-      file.write((JournalFormat.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.append(JournalFormat.write(line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private double hoursSoFar() {
-    return Math.round(hours.getAsDouble() * HOURS_RESOLUTION) / HOURS_RESOLUTION;
+    return rounded(hours.getAsDouble());
   }
 
-  private static boolean endsInMidLine(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      return channel.size() > 0
-          && channel.read(last, channel.size() - 1) == 1
-          && last.get(0) != '\n';
-    }
+  /** Hours as they are kept: in millionths. */
+  public static double rounded(double hours) {
+    return Math.round(hours * HOURS_RESOLUTION) / HOURS_RESOLUTION;
   }
 }

@@ -2,7 +2,6 @@ package org.runspec.run.program;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,11 +53,16 @@ record ProcessTable(Path folder) {
   }
 
   private List<Long> pids() {
+    String[] names = folder.toFile().list();
+    if (names == null) {
+      throw new ExternalProblem(
+          "list the processes in " + folder, new IOException("it cannot be read"), "again later");
+    }
     List<Long> pids = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(folder, "[1-9]*")) {
-      processes.forEach(process -> pids.add(Long.valueOf(process.getFileName().toString())));
-    } catch (IOException e) {
-      throw new ExternalProblem("list the processes in " + folder, e, "again later");
+    for (String name : names) {
+      if (name.charAt(0) >= '1' && name.charAt(0) <= '9') {
+        pids.add(Long.valueOf(name));
+      }
     }
     return pids;
   }

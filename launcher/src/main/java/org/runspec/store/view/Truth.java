@@ -15,6 +15,7 @@ import org.runspec.job.EventKind;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
 import org.runspec.store.RunStore;
@@ -51,12 +52,17 @@ final class Truth {
   void endsSetAside() throws IOException {
     for (ClientRequest request : facts.wishes().requests()) {
       if (request.wish() instanceof ResumeRuns resume) {
-        for (int run : resume.attempts().keySet()) {
-          int before = facts.wishes().before(request).resumed(run);
-          if (run < job().shape().totalRuns() && facts.run(run).end(before).isEmpty()) {
-            store.endOf(job(), run, before).ifPresent(end -> facts.run(run).ended(end, before));
-          }
-        }
+        endsBefore(facts.wishes().before(request), resume);
+      }
+    }
+  }
+
+  private void endsBefore(Wishes before, ResumeRuns resume) throws IOException {
+    for (int run : resume.attempts().keySet()) {
+      int resumed = before.resumed(run);
+      boolean isOurs = run >= 0 && run < job().shape().totalRuns();
+      if (isOurs && facts.run(run).end(resumed).isEmpty()) {
+        store.endOf(job(), run, resumed).ifPresent(end -> facts.run(run).ended(end, resumed));
       }
     }
   }

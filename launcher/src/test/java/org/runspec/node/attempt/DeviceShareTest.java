@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class DeviceShareTest {
   private static List<String> shares(List<String> granted, double perRun, int slots) {
     return IntStream.range(0, slots)
-        .mapToObj(
-            slot -> DeviceShare.of(Optional.of(granted), Optional.of(perRun), slot, slots, 8))
+        .mapToObj(slot -> DeviceShare.of(Optional.of(granted), Optional.of(perRun), slot, slots, 8))
         .map(share -> share.visible().orElseThrow())
         .toList();
   }
@@ -26,8 +25,7 @@ class DeviceShareTest {
   @Test
   void fractionsShareADeviceAndUuidsAreKept() {
     assertEquals(
-        List.of("GPU-a", "GPU-a", "GPU-b", "GPU-b"),
-        shares(List.of("GPU-a", "GPU-b"), 0.5, 4));
+        List.of("GPU-a", "GPU-a", "GPU-b", "GPU-b"), shares(List.of("GPU-a", "GPU-b"), 0.5, 4));
   }
 
   @Test
@@ -42,10 +40,8 @@ class DeviceShareTest {
     assertEquals(Optional.of("2,3"), share.visible());
     assertEquals(OptionalInt.of(2), share.threads());
     assertEquals(
-        Optional.empty(),
-        DeviceShare.of(Optional.empty(), Optional.of(1.0), 0, 16, 8).visible());
+        Optional.empty(), DeviceShare.of(Optional.empty(), Optional.of(1.0), 0, 16, 8).visible());
     assertEquals(
-        OptionalInt.of(1),
-        DeviceShare.of(Optional.empty(), Optional.of(1.0), 0, 16, 8).threads());
+        OptionalInt.of(1), DeviceShare.of(Optional.empty(), Optional.of(1.0), 0, 16, 8).threads());
   }
 }

@@ -24,13 +24,22 @@ import org.runspec.run.program.report.Report.Checkpoint;
 
 class VerdictTest {
   private static final Progress SAVED =
-      new Progress(
-          OptionalDouble.of(10), Set.of(new Checkpoint("c", OptionalDouble.of(10))));
+      new Progress(OptionalDouble.of(10), Set.of(new Checkpoint("c", OptionalDouble.of(10))));
 
   private static Claim claim(int failures, int losses) {
     return new Claim(
-        3, failures + losses + 1, new RunName(1, 1), new NodeName(0, "n"), "t", 1, Map.of(),
-        Map.of(), Cause.FIRST, failures, losses, Instant.EPOCH);
+        3,
+        failures + losses + 1,
+        new RunName(1, 1),
+        new NodeName(0, "n"),
+        "t",
+        1,
+        Map.of(),
+        Map.of(),
+        Cause.FIRST,
+        failures,
+        losses,
+        Instant.EPOCH);
   }
 
   private static MultiRun.Limits limits(int maxAttempts, int maxLosses) {
@@ -87,8 +96,7 @@ class VerdictTest {
 
   @Test
   void aFailureIsTriedAgainWhileTheJobAllows() {
-    ProgramOutcome failed =
-        outcome(Ending.FAILED, 9, Optional.empty(), Progress.NONE);
+    ProgramOutcome failed = outcome(Ending.FAILED, 9, Optional.empty(), Progress.NONE);
 
     assertEquals(
         new Verdict.Again(Cause.RETRIED, "why", Optional.of(9)),

@@ -31,8 +31,7 @@ class LeasesTest {
   }
 
   private Standing read(double began, double ended, long sequence) {
-    leases.observe(
-        List.of(beat(sequence, NodeState.SPAWNING)), seconds(began), seconds(ended));
+    leases.observe(List.of(beat(sequence, NodeState.SPAWNING)), seconds(began), seconds(ended));
     return leases.of(OTHER);
   }
 

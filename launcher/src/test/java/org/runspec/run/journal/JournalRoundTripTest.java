@@ -28,7 +28,7 @@ class JournalRoundTripTest {
   private static final Instant TIME = Instant.parse("2026-11-20T06:24:24.120Z");
 
   private static final List<String> RESERVED =
-      List.of("stage", "hrs", "time", "hpmax", "bad_report", "reason");
+      List.of("stage", "hrs", "time", "hpmax", "bad_report", "restarted", "reason");
 
   @Property
   void whatIsWrittenIsRead(@ForAll("lines") JournalLine line) throws IOException {
@@ -86,6 +86,7 @@ class JournalRoundTripTest {
     assertEquals(metrics.size(), safe.size());
     assertFalse(safe.containsKey(stepKey));
     assertTrue(Collections.disjoint(safe.keySet(), RESERVED), () -> safe.toString());
+    assertEquals(metrics, MetricNames.reported(safe, stepKey));
   }
 
   @Provide
@@ -141,6 +142,11 @@ class JournalRoundTripTest {
         anyDouble().map(JournalLine.Objective::new),
         Combinators.combine(stage, text, anyDouble())
             .as((s, why, h) -> new JournalLine.Ended(new Ending.Failed(s, why), h, TIME)),
+        Combinators.combine(
+                stage, Arbitraries.of(JournalLine.Restarted.Cause.values()), anyDouble())
+            .as((s, why, h) -> new JournalLine.Restarted(s, why, h, TIME)),
+        Combinators.combine(text, anyDouble())
+            .as((why, h) -> new JournalLine.Ended(new Ending.Stopped(why), h, TIME)),
         anyDouble().map(h -> new JournalLine.Ended(new Ending.Cancelled(), h, TIME)),
         anyDouble().map(h -> new JournalLine.Ended(new Ending.Completed(), h, TIME)));
   }

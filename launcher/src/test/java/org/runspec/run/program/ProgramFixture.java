@@ -75,6 +75,7 @@ final class ProgramFixture implements ProgramListener {
                 1,
                 42,
                 Optional.empty(),
+                ProgramPlan.DEFAULT_GRACE,
                 FreePort.find(),
                 new StageFacts.Devices(Optional.empty(), OptionalInt.empty()),
                 PythonModule.unpackInto(folder.resolve("cache")),

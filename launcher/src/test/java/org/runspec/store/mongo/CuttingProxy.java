@@ -20,6 +20,7 @@ final class CuttingProxy implements AutoCloseable {
   private final InetSocketAddress server;
   private final Random faults;
   private final int oneIn;
+  private int cuts;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   CuttingProxy(InetSocketAddress server, Random faults, int oneIn) throws IOException {
@@ -67,7 +68,16 @@ final class CuttingProxy implements AutoCloseable {
 
   private boolean isCut() {
     synchronized (faults) {
-      return faults.nextInt(oneIn) == 0;
+      boolean isCut = faults.nextInt(oneIn) == 0;
+      cuts += isCut ? 1 : 0;
+      return isCut;
+    }
+  }
+
+  /** How often it cut so far. */
+  int cuts() {
+    synchronized (faults) {
+      return cuts;
     }
   }
 

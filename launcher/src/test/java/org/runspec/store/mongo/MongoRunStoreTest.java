@@ -2,6 +2,7 @@ package org.runspec.store.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -41,10 +42,13 @@ class MongoRunStoreTest extends RunStoreContract {
   @AfterEach
   void stopServer() throws IOException {
     direct.close();
+    int cuts = 0;
     for (CuttingProxy proxy : proxies) {
+      cuts += proxy.cuts();
       proxy.close();
     }
     server.shutdownNow();
+    assertTrue(proxies.isEmpty() || cuts >= proxies.size(), "connections were cut: " + cuts);
   }
 
   @Override

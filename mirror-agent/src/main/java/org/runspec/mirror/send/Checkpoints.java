@@ -105,9 +105,9 @@ public final class Checkpoints {
     }
     boolean sameFile = known != null && known.state().identity().equals(now.identity());
     if (sameFile && known.sum() == FileCursor.SHARED) {
-      unshare(name);
+      unshare(name, now);
     }
-    boolean placed = !sameFile && sighted(name, now).isStill(now);
+    boolean placed = sighted(name, now, known != null).isStill(now);
     Completion completion = completionOf(name, now);
     if ((completion == null && !placed) || tooLarge(name, now)) {
       return Look.DONE;
@@ -130,10 +130,17 @@ public final class Checkpoints {
     return Look.DONE;
   }
 
-  private Sighting sighted(ObjectKey name, FileState now) {
+  /**
+   * What is thought of a file is not thought over while it is written to. But an identity may be
+   * that of a file deleted before: systems use them again, the sooner the likelier.
+   */
+  private Sighting sighted(ObjectKey name, FileState now, boolean sentBefore) {
     Sighting before = sightings.get(name);
     if (before != null && before.state().identity().equals(now.identity())) {
-      return before;
+      boolean wasComplete = before.placed() || sentBefore;
+      if (before.state().sameVersion(now) || !wasComplete || !now.renamed()) {
+        return before;
+      }
     }
     if (before != null) {
       namesByIdentity.remove(before.state().identity(), name);
@@ -179,10 +186,12 @@ public final class Checkpoints {
   }
 
   /** The program writes into files that it renamed into place: what is stored changed with it. */
-  private void unshare(ObjectKey name) throws IOException {
+  private void unshare(ObjectKey name, FileState now) throws IOException {
     shared = false;
     target.storage().delete(target.key(name));
     cursors.forget(name);
+    // Deleting one of two names looks like a change of name to the other.
+    sightings.put(name, new Sighting(now, false));
     notes.add(
         new MirrorProblem(
             MirrorProblem.Kind.SHARED,

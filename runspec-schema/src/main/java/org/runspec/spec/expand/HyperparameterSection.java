@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -43,16 +45,34 @@ final class HyperparameterSection {
               if (!read.byName.containsKey(name)) {
                 problems.add(
                     Problem.error(override.anyPosition(), "", "no hyperparameter " + name)
-                        .allowing(
-                            read.byName.isEmpty()
-                                ? "the runspec has none"
-                                : "there are " + String.join(", ", read.byName.keySet()))
+                        .allowing(read.there())
                         .suggesting(
                             Nearest.question(name, read.byName.keySet())
                                 .orElse("write --set hyperparameters.NAME=VALUE")));
               }
             });
     return read;
+  }
+
+  /** Reports each name of a chosen value that no hyperparameter has. */
+  void checkChosen(Set<String> names, Position section) {
+    for (String name : new TreeSet<>(names)) {
+      if (!byName.containsKey(name)) {
+        problems.add(
+            Problem.error(
+                    section,
+                    Sections.HYPERPARAMETERS,
+                    "the job chose a value of '" + name + "', which is no hyperparameter here")
+                .allowing(there())
+                .suggesting(Nearest.question(name, byName.keySet())));
+      }
+    }
+  }
+
+  private String there() {
+    return byName.isEmpty()
+        ? "the runspec has none"
+        : "there are " + String.join(", ", byName.keySet());
   }
 
   /** In the order of the file. */

@@ -14,9 +14,12 @@ import java.util.Set;
  * @param assignments {@code --set} options, later ones win
  * @param replacements {@code --<name>=value} options, by name without brackets
  * @param reserved names of other options, which no replacement may have: nobody could set it
- * @param chosen the hyperparameter values that a search chose, by name; empty outside a search
+ * @param chosen the hyperparameter values that a search chose, by name: texts, numbers, booleans;
+ *     empty outside a search
  * @param seed what every {@code randint} is drawn from; if absent, the seed that the runspec names,
  *     else a new one
+ * @param resuming whether a repro spec's run goes on in the newest {@code repro<N>} rather than in
+ *     a new one
  */
 public record LoadOptions(
     Path currentDirectory,
@@ -25,7 +28,8 @@ public record LoadOptions(
     Map<String, String> replacements,
     Set<String> reserved,
     Map<String, Object> chosen,
-    OptionalLong seed) {
+    OptionalLong seed,
+    boolean resuming) {
   public LoadOptions {
     currentDirectory = currentDirectory.toAbsolutePath().normalize();
     dataDirectory = dataDirectory.toAbsolutePath().normalize();
@@ -44,18 +48,20 @@ public record LoadOptions(
         Map.of(),
         Set.of(),
         Map.of(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        false);
   }
 
   /** The same with overrides. */
   public LoadOptions with(List<Assignment> sets, Map<String, String> byName) {
-    return new LoadOptions(currentDirectory, dataDirectory, sets, byName, reserved, chosen, seed);
+    return new LoadOptions(
+        currentDirectory, dataDirectory, sets, byName, reserved, chosen, seed, resuming);
   }
 
   /** The same with names that are options of the command line. */
   public LoadOptions reserving(Set<String> names) {
     return new LoadOptions(
-        currentDirectory, dataDirectory, assignments, replacements, names, chosen, seed);
+        currentDirectory, dataDirectory, assignments, replacements, names, chosen, seed, resuming);
   }
 
   /** The same with a given seed. */
@@ -67,6 +73,26 @@ public record LoadOptions(
         replacements,
         reserved,
         chosen,
-        OptionalLong.of(value));
+        OptionalLong.of(value),
+        resuming);
+  }
+
+  /** The same with the values that a search chose. */
+  public LoadOptions choosing(Map<String, Object> values) {
+    return new LoadOptions(
+        currentDirectory,
+        dataDirectory,
+        assignments,
+        replacements,
+        reserved,
+        values,
+        seed,
+        resuming);
+  }
+
+  /** The same for a run that goes on. */
+  public LoadOptions goingOn() {
+    return new LoadOptions(
+        currentDirectory, dataDirectory, assignments, replacements, reserved, chosen, seed, true);
   }
 }

@@ -46,6 +46,9 @@ final class RootExpansion {
             anchors,
             set.at(Sections.HYPERPARAMETERS),
             problems);
+    hyperparameters.checkChosen(
+        options.chosen().keySet(),
+        written.get(Sections.HYPERPARAMETERS).orElse(written).position());
     ForwardOverrides forward =
         ForwardOverrides.of(
             written.get(Sections.FORWARD_DEFINITIONS),

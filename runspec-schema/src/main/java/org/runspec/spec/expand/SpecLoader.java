@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.catalogue.Randint;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
@@ -129,7 +130,7 @@ public final class SpecLoader {
     return root.get(Sections.SEED)
         .filter(node -> node instanceof Scalar scalar && scalar.value() instanceof Number)
         .map(SpecLoader::number)
-        .orElseGet(() -> new SecureRandom().nextLong() >>> 1);
+        .orElseGet(() -> (long) new SecureRandom().nextInt(Randint.BOUND));
   }
 
   private ExperimentPaths paths(Path file, boolean repro, Mapping root, Problems problems) {
@@ -144,16 +145,16 @@ public final class SpecLoader {
     if (!repro) {
       return paths.withExperimentPath(experiment);
     }
-    return paths.ofRepro(experiment.equals(folder) ? nextRepro(folder) : experiment);
+    return paths.ofRepro(experiment.equals(folder) ? reproIn(folder) : experiment);
   }
 
-  /** The first {@code repro<N>} beside a repro spec that is not taken. */
-  private static Path nextRepro(Path folder) {
+  /** The first {@code repro<N>} beside a repro spec that is not taken, or the last one that is. */
+  private Path reproIn(Path folder) {
     int number = 1;
     while (Files.exists(folder.resolve("repro" + number))) {
       number++;
     }
-    return folder.resolve("repro" + number);
+    return folder.resolve("repro" + (options.resuming() ? Math.max(1, number - 1) : number));
   }
 
   private static long number(Node node) {

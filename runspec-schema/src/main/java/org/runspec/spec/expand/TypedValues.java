@@ -5,6 +5,7 @@ import java.util.Random;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.catalogue.Randint;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
 
@@ -31,9 +32,15 @@ final class TypedValues implements TypedTree.ScalarRule {
     if (isRandint(scalar, type)) {
       Provenance provenance =
           scalar.provenance().then(new Provenance.Drawn(seed, scalar.position()));
-      return Scalar.of((long) random.nextInt(Randint.BOUND), provenance);
+      long drawn = random.nextInt(Randint.BOUND);
+      return Scalar.of(path.equals(Sections.SEED) && seedIsADraw() ? seed : drawn, provenance);
     }
     return type.map(known -> exact(scalar, known)).orElse(scalar);
+  }
+
+  /** Then it is the root's own seed too: who knows that one can draw all the others again. */
+  private boolean seedIsADraw() {
+    return seed >= 0 && seed < Randint.BOUND;
   }
 
   /** Whether a value stands for a draw: where a number may stand, or where nothing says a type. */

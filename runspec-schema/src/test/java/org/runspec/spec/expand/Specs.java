@@ -57,15 +57,7 @@ final class Specs {
   }
 
   Specs searched(Map<String, Object> chosen) {
-    options =
-        new LoadOptions(
-            options.currentDirectory(),
-            options.dataDirectory(),
-            options.assignments(),
-            options.replacements(),
-            options.reserved(),
-            chosen,
-            options.seed());
+    options = options.choosing(chosen);
     return this;
   }
 

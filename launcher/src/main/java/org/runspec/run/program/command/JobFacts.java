@@ -1,9 +1,12 @@
 package org.runspec.run.program.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
@@ -19,6 +22,7 @@ import org.runspec.spec.problem.UserProblem;
  * @param seed of which every draw comes, so that a restarted run draws the same
  * @param dataFolder the data's place, if the target has one
  * @param modelFolder the models' place, if the target has one
+ * @param channel how it talks with the job
  */
 public record JobFacts(
     Optional<String> run,
@@ -29,8 +33,11 @@ public record JobFacts(
     Optional<String> experiment,
     Optional<String> user,
     Optional<Path> dataFolder,
-    Optional<Path> modelFolder) {
+    Optional<Path> modelFolder,
+    JobChannel channel) {
   private static final String NOBODY = "local";
+  private static final double LONGEST_GRACE = 1e9;
+  private static final double LAST_DEADLINE = 1e12;
 
   /**
    * Reads an environment.
@@ -52,7 +59,20 @@ public record JobFacts(
         text(environment, StageEnvironment.XT_EXPERIMENT),
         text(environment, StageEnvironment.XT_USER),
         text(environment, StageEnvironment.XT_DATA_DIR).map(GivenPath::of),
-        text(environment, StageEnvironment.XT_MODEL_DIR).map(GivenPath::of));
+        text(environment, StageEnvironment.XT_MODEL_DIR).map(GivenPath::of),
+        channel(ofJob));
+  }
+
+  private static JobChannel channel(Map<String, String> environment) {
+    return new JobChannel(
+        text(environment, StageEnvironment.HPARAMS).map(GivenPath::of),
+        text(environment, StageEnvironment.METRICS).map(GivenPath::of),
+        text(environment, StageEnvironment.STOP_FILE).map(GivenPath::of),
+        text(environment, StageEnvironment.CHECKPOINT_DIR).map(GivenPath::of),
+        decimal(environment, StageEnvironment.DEADLINE, LAST_DEADLINE)
+            .map(seconds -> Instant.ofEpochMilli(Math.round(seconds * 1000))),
+        decimal(environment, StageEnvironment.GRACE, LONGEST_GRACE)
+            .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))));
   }
 
   /** Whether this program runs inside a job. */
@@ -84,9 +104,19 @@ public record JobFacts(
 
   private static Optional<Long> number(
       Map<String, String> environment, String name, Predicate<Long> right) {
+    return number(environment, name, Long::valueOf, right);
+  }
+
+  private static Optional<Double> decimal(
+      Map<String, String> environment, String name, double most) {
+    return number(environment, name, Double::valueOf, n -> n >= 0 && n <= most);
+  }
+
+  private static <N> Optional<N> number(
+      Map<String, String> environment, String name, Function<String, N> read, Predicate<N> right) {
     Optional<String> text = text(environment, name);
     try {
-      Optional<Long> number = text.map(Long::valueOf);
+      Optional<N> number = text.map(read);
       if (number.filter(right.negate()).isEmpty()) {
         return number;
       }

@@ -1,6 +1,8 @@
 package org.runspec.run.program.command;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,9 @@ import org.runspec.run.program.command.Interpreter.Origin;
 /**
  * The environment of a stage's program; owns the names of all its variables.
  *
- * <p>RUNSPEC_DEADLINE is in seconds since 1970. A run on the user's own machine has no XT_RUN_NAME
- * and no XT_JOB_ID, by which programs know that they are inside a job; its RUNSPEC_JOB_ID is {@code
- * local}.
+ * <p>RUNSPEC_DEADLINE is in seconds since 1970, RUNSPEC_GRACE in seconds. A run on the user's own
+ * machine has no XT_RUN_NAME and no XT_JOB_ID, by which programs know that they are inside a job;
+ * its RUNSPEC_JOB_ID is {@code local}.
  */
 public final class StageEnvironment {
   /**
@@ -22,17 +24,18 @@ public final class StageEnvironment {
   public static final String PROCESS_MARK = "RUNSPEC_PROCESS_MARK";
 
   private static final String STAGE_SPEC = "RUNSPEC_STAGE_SPEC";
-  private static final String HPARAMS = "RUNSPEC_HPARAMS";
-  private static final String METRICS = "RUNSPEC_METRICS";
+  static final String HPARAMS = "RUNSPEC_HPARAMS";
+  static final String METRICS = "RUNSPEC_METRICS";
   private static final String EXPERIMENT_PATH = "RUNSPEC_EXPERIMENT_PATH";
-  private static final String CHECKPOINT_DIR = "RUNSPEC_CHECKPOINT_DIR";
+  static final String CHECKPOINT_DIR = "RUNSPEC_CHECKPOINT_DIR";
   private static final String RUN_NAME = "RUNSPEC_RUN_NAME";
   private static final String JOB_ID = "RUNSPEC_JOB_ID";
   static final String ATTEMPT = "RUNSPEC_ATTEMPT";
   private static final String STAGE = "RUNSPEC_STAGE";
   static final String SEED = "RUNSPEC_SEED";
-  private static final String STOP_FILE = "RUNSPEC_STOP_FILE";
-  private static final String DEADLINE = "RUNSPEC_DEADLINE";
+  static final String STOP_FILE = "RUNSPEC_STOP_FILE";
+  static final String DEADLINE = "RUNSPEC_DEADLINE";
+  static final String GRACE = "RUNSPEC_GRACE";
   private static final String PORT = "RUNSPEC_PORT";
   static final String XT_RUN_NAME = "XT_RUN_NAME";
   static final String XT_JOB_ID = "XT_JOB_ID";
@@ -103,6 +106,11 @@ public final class StageEnvironment {
     set(PORT, facts.port());
     variables.remove(DEADLINE);
     facts.deadline().ifPresent(end -> set(DEADLINE, end.getEpochSecond()));
+    set(GRACE, seconds(facts.grace()));
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private void identify(StageFacts.Identity identity, Path experimentPath) {

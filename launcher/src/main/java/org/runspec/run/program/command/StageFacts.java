@@ -1,6 +1,7 @@
 package org.runspec.run.program.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param stage the stage's number, from 1
  * @param seed one per run, the same on every attempt
  * @param deadline when the run's time ends, if known
+ * @param grace how long the program may go on after it was asked to stop
  * @param port free for this run on this machine
  * @param devices the accelerators granted, if somebody grants them
  * @param helperFolder the folder that holds the Python helper
@@ -26,6 +28,7 @@ public record StageFacts(
     int stage,
     long seed,
     Optional<Instant> deadline,
+    Duration grace,
     int port,
     Devices devices,
     Path helperFolder,

@@ -24,4 +24,10 @@ public record StageFiles(
         absolute.resolve("stop"),
         absolute.resolve("checkpoints"));
   }
+
+  /** The same with checkpoints in another folder. */
+  public StageFiles withCheckpoints(Path folder) {
+    return new StageFiles(
+        spec, hyperparameters, metrics, stop, folder.toAbsolutePath().normalize());
+  }
 }

@@ -35,9 +35,12 @@ public final class FailureReason {
       return Signals.words(signal.getAsInt());
     }
     String ending = signal.isPresent() ? Signals.words(signal.getAsInt()) : "exit code " + exitCode;
-    return PythonTraceback.lastException(lines)
-        .map(exception -> ofException(exception, exitCode, ending))
-        .or(() -> ofLines(lines, exitCode))
+    return ofLines(OutputPattern.STAGES, lines, exitCode)
+        .or(
+            () ->
+                PythonTraceback.lastException(lines)
+                    .map(exception -> ofException(exception, exitCode, ending)))
+        .or(() -> ofLines(OutputPattern.LINES, lines, exitCode))
         .orElse(ending);
   }
 
@@ -49,9 +52,10 @@ public final class FailureReason {
         : ending + " (after " + exception + ")";
   }
 
-  private static Optional<String> ofLines(List<String> lines, int exitCode) {
+  private static Optional<String> ofLines(
+      List<OutputPattern> patterns, List<String> lines, int exitCode) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Optional<String> reason = OutputPattern.reason(OutputPattern.LINES, lines.get(i), exitCode);
+      Optional<String> reason = OutputPattern.reason(patterns, lines.get(i), exitCode);
       if (reason.isPresent()) {
         return reason;
       }

@@ -36,6 +36,9 @@ record OutputPattern(Set<Integer> codes, Pattern line, String reason) {
           any("(std::bad_alloc)", MEMORY),
           any("^ModuleNotFoundError: No module named '?([^']+)'?", "missing module $1"));
 
+  /** What a run of a runspec prints of the stage that failed it. */
+  static final List<OutputPattern> STAGES = List.of(on(1, "^\\S+:  Failed: (.+)", "$1"));
+
   /** What programs without a Python exception print; the last line that matches any counts. */
   static final List<OutputPattern> LINES =
       List.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class StageEnvironmentTest {
         RUNSPEC_CHECKPOINT_DIR=/runs/s1/checkpoints
         RUNSPEC_DEADLINE=1700000000
         RUNSPEC_EXPERIMENT_PATH=/results/x
+        RUNSPEC_GRACE=20
         RUNSPEC_HPARAMS=/runs/s1/hparams.json
         RUNSPEC_JOB_ID=job7
         RUNSPEC_METRICS=/runs/s1/metrics.jsonl
@@ -112,6 +114,7 @@ class StageEnvironmentTest {
         2,
         42,
         deadline,
+        Duration.ofSeconds(20),
         4711,
         devices,
         Path.of("/cache/python"),
