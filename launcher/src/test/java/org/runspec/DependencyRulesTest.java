@@ -117,6 +117,7 @@ class DependencyRulesTest {
                   "search",
                   "mirror",
                   "run.program",
+                  "component", // the reasons why a run is asked to stop
                   "spec")),
           Map.entry("backend", List.of("job", "plan", "spec")),
           Map.entry("image", List.of("job", "plan")),
@@ -165,6 +166,8 @@ class DependencyRulesTest {
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
           Map.entry("com.beust", List.of("cli")),
+          Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
+          Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK
           Map.entry("io.methvin", List.of("mirror.watch")),
           Map.entry("com.azure", List.of("storage.azure")),
           Map.entry("com.microsoft.azure", List.of("backend")),

@@ -15,8 +15,8 @@ import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
 import org.runspec.job.Wishes;
 import org.runspec.launch.JobNodes;
-import org.runspec.store.JobView.RunRow;
 import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
 
 /** Ends runs: asks their nodes to, and does it itself where none is left. */
 final class Cancelling {
@@ -46,8 +46,7 @@ final class Cancelling {
     return done;
   }
 
-  private boolean cancel(Meant meant)
-      throws IOException, InterruptedException {
+  private boolean cancel(Meant meant) throws IOException, InterruptedException {
     JobView view = sight.jobs().view(meant.job());
     tellEnded(Steering.those(view, meant.runs(), run -> run.state().isTerminal()), meant);
     List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
@@ -65,8 +64,7 @@ final class Cancelling {
       return true;
     }
     sight.err().println("Cancelling " + Steering.names(open) + " ...");
-    JobView after =
-        steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
+    JobView after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
     return tell(after, runs);
   }
 
@@ -88,14 +86,12 @@ final class Cancelling {
   }
 
   /** Where the target has no node of the job, nobody else would end its runs. */
-  private void endWhereNobodyIs(JobRecord job, List<Integer> runs)
-      throws IOException {
+  private void endWhereNobodyIs(JobRecord job, List<Integer> runs) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isEmpty() || !nodes.get().areGone()) {
       return;
     }
-    Wishes wishes =
-        new Wishes(sight.stores().records().requests(job.job(), Set.of()));
+    Wishes wishes = new Wishes(sight.stores().records().requests(job.job(), Set.of()));
     for (int run : runs) {
       RunEnd end =
           new RunEnd(
@@ -116,8 +112,7 @@ final class Cancelling {
   }
 
   private boolean tell(JobView after, List<Integer> runs) {
-    List<RunRow> cancelled =
-        Steering.those(after, runs, run -> run.state() == RunState.CANCELLED);
+    List<RunRow> cancelled = Steering.those(after, runs, run -> run.state() == RunState.CANCELLED);
     List<RunRow> otherwise =
         Steering.those(
             after, runs, run -> run.state().isTerminal() && run.state() != RunState.CANCELLED);

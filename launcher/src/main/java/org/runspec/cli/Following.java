@@ -86,7 +86,11 @@ final class Following {
     sight
         .err()
         .println(
-            "--- " + run.run() + ": " + row.state()
-                + (row.reason().isEmpty() ? "" : ", " + row.reason()) + " ---");
+            "--- "
+                + run.run()
+                + ": "
+                + row.state()
+                + (row.reason().isEmpty() ? "" : ", " + row.reason())
+                + " ---");
   }
 }

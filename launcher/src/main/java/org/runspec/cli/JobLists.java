@@ -74,9 +74,7 @@ final class JobLists {
       JobView view = sight.jobs().view(job);
       Set<String> some = wanted.get(job.job());
       boolean whole = some.contains(job.job().toString());
-      entries(view).stream()
-          .filter(entry -> whole || isWanted(entry, some))
-          .forEach(entries::add);
+      entries(view).stream().filter(entry -> whole || isWanted(entry, some)).forEach(entries::add);
       if (whole) {
         states.append(job.job()).append(": ").append(JobEntry.summary(view)).append('\n');
       }

@@ -79,7 +79,9 @@ final class Logs {
     if (nodes.isEmpty()) {
       throw new UserProblem(
           "show what node " + node + " printed",
-          "its job was launched on " + node.job().origin().host() + " by "
+          "its job was launched on "
+              + node.job().origin().host()
+              + " by "
               + node.job().origin().user(),
           "the same command there");
     }
@@ -115,10 +117,12 @@ final class Logs {
       run.end();
     }
     if (silent > 0) {
-      sight.err().println(
-          silent == runs.size() && silent == 1
-              ? runs.get(0).run() + " has not started; -f waits for it."
-              : silent + " of " + runs.size() + " runs have not started.");
+      sight
+          .err()
+          .println(
+              silent == runs.size() && silent == 1
+                  ? runs.get(0).run() + " has not started; -f waits for it."
+                  : silent + " of " + runs.size() + " runs have not started.");
     }
     return ExitCode.DONE;
   }

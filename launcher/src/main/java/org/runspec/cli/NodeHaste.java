@@ -40,7 +40,10 @@ final class NodeHaste {
       sight
           .err()
           .println(
-              "Note: the node at " + door.address() + ":" + door.port()
+              "Note: the node at "
+                  + door.address()
+                  + ":"
+                  + door.port()
                   + " does not answer; it sees the request at its next sign of life.");
     }
   }

@@ -11,8 +11,8 @@ import org.runspec.cli.Steering.Meant;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
-import org.runspec.store.JobView.RunRow;
 import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
 
 /** Has runs executed again: sets their ends aside, and starts nodes where none is left. */
 final class Resuming {
@@ -32,8 +32,7 @@ final class Resuming {
 
   private void resume(Meant meant) throws IOException {
     JobView view = sight.jobs().view(meant.job());
-    List<RunRow> ended =
-        Steering.those(view, meant.runs(), run -> run.state().canResume());
+    List<RunRow> ended = Steering.those(view, meant.runs(), run -> run.state().canResume());
     List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
     List<RunRow> completed =
         Steering.those(
@@ -63,8 +62,7 @@ final class Resuming {
   }
 
   /** Nodes that live stay as they are, and see the request by themselves. */
-  private void startNodes(JobRecord job, List<RunRow> waiting)
-      throws IOException {
+  private void startNodes(JobRecord job, List<RunRow> waiting) throws IOException {
     TreeSet<Integer> nodes = new TreeSet<>();
     waiting.forEach(run -> nodes.add(job.shape().nodeOf(run.index())));
     Optional<JobNodes> reached = sight.nodes(job);

@@ -29,8 +29,7 @@ final class StatusScreens {
   private List<String> screen(Named named) throws IOException {
     JobView view = sight.jobs().view(named.job());
     StatusScreen screen =
-        new StatusScreen(
-            view, sight.now(), sight.zone(), sight.width(), ProgramName.shown());
+        new StatusScreen(view, sight.now(), sight.zone(), sight.width(), ProgramName.shown());
     if (named instanceof Named.Run run) {
       JobView.RunRow row = view.runs().get(run.index());
       List<String> output =

@@ -64,9 +64,7 @@ final class Steering {
         .map(
             entry ->
                 new Meant(
-                    entry.getKey(),
-                    whole.contains(entry.getKey()),
-                    List.copyOf(entry.getValue())))
+                    entry.getKey(), whole.contains(entry.getKey()), List.copyOf(entry.getValue())))
         .toList();
   }
 
@@ -92,7 +90,8 @@ final class Steering {
    *
    * @return how the job stands at last
    */
-  JobView await(JobRecord job, Collection<Integer> runs, Predicate<RunRow> wanted, Duration patience)
+  JobView await(
+      JobRecord job, Collection<Integer> runs, Predicate<RunRow> wanted, Duration patience)
       throws IOException, InterruptedException {
     long begin = sight.session().pacer().nanoTime();
     JobView view = sight.jobs().view(job);

@@ -25,8 +25,7 @@ final class StoredOutput {
 
   private ObjectKey key(int attempt) {
     return new ObjectKey(
-        StoreLayout.output(
-            run.job().workspace(), run.job().shape().nameOf(run.index()), attempt));
+        StoreLayout.output(run.job().workspace(), run.job().shape().nameOf(run.index()), attempt));
   }
 
   /** Some bytes from an offset on; none if there are none yet. */

@@ -119,8 +119,7 @@ public final class JobNodes {
       return false;
     }
     List<NodeId> ids = revival.revive(nodes, new Submission(job.submission(), folder, work()));
-    SubmissionRecord submission =
-        new SubmissionRecord(job.service(), job.origin().host(), ids);
+    SubmissionRecord submission = new SubmissionRecord(job.service(), job.origin().host(), ids);
     int number = submissions.size() + 1;
     storage.put(
         new ObjectKey(StoreLayout.submission(job.job(), number)), RecordFormat.file(submission));

@@ -56,7 +56,8 @@ final class MachineFacts {
   private static Optional<List<String>> accelerators(Map<String, String> environment) {
     String granted = environment.get(CUDA_DEVICES);
     if (granted != null) {
-      return Optional.of(granted.isBlank() ? List.of() : List.of(granted.split("\\s*,\\s*")));
+      return Optional.of(
+          granted.isBlank() ? List.of() : List.of(granted.strip().split("\\s*,\\s*", -1)));
     }
     List<String> found = new ArrayList<>();
     try (DirectoryStream<Path> devices =

@@ -87,7 +87,7 @@ final class Predecessor {
 
     /** Half a line is of a life that had done nothing yet. */
     static Optional<Life> read(String line) {
-      String[] words = line.strip().split(" ");
+      String[] words = line.strip().split(" ", -1);
       Optional<NodeName> node = NodeName.parse(words[0]);
       if (words.length != 3 || node.isEmpty()) {
         return Optional.empty();

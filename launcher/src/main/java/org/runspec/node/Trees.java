@@ -53,6 +53,8 @@ final class Trees {
   }
 
   private static boolean open(File folder) {
-    return folder.setReadable(true) & folder.setWritable(true) & folder.setExecutable(true);
+    boolean readable = folder.setReadable(true);
+    boolean writable = folder.setWritable(true);
+    return folder.setExecutable(true) && readable && writable;
   }
 }

@@ -65,10 +65,6 @@ final class CellText {
   static String duration(Duration length) {
     Duration shown = length.isNegative() ? Duration.ZERO : length;
     return String.format(
-        Locale.ROOT,
-        "%d:%02d:%02d",
-        shown.toHours(),
-        shown.toMinutesPart(),
-        shown.toSecondsPart());
+        Locale.ROOT, "%d:%02d:%02d", shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart());
   }
 }

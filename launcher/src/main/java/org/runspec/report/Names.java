@@ -91,13 +91,13 @@ public final class Names {
     if (node >= shape.totalRuns()) {
       return "node run" + run.parent() + " of " + job.job() + " has no runs of its own";
     }
-    RunName last = shape.nameOf((shape.totalRuns() - 1 - node) / shape.nodes() * shape.nodes() + node);
+    RunName last =
+        shape.nameOf((shape.totalRuns() - 1 - node) / shape.nodes() * shape.nodes() + node);
     return job.job() + " has " + new RunName(run.parent(), 1) + " to " + last + " there";
   }
 
   private static UserProblem ambiguous(String word, RunName run, List<Named> found) {
-    List<String> forms =
-        found.stream().map(named -> named.job().workspace() + "/" + run).toList();
+    List<String> forms = found.stream().map(named -> named.job().workspace() + "/" + run).toList();
     return new UserProblem(
         "find " + word, "several workspaces have it", String.join(" or ", forms));
   }

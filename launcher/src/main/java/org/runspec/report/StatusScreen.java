@@ -80,7 +80,8 @@ public final class StatusScreen {
   private Optional<String> best() {
     Objective objective = view.job().objective();
     Comparator<RunRow> order =
-        Comparator.comparingDouble(run -> ((Number) run.metrics().get(objective.metric())).doubleValue());
+        Comparator.comparingDouble(
+            run -> ((Number) run.metrics().get(objective.metric())).doubleValue());
     return view.runs().stream()
         .filter(run -> run.state() == RunState.COMPLETED)
         .filter(
@@ -258,7 +259,8 @@ public final class StatusScreen {
     List<TextTable.Column> columns = new ArrayList<>();
     for (String header : headers) {
       boolean last = columns.size() == headers.size() - 1;
-      columns.add(new TextTable.Column(header, false, last ? 0 : columns.size(), last ? 8 : 30, 400));
+      columns.add(
+          new TextTable.Column(header, false, last ? 0 : columns.size(), last ? 8 : 30, 400));
     }
     lines.addAll(new TextTable(columns, rows).laid(width).lines());
   }
@@ -270,7 +272,8 @@ public final class StatusScreen {
 
   private void command(String purpose, String command) {
     String label = "  " + purpose + ":";
-    lines.add(label + " ".repeat(Math.max(1, LABEL + 3 - label.length())) + program + " " + command);
+    lines.add(
+        label + " ".repeat(Math.max(1, LABEL + 3 - label.length())) + program + " " + command);
   }
 
   private void line(String text) {

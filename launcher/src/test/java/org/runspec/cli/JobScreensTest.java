@@ -229,8 +229,7 @@ class JobScreensTest {
               job.print(3, "ne \u00e4\n");
               job.print(4, "other\nlast");
             }
-            case 2 ->
-                job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+            case 2 -> job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
             case 3 -> job.end(1, 4, RunState.ERROR, "it broke", Map.of(), NOW);
             default -> throw new AssertionError("nothing was left to wait for");
           }
@@ -314,8 +313,7 @@ class JobScreensTest {
         """,
         seen.text());
     assertEquals(1, wishes(job).resumed(1));
-    assertEquals(
-        new ClientRequest.ResumeRuns(Map.of(1, 1)), wishes(job).requests().get(0).wish());
+    assertEquals(new ClientRequest.ResumeRuns(Map.of(1, 1)), wishes(job).requests().get(0).wish());
     assertTrue(type("list runs run2.1").text().contains("queued"));
   }
 }

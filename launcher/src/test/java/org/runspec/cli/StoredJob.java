@@ -121,13 +121,11 @@ final class StoredJob {
     long position = positions.getOrDefault(node, 0L);
     positions.put(
         node,
-        store.append(
-            new Journal.OfNode(job.job(), life(node)), position, List.of(line.event(at))));
+        store.append(new Journal.OfNode(job.job(), life(node)), position, List.of(line.event(at))));
   }
 
   void print(int run, String text) throws IOException {
-    ObjectKey key =
-        new ObjectKey(StoreLayout.output(job.workspace(), job.shape().nameOf(run), 1));
+    ObjectKey key = new ObjectKey(StoreLayout.output(job.workspace(), job.shape().nameOf(run), 1));
     long position = storage.stat(key).map(found -> found.size()).orElse(0L);
     storage.append(key, position, text.getBytes(StandardCharsets.UTF_8));
   }

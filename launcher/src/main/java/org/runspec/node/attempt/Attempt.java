@@ -150,7 +150,7 @@ public final class Attempt {
         Going going = new Going(reports, copies);
         Verdict verdict = going.toVerdict();
         followers.end();
-        output.close();
+        output.finish();
         List<String> notes = going.capture(shippedOutput);
         going.tellEnd(verdict, notes);
         setting.persistence().untilDone(journal);
@@ -268,6 +268,8 @@ public final class Attempt {
           setting
               .persistence()
               .until(() -> restoration.into(folder, claim.name(), claim.attempt()));
+      reports.goOnFrom(
+          setting.persistence().until(() -> earlier.metrics(claim.name(), claim.attempt())));
       if (files > 0) {
         for (LiveCopy copy : copies) {
           setting.persistence().untilDone(copy::catchUp);

@@ -21,6 +21,7 @@ final class OutputFile implements Closeable {
   private long written;
   private long lost;
   private String trouble = "";
+  private boolean finished;
   private Tail tail;
 
   private OutputFile(Path file, long capacity, OutputStream head) {
@@ -68,8 +69,11 @@ final class OutputFile implements Closeable {
   }
 
   /** Puts the end behind the beginning; nothing comes after that. */
-  @Override
-  public synchronized void close() throws IOException {
+  synchronized void finish() throws IOException {
+    if (finished) {
+      return;
+    }
+    finished = true;
     try (head) {
       if (tail != null) {
         long left = tail.written() - Math.min(half, tail.written());
@@ -83,6 +87,11 @@ final class OutputFile implements Closeable {
         head.write(note(lost + " bytes could not be kept: " + trouble));
       }
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    finish();
   }
 
   private static byte[] note(String what) {

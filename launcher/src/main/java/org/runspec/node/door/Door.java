@@ -98,7 +98,7 @@ public final class Door implements AutoCloseable {
       if (path.equals(DoorWords.NUMBER)) {
         String number = guard.welcome(authorization, once);
         if (!number.isEmpty()) {
-          send(exchange, new DoorWords.Number(number));
+          send(exchange, new DoorWords.Admission(number));
         }
       } else if (guard.admits(authorization, once)) {
         serve(exchange, path);

@@ -18,7 +18,7 @@ final class DoorWords {
   private DoorWords() {}
 
   /** A number for the next request. */
-  record Number(String number) {}
+  record Admission(String number) {}
 
   /** Runs to end; all if there are none. */
   record Cancel(List<RunName> runs, String user) {

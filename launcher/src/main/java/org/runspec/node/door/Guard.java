@@ -49,7 +49,8 @@ final class Guard {
     boolean bearer = authorization != null && authorization.startsWith(BEARER);
     String secret = bearer ? authorization.substring(BEARER.length()) : "";
     byte[] shown = sha256(secret).getBytes(StandardCharsets.US_ASCII);
-    return MessageDigest.isEqual(shown, digest) & bearer;
+    boolean equal = MessageDigest.isEqual(shown, digest);
+    return equal && bearer;
   }
 
   /** A number for a request to come; empty for who does not know the secret, or asks again. */

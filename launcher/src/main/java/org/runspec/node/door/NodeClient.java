@@ -95,7 +95,7 @@ public final class NodeClient {
     random.nextBytes(bytes);
     String own = HexFormat.of().formatHex(bytes);
     byte[] answer = answer(open(DoorWords.NUMBER, own, NOTHING));
-    return RecordFormat.read(answer, DoorWords.Number.class).number();
+    return RecordFormat.read(answer, DoorWords.Admission.class).number();
   }
 
   private static byte[] answer(HttpsURLConnection connection) throws IOException {

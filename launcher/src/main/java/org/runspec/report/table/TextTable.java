@@ -53,7 +53,9 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     while (leastWidth(shown, natural) > screen && shown.size() > 1) {
       Integer victim =
           shown.stream()
-              .max(Comparator.<Integer>comparingInt(i -> columns.get(i).rank()).thenComparing(i -> i))
+              .max(
+                  Comparator.<Integer>comparingInt(i -> columns.get(i).rank())
+                      .thenComparing(i -> i))
               .orElseThrow();
       shown.remove(victim);
       leftOut.add(0, ScreenText.harmless(columns.get(victim).header()));
@@ -119,8 +121,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
         line.append(GAP);
       }
       line.append(
-          ScreenText.filled(
-              ScreenText.harmless(cells.get(i)), widths[i], columns.get(i).right()));
+          ScreenText.filled(ScreenText.harmless(cells.get(i)), widths[i], columns.get(i).right()));
     }
     return ScreenText.clipped(line.toString().stripTrailing(), screen);
   }

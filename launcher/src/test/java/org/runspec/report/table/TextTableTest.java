@@ -54,8 +54,7 @@ class TextTableTest {
         List.of("run       loss  reason", "run1.1   0.125", "run10.2    1.5  no GPU"),
         new TextTable(
                 List.of(NAME, LOSS, WHY),
-                List.of(
-                    List.of("run1.1", "0.125", ""), List.of("run10.2", "1.5", "no GPU")))
+                List.of(List.of("run1.1", "0.125", ""), List.of("run10.2", "1.5", "no GPU")))
             .laid(80)
             .lines());
   }
@@ -66,7 +65,8 @@ class TextTableTest {
         new TextTable(
             List.of(NAME, LOSS, WHY), List.of(List.of("run1.1", "0.125", "it ran out of memory")));
 
-    assertEquals(List.of("run     loss   reason", "run1.1  0.125  it ran out of…"),
+    assertEquals(
+        List.of("run     loss   reason", "run1.1  0.125  it ran out of…"),
         leftAligned(table).laid(29).lines());
     assertEquals(List.of("loss"), table.laid(20).leftOut());
     assertEquals(List.of("run     reason", "run1.1  it ran out…"), table.laid(19).lines());
@@ -112,8 +112,22 @@ class TextTableTest {
   Arbitrary<TextTable> tables() {
     Arbitrary<String> texts =
         Arbitraries.of(
-                "", "a", "run1.1", "0.25", "\n", "\u001b[31mred", "日本語", "\u202e", "e\u0301", "😀",
-                "\ud800", "\t", "👩‍🚀", "\u0000", "a very long text without an end", "\u009b2J")
+                "",
+                "a",
+                "run1.1",
+                "0.25",
+                "\n",
+                "\u001b[31mred",
+                "日本語",
+                "\u202e",
+                "e\u0301",
+                "😀",
+                "\ud800",
+                "\t",
+                "👩‍🚀",
+                "\u0000",
+                "a very long text without an end",
+                "\u009b2J")
             .list()
             .ofMaxSize(6)
             .map(parts -> String.join("", parts));
