@@ -75,7 +75,9 @@ final class ConfigShape {
         .with(
             "door",
             new Choice(List.of("loopback", "open", "none")),
-            "whom its nodes answer: this machine, every machine, nobody");
+            "whom its nodes answer: this machine, every machine, nobody")
+        .with("lease", new Decimal(1), "seconds of silence after which a node counts as lost")
+        .with("grace", new Decimal(0), "seconds that a run has to stop by itself");
   }
 
   private static Keys setup() {
