@@ -34,7 +34,7 @@ class DependencyRulesTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("-tests.jar"))
+          .withImportOption(location -> !location.contains("-tests.jar")) // of other modules
           .importPackages("org.runspec");
 
   /**
