@@ -64,6 +64,16 @@ class ChaosIT {
     expectSuccess("split_brain");
   }
 
+  @Test
+  void aStageThatWasCompletedIsNotRepeated() throws Exception {
+    expectSuccess("stages");
+  }
+
+  @Test
+  void noSecretIsWhereItDoesNotBelong() throws Exception {
+    expectSuccess("secrets");
+  }
+
   private void expectSuccess(String program, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("python3", TOP.resolve(program).toString()));
     command.addAll(List.of(words));
