@@ -40,6 +40,7 @@ final class Shell implements AutoCloseable {
     List<String> program =
         isThere("python3") ? List.of("python3", "-c", HEARING_CTRL_C) : List.of("sh");
     ProcessBuilder builder = new ProcessBuilder(program).directory(directory.toFile());
+    builder.environment().put("RUNSPEC_HOME", directory.resolveSibling(".runspec").toString());
     process = builder.redirectErrorStream(true).start();
     commands = process.outputWriter(StandardCharsets.UTF_8);
     reader = new Thread(this::readLines, "shell output");
