@@ -21,6 +21,8 @@ final class ShownOutput {
     VARYING.put(Pattern.compile("\\d{4}(-\\d\\d){2} \\d\\d(:\\d\\d){2}"), "TIME");
     VARYING.put(Pattern.compile("\\b\\d+(:\\d\\d){2}\\b"), "TIME");
     VARYING.put(Pattern.compile("\\bby \\S+( on \\S+)?$"), "by SOMEBODY");
+    VARYING.put(Pattern.compile("^(run\\d+) +(spawning|completed) .*"), "$1 is leaving");
+    VARYING.put(Pattern.compile("after step \\d+"), "after step #");
     VARYING.put(Pattern.compile("best: +run[.\\d]+"), "best: RUN");
     VARYING.put(Pattern.compile("\\b[0-9a-f]{40,64}\\b"), "DIGEST");
     VARYING.put(Pattern.compile("tfevents\\.\\S+"), "tfevents.#");
