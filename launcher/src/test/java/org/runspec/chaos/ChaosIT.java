@@ -68,14 +68,10 @@ class ChaosIT {
     command.addAll(List.of(words));
     Path said = folder.resolve("said.txt");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       boolean ended = process.waitFor(9, TimeUnit.MINUTES);
-      assertEquals(
-          0, ended ? process.exitValue() : -1, () -> text(said));
+      assertEquals(0, ended ? process.exitValue() : -1, () -> text(said));
     } finally {
       process.destroy();
     }

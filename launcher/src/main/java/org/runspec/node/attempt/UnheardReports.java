@@ -21,14 +21,13 @@ import org.runspec.run.program.report.JsonLinesSource;
 import org.runspec.run.program.report.Report;
 
 /**
- * What a command reported when its node's controller had died and nobody listened: it may have
- * gone on for a while, and saved a checkpoint from which the next attempt goes on.
+ * What a command reported when its node's controller had died and nobody listened: it may have gone
+ * on for a while, and saved a checkpoint from which the next attempt goes on.
  */
 final class UnheardReports {
   /** Of these, each line of the journal is one report. */
   private static final Set<EventKind> REPORTED =
-      EnumSet.of(
-          EventKind.METRICS, EventKind.SUMMARY, EventKind.ARTIFACT, EventKind.CHECKPOINT);
+      EnumSet.of(EventKind.METRICS, EventKind.SUMMARY, EventKind.ARTIFACT, EventKind.CHECKPOINT);
 
   private final Clock clock;
   private final Objective objective;
@@ -42,8 +41,7 @@ final class UnheardReports {
   void addTo(LocalJournal journal, AttemptFolder folder) throws IOException {
     List<EventKind> heard = kinds(folder.journal());
     Path reports = folder.files().metrics();
-    boolean started =
-        heard.contains(EventKind.STARTED) || heard.contains(EventKind.RESTARTED);
+    boolean started = heard.contains(EventKind.STARTED) || heard.contains(EventKind.RESTARTED);
     if (!started || heard.contains(EventKind.ENDED) || !Files.isRegularFile(reports)) {
       return;
     }

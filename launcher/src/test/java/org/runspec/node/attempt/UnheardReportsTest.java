@@ -58,8 +58,14 @@ class UnheardReportsTest {
 
     assertEquals(
         List.of(
-            "queued", "started", "hparams", "metrics", // heard
-            "hparams", "checkpoint c1", "metrics 2.0", "checkpoint c2"),
+            "queued",
+            "started",
+            "hparams",
+            "metrics", // heard
+            "hparams",
+            "checkpoint c1",
+            "metrics 2.0",
+            "checkpoint c2"),
         lines());
   }
 
