@@ -130,10 +130,11 @@ class Lab:
         return any(self.home.glob('jobs/*/launched'))
 
     def execute(self, words, **environment):
-        """The runs' command and variables, and then the nodes may go."""
+        """The runs' command (without words, the runspec's) and variables, and then the nodes may go."""
         file = self.store / f'jobs/{self.job}/mrc.json'
         job = json.loads(file.read_text())
-        job['commands'] = [{'words': words, 'shell': False}]
+        if words:
+            job['commands'] = [{'words': words, 'shell': False}]
         job['environment'].update(
             {'LAB_WITNESS': str(self.witness), **{name: str(value) for name, value in environment.items()}})
         file.write_text(json.dumps(job))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +49,11 @@ class ChaosIT {
   void aProgramGoesOnFromItsCheckpointsWheneverItIsKilled() throws Exception {
     expectSuccess(
         "chaos",
-        "--kinds=run,controller",
+        "--kinds=run=14,controller=1",
         "--runs=5",
         "--nodes=2",
         "--kills=50",
-        "--every=0.6",
+        "--every=0.35",
         "--freezes=",
         "--steps=80",
         "--pause=0.2");
@@ -61,6 +62,16 @@ class ChaosIT {
   @Test
   void aNodeThatSleptThroughItsLeaseChangesNothing() throws Exception {
     expectSuccess("split_brain");
+  }
+
+  @Test
+  void aStageThatWasCompletedIsNotRepeated() throws Exception {
+    expectSuccess("stages");
+  }
+
+  @Test
+  void noSecretIsWhereItDoesNotBelong() throws Exception {
+    expectSuccess("secrets");
   }
 
   private void expectSuccess(String program, String... words) throws Exception {
@@ -80,7 +91,7 @@ class ChaosIT {
   private static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return e.toString();
     }
   }
