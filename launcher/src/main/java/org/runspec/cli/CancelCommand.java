@@ -9,9 +9,9 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Ends jobs or runs: those that go on are asked to stop and get time to save what they want"
-            + " to keep, those that wait never start. A node (run12) stands for the runs of its name."
-            + " Waits for half a minute to see it done.")
+        "Ends jobs or runs. Those that go on are asked to stop and get time to save what they want to"
+            + " keep, those that wait never start. A node (run12) stands for the runs of its name. Waits"
+            + " half a minute at most to see it done.")
 final class CancelCommand extends StoreCommand {
   @Parameter(description = "JOB|RUN...")
   private List<String> words = new ArrayList<>();

@@ -10,9 +10,9 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Shows what runs printed: the attempt that decides, else the newest. Of a node (run12) it"
-            + " shows what its controller printed. With -f it goes on until the runs end, and fails"
-            + " if one of them did; Ctrl-C leaves them running.")
+        "Shows what runs printed. Of each run the attempt that decides, else the newest; of a node"
+            + " (run12) what its controller printed. With -f it goes on until the runs end, and fails if"
+            + " one of them did not complete; Ctrl-C leaves them running.")
 final class LogsCommand extends StoreCommand {
   private static final int UNSET = -1;
 

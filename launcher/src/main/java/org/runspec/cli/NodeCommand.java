@@ -49,7 +49,7 @@ final class NodeCommand implements Command {
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
-    try (Storage storage = LocalStorage.at(Path.of(setting.store()));
+    try (Storage storage = LocalStorage.existingAt(Path.of(setting.store()));
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node = new Node(setting, number, store, storage, session.environment(), log);

@@ -9,9 +9,9 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Executes runs again that failed or were cancelled, with the same hyperparameters and seeds"
-            + " and from their checkpoints, and starts the job's nodes again where none is left. A"
-            + " job stands for all its runs; those that wait for a node get one, too.")
+        "Executes runs again that failed or were cancelled. They keep their hyperparameters, seeds and"
+            + " checkpoints. A job stands for all its runs; its nodes are started again where none is"
+            + " left.")
 final class ResumeCommand extends StoreCommand {
   @Parameter(description = "JOB|RUN...")
   private List<String> words = new ArrayList<>();

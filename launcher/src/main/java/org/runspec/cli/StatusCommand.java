@@ -9,8 +9,8 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Shows on one screen how a job, a run or a node (run12) stands: counts, nodes and their signs"
-            + " of life; of what failed the reason, the last of its output, and what to do.")
+        "Shows how a job, a run or a node (run12) stands. One screen for each: counts, nodes and their"
+            + " signs of life; of what failed the reason, the last of its output, and what to do.")
 final class StatusCommand extends StoreCommand {
   @Parameter(description = "JOB|RUN...")
   private List<String> words = new ArrayList<>();

@@ -20,6 +20,8 @@ final class ConfigReading {
   /** What else stands at a store's top. */
   private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers");
 
+  private static final double LEASE_SECONDS = 60;
+  private static final double GRACE_SECONDS = 30;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final long MEGABYTE = 1L << 20;
 
@@ -100,6 +102,8 @@ final class ConfigReading {
         section.text("java").orElse("auto"),
         section.textsByName("env"),
         section.text("door").orElse("loopback"),
+        section.decimal("lease").orElse(LEASE_SECONDS),
+        section.decimal("grace").orElse(GRACE_SECONDS),
         section.position());
   }
 

@@ -87,7 +87,12 @@ final class ConfigShape {
         .with(
             "door",
             new Choice(List.of("loopback", "open", "none")),
-            "whom its nodes answer: this machine (so without it), every machine, nobody");
+            "whom its nodes answer: this machine (so without it), every machine, nobody")
+        .with(
+            "lease",
+            new Decimal(1),
+            "seconds of silence after which a node counts as lost; without it, 60")
+        .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
   }
 
   private static Keys setup() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param components folders of components beside the project's own, absolute
  * @param data what {@code $datastore} stands for, absolute
  * @param models what {@code XT_MODEL_DIR} is for runs, absolute
- * @param mounted which of {@code data} and {@code model} nodes are to mount
+ * @param mounted which of the two, {@code "data"} or {@code "model"}, nodes are to mount
  * @param target the target of jobs that name none
  * @param targets places where jobs run, by name
  * @param store where files and records live

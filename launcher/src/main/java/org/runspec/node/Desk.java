@@ -54,7 +54,7 @@ final class Desk {
   private final Leases leases;
   private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
-  /** When there last was something to take. */
+  /** When there last was something to take, or a run here was over. */
   private long busy;
 
   /** Reads the change feed once more, and tells how far it is read. */
@@ -120,6 +120,14 @@ final class Desk {
     ring();
   }
 
+  /** Learns what became of a run that was taken here. */
+  private void learnOwn(Lesson lesson) {
+    synchronized (this) {
+      busy = pacer.nanoTime();
+    }
+    learn(lesson);
+  }
+
   /** Learns what clients asked. */
   void learn(Wishes all) {
     wishes = all;
@@ -153,10 +161,16 @@ final class Desk {
         .map(ClientRequest::user);
   }
 
-  /** Whether somebody wants the whole job to end. */
+  /** Whether somebody wants the whole job to end, and nobody resumed any of it afterwards. */
   boolean isJobCancelled() {
     return wishes.requests().stream()
-        .anyMatch(request -> request.wish() instanceof ClientRequest.CancelJob);
+        .map(ClientRequest::wish)
+        .filter(
+            wish ->
+                wish instanceof ClientRequest.CancelJob || wish instanceof ClientRequest.ResumeRuns)
+        .reduce((earlier, later) -> later)
+        .filter(ClientRequest.CancelJob.class::isInstance)
+        .isPresent();
   }
 
   /** Takes the next run; empty if there is none to take at the moment. */
@@ -277,7 +291,7 @@ final class Desk {
     try {
       RunEnd deciding = persistence.until(() -> store.end(job.record(), end, resumed));
       tell(new NodeLine.Ended(deciding, resumed));
-      learn((board, leases) -> board.ended(run, deciding.attempt()));
+      learnOwn((board, leases) -> board.ended(run, deciding.attempt()));
     } catch (SupersededException e) {
       giveUp(run);
     }
@@ -307,13 +321,13 @@ final class Desk {
   /** Gives a run back whose attempt is over without an end. */
   void release(Claim claim, Cause next, String reason) {
     journal.tell(new NodeLine.Requeued(claim.run(), claim.attempt(), claim.name(), reason));
-    learn((board, leases) -> board.released(claim.run(), claim.attempt(), self, next));
+    learnOwn((board, leases) -> board.released(claim.run(), claim.attempt(), self, next));
   }
 
   /** Lets go of a run that another attempt has. */
   void giveUp(int run) throws IOException, InterruptedException {
     Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
-    latest.ifPresent(standing -> learn((board, leases) -> board.taken(standing)));
+    latest.ifPresent(standing -> learnOwn((board, leases) -> board.taken(standing)));
   }
 
   /** The ids of the requests that are known. */

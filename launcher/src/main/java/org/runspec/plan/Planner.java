@@ -29,9 +29,9 @@ public final class Planner {
   private static final String LAUNCHED_SPEC =
       StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
-  private static final double GRACE_SECONDS = 30;
-  private static final double LEASE_SECONDS = 60;
-  private static final double HEARTBEAT_SECONDS = 10;
+  /** A node that lives is heard so often before its silence would count. */
+  private static final double HEARTBEATS_IN_A_LEASE = 6;
+
   private static final int CANARY_FROM = 11;
   private static final long MOST_ATTEMPTS = 1_000;
   private static final Instant NO_TIME = Instant.EPOCH;
@@ -59,7 +59,7 @@ public final class Planner {
     SearchSection search = new SearchSection(launcher, request);
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
-    MultiRun.Limits limits = limits(launcher, shape);
+    MultiRun.Limits limits = limits(launcher, shape, target);
     Map<String, Secret> secrets = launcher.secrets();
     Map<String, String> environment = new LinkedHashMap<>();
     target.ifPresent(it -> environment.putAll(it.env()));
@@ -167,7 +167,8 @@ public final class Planner {
         NO_TIME);
   }
 
-  private MultiRun.Limits limits(LauncherSection launcher, JobShape shape) {
+  private MultiRun.Limits limits(
+      LauncherSection launcher, JobShape shape, Optional<Target> target) {
     boolean canary =
         launcher.text("canary").equals("auto")
             ? shape.totalRuns() >= CANARY_FROM
@@ -178,13 +179,14 @@ public final class Planner {
           "runs cannot be stopped early yet",
           "early_stopping: null; it comes with the learning searches");
     }
+    double lease = target.map(Target::leaseSeconds).orElse(0.0);
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
         launcher.timeLimit(),
-        GRACE_SECONDS,
-        LEASE_SECONDS,
-        HEARTBEAT_SECONDS,
+        target.map(Target::graceSeconds).orElse(0.0),
+        lease,
+        lease / HEARTBEATS_IN_A_LEASE,
         canary);
   }
 

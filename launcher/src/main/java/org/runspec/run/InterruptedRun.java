@@ -115,14 +115,6 @@ record InterruptedRun(
     return finished.size() + 1;
   }
 
-  /** Whether a stage that is to be run had begun, as far as anybody knows. */
-  boolean hadBegun(int stage) {
-    return stage == next()
-        || (stage > next()
-            && lines.stream()
-                .anyMatch(line -> line instanceof JournalLine.Row row && row.stage() == stage));
-  }
-
   /** The rows that count. */
   List<JournalLine.Row> rows() {
     return StandingRows.in(lines);

@@ -18,6 +18,7 @@ import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;
 import org.runspec.run.program.command.StageFiles;
 import org.runspec.run.program.failure.OomKills;
+import org.runspec.run.program.report.Report;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
@@ -63,7 +64,7 @@ final class Stages {
       recorder.stageStarts();
       StageResult result;
       try {
-        earlier.filter(run -> run.hadBegun(number)).ifPresent(run -> goOn(stage, run));
+        earlier.ifPresent(run -> goOn(stage, run));
         result = run(stage);
         if (stop.brokenOff().isPresent()) {
           result = new StageResult.Failed(stop.brokenOff().get());
@@ -96,16 +97,22 @@ final class Stages {
     return new RunOutcome.Completed(hpmax);
   }
 
-  /** Takes up a stage that did not come to its end. */
+  /** Takes up a stage that did not come to its end, if it had begun. */
   private void goOn(StagePlan stage, InterruptedRun run) {
+    int number = stage.spec().number();
     if (stage instanceof StagePlan.OfProgram program
         && program.settings().metrics() instanceof MetricsSource.JsonLines) {
-      ProgramReports reports = new ProgramReports(program, recorder, StageProgress.NOT_SHOWN);
-      int number = stage.spec().number();
       StageFiles files = setting.job().filesOf(folder.stage(number));
-      run.unheard(number, files, program.settings().stepName()).reports().forEach(reports::report);
+      List<Report> unheard = run.unheard(number, files, program.settings().stepName()).reports();
+      if (!unheard.isEmpty()) {
+        recorder.restarted(number, JournalLine.Restarted.Cause.RESUMED);
+        ProgramReports reports = new ProgramReports(program, recorder, StageProgress.NOT_SHOWN);
+        unheard.forEach(reports::report);
+      }
     }
-    recorder.restarted(stage.spec().number(), JournalLine.Restarted.Cause.RESUMED);
+    if (run.next() == number || !recorder.rows(number).names().isEmpty()) {
+      recorder.restarted(number, JournalLine.Restarted.Cause.RESUMED);
+    }
   }
 
   /** Leaves word for a run that may have to go on with this one. */

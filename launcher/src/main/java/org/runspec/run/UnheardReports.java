@@ -3,10 +3,13 @@ package org.runspec.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.runspec.run.journal.JournalLine;
+import org.runspec.run.journal.StandingRows;
 import org.runspec.run.program.report.JsonLinesSource;
 import org.runspec.run.program.report.Report;
 
@@ -22,38 +25,47 @@ record UnheardReports(List<Report> reports) {
   }
 
   /**
-   * Those in the program's file that the journal does not have since the program was started: both
-   * hold the same in the same order.
+   * Those in the program's file that are not in the journal, of whose end any part may be lost.
    *
    * @param file where the program wrote its reports
    */
   static UnheardReports of(Path file, String stepName, int stage, List<JournalLine> journal) {
-    Map<Class<?>, Integer> heard = new HashMap<>();
+    Set<Object> heard = new HashSet<>();
+    for (JournalLine.Row row : StandingRows.in(journal)) {
+      if (row.stage() == stage) {
+        heard.add(new Measured(row.step(), row.reported()));
+      }
+    }
     for (JournalLine line : journal) {
-      if (line instanceof JournalLine.Restarted restarted && restarted.stage() == stage) {
-        heard.clear();
-      } else if (line instanceof JournalLine.Row row && row.stage() == stage) {
-        heard.merge(Report.Metrics.class, 1, Integer::sum);
-      } else if (line instanceof JournalLine.Checkpoint saved && saved.stage() == stage) {
-        heard.merge(Report.Checkpoint.class, 1, Integer::sum);
+      if (line instanceof JournalLine.Checkpoint saved && saved.stage() == stage) {
+        heard.add(new Saved(saved.path(), saved.at().map(JournalLine.Step::count)));
       } else if (line instanceof JournalLine.Artifact kept && kept.stage() == stage) {
-        heard.merge(Report.Artifact.class, 1, Integer::sum);
+        heard.add(new Report.Artifact(kept.path()));
       }
     }
-    List<Report> unheard = new ArrayList<>();
-    for (Report report : in(file, stepName)) {
-      boolean known = heard.merge(report.getClass(), -1, Integer::sum) >= 0;
-      if (!known && isMadeUpFor(report)) {
-        unheard.add(report);
-      }
-    }
-    return new UnheardReports(unheard);
+    return new UnheardReports(
+        in(file, stepName).stream()
+            .filter(report -> content(report).filter(it -> !heard.contains(it)).isPresent())
+            .toList());
   }
 
-  private static boolean isMadeUpFor(Report report) {
-    return report instanceof Report.Metrics
-        || report instanceof Report.Checkpoint
-        || report instanceof Report.Artifact;
+  private record Measured(long step, Map<String, Double> metrics) {}
+
+  private record Saved(String path, Optional<Long> step) {}
+
+  /** What makes a report the same as a line of the journal; empty for kinds not made up for. */
+  private static Optional<Object> content(Report report) {
+    if (report instanceof Report.Metrics row) {
+      return Optional.of(new Measured(Math.round(row.step()), row.values()));
+    }
+    if (report instanceof Report.Checkpoint saved) {
+      Optional<Long> step =
+          saved.step().isPresent()
+              ? Optional.of(Math.round(saved.step().getAsDouble()))
+              : Optional.empty();
+      return Optional.of(new Saved(saved.path(), step));
+    }
+    return report instanceof Report.Artifact ? Optional.of(report) : Optional.empty();
   }
 
   /** All finished lines; what cannot be read now is as if it had not been written. */

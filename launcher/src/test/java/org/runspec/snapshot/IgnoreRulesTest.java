@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,16 +137,16 @@ class IgnoreRulesTest {
     }
   }
 
-  private TreeSet<String> byRules() {
+  private Set<String> byRules() {
     CodeSelection all =
         new CodeSelection(folder, List.of("."), List.of(), List.of(), Long.MAX_VALUE);
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     new CodeWalk(all).files().forEach(file -> names.add(file.name()));
     return names;
   }
 
   /** All files that git would add. */
-  private TreeSet<String> byGit() throws Exception {
+  private Set<String> byGit() throws Exception {
     String all = git("ls-files", "-z", "--others", "--exclude-standard");
     return new TreeSet<>(Arrays.stream(all.split("\0")).filter(name -> !name.isEmpty()).toList());
   }

@@ -157,6 +157,45 @@ class MirrorTest {
   }
 
   @Test
+  void whatIsRenamedLeavesNothingUnderItsOldName() throws Exception {
+    fixture.write("log.1", "a log");
+    fixture.write("model.pt.4462.tmp", "????body");
+    fixture.write("folder/inside", "inside");
+    fixture.started();
+    fixture.awaitCopy("model.pt.4462.tmp", "????body");
+    fixture.awaitCopy("log.1", "a log");
+    fixture.awaitCopy("folder/inside", "inside");
+
+    fixture.write("model.pt.4462.tmp", "DONEbody"); // written to the end, and at once renamed
+    Files.move(fixture.root.resolve("model.pt.4462.tmp"), fixture.root.resolve("model.pt"));
+    Files.createLink(fixture.root.resolve("log.2"), fixture.root.resolve("log.1"));
+    fixture.awaitCopy("log.2", "a log");
+    Files.delete(fixture.root.resolve("log.1"));
+    Files.move(fixture.root.resolve("folder"), fixture.root.resolve("moved"));
+
+    assertTrue(fixture.finish().agrees());
+    assertEquals(Optional.of("DONEbody"), fixture.copy("model.pt"));
+    assertEquals(Optional.empty(), fixture.copy("model.pt.4462.tmp"));
+    assertEquals(Optional.empty(), fixture.copy("log.1"));
+    assertEquals(Optional.of("inside"), fixture.copy("moved/inside"));
+    assertEquals(Optional.empty(), fixture.copy("folder/inside"));
+  }
+
+  @Test
+  void aNewFileInThePlaceOfADeletedOneIsNotTakenForIt() throws Exception {
+    fixture.write("a", "kept");
+    fixture.started();
+    fixture.awaitCopy("a", "kept");
+
+    Files.delete(fixture.root.resolve("a"));
+    fixture.write("b", "new, with the same number in many file systems");
+    fixture.awaitCopy("b", "new, with the same number in many file systems");
+
+    assertTrue(fixture.finish().agrees());
+    assertEquals(Optional.of("kept"), fixture.copy("a"));
+  }
+
+  @Test
   void whatIsDeletedStaysInTheCopyUntilTheNameIsUsedAgain() throws Exception {
     fixture.write("a", "kept");
     fixture.started();

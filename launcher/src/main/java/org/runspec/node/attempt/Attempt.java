@@ -268,6 +268,8 @@ public final class Attempt {
           setting
               .persistence()
               .until(() -> restoration.into(folder, claim.name(), claim.attempt()));
+      reports.goOnFrom(
+          setting.persistence().until(() -> earlier.metrics(claim.name(), claim.attempt())));
       if (files > 0) {
         for (LiveCopy copy : copies) {
           setting.persistence().untilDone(copy::catchUp);

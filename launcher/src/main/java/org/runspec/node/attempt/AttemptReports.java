@@ -51,6 +51,11 @@ final class AttemptReports implements ProgramListener {
     this.audience = audience;
   }
 
+  /** Begins with what earlier attempts of the run measured. */
+  void goOnFrom(Map<String, Object> earlier) {
+    metrics.putAll(earlier);
+  }
+
   @Override
   public void output(byte[] bytes, int offset, int length) {
     audience.printed(bytes, offset, length);

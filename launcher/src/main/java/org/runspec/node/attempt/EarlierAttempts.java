@@ -2,6 +2,7 @@ package org.runspec.node.attempt;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public final class EarlierAttempts {
     return 0;
   }
 
+  /**
+   * The last value of each metric, in the order first logged; a newer attempt's over an older's.
+   */
+  Map<String, Object> metrics(RunName run, int before) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (int attempt = 1; attempt < before; attempt++) {
+      all.putAll(read(run, attempt).metrics);
+    }
+    return all;
+  }
+
   /** Why another attempt was wanted after one that its node gave up itself. */
   public Optional<Cause> wanted(RunName run, int attempt) throws IOException {
     return read(run, attempt).next;
@@ -70,11 +82,17 @@ public final class EarlierAttempts {
   private static final class Account {
     private OptionalDouble furthest = OptionalDouble.empty();
     private final Set<Report.Checkpoint> checkpoints = new HashSet<>();
+    private final Map<String, Object> metrics = new LinkedHashMap<>();
     private boolean started;
     private Optional<Cause> next = Optional.empty();
 
     void note(Event event) {
       Map<String, Object> data = event.data();
+      if (event.event() == EventKind.METRICS && data.get("values") instanceof Map<?, ?> values) {
+        values.forEach((name, value) -> metrics.put(name.toString(), value));
+      } else if (event.event() == EventKind.SUMMARY) {
+        metrics.putAll(data);
+      }
       if (event.event() == EventKind.METRICS && data.get("step") instanceof Number step) {
         furthest =
             OptionalDouble.of(

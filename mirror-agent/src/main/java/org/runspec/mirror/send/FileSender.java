@@ -51,6 +51,8 @@ public final class FileSender {
   /** Sums of what was sent, to be continued; {@link FileCursor#sum} is the value of each. */
   private final Map<ObjectKey, CRC32C> sums = new ConcurrentHashMap<>();
 
+  private final Renamings renamings;
+
   /** Sends files of a tree to a target. */
   public FileSender(
       Tree tree, Target target, Cursors cursors, Limits limits, Notes notes, Pacer pacer) {
@@ -60,6 +62,8 @@ public final class FileSender {
     this.limits = limits;
     this.notes = notes;
     this.pacer = pacer;
+    this.renamings = new Renamings(tree);
+    cursors.files().forEach(renamings::sent);
   }
 
   /**
@@ -72,7 +76,7 @@ public final class FileSender {
   public Look look(ObjectKey name, boolean patient) throws IOException {
     Optional<FileState> found = tree.look(name);
     if (found.isEmpty()) {
-      forget(name);
+      gone(name);
       return Look.DONE;
     }
     FileState now = found.get();
@@ -110,6 +114,36 @@ public final class FileSender {
     }
   }
 
+  /** Under another name it may be there: then the storage needs it under that one only. */
+  private void gone(ObjectKey name) throws IOException {
+    Optional<FileCursor> known = cursors.of(name);
+    forget(name);
+    if (known.isPresent()) {
+      Optional<ObjectKey> later = renamings.later(name, known.get().state().identity());
+      if (later.isPresent()) {
+        removeEarlierNames(later.get());
+      }
+    }
+  }
+
+  private void removeEarlierNames(ObjectKey name) throws IOException {
+    Optional<FileState> now = tree.look(name);
+    if (now.isPresent()) {
+      try (SourceFile file = tree.open(name, now.get())) {
+        removeEarlierNames(name, file, now.get());
+      }
+    }
+  }
+
+  private void removeEarlierNames(ObjectKey name, SourceFile file, FileState now)
+      throws IOException {
+    for (ObjectKey earlier : renamings.earlier(name, file, now)) {
+      target.storage().delete(target.key(earlier));
+      renamings.over(earlier, now.identity());
+      forget(earlier);
+    }
+  }
+
   private void forget(ObjectKey name) {
     cursors.forget(name);
     sums.remove(name);
@@ -127,7 +161,7 @@ public final class FileSender {
     SourceContent sent = read.get();
     Block head = Block.startOf(sent.head(), 0);
     Block tail = Block.endOf(sent.tail(), now.size() - sent.tail().length);
-    return sentUpTo(name, now, now.size(), sent.sum(), head, tail);
+    return sentUpTo(name, file, now, now.size(), sent.sum(), head, tail);
   }
 
   /** A large new file: what the storage has of it may be from before the cursors were lost. */
@@ -173,7 +207,7 @@ public final class FileSender {
       sent += piece.length;
       cursors.put(name, new FileCursor(now, sent, sum.getValue(), head, tail, false));
     }
-    return sentUpTo(name, now, sent, sum, head, tail);
+    return sentUpTo(name, file, now, sent, sum, head, tail);
   }
 
   /** The storage has more than was noted, as after a lost answer, and it is the file's. */
@@ -226,13 +260,17 @@ public final class FileSender {
   }
 
   private Look sentUpTo(
-      ObjectKey name, FileState now, long sent, CRC32C sum, Block head, Block tail) {
+      ObjectKey name, SourceFile file, FileState now, long sent, CRC32C sum, Block head, Block tail)
+      throws IOException {
     sums.put(name, sum);
     boolean settled = !now.fresh(pacer.wallNanos());
-    cursors.put(name, new FileCursor(now, sent, sum.getValue(), head, tail, settled));
+    FileCursor cursor = new FileCursor(now, sent, sum.getValue(), head, tail, settled);
+    cursors.put(name, cursor);
+    renamings.sent(name, cursor);
     if (sent < now.size()) {
       return Look.again(Duration.ZERO);
     }
+    removeEarlierNames(name, file, now);
     return settled ? Look.DONE : Look.again(SETTLING);
   }
 

@@ -31,22 +31,36 @@ public final class LocalStorage implements Storage {
   private Layout layout;
   private ObjectWriter writer;
 
-  private LocalStorage(Path root, Durability durability) throws IOException {
+  private LocalStorage(Path root, boolean known, Durability durability) {
     this.root = root;
     this.durability = durability;
-    this.staging = new Staging(root);
+    this.staging = new Staging(root, known);
     this.record = new NamesRecord(staging);
   }
 
   /**
-   * The storage in a directory, which the first write creates if it is absent.
+   * The storage in a directory, which the first write creates if it is absent. A storage that was
+   * there once and vanishes is not created again: every call fails until it is back.
    *
    * @throws IOException if it cannot be read
    */
   public static LocalStorage at(Path directory) throws IOException {
+    return new LocalStorage(real(directory), false, new Durability.Immediate());
+  }
+
+  /**
+   * The storage in a directory that somebody wrote to before. As long as it is not there, every
+   * call fails.
+   *
+   * @throws IOException if the directory cannot be read
+   */
+  public static LocalStorage existingAt(Path directory) throws IOException {
+    return new LocalStorage(real(directory), true, new Durability.Immediate());
+  }
+
+  private static Path real(Path directory) throws IOException {
     Path root = directory.toAbsolutePath().normalize();
-    return new LocalStorage(
-        Files.exists(root) ? root.toRealPath() : root, new Durability.Immediate());
+    return Files.exists(root) ? root.toRealPath() : root;
   }
 
   /** The directory. */
@@ -69,11 +83,13 @@ public final class LocalStorage implements Storage {
   public Optional<byte[]> get(ObjectKey key) throws IOException {
     Path file = layout().file(key);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      staging.expectStore();
       return Optional.empty();
     }
     try {
       return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
+      staging.expectStore();
       return Optional.empty();
     }
   }
@@ -82,6 +98,7 @@ public final class LocalStorage implements Storage {
   public InputStream open(ObjectKey key, long offset) throws IOException {
     Path file = layout().file(key);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      staging.expectStore();
       throw new NoSuchFileException(key.path());
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -95,23 +112,32 @@ public final class LocalStorage implements Storage {
 
   @Override
   public Optional<StoredObject> stat(ObjectKey key) throws IOException {
-    return layout().described(key);
+    Optional<StoredObject> described = layout().described(key);
+    if (described.isEmpty()) {
+      staging.expectStore();
+    }
+    return described;
   }
 
   @Override
   public List<StoredObject> list(String folder) throws IOException {
-    return layout().list(folder);
+    List<StoredObject> objects = layout().list(folder);
+    staging.expectStore();
+    return objects;
   }
 
   @Override
   public List<String> children(String folder) throws IOException {
-    return layout().children(folder);
+    List<String> children = layout().children(folder);
+    staging.expectStore();
+    return children;
   }
 
   @Override
   public boolean delete(ObjectKey key) throws IOException {
     Path file = layout().file(key);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.deleteIfExists(file)) {
+      staging.expectStore();
       return false;
     }
     layout().removeEmptyAbove(file);
@@ -130,12 +156,13 @@ public final class LocalStorage implements Storage {
 
   @Override
   public Storage relaxed() throws IOException {
-    return new LocalStorage(root, new Durability.Deferred());
+    return new LocalStorage(root, staging.isKnown(), new Durability.Deferred());
   }
 
   @Override
   public void sync() throws IOException {
     durability.sync();
+    staging.expectStore();
   }
 
   /** Does nothing: nothing is held open. */

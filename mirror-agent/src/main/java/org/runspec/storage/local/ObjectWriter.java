@@ -73,6 +73,7 @@ final class ObjectWriter {
     }
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       Optional<KeyOccupied> occupied = layout.occupant(key);
+      staging.expectStore();
       throw occupied.isPresent() ? occupied.get() : new PositionMismatch(key, position, 0);
     }
     detach(key, file);

@@ -95,6 +95,7 @@ final class Placement {
     if (Files.isDirectory(folder)) {
       return;
     }
+    staging.expectStore();
     makeFolder(folder.getParent());
     try {
       Files.createDirectory(folder);

@@ -26,9 +26,34 @@ final class Staging {
 
   private final Path folder;
   private boolean cleaned;
+  private volatile boolean known;
 
-  Staging(Path root) {
+  /**
+   * The staging folder of a store.
+   *
+   * @param known whether the store is known to have it already
+   */
+  Staging(Path root, boolean known) {
     this.folder = root.resolve(NAME);
+    this.known = known || Files.isDirectory(folder);
+  }
+
+  /** Whether the store was seen to be there. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /**
+   * Tells a store that has something not from a store that is not there: a file system that was
+   * unmounted leaves an empty folder behind, which must not be taken for the store.
+   *
+   * @throws NoSuchFileException if the store was there and is not
+   */
+  void expectStore() throws NoSuchFileException {
+    if (known && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(
+          folder.getParent().toString(), null, "the store that was there is not there now");
+    }
   }
 
   Path folder() {
@@ -61,8 +86,10 @@ final class Staging {
   }
 
   private synchronized void prepare() throws IOException {
-    if (!Files.isDirectory(folder)) {
+    expectStore();
+    if (!known) {
       Files.createDirectories(folder);
+      known = true;
     }
     if (!cleaned) {
       cleaned = true;
