@@ -66,6 +66,7 @@ class Lab:
     def __init__(self, folder, slots, lease, database=None, secrets=None):
         self.folder = Path(folder)
         self.project, self.home = self.folder / 'project', self.folder / 'home'
+        self.job = 'job1'
         self.witness, self.gate = self.folder / 'witness', self.folder / 'gate'
         for made in (self.project, self.witness):
             made.mkdir(parents=True)
@@ -124,11 +125,16 @@ class Lab:
             launcher.wait()
             return True
 
+    def is_launched(self):
+        """Whether a launch came to its end; the next one would make a second job."""
+        return any(self.home.glob('jobs/*/launched'))
+
     def execute(self, words, **environment):
-        """The runs' command and variables, and then the nodes may go."""
-        file = self.store / 'jobs/job1/mrc.json'
+        """The runs' command (without words, the runspec's) and variables, and then the nodes may go."""
+        file = self.store / f'jobs/{self.job}/mrc.json'
         job = json.loads(file.read_text())
-        job['commands'] = [{'words': words, 'shell': False}]
+        if words:
+            job['commands'] = [{'words': words, 'shell': False}]
         job['environment'].update(
             {'LAB_WITNESS': str(self.witness), **{name: str(value) for name, value in environment.items()}})
         file.write_text(json.dumps(job))
@@ -162,7 +168,7 @@ class Lab:
             return False
 
     def runs(self):
-        said = self.command('list', 'runs', 'job1', '--format', 'json')
+        said = self.command('list', 'runs', self.job, '--format', 'json')
         return json.loads(said.stdout) if said.returncode == 0 else []
 
     def ended(self):
@@ -170,7 +176,7 @@ class Lab:
         return sum(1 for _ in self.store.glob('ws1/runs/*/end.json'))
 
     def resume(self):
-        return self.command('resume', 'job1')
+        return self.command('resume', self.job)
 
     def wait(self, done, seconds, pause=0.2):
         end = time.monotonic() + seconds

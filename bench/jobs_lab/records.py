@@ -5,8 +5,8 @@ import struct
 
 
 class FileRecords:
-    def __init__(self, store):
-        self.store = store
+    def __init__(self, store, job):
+        self.store, self.job = store, job
 
     def ends(self):
         """By run: the content of each of its ends."""
@@ -16,7 +16,7 @@ class FileRecords:
         return ends
 
     def claims(self):
-        return [json.loads(file.read_text()) for file in (self.store / 'jobs/job1/claims').iterdir()]
+        return [json.loads(file.read_text()) for file in (self.store / f'jobs/{self.job}/claims').iterdir()]
 
     def journal(self, run, attempt):
         file = self.store / f'ws1/runs/{run}/a{attempt}/run.log'
@@ -24,7 +24,8 @@ class FileRecords:
 
 
 class MongoRecords:
-    def __init__(self, host, port, database):
+    def __init__(self, host, port, database, job):
+        self.job = job
         self.connection = socket.create_connection((host, port), 30)
         self.database = database
         self.texts = {}
@@ -43,7 +44,7 @@ class MongoRecords:
 
     def claims(self):
         return [json.loads(body) for key, body in self.documents.items()
-                if key.startswith('jobs/job1/claims/')]
+                if key.startswith(f'jobs/{self.job}/claims/')]
 
     def journal(self, run, attempt):
         pieces = sorted(self.texts.get(f'ws1/runs/{run}/a{attempt}/run.log', []))

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.runspec.cli.Steering.Meant;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
@@ -62,7 +63,7 @@ final class Cancelling {
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
     endWhereNobodyIs(meant.job(), open);
-    new NodeHaste(sight).hurry(view);
+    new NodeHaste(sight).hurry(view).forEach(this::tellSilence);
     if (!wait) {
       sight.out().println("Asked to cancel " + Steering.names(open) + ".");
       return true;
@@ -75,6 +76,17 @@ final class Cancelling {
       after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
     }
     return tell(after, runs);
+  }
+
+  private void tellSilence(Heartbeat.Door door) {
+    sight
+        .err()
+        .println(
+            "Note: the node at "
+                + door.address()
+                + ":"
+                + door.port()
+                + " does not answer; it sees the request at its next sign of life.");
   }
 
   private void tellEnded(List<RunRow> ended, Meant meant) {

@@ -66,7 +66,7 @@ final class Resuming {
     }
     List<RunRow> waiting = new ArrayList<>(ended);
     waiting.addAll(open);
-    new NodeHaste(sight).hurry(view);
+    new NodeHaste(sight).hurry(view); // one that does not answer is leaving, and is started below
     startNodes(meant.job(), nodes, waiting);
   }
 

@@ -167,7 +167,7 @@ public final class Controller implements Services {
     Predecessor predecessor = Predecessor.in(folder);
     predecessor.end();
     predecessor.succeed(self);
-    Persistence persistence = new Persistence(setting.pacer(), this::givenUp);
+    Persistence persistence = new Persistence(setting.pacer(), this::givenUp, setting.log()::note);
     try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(

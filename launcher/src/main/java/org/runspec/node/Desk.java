@@ -161,10 +161,16 @@ final class Desk {
         .map(ClientRequest::user);
   }
 
-  /** Whether somebody wants the whole job to end. */
+  /** Whether somebody wants the whole job to end, and nobody resumed any of it afterwards. */
   boolean isJobCancelled() {
     return wishes.requests().stream()
-        .anyMatch(request -> request.wish() instanceof ClientRequest.CancelJob);
+        .map(ClientRequest::wish)
+        .filter(
+            wish ->
+                wish instanceof ClientRequest.CancelJob || wish instanceof ClientRequest.ResumeRuns)
+        .reduce((earlier, later) -> later)
+        .filter(ClientRequest.CancelJob.class::isInstance)
+        .isPresent();
   }
 
   /** Takes the next run; empty if there is none to take at the moment. */

@@ -120,7 +120,7 @@ public final class Node implements Services {
    * @return whether it did its work
    */
   public boolean live() throws IOException, InterruptedException {
-    Persistence persistence = new Persistence(pacer, this::isAsked);
+    Persistence persistence = new Persistence(pacer, this::isAsked, log::note);
     Job job = persistence.until(() -> Job.read(setting.job(), store, storage));
     Path work = Path.of(setting.work());
     try (Slots slots = slots(job.multiRun());

@@ -140,7 +140,7 @@ public final class Attempt {
       List<Shipment> shipments = List.of(journal, shippedOutput, following);
       AttemptReports reports =
           new AttemptReports(
-              journal,
+              journal::add,
               setting.clock(),
               job.objective(),
               claim.hparams(),

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.Objective;
-import org.runspec.node.journal.LocalJournal;
 import org.runspec.run.program.ProgramListener;
 import org.runspec.run.program.report.Report;
 
@@ -27,7 +26,12 @@ final class AttemptReports implements ProgramListener {
     void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score);
   }
 
-  private final LocalJournal journal;
+  /** Where lines go. */
+  interface Lines {
+    void add(Event event) throws IOException;
+  }
+
+  private final Lines journal;
   private final Clock clock;
   private final Objective objective;
   private final ObjectiveSeries series;
@@ -38,7 +42,7 @@ final class AttemptReports implements ProgramListener {
   private boolean badReported;
 
   AttemptReports(
-      LocalJournal journal,
+      Lines journal,
       Clock clock,
       Objective objective,
       Map<String, Object> hyperparameters,

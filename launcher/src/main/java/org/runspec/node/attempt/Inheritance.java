@@ -19,10 +19,20 @@ public final class Inheritance {
     this.setting = setting;
   }
 
-  /** Brings what is left of an attempt: its journal, its output and its files. */
+  /**
+   * Brings what is left of an attempt: its journal, its output and its files; in this order, so
+   * that whoever goes on from a checkpoint finds what was reported before it.
+   */
   public void settle(Path root, RunName run, int attempt) throws IOException, InterruptedException {
     AttemptFolder folder = new AttemptFolder(root);
     String workspace = setting.job().workspace();
+    if (Files.exists(folder.journal())) {
+      Journal key = new Journal.OfAttempt(setting.job().job(), workspace, run, attempt);
+      try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store())) {
+        new UnheardReports(setting.clock(), setting.job().objective()).addTo(journal, folder);
+        setting.persistence().untilDone(journal);
+      }
+    }
     if (Files.exists(folder.output())) {
       ObjectKey key = new ObjectKey(StoreLayout.output(workspace, run, attempt));
       setting.persistence().untilDone(new ShippedFile(folder.output(), key, setting.storage()));
@@ -31,12 +41,6 @@ public final class Inheritance {
       finish(copy);
     }
     finish(setting.copies().ofCheckpoints(folder, run, attempt));
-    if (Files.exists(folder.journal())) {
-      Journal key = new Journal.OfAttempt(setting.job().job(), workspace, run, attempt);
-      try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store())) {
-        setting.persistence().untilDone(journal);
-      }
-    }
   }
 
   private void finish(LiveCopy copy) throws IOException, InterruptedException {

@@ -72,11 +72,16 @@ public sealed interface Verdict {
         : new End(RunState.ERROR, reason, exitCode);
   }
 
-  /** What has saved nothing would never come further in the same time. */
+  /**
+   * What has saved nothing would never come further in the same time; who asks to be run again says
+   * that it has saved something, such as a finished stage.
+   */
   private static Verdict outOfTime(
       ProgramOutcome outcome, Optional<Integer> exitCode, Progress earlier) {
     boolean saved = !earlier.checkpoints().containsAll(outcome.progress().checkpoints());
-    return saved
+    boolean asked =
+        outcome.ending() == ProgramOutcome.Ending.AGAIN && outcome.progress().isBeyond(earlier);
+    return saved || asked
         ? new Again(Cause.CONTINUED, outcome.reason(), exitCode)
         : new End(RunState.ERROR, outcome.reason(), exitCode);
   }

@@ -3,7 +3,9 @@ package org.runspec.node.journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -17,16 +19,20 @@ import org.runspec.store.SupersededException;
 public final class Persistence {
   private final Pacer pacer;
   private final BooleanSupplier givenUp;
+  private final Consumer<String> teller;
+  private final AtomicBoolean told = new AtomicBoolean();
   private final Bell never = new Bell();
 
   /**
    * Persists.
    *
    * @param givenUp whether to wait no more: the trouble is thrown then
+   * @param teller is told when an outage begins and when it is over
    */
-  public Persistence(Pacer pacer, BooleanSupplier givenUp) {
+  public Persistence(Pacer pacer, BooleanSupplier givenUp, Consumer<String> teller) {
     this.pacer = pacer;
     this.givenUp = givenUp;
+    this.teller = teller;
   }
 
   /** A call of a store. */
@@ -44,12 +50,19 @@ public final class Persistence {
     Pauses pauses = new Pauses();
     while (true) {
       try {
-        return call.answer();
+        T answer = call.answer();
+        if (told.compareAndSet(true, false)) {
+          teller.accept("the store answers again");
+        }
+        return answer;
       } catch (AnotherWriterException | CorruptRecordException | SupersededException e) {
         throw e;
       } catch (IOException e) {
         if (givenUp.getAsBoolean()) {
           throw e;
+        }
+        if (told.compareAndSet(false, true)) {
+          teller.accept("the store cannot be used, and is tried again until it can: " + e);
         }
       }
       pacer.await(never, pauses.next());

@@ -95,6 +95,15 @@ class VerdictTest {
   }
 
   @Test
+  void orFromWhateverElseItSaysThatItSaved() {
+    Optional<Reason> time = Optional.of(Reason.TIME);
+    Progress further = new Progress(OptionalDouble.of(20), Set.of());
+    assertEquals("continued", judged(Ending.AGAIN, 75, time, further, Progress.NONE));
+    assertEquals("error", judged(Ending.AGAIN, 75, time, further, further));
+    assertEquals("error", judged(Ending.STOPPED, 143, time, further, Progress.NONE));
+  }
+
+  @Test
   void aFailureIsTriedAgainWhileTheJobAllows() {
     ProgramOutcome failed = outcome(Ending.FAILED, 9, Optional.empty(), Progress.NONE);
 

@@ -185,7 +185,7 @@ class ShippingTest {
           }
         };
     AtomicInteger calls = new AtomicInteger();
-    Persistence persistence = new Persistence(pacer, () -> calls.get() > 100);
+    Persistence persistence = new Persistence(pacer, () -> calls.get() > 100, told -> {});
 
     String answer =
         persistence.until(

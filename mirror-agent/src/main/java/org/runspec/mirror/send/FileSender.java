@@ -260,13 +260,7 @@ public final class FileSender {
   }
 
   private Look sentUpTo(
-      ObjectKey name,
-      SourceFile file,
-      FileState now,
-      long sent,
-      CRC32C sum,
-      Block head,
-      Block tail)
+      ObjectKey name, SourceFile file, FileState now, long sent, CRC32C sum, Block head, Block tail)
       throws IOException {
     sums.put(name, sum);
     boolean settled = !now.fresh(pacer.wallNanos());
