@@ -1,5 +1,6 @@
 @echo off
 rem run.cmd ARGS: runs run.jar with ARGS, and builds it first where it is missing or differs from the sources.
+rem Beside it come node.jar, which jobs give to their nodes, and mirror-agent.jar.
 rem The same as the script `run` for other systems. Messages go to stderr; stdout is the program's.
 rem
 rem No delayed expansion, so that ! in arguments and paths stays as it is; paths stand in quotes and
@@ -98,6 +99,7 @@ exit /b 75
 rem Sets why to the reason to build; empty when run.jar is what the sources say.
 :look_why
 set "why="
+if not exist "%top%\node.jar" set "why=there is no node.jar"
 if not exist "%jar%" set "why=first use"
 if exist "%unfinished%" set "why=the last build was stopped"
 if not exist "%built%" set "why=first use"
@@ -160,10 +162,8 @@ call "%maven%" -B -Dquick -Djar-only package >"%log%" 2>&1 <nul
 set "result=%errorlevel%"
 popd
 if not "%result%"=="0" goto maven_failed
-copy /y "%top%\launcher\target\run\run.jar" "%jar%.new" >nul
-if errorlevel 1 goto not_placed
-move /y "%jar%.new" "%jar%" >nul
-if errorlevel 1 goto not_placed
+rem run.jar comes last, since it tells that all are there.
+for %%j in (mirror-agent\target\run\mirror-agent.jar launcher\target\run\node.jar launcher\target\run\run.jar) do call :place "%top%\%%j" "%top%\%%~nxj" || goto not_placed
 del "%unfinished%"
 call :make_archive
 >&2 echo Built run.jar.
@@ -186,6 +186,14 @@ for %%c in (scoop.cmd) do if not "%%~$PATH:c"=="" set "advice=scoop install mave
 for %%c in (choco.exe) do if not "%%~$PATH:c"=="" set "advice=choco install maven"
 >&2 echo Could not build run.jar: mvn is not on the PATH. Try: %advice%
 exit /b 75
+
+
+rem Puts the file %1 at %2 at once.
+:place
+copy /y "%~1" "%~2.new" >nul
+if errorlevel 1 exit /b 1
+move /y "%~2.new" "%~2" >nul
+exit /b %errorlevel%
 
 
 :keep_sources

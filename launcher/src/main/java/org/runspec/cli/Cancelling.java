@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.runspec.cli.Steering.Meant;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
@@ -20,6 +22,9 @@ import org.runspec.store.JobView.RunRow;
 
 /** Ends runs: asks their nodes to, and does it itself where none is left. */
 final class Cancelling {
+  /** After which a node that was killed a moment ago is no process any more. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Sight sight;
@@ -57,15 +62,31 @@ final class Cancelling {
     steering.ask(
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
-    endWhereNobodyIs(meant.job(), runs);
-    new NodeHaste(sight).hurry(view);
+    endWhereNobodyIs(meant.job(), open);
+    new NodeHaste(sight).hurry(view).forEach(this::tellSilence);
     if (!wait) {
       sight.out().println("Asked to cancel " + Steering.names(open) + ".");
       return true;
     }
     sight.err().println("Cancelling " + Steering.names(open) + " ...");
-    JobView after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
+    JobView after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), SOON);
+    List<RunRow> still = Steering.those(after, runs, run -> !run.state().isTerminal());
+    if (!still.isEmpty()) {
+      endWhereNobodyIs(meant.job(), still);
+      after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
+    }
     return tell(after, runs);
+  }
+
+  private void tellSilence(Heartbeat.Door door) {
+    sight
+        .err()
+        .println(
+            "Note: the node at "
+                + door.address()
+                + ":"
+                + door.port()
+                + " does not answer; it sees the request at its next sign of life.");
   }
 
   private void tellEnded(List<RunRow> ended, Meant meant) {
@@ -85,14 +106,18 @@ final class Cancelling {
                         + state));
   }
 
-  /** Where the target has no node of the job, nobody else would end its runs. */
-  private void endWhereNobodyIs(JobRecord job, List<Integer> runs) throws IOException {
+  /**
+   * Where the target has no node of the job, nobody else would end its runs. What a node that was
+   * killed left running is ended by its next life, which then finds nothing to do.
+   */
+  private void endWhereNobodyIs(JobRecord job, List<RunRow> open) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isEmpty() || !nodes.get().areGone()) {
       return;
     }
     Wishes wishes = new Wishes(sight.stores().records().requests(job.job(), Set.of()));
-    for (int run : runs) {
+    for (RunRow row : open) {
+      int run = row.index();
       RunEnd end =
           new RunEnd(
               run,
@@ -108,6 +133,14 @@ final class Cancelling {
               Optional.empty(),
               sight.now());
       sight.stores().records().end(job, end, wishes.resumed(run));
+    }
+    Set<Integer> killed =
+        open.stream()
+            .filter(row -> row.state() == RunState.RUNNING)
+            .map(row -> job.shape().nodeOf(row.index()))
+            .collect(Collectors.toSet());
+    if (!killed.isEmpty()) {
+      nodes.get().start(killed);
     }
   }
 

@@ -73,7 +73,9 @@ final class InitCommand implements Command {
     new GeneratedFile(
             project.configurationSchema(), ConfigSchema.text(), ProgramName.with("schema"))
         .write();
-    session.out().println("Made " + shown + ". Its first experiment:");
+    session
+        .out()
+        .println("Made " + shown + (shown.endsWith(".") ? "" : ".") + " Its first experiment:");
     session.out().println();
     session.out().println("  " + ProgramName.typed() + " " + shown.resolve("run_specs/first.yaml"));
     return ExitCode.DONE;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -68,8 +69,11 @@ final class JobLaunches {
       return ExitCode.DONE;
     } catch (IOException e) {
       out.println();
+      String before = e instanceof AccessDeniedException ? "the right to write there, then " : "";
       throw new ExternalProblem(
-          "launch the job", e, "the same command again, which goes on where this one ended");
+          "launch the job",
+          e,
+          before + "the same command again, which goes on where this one ended");
     }
   }
 

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Columns;
@@ -49,13 +51,23 @@ final class JobLists {
     int of = wanted.size();
     List<Entry> entries = new ArrayList<>();
     for (JobName name : printer.needed(wanted)) {
-      JobRecord job = sight.jobs().record(name).orElse(null);
+      JobRecord job = record(name).orElse(null);
       if (job != null) { // it may have been deleted meanwhile
         entries.add(JobEntry.of(sight.jobs().view(job), sight.now()));
       }
     }
     printer.print(Columns.JOBS, entries, of, "job", "");
     return ExitCode.DONE;
+  }
+
+  /** One job whose record is damaged does not keep the others from being listed. */
+  private Optional<JobRecord> record(JobName name) throws IOException {
+    try {
+      return sight.jobs().record(name);
+    } catch (CorruptRecordException e) {
+      sight.err().println("Note: " + name + " is left out: " + e.getMessage() + ".");
+      return Optional.empty();
+    }
   }
 
   ExitCode runs(List<String> names) throws IOException {
@@ -98,7 +110,7 @@ final class JobLists {
     List<Entry> begun = new ArrayList<>();
     int of = 0;
     for (JobName name : latestFirst) {
-      JobRecord job = sight.jobs().record(name).orElse(null);
+      JobRecord job = record(name).orElse(null);
       if (job == null) {
         continue; // deleted meanwhile
       }

@@ -67,7 +67,11 @@ final class LaunchOptions {
     if (wantsJob()) {
       assignments.add(new Assignment(LAUNCHER + ".enabled", "true"));
     }
-    target().ifPresent(name -> assignments.add(new Assignment(LAUNCHER + ".compute_target", name)));
+    target()
+        .ifPresent(
+            name ->
+                assignments.add(
+                    Assignment.meantBy("--on " + name, LAUNCHER + ".compute_target", name)));
     return assignments;
   }
 

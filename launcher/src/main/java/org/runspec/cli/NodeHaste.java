@@ -1,6 +1,7 @@
 package org.runspec.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.runspec.job.Heartbeat;
 import org.runspec.launch.JobNodes;
@@ -18,33 +19,32 @@ final class NodeHaste {
     this.sight = sight;
   }
 
-  /** Asks the nodes that can be reached; the others need no asking, they only take longer. */
-  void hurry(JobView view) throws IOException {
+  /**
+   * Asks the nodes that can be reached; the others need no asking, they only take longer.
+   *
+   * @return those that do not answer: they are leaving, or the way to them is closed
+   */
+  List<Heartbeat.Door> hurry(JobView view) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(view.job());
     if (nodes.isEmpty()) {
-      return;
+      return List.of();
     }
     String secret = nodes.get().secret();
-    view.nodes().stream()
+    return view.nodes().stream()
         .flatMap(node -> node.heartbeat().stream())
         .filter(life -> !life.state().isTerminal())
         .flatMap(life -> life.door().stream())
         .limit(MOST)
-        .forEach(door -> hurry(door, secret));
+        .filter(door -> !answers(door, secret))
+        .toList();
   }
 
-  private void hurry(Heartbeat.Door door, String secret) {
+  private static boolean answers(Heartbeat.Door door, String secret) {
     try {
       new NodeClient(door, secret).hurry();
+      return true;
     } catch (IOException e) {
-      sight
-          .err()
-          .println(
-              "Note: the node at "
-                  + door.address()
-                  + ":"
-                  + door.port()
-                  + " does not answer; it sees the request at its next sign of life.");
+      return false;
     }
   }
 }

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.runspec.config.ConfigReference;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.problem.GivenPath;
@@ -12,8 +13,8 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Writes two reference pages: one of all components with their properties, one of all"
-            + " commands with their options.")
+        "Writes three reference pages: all components with their properties, all commands with their"
+            + " options, and all keys of the configuration.")
 final class ReferenceCommand implements Command {
   @Parameter(names = "--output", description = "The folder to write to; by default docs/reference")
   private String output;
@@ -30,6 +31,7 @@ final class ReferenceCommand implements Command {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("components.md", ComponentReference.of(catalogue));
     pages.put("commands.md", CommandReference.text());
+    pages.put("configuration.md", ConfigReference.text());
     if (!catalogue.problems().isEmpty()) {
       throw new UserProblem("read the component definitions", catalogue.problems());
     }

@@ -11,6 +11,7 @@ import org.runspec.cli.Steering.Meant;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
+import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -31,6 +32,14 @@ final class Resuming {
   }
 
   private void resume(Meant meant) throws IOException {
+    Optional<JobNodes> nodes = sight.nodes(meant.job());
+    if (nodes.isPresent() && !nodes.get().wereAskedFor()) {
+      throw new UserProblem(
+          "resume " + meant.job().job(),
+          "its launch was broken off before it had nodes",
+          "the launch again, which goes on where that one ended, or "
+              + ProgramName.with("cancel " + meant.job().job()));
+    }
     JobView view = sight.jobs().view(meant.job());
     List<RunRow> ended = Steering.those(view, meant.runs(), run -> run.state().canResume());
     List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
@@ -57,15 +66,15 @@ final class Resuming {
     }
     List<RunRow> waiting = new ArrayList<>(ended);
     waiting.addAll(open);
-    new NodeHaste(sight).hurry(view);
-    startNodes(meant.job(), waiting);
+    new NodeHaste(sight).hurry(view); // one that does not answer is leaving, and is started below
+    startNodes(meant.job(), nodes, waiting);
   }
 
   /** Nodes that live stay as they are, and see the request by themselves. */
-  private void startNodes(JobRecord job, List<RunRow> waiting) throws IOException {
+  private void startNodes(JobRecord job, Optional<JobNodes> reached, List<RunRow> waiting)
+      throws IOException {
     TreeSet<Integer> nodes = new TreeSet<>();
     waiting.forEach(run -> nodes.add(job.shape().nodeOf(run.index())));
-    Optional<JobNodes> reached = sight.nodes(job);
     if (reached.isPresent() && reached.get().start(nodes)) {
       sight
           .out()

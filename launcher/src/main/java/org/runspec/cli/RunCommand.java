@@ -45,6 +45,11 @@ final class RunCommand extends SpecCommand {
   public ExitCode run(Session session) {
     Path file = SpecOptions.one(files, "run");
     if (session.job().inJob()) {
+      if (launch.wantsJob()) {
+        session
+            .err()
+            .println("Note: XT_RUN_NAME is set, so this is a run of a job: nothing is launched.");
+      }
       return inJob(session, file);
     }
     if (local && launch.wantsJob()) {

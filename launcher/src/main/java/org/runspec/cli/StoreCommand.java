@@ -2,6 +2,7 @@ package org.runspec.cli;
 
 import java.io.IOException;
 import org.runspec.config.Project;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.spec.problem.ExternalProblem;
 
 /** A command that looks at the jobs of the project around the current directory. */
@@ -12,7 +13,9 @@ abstract class StoreCommand implements Command {
     try (JobStores stores = JobStores.open(project, session)) {
       return run(new Sight(session, project, stores));
     } catch (IOException e) {
-      throw new ExternalProblem("use the store of jobs " + project.store(), e, "again later");
+      String fix =
+          e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
+      throw new ExternalProblem("use the store of jobs " + project.store(), e, fix);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;

@@ -34,12 +34,17 @@ final class ConfigFile {
   }
 
   private static Mapping readPackaged() {
+    Problems problems = new Problems();
+    SourceText source = new SourceText("packaged " + PACKAGED, packagedText());
+    Mapping tree = read(source, Path.of(""), problems);
+    problems.throwIfErrors("read the packaged configuration");
+    return tree;
+  }
+
+  /** What comes with this program, as it was written. */
+  static String packagedText() {
     try (InputStream in = ConfigFile.class.getResourceAsStream(PACKAGED)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Problems problems = new Problems();
-      Mapping tree = read(new SourceText("packaged " + PACKAGED, text), Path.of(""), problems);
-      problems.throwIfErrors("read the packaged configuration");
-      return tree;
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

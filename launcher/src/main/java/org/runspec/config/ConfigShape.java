@@ -37,15 +37,21 @@ final class ConfigShape {
           .with("data", data("data", "$datastore and XT_DATA_DIR"), "the data that runs read")
           .with("model", data("model", "XT_MODEL_DIR"), "the models that runs read")
           .with("hyperparameter-search", search(), "how searches go on")
-          .with("run-reports", reports(), "the tables of runs")
-          .with("job-reports", reports(), "the tables of jobs");
+          .with("run-reports", reports(), "the tables of runs; not used yet")
+          .with("job-reports", reports(), "the tables of jobs; not used yet");
 
   private ConfigShape() {}
 
   private static Typed services() {
     Map<String, Keys> types = new LinkedHashMap<>();
     types.put("local", Shape.keys());
-    types.put("storage", Shape.keys().with("path", PATH, "the folder where files live"));
+    types.put(
+        "storage",
+        Shape.keys()
+            .with(
+                "path",
+                PATH,
+                "the folder where files live; without it, .runspec/store of the project"));
     types.put(
         "mongo",
         Shape.keys()
@@ -67,17 +73,26 @@ final class ConfigShape {
     return Shape.keys()
         .with("service", TEXT, "the service that gives its nodes")
         .with("nodes", new Whole(1), "nodes that a job may have at most")
-        .with("slots", new Whole(1), "runs of all jobs that may go on at a time on one machine")
+        .with(
+            "slots",
+            new Whole(1),
+            "runs of all jobs that may go on at a time on one machine; without it, one per core")
         .with("gpus", new Decimal(0), "GPUs for each run, unless the runspec says it")
         .with("setup", TEXT, "the setup that prepares its nodes")
-        .with("java", TEXT, "auto takes a Java 17 or later that is there; else the path of one")
+        .with(
+            "java",
+            TEXT,
+            "the path of a Java 17 or later; auto, or nothing, finds one that is there")
         .with("env", new Named(TEXT), "variables of all its runs")
         .with(
             "door",
             new Choice(List.of("loopback", "open", "none")),
-            "whom its nodes answer: this machine, every machine, nobody")
-        .with("lease", new Decimal(1), "seconds of silence after which a node counts as lost")
-        .with("grace", new Decimal(0), "seconds that a run has to stop by itself");
+            "whom its nodes answer: this machine (so without it), every machine, nobody")
+        .with(
+            "lease",
+            new Decimal(1),
+            "seconds of silence after which a node counts as lost; without it, 60")
+        .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
   }
 
   private static Keys setup() {
@@ -96,7 +111,7 @@ final class ConfigShape {
         .with("username", TEXT, "who launches, instead of the login name")
         .with("primary-metric", TEXT, "the metric that decides which run is best")
         .with("maximize-metric", new Truth(), "whether more of it is better")
-        .with("step-name", TEXT, "what steps are called");
+        .with("step-name", TEXT, "what steps are called; not used yet");
   }
 
   private static Keys code() {
@@ -129,8 +144,8 @@ final class ConfigShape {
         .with(
             name + "-action",
             new Choice(List.of("none", "download", "mount")),
-            "how it comes to nodes elsewhere")
-        .with(name + "-share-path", TEXT, "where it lies in the store's share");
+            "how it comes to nodes elsewhere; not used by nodes on this machine")
+        .with(name + "-share-path", TEXT, "where it lies in the store's share; not used yet");
   }
 
   private static Keys search() {

@@ -1,5 +1,6 @@
 package org.runspec.config;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ sealed interface Shape {
   record Decimal(double minimum) implements Shape {
     @Override
     public String describe() {
-      return "a number of at least " + minimum;
+      return "a number of at least "
+          + BigDecimal.valueOf(minimum).stripTrailingZeros().toPlainString();
     }
   }
 

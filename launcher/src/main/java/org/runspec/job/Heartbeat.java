@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param host the machine's name
  * @param process the controller's process id on it
  * @param door where it answers clients, if it does
- * @param reason why it ended in error or was cancelled; else empty
+ * @param reason why it ended in error or was cancelled, or what troubles it; else empty
  */
 public record Heartbeat(
     NodeName node,

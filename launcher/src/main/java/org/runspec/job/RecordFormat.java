@@ -1,6 +1,7 @@
 package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -95,7 +96,13 @@ public final class RecordFormat {
       }
       return record;
     } catch (JsonProcessingException e) {
-      throw new CorruptRecordException(e.getOriginalMessage(), e);
+      String what = e.getOriginalMessage().replaceFirst("(?s) \\((start marker|class|for) .*", "");
+      JsonLocation place = e.getLocation();
+      String where =
+          place == null
+              ? ""
+              : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+      throw new CorruptRecordException(where + what, e);
     }
   }
 }

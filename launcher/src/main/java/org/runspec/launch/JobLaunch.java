@@ -20,6 +20,7 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.Submission;
 import org.runspec.config.Secret;
 import org.runspec.config.UserHome;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobName;
@@ -82,13 +83,14 @@ public final class JobLaunch {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), now, random)) {
       Plan plan = launch.plan();
+      Optional<Path> code = pack(plan, files, folder);
       JobRecord job = create(plan, folder);
       listener.created(job);
       JobJournal journal = new JobJournal(job, folder.record().created());
       journal.add(EventKind.CAPTURE_BEFORE, code(plan));
       journal.addOfParents(EventKind.CREATED);
       listener.uploading(plan.code().files().size());
-      upload(plan, files, folder);
+      upload(plan, code, files.tool());
       describe(plan, job, folder);
       prepare(launch, job, folder, secrets);
       submit(launch, job, folder);
@@ -128,7 +130,7 @@ public final class JobLaunch {
     List<JobName> jobs = new ArrayList<>(store.jobs());
     Collections.reverse(jobs);
     for (JobName name : jobs) {
-      Optional<JobRecord> job = store.job(name);
+      Optional<JobRecord> job = readable(name);
       if (job.isPresent()
           && job.get().origin().spec().equals(draft.origin().spec())
           && !job.get().submission().equals(submission)) {
@@ -136,6 +138,14 @@ public final class JobLaunch {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<JobRecord> readable(JobName name) throws IOException {
+    try {
+      return store.job(name);
+    } catch (CorruptRecordException e) {
+      return Optional.empty(); // another job's damage; told when that one is looked at
+    }
   }
 
   private static Map<String, Object> code(Plan plan) {
@@ -146,25 +156,33 @@ public final class JobLaunch {
     return code;
   }
 
+  /** The zip of the code, before there is a job that needs it; empty if the store has it. */
+  private Optional<Path> pack(Plan plan, LaunchPlan.Files files, LaunchFolder folder)
+      throws IOException {
+    if (storage.stat(new ObjectKey(StoreLayout.code(plan.code().digest()))).isPresent()) {
+      return Optional.empty();
+    }
+    Path zip = folder.path().resolve("code.zip");
+    files.writeCode(zip);
+    return Optional.of(zip);
+  }
+
   /** What the store has already, by its content, is not sent again. */
-  private void upload(Plan plan, LaunchPlan.Files files, LaunchFolder folder) throws IOException {
-    ObjectKey code = new ObjectKey(StoreLayout.code(plan.code().digest()));
-    if (storage.stat(code).isEmpty()) {
-      Path zip = folder.path().resolve("code.zip");
-      files.writeCode(zip);
-      storage.putFile(code, zip);
-      Files.delete(zip);
+  private void upload(Plan plan, Optional<Path> code, Path program) throws IOException {
+    if (code.isPresent()) {
+      storage.putFile(new ObjectKey(StoreLayout.code(plan.code().digest())), code.get());
+      Files.delete(code.get());
     }
     String digest = plan.preparation().tool();
     ObjectKey tool = new ObjectKey(StoreLayout.tool(digest));
     if (storage.stat(tool).isEmpty()) {
-      storage.putFile(tool, files.tool());
+      storage.putFile(tool, program);
     }
     Path here = home.tool(digest);
     if (!Files.exists(here)) {
       Files.createDirectories(here.getParent());
       Path half = Files.createTempFile(here.getParent(), "node", ".jar");
-      Files.copy(files.tool(), half, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(program, half, StandardCopyOption.REPLACE_EXISTING);
       Files.move(half, here, StandardCopyOption.ATOMIC_MOVE);
     }
   }

@@ -69,8 +69,7 @@ public final class JobNodes {
       JobRecord job, Storage storage, Backend backend, UserHome home, String host)
       throws IOException {
     Path folder = home.job(job.submission());
-    if (!job.origin().host().equals(host)
-        || !Files.isRegularFile(folder.resolve(NodeScript.SETTING_FILE))) {
+    if (!job.origin().host().equals(host) || !Files.isDirectory(folder)) {
       return Optional.empty();
     }
     return Optional.of(new JobNodes(job, storage, backend, folder, submissions(job, storage)));
@@ -87,6 +86,11 @@ public final class JobNodes {
       }
       submissions.add(RecordFormat.read(content.get(), SubmissionRecord.class));
     }
+  }
+
+  /** Whether the launch got as far as to ask for nodes. */
+  public boolean wereAskedFor() {
+    return !submissions.isEmpty();
   }
 
   /** Whether the target has no node of this job any longer. */

@@ -43,6 +43,7 @@ public final class Controller implements Services {
   private final List<Worker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Going going = new Going();
+  private final Outage shipping;
 
   private volatile Heart heart;
   private volatile boolean ending;
@@ -55,6 +56,7 @@ public final class Controller implements Services {
     this.job = setting.job().multiRun();
     this.self = setting.self();
     this.folder = NodeFolder.of(setting.work(), self.node());
+    this.shipping = new Outage(setting.log(), "bring records and files to the store");
   }
 
   /** How a life ended. */
@@ -166,7 +168,7 @@ public final class Controller implements Services {
     predecessor.end();
     predecessor.succeed(self);
     Persistence persistence = new Persistence(setting.pacer(), this::givenUp, setting.log()::note);
-    try (Shipper shipper = new Shipper(setting.pacer());
+    try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(
                 folder.journal(self), new Journal.OfNode(job.job(), self), setting.store())) {
@@ -234,7 +236,7 @@ public final class Controller implements Services {
             canary.wentWell();
           }
         };
-    return new Heart(setting, desk, going, journal, listener);
+    return new Heart(setting, desk, going, journal, listener, shipping);
   }
 
   private AttemptSetting attempts(

@@ -211,7 +211,7 @@ final class Desk {
       Succession next = new Succession(step.after() + 1, step.cause(), 0, 0);
       return claim(run, next, Optional.empty());
     }
-    Succession next = Succession.after(latest.get(), cause(step, latest.get()));
+    Succession next = Succession.after(latest.get(), step.after(), cause(step, latest.get()));
     Optional<String> forbidden = next.forbidden(multiRun.limits());
     if (forbidden.isPresent()) {
       endWaiting(run, RunState.ERROR, forbidden.get(), latest.get().hparams());

@@ -40,6 +40,8 @@ final class Heart implements AutoCloseable {
   private final Clock clock;
   private final NodeJournal journal;
   private final Listener listener;
+  private final Outage shipping;
+  private final Outage rounds;
   private final Optional<Heartbeat.Door> door;
   private final Feed feed;
   private final Duration interval;
@@ -62,7 +64,13 @@ final class Heart implements AutoCloseable {
     void hear(NodeName node, NodeLine line);
   }
 
-  Heart(ControllerSetting setting, Desk desk, Going going, NodeJournal journal, Listener listener) {
+  Heart(
+      ControllerSetting setting,
+      Desk desk,
+      Going going,
+      NodeJournal journal,
+      Listener listener,
+      Outage shipping) {
     MultiRun multiRun = setting.job().multiRun();
     this.store = setting.store();
     this.job = multiRun.job();
@@ -73,6 +81,8 @@ final class Heart implements AutoCloseable {
     this.clock = setting.clock();
     this.journal = journal;
     this.listener = listener;
+    this.shipping = shipping;
+    this.rounds = new Outage(setting.log(), "show the store that it lives");
     this.door = setting.door();
     this.host = setting.host();
     this.feed = new Feed(store, job, self);
@@ -142,8 +152,10 @@ final class Heart implements AutoCloseable {
   private boolean roundIfPossible() {
     try {
       round();
+      rounds.worked();
       return true;
     } catch (IOException | RuntimeException e) {
+      rounds.failed(e);
       desk.learn((board, leases) -> leases.readFailed());
       return false;
     }
@@ -198,7 +210,7 @@ final class Heart implements AutoCloseable {
             host,
             ProcessHandle.current().pid(),
             door,
-            reason,
+            state.isTerminal() ? reason : shipping.now().orElse(reason),
             Instant.now(clock)));
     renewed = began;
   }

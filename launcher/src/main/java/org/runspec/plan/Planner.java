@@ -112,7 +112,10 @@ public final class Planner {
   }
 
   private Optional<Target> target(LauncherSection launcher, Problems problems) {
-    String name = launcher.text("compute_target");
+    String name =
+        launcher.isWritten("compute_target")
+            ? launcher.text("compute_target")
+            : configuration.target();
     Map<String, Target> targets = configuration.targets();
     if (!targets.containsKey(name)) {
       problems.add(

@@ -57,8 +57,11 @@ final class TargetFit {
     if (asked > slots) {
       launcher.warn(
           "runs_per_node",
-          asked + " runs at a time are asked for, and this machine has " + slots + " slots",
-          "nothing, the others wait; or slots in compute-targets." + target.name());
+          asked
+              + " runs at a time are asked for, and this machine has "
+              + slots
+              + " slots, so that others wait",
+          "if it can take more, 'slots: " + asked + "' in compute-targets." + target.name());
     }
     if (shape.nodes() > Math.max(MANY_PROCESSES, facts.cores())) {
       launcher.warn(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.store.JobView;
@@ -52,11 +53,15 @@ public final class Jobs {
     return store.job(job);
   }
 
-  /** All records, latest last. */
+  /** All records that can be read, latest last. */
   public List<JobRecord> records() throws IOException {
     List<JobRecord> records = new ArrayList<>();
     for (JobName name : names()) {
-      record(name).ifPresent(records::add); // one may have been deleted meanwhile
+      try {
+        record(name).ifPresent(records::add); // one may have been deleted meanwhile
+      } catch (CorruptRecordException e) {
+        // told when the job itself is asked for
+      }
     }
     return records;
   }

@@ -142,8 +142,12 @@ public final class StatusScreen {
     }
     Duration silence = silence(node);
     return silence.compareTo(Jobs.LEASE) < 0
-        ? silence.toSeconds() + " s ago"
+        ? silence.toSeconds() + " s ago" + trouble(node.heartbeat().get())
         : "no sign of life for " + silence.toSeconds() + " s";
+  }
+
+  private static String trouble(Heartbeat life) {
+    return life.reason().isEmpty() ? "" : ", " + life.reason();
   }
 
   /** By the node's clock and ours: good enough to be read, not to act upon. */

@@ -3,6 +3,7 @@ package org.runspec.snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ final class SnapshotZip {
   private static final int CENTRAL_HEADER = 0x02014b50;
   private static final int CENTRAL_LENGTH = 46;
   private static final byte UNIX = 3;
+  private static final int BUFFER = 1 << 16;
 
   private SnapshotZip() {}
 
@@ -35,12 +37,28 @@ final class SnapshotZip {
       ZipEntry entry = new ZipEntry(file.name());
       entry.setTimeLocal(TIME);
       zip.putNextEntry(entry);
-      Files.copy(file.source(), zip);
+      copy(file, zip);
       zip.closeEntry();
     }
     directory.begin();
     zip.finish();
     directory.end(files);
+  }
+
+  /** As much as there was when the file was found: one that only grew since is taken as it was. */
+  private static void copy(CodeFile file, OutputStream zip) throws IOException {
+    try (InputStream in = Files.newInputStream(file.source())) {
+      byte[] buffer = new byte[BUFFER];
+      long rest = file.bytes();
+      while (rest > 0) {
+        int read = in.read(buffer, 0, (int) Math.min(rest, BUFFER));
+        if (read < 0) {
+          throw new IOException(file.source() + " became shorter while the code was read");
+        }
+        zip.write(buffer, 0, read);
+        rest -= read;
+      }
+    }
   }
 
   /** Holds the directory at the zip's end back, and writes the files' modes into it. */

@@ -8,18 +8,25 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 step='start'
 trap 'code=$?; [ "$code" = 0 ] || echo "node $node: failed at $step, with exit code $code" >&2' EXIT
 
-# Two processes are never the same node: the second one leaves.
+# Two processes are never the same node. One that is just leaving may have looked for work for the
+# last time, and is waited for; one that is still there after a minute does what there is to do.
 step='being the only one'
 mine=$here/node$node.pid
 born() { ps -o lstart= -p "$1" 2>/dev/null || true; }
-if ! (set -C; echo "$$ $(born $$)" >"$mine") 2>/dev/null; then
+waited=0
+until (set -C; echo "$$ $(born $$)" >"$mine") 2>/dev/null; do
+  other=''
   read -r other since <"$mine" || true
-  if [ -n "$other" ] && kill -0 "$other" 2>/dev/null && [ "$since" = "$(born "$other")" ]; then
+  if [ -z "$other" ] || ! kill -0 "$other" 2>/dev/null || [ "$since" != "$(born "$other")" ]; then
+    rm -f "$mine"
+  elif [ "$waited" -ge 60 ]; then
     echo "node $node: process $other is this node already"
     exit 0
+  else
+    waited=$((waited + 1))
+    sleep 1
   fi
-  echo "$$ $(born $$)" >"$mine"
-fi
+done
 @preparation@
 step='finding Java 17 or later'
 flags='-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -XX:ReservedCodeCacheSize=32m'

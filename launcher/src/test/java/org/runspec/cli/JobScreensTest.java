@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -198,6 +199,19 @@ class JobScreensTest {
             "cancel",
             "resume",
             "status"));
+  }
+
+  @Test
+  void whatIsDamagedIsToldAndInNobodysWay() throws IOException {
+    job();
+    StoredJob second = StoredJob.create(project, 2, 1);
+    Path store = project.resolve(".runspec/store");
+    Path lines = store.resolve("jobs/job1/nodes/0.k3f9/node.log");
+    Files.writeString(lines, Files.readString(lines).replaceFirst("\n", "\ngarbage {\n"));
+    Files.writeString(store.resolve("jobs/" + second.record().job() + "/job.json"), "{\n  \"jo");
+
+    String seen = typed("list jobs", "list runs", "list runs job1", "status job2");
+    verify("damaged", seen.replace(project.toString(), "PROJECT"));
   }
 
   @Test

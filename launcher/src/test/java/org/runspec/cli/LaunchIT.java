@@ -229,6 +229,56 @@ class LaunchIT {
     }
   }
 
+  @Test
+  void aLaunchThatWasBrokenOffAndIsNotWantedIsCancelled() throws Exception {
+    Files.writeString(project.resolve("xt_config.yaml"), NO_NODES);
+    killAsSoonAs(
+        ".runspec/store/jobs/job1/job.json",
+        start(LaunchedProgram.jar("specs/x.yaml", "--on", "local")));
+
+    Said resume = type("resume", "job1");
+    Said cancel = type("cancel", "job1");
+
+    assertEquals(2, resume.code(), resume.text());
+    assertTrue(resume.text().contains("broken off before it had nodes"), resume.text());
+    assertEquals(0, cancel.code(), cancel.text());
+    assertTrue(cancel.text().contains("Cancelled run1.1."), cancel.text());
+  }
+
+  /** Node and its parent process both: nobody is left to hear the request. */
+  @Test
+  void whatAKilledNodeLeftRunningEndsWhenTheJobIsCancelled() throws Exception {
+    Files.writeString(
+        project.resolve("specs/x.yaml"),
+        SPEC.replace("sh, -c, '", "sh, -c, 'echo $$ > \"$HERE\"; sleep 99; ")
+            .replace("randint}", "randint, HERE: \"" + folder.resolve("here") + "\"}"));
+    assertEquals(0, type("specs/x.yaml", "--on", "local").code());
+    await(folder.resolve("here"));
+    long run = Long.parseLong(Files.readString(folder.resolve("here")).strip());
+    killNode();
+    assertTrue(ProcessHandle.of(run).isPresent());
+
+    Said cancel = type("cancel", "job1");
+
+    assertEquals(0, cancel.code(), cancel.text() + logs());
+    ProcessHandle.of(run).ifPresent(left -> left.onExit().orTimeout(40, TimeUnit.SECONDS).join());
+    Said resume = type("resume", "job1");
+    assertEquals(0, resume.code(), resume.text());
+    await(store().resolve("ws1/runs/run1.1/a3/run.log"));
+    assertEquals(0, type("cancel", "job1").code());
+  }
+
+  private void killNode() throws Exception {
+    try (Stream<Path> files = Files.walk(folder.resolve("user/jobs"))) {
+      Path file = files.filter(path -> path.endsWith("node0.pid")).findFirst().orElseThrow();
+      String number = Files.readString(file).split(" ")[0];
+      List<ProcessHandle> both = new ArrayList<>();
+      ProcessHandle.of(Long.parseLong(number)).ifPresent(both::add);
+      both.get(0).children().forEach(both::add);
+      both.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
   private void killAsSoonAs(String there, Process launcher) throws Exception {
     String wait = "until ls $1 >/dev/null 2>&1 || ! kill -0 $2; do :; done; kill -s KILL $2";
     new ProcessBuilder("sh", "-c", wait, "sh", there, String.valueOf(launcher.pid()))

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,7 @@ record Clone(Path folder) {
   private static final Path JAR = TOP.resolve("launcher/target/run.jar");
   private static final List<String> COPIED =
       List.of("README.md", "docs", "useful_run_specs", ".vscode", "components");
+  private static final int PATIENCE_SECONDS = 40;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /** Makes a copy in a folder. */
@@ -58,6 +62,40 @@ record Clone(Path folder) {
   }
 
   Shell shell() throws IOException {
-    return new Shell(folder);
+    return new Shell(folder, home());
+  }
+
+  /** What belongs to the user of this clone, and so to no other test. */
+  Path home() {
+    return folder.resolveSibling(".runspec");
+  }
+
+  /** Nodes of jobs live on for a while; those that stay longer are ended. */
+  void awaitNodes() throws IOException {
+    if (!Files.isDirectory(home().resolve("jobs"))) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(home().resolve("jobs"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
+        long number = Long.parseLong(Files.readString(file).split(" ")[0]);
+        ProcessHandle.of(number).filter(Clone::isNode).ifPresent(Clone::awaitEnd);
+      }
+    }
+  }
+
+  /** Numbers are used again. */
+  private static boolean isNode(ProcessHandle process) {
+    return process.info().commandLine().map(line -> line.contains("node.sh")).orElse(false);
+  }
+
+  private static void awaitEnd(ProcessHandle node) {
+    try {
+      node.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      node.destroy();
+      node.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

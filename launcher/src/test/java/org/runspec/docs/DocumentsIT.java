@@ -45,6 +45,7 @@ class DocumentsIT {
   void closeShell() throws IOException {
     if (shell != null) {
       shell.close();
+      clone.awaitNodes();
     }
   }
 

@@ -36,10 +36,16 @@ final class Shell implements AutoCloseable {
   /** What a command printed, and its exit code. */
   record Ended(List<String> output, int exitCode) {}
 
-  Shell(Path directory) throws IOException {
+  /**
+   * Starts a shell.
+   *
+   * @param home what belongs to its user
+   */
+  Shell(Path directory, Path home) throws IOException {
     List<String> program =
         isThere("python3") ? List.of("python3", "-c", HEARING_CTRL_C) : List.of("sh");
     ProcessBuilder builder = new ProcessBuilder(program).directory(directory.toFile());
+    builder.environment().put("RUNSPEC_HOME", home.toString());
     process = builder.redirectErrorStream(true).start();
     commands = process.outputWriter(StandardCharsets.UTF_8);
     reader = new Thread(this::readLines, "shell output");

@@ -18,6 +18,12 @@ final class ShownOutput {
     VARYING.put(Pattern.compile(" *\\d+\\.\\d{3} hrs"), "  # hrs");
     VARYING.put(Pattern.compile("\"hrs\": [-+.\\de]+"), "\"hrs\": #");
     VARYING.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T_][-:.\\d]+\\dZ?"), "TIME");
+    VARYING.put(Pattern.compile("\\d{4}(-\\d\\d){2} \\d\\d(:\\d\\d){2}"), "TIME");
+    VARYING.put(Pattern.compile("\\b\\d+(:\\d\\d){2}\\b"), "TIME");
+    VARYING.put(Pattern.compile("\\bby \\S+( on \\S+)?$"), "by SOMEBODY");
+    VARYING.put(Pattern.compile("^(run\\d+) +(spawning|completed) .*"), "$1 is leaving");
+    VARYING.put(Pattern.compile("after step \\d+"), "after step #");
+    VARYING.put(Pattern.compile("best: +run[.\\d]+"), "best: RUN");
     VARYING.put(Pattern.compile("\\b[0-9a-f]{40,64}\\b"), "DIGEST");
     VARYING.put(Pattern.compile("tfevents\\.\\S+"), "tfevents.#");
     VARYING.put(Pattern.compile("python is .*"), "python is #");
@@ -25,7 +31,10 @@ final class ShownOutput {
 
   /** Numbers with a fraction, large ones, and the blanks that put them into columns. */
   private static final Pattern DRAWN =
-      Pattern.compile(" *-?(\\d[\\d,]*\\.\\d+(e[-+]\\d+)?|\\b\\d{6,}\\b)");
+      Pattern.compile(" *-?((?<!run)\\b\\d[\\d,]*\\.\\d+([eE][-+]?\\d+)?|\\b\\d{6,}\\b)");
+
+  /** Between the columns of a table, whose widths are those of its numbers. */
+  private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
   private final List<String> shown;
   private final boolean drawn;
@@ -74,11 +83,15 @@ final class ShownOutput {
       for (Map.Entry<Pattern, String> varying : VARYING.entrySet()) {
         text = varying.getKey().matcher(text).replaceAll(varying.getValue());
       }
-      scrubbed.add(drawn ? DRAWN.matcher(text).replaceAll(" #") : text);
+      scrubbed.add(drawn ? withoutDraws(text) : text);
     }
     while (!scrubbed.isEmpty() && scrubbed.get(scrubbed.size() - 1).isEmpty()) {
       scrubbed.remove(scrubbed.size() - 1);
     }
     return scrubbed;
+  }
+
+  private static String withoutDraws(String line) {
+    return BLANKS.matcher(DRAWN.matcher(line).replaceAll(" #")).replaceAll(" ");
   }
 }

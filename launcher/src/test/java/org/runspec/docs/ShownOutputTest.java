@@ -46,4 +46,21 @@ class ShownOutputTest {
     assertFalse(shown.matches(List.of("  1.25000 acc  1.0e-05 off")));
     assertFalse(matches(List.of("  1.25000 loss"), "  1.5 loss"));
   }
+
+  @Test
+  void columnsOfDrawnNumbersMayBeWider() {
+    ShownOutput shown =
+        new ShownOutput(List.of("run     elapsed   s1-off", "run1.1  0:00:09  1.17194"), true);
+
+    assertTrue(shown.matches(List.of("run     elapsed    s1-off", "run1.1  0:01:12  1.17e-05")));
+    assertFalse(shown.matches(List.of("run     elapsed   s1-off", "run1.2  0:00:09  1.17194")));
+  }
+
+  @Test
+  void itIsNotComparedWhoLaunchedWhenAndWhere() {
+    assertTrue(
+        matches(
+            List.of("submitted: 2026-11-20 11:13:04 by root on vm"),
+            "submitted: 2027-01-02 03:04:05 by me on host-7"));
+  }
 }

@@ -29,7 +29,7 @@ class MissingToolsTest {
   void makeCloneWithoutMaven(@TempDir Path folder) throws IOException {
     clone = new StubbedClone(folder);
     clone.remove("mvn");
-    clone.stub("maven", "mkdir -p launcher/target/run && echo jar >launcher/target/run/run.jar");
+    clone.stub("maven", StubbedClone.MAKES_JARS);
   }
 
   @Test

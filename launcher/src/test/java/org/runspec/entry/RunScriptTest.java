@@ -57,6 +57,20 @@ class RunScriptTest {
     assertEquals(1, clone.mavenCalls().size());
   }
 
+  @Test
+  void whatNodesNeedIsBuiltAsWell() throws Exception {
+    clone.run("--version");
+
+    assertEquals("node\n", Files.readString(clone.top().resolve("node.jar")));
+    assertEquals("mirror\n", Files.readString(clone.top().resolve("mirror-agent.jar")));
+
+    Files.delete(clone.top().resolve("node.jar"));
+    Outcome outcome = clone.run("--version");
+
+    assertTrue(outcome.err().startsWith("Building run.jar (there is no node.jar)"), outcome.err());
+    assertTrue(Files.exists(clone.top().resolve("node.jar")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

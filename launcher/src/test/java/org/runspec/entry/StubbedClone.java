@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A clone with the real scripts and stubs for what they call. The stub of Java prints its
  * arguments, a line each, in {@code <>}; the stub of Maven notes its call in {@code maven-calls}
- * and makes the jar. The PATH holds the stubs and the system's basic commands, nothing else.
+ * and makes the jars. The PATH holds the stubs and the system's basic commands, nothing else.
  */
 final class StubbedClone {
   private static final List<String> BASIC_COMMANDS =
@@ -55,6 +55,16 @@ final class StubbedClone {
       printf '<%s>\\n' "$@"
       exit "${STUB_JAVA_EXIT:-0}"
       """;
+
+  /** What a build makes. */
+  static final String MAKES_JARS =
+      """
+      mkdir -p launcher/target/run mirror-agent/target/run
+      echo jar >launcher/target/run/run.jar
+      echo node >launcher/target/run/node.jar
+      echo mirror >mirror-agent/target/run/mirror-agent.jar
+      """;
+
   private static final String MAVEN =
       """
       echo "$* | ${MAVEN_OPTS-}" >>maven-calls
@@ -62,9 +72,8 @@ final class StubbedClone {
       echo "[INFO] Downloaded from central: some.jar (2.5 MB at 1 MB/s)"
       [ -z "${STUB_MAVEN_REPORTS-}" ] || cp -R "$STUB_MAVEN_REPORTS/." launcher/target/
       [ -z "${STUB_MAVEN_EXIT-}" ] || { echo "[ERROR] it does not compile"; exit "$STUB_MAVEN_EXIT"; }
-      mkdir -p launcher/target/run
-      echo jar >launcher/target/run/run.jar
-      """;
+      """
+          + MAKES_JARS;
 
   private final Path folder;
   private final Path top;

@@ -59,6 +59,7 @@ class JobLaunchTest {
   @TempDir Path folder;
   private UserHome home;
   private LaunchPlan plan;
+  private Sources sources = new Sources();
   private final Set<String> started = new HashSet<>();
 
   @BeforeEach
@@ -188,6 +189,32 @@ class JobLaunchTest {
     assertEquals("job1", launch().job().toString());
   }
 
+  @Test
+  void codeThatCannotBeReadMakesNoJob() throws IOException {
+    sources =
+        new Sources() {
+          @Override
+          public void writeCode(Path zip) throws IOException {
+            throw new IOException("train.py became shorter");
+          }
+        };
+
+    assertThrows(IOException.class, this::launch);
+
+    try (Storage storage = LocalStorage.at(store());
+        RunStore store = FileRunStore.on(storage)) {
+      assertEquals(List.of(), store.jobs());
+    }
+  }
+
+  @Test
+  void theDamagedRecordOfAnotherJobIsInNobodysWay() throws IOException {
+    launch();
+    Files.writeString(store().resolve("jobs/job1/job.json"), "{");
+
+    assertEquals("job2", launch().job().toString());
+  }
+
   private JobRecord launchUnchecked() {
     try {
       return launch();
@@ -230,8 +257,7 @@ class JobLaunchTest {
               home,
               Instant::now,
               new SecureRandom());
-      return launch.launch(
-          plan, new Sources(), Map.of("TOKEN", new Secret.Text(SECRET)), new Silent());
+      return launch.launch(plan, sources, Map.of("TOKEN", new Secret.Text(SECRET)), new Silent());
     }
   }
 
@@ -332,7 +358,7 @@ class JobLaunchTest {
     }
   }
 
-  private final class Sources implements LaunchPlan.Files {
+  private class Sources implements LaunchPlan.Files {
     @Override
     public void writeCode(Path zip) throws IOException {
       try (InputStream in = InputStream.nullInputStream()) {

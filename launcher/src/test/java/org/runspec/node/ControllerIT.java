@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.job.Cause;
+import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.MultiRun;
+import org.runspec.job.NodeName;
 import org.runspec.job.RunEnd;
+import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.node.TestJob.Draft;
 import org.runspec.storage.Storage;
@@ -242,6 +247,56 @@ class ControllerIT {
     assertEquals(RunState.COMPLETED, job.store.endOf(job.job.record(), 1, 1).get().state());
     assertEquals(job.output(1, 1), job.output(1, 2));
     assertEquals(RunState.ERROR, job.end(0).state());
+  }
+
+  /** An end without a node has the number after the latest claim; the next attempt comes after. */
+  @Test
+  void aRunThatAClientEndedAfterItsNodeDiedIsResumed() throws Exception {
+    TestJob job = TestJob.create(folder, Draft.of(1, 1, 1, "echo here"));
+    NodeName dead = new NodeName(0, "dead");
+    job.store.claim(job.job.record().job(), claim(dead));
+    RunEnd end =
+        job.store.end(
+            job.job.record(),
+            new RunEnd(
+                0,
+                0,
+                job.job.record().shape().nameOf(0),
+                Optional.empty(),
+                "",
+                RunState.CANCELLED,
+                Optional.empty(),
+                "cancelled by ann",
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Instant.EPOCH),
+            0);
+    assertEquals(2, end.attempt());
+
+    job.ask(new ClientRequest.ResumeRuns(Map.of(0, 2)));
+    job.node(0, "next").live();
+
+    RunEnd last = job.store.endOf(job.job.record(), 0, 2).orElseThrow();
+    assertEquals(RunState.COMPLETED, last.state());
+    assertEquals(3, last.attempt());
+    assertEquals("here\n", job.output(0, 3));
+  }
+
+  private static Claim claim(NodeName node) {
+    return new Claim(
+        0,
+        1,
+        new RunName(1, 1),
+        node,
+        "token",
+        1,
+        Map.of(),
+        Map.of(),
+        Cause.FIRST,
+        0,
+        0,
+        Instant.EPOCH);
   }
 
   @Test

@@ -165,6 +165,22 @@ class NodeScriptTest {
     assertEquals(2, starts());
   }
 
+  /** It may have looked for the last time just before there was something to do. */
+  @Test
+  void oneThatIsJustLeavingIsSucceeded() throws Exception {
+    Files.writeString(
+        beside("does"), "echo ready >\"$0.ready\"; while [ ! -e \"$0.stop\" ]; do sleep 0.1; done");
+    Process first = start(preparation(Setup.NOTHING));
+    awaitFile(beside("ready"), first);
+    Process second = start(NodeScript.of(preparation(Setup.NOTHING)));
+    Files.createFile(beside("stop"));
+
+    assertTrue(first.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(second.waitFor(30, TimeUnit.SECONDS));
+
+    assertEquals(2, starts());
+  }
+
   @Test
   void withoutJavaNothingIsTried() throws Exception {
     Process node =
@@ -188,8 +204,14 @@ class NodeScriptTest {
     return new NodePreparation(setup, "auto", Optional.of(java.toString()), TOOL, false, List.of());
   }
 
+  /** With a second's patience for another process of the node. */
   private Process start(NodePreparation preparation) throws IOException {
-    Path script = Files.writeString(job.resolve(NodeScript.FILE), NodeScript.of(preparation));
+    return start(
+        NodeScript.of(preparation).replace("-ge 60 ]; then\n    echo", "-ge 01 ]; then\n    echo"));
+  }
+
+  private Process start(String text) throws IOException {
+    Path script = Files.writeString(job.resolve(NodeScript.FILE), text);
     return new ProcessBuilder("sh", script.toString(), "3")
         .directory(folder.toFile())
         .redirectErrorStream(true)

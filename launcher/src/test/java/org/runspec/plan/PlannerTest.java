@@ -90,6 +90,15 @@ class PlannerTest {
   }
 
   @Test
+  void aRunspecThatNamesNoTargetTakesTheConfigurations() throws IOException {
+    String config = "xt-services: {target: mine}\ncompute-targets: {mine: {service: local}}";
+
+    assertEquals("mine", fixture.plan(config, PlanFixture.spec("total_runs: 1")).record().target());
+    assertEquals(
+        "local", fixture.plan(config, PlanFixture.spec("compute_target: local")).record().target());
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() {
     UserProblem refused =
         assertThrows(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,25 @@ class SnapshotTest {
     write("train.py", "changed meanwhile");
 
     assertThrows(IOException.class, () -> snapshot.writeTo(folder.resolve("code.zip")));
+  }
+
+  /** Such as the launcher's own output, sent to a file of the project. */
+  @Test
+  void whatOnlyGrowsMeanwhileIsTakenAsItWas() throws IOException {
+    write("launch.log", "copied");
+    Snapshot snapshot = snapshot(".");
+    write("launch.log", "copied\nsubmitted\n");
+    Path zip = folder.resolve("code.zip");
+
+    snapshot.writeTo(zip);
+
+    try (ZipFile written = new ZipFile(zip.toFile())) {
+      byte[] log = written.getInputStream(written.getEntry("launch.log")).readAllBytes();
+      assertEquals("copied", new String(log, StandardCharsets.UTF_8));
+    }
+    write("launch.log", "");
+    IOException shorter = assertThrows(IOException.class, () -> snapshot.writeTo(zip));
+    assertTrue(shorter.getMessage().contains("launch.log"), shorter.getMessage());
   }
 
   private List<String> names(String... entries) {

@@ -16,13 +16,20 @@ public record Succession(int attempt, Cause cause, int failures, int losses) {
   /** The first attempt of a run. */
   public static final Succession FIRST = new Succession(1, Cause.FIRST, 0, 0);
 
-  /** The attempt that follows another. */
-  public static Succession after(Claim before, Cause cause) {
+  /**
+   * The attempt that follows another.
+   *
+   * @param before the latest that was claimed
+   * @param over the latest that is over; more than that if the run was ended while nobody executed
+   *     it, for such an end has a number too
+   */
+  public static Succession after(Claim before, int over, Cause cause) {
+    int next = Math.max(before.attempt(), over) + 1;
     if (cause == Cause.RESUMED) {
-      return new Succession(before.attempt() + 1, cause, 0, 0);
+      return new Succession(next, cause, 0, 0);
     }
     return new Succession(
-        before.attempt() + 1,
+        next,
         cause,
         before.failures() + (cause == Cause.RETRIED ? 1 : 0),
         before.losses() + (cause == Cause.LOST ? 1 : 0));

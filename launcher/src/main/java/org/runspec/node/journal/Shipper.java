@@ -2,7 +2,6 @@ package org.runspec.node.journal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runspec.run.program.Bell;
@@ -17,12 +16,22 @@ public final class Shipper implements AutoCloseable {
   private final Set<Shipment> shipments = ConcurrentHashMap.newKeySet();
   private final Bell bell = new Bell();
   private final Thread thread = new Thread(this::work, "shipper");
+  private final Listener listener;
   private volatile boolean closed;
-  private volatile String trouble = "";
+
+  /** Hears, after each round, how it went. */
+  public interface Listener {
+    /** Something could not be shipped; it is tried again. */
+    void failed(Exception why);
+
+    /** All was shipped. */
+    void worked();
+  }
 
   /** Starts with nothing to ship. */
-  public Shipper(Pacer pacer) {
+  public Shipper(Pacer pacer, Listener listener) {
     this.pacer = pacer;
+    this.listener = listener;
     thread.setDaemon(true);
     thread.start();
   }
@@ -37,11 +46,6 @@ public final class Shipper implements AutoCloseable {
     shipments.remove(shipment);
   }
 
-  /** What keeps it from shipping now, in one line; empty if nothing does. */
-  public Optional<String> trouble() {
-    return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
-  }
-
   private void work() {
     try {
       while (!closed) {
@@ -53,20 +57,22 @@ public final class Shipper implements AutoCloseable {
     }
   }
 
+  /** One that fails keeps no other from being shipped. */
   private boolean shipAll() {
-    String found = "";
+    boolean whole = true;
     for (Shipment shipment : shipments) {
       try {
         shipment.ship();
       } catch (IOException | RuntimeException e) {
-        found = e.toString(); // told by the heartbeat; whoever ends the shipment meets it again
+        whole = false;
+        listener.failed(e);
       }
     }
-    trouble = found;
-    if (found.isEmpty()) {
+    if (whole) {
+      listener.worked();
       pauses.reset();
     }
-    return found.isEmpty();
+    return whole;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +61,16 @@ record LockLimit(long number) {
 
   /** Whether it stands among limits, as the kernel or prlimit show them. */
   boolean isIn(String limits) {
-    return Pattern.compile("\\b" + number + "\\b").matcher(limits).find();
+    String digits = Long.toString(number);
+    for (int at = limits.indexOf(digits); at >= 0; at = limits.indexOf(digits, at + 1)) {
+      int behind = at + digits.length();
+      boolean whole =
+          (at == 0 || !Character.isLetterOrDigit(limits.charAt(at - 1)))
+              && (behind == limits.length() || !Character.isLetterOrDigit(limits.charAt(behind)));
+      if (whole) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -38,7 +38,7 @@ final class Persistence {
         return call.get();
       } catch (MongoException e) {
         if (tried == TRIES || !Failures.mayPass(e)) {
-          throw new IOException("the database did not answer as it should: " + e.getMessage(), e);
+          throw new IOException(Failures.words(e), e);
         }
         pause(tried, e);
       }

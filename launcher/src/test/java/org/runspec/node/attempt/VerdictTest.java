@@ -118,14 +118,16 @@ class VerdictTest {
   @Test
   void lossesAndFailuresAreCountedApartAndForgottenByResume() {
     Claim before = claim(1, 2);
-    assertEquals(new Succession(5, Cause.LOST, 1, 3), Succession.after(before, Cause.LOST));
-    assertEquals(new Succession(5, Cause.RETRIED, 2, 2), Succession.after(before, Cause.RETRIED));
+    assertEquals(new Succession(5, Cause.LOST, 1, 3), Succession.after(before, 4, Cause.LOST));
     assertEquals(
-        new Succession(5, Cause.CONTINUED, 1, 2), Succession.after(before, Cause.CONTINUED));
-    assertEquals(new Succession(5, Cause.RESUMED, 0, 0), Succession.after(before, Cause.RESUMED));
+        new Succession(5, Cause.RETRIED, 2, 2), Succession.after(before, 4, Cause.RETRIED));
+    assertEquals(
+        new Succession(5, Cause.CONTINUED, 1, 2), Succession.after(before, 4, Cause.CONTINUED));
+    assertEquals(
+        new Succession(5, Cause.RESUMED, 0, 0), Succession.after(before, 4, Cause.RESUMED));
     assertEquals(
         Optional.of("lost with its node 3 times"),
-        Succession.after(before, Cause.LOST).forbidden(limits(1, 2)));
-    assertEquals(Optional.empty(), Succession.after(before, Cause.LOST).forbidden(limits(1, 3)));
+        Succession.after(before, 4, Cause.LOST).forbidden(limits(1, 2)));
+    assertEquals(Optional.empty(), Succession.after(before, 4, Cause.LOST).forbidden(limits(1, 3)));
   }
 }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -75,6 +78,29 @@ class PersistenceTest {
 
     assertThrows(IOException.class, () -> persistence.call(failing(1, refused)));
     assertEquals(1, calls.get());
+  }
+
+  @Test
+  void whatTheDriverSaysAtLengthIsToldInALine() {
+    MongoException unreachable =
+        new MongoTimeoutException(
+            "Timed out while waiting for a server that matches ReadPreferenceServerSelector{"
+                + "readPreference=primary}. Client view of cluster state is {type=UNKNOWN,"
+                + " servers=[{address=127.0.0.1:9, type=UNKNOWN, state=CONNECTING, exception={"
+                + "com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {"
+                + "java.net.ConnectException: Connection refused}}]");
+    MongoException refused =
+        new MongoSecurityException(
+            MongoCredential.createCredential("me", "admin", "hunter2".toCharArray()),
+            "Exception authenticating MongoCredential{userName='me'}");
+
+    assertEquals(
+        "the database at 127.0.0.1:9 cannot be reached: Connection refused",
+        Failures.words(unreachable));
+    assertEquals("the database cannot be reached", Failures.words(new MongoTimeoutException("no")));
+    assertEquals(
+        "the database refuses the user or the password of the connection string",
+        Failures.words(refused));
   }
 
   @Test

@@ -13,8 +13,10 @@ import org.runspec.spec.tree.PlainValues;
  * @param path such as {@code processing_stages[0].max_iterations}
  * @param value YAML: {@code 40}, {@code true}, {@code [1, 2]}, or text
  * @param parsed what path and value stand for, where nobody typed them
+ * @param option what was typed instead, if it was another option that means the same
  */
-public record Assignment(String path, String value, Optional<Parsed> parsed) {
+public record Assignment(
+    String path, String value, Optional<Parsed> parsed, Optional<String> option) {
   /** The steps of a path, indices as {@code [0]}, and a value that was read already. */
   public record Parsed(List<String> steps, Node value) {
     public Parsed {
@@ -24,7 +26,16 @@ public record Assignment(String path, String value, Optional<Parsed> parsed) {
 
   /** As it is typed. */
   public Assignment(String path, String value) {
-    this(path, value, Optional.empty());
+    this(path, value, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * What an option of its own means.
+   *
+   * @param option as it was typed, such as {@code --on gpu}
+   */
+  public static Assignment meantBy(String option, String path, String value) {
+    return new Assignment(path, value, Optional.empty(), Optional.of(option));
   }
 
   /**
@@ -36,7 +47,8 @@ public record Assignment(String path, String value, Optional<Parsed> parsed) {
     List<String> steps = new ArrayList<>(TreePath.parse(path).orElseThrow());
     steps.add(key);
     String text = String.valueOf(PlainValues.of(value));
-    return new Assignment(TreePath.child(path, key), text, Optional.of(new Parsed(steps, value)));
+    Parsed parsed = new Parsed(steps, value);
+    return new Assignment(TreePath.child(path, key), text, Optional.of(parsed), Optional.empty());
   }
 
   /** As it stands on the command line, but for what a runspec made secrets of. */
@@ -54,6 +66,6 @@ public record Assignment(String path, String value, Optional<Parsed> parsed) {
   }
 
   private String shown(String text) {
-    return "--set " + path + "=" + text;
+    return option.orElse("--set " + path + "=" + text);
   }
 }

@@ -33,7 +33,13 @@ public final class ExternalProblem extends RuntimeException {
     if (message == null || message.isBlank()) {
       return kind;
     }
-    return cause.getClass() == IOException.class ? message : kind + ", " + message;
+    return isWorded(cause) ? message : kind + ", " + message;
+  }
+
+  /** Whether the message was written for people. */
+  private static boolean isWorded(Throwable cause) {
+    return cause.getClass() == IOException.class
+        || cause.getClass().getName().startsWith("org.runspec.");
   }
 
   /** The kinds of trouble with files that Java tells by a class alone, in words. */
