@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,27 @@ class CheckpointTest {
     assertEquals(Optional.of("complete"), fixture.copy("checkpoints/c1.pt"));
     assertTrue(fixture.finish().agrees());
     assertEquals(Optional.of("complete"), fixture.copy("checkpoints/c1.pt"));
+  }
+
+  @Test
+  void oneWaitsForWhatHasToBeThereBefore() throws Exception {
+    List<Boolean> waiting = new CopyOnWriteArrayList<>();
+    fixture.planned(
+        plan ->
+            plan.selecting(Selection.of(List.of(), List.of(), List.of("checkpoints/**")))
+                .openedBy(
+                    () -> {
+                      waiting.add(fixture.copy("checkpoints/c1.pt").isEmpty());
+                      if (waiting.size() < 4) {
+                        throw new IOException("the store is away");
+                      }
+                    }));
+    Mirror mirror = fixture.started();
+
+    mirror.complete(fixture.write("checkpoints/c1.pt", "complete"));
+    fixture.awaitCopy("checkpoints/c1.pt", "complete");
+
+    assertEquals(List.of(true, true, true, true), waiting);
   }
 
   @ParameterizedTest
