@@ -24,6 +24,10 @@ processing_stages:
 """
 
 
+# Whoever is asked to stop ends what it started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
 class Process:
     """A process by number and start, so that no other one is ever meant."""
 

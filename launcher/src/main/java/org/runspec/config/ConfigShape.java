@@ -88,8 +88,11 @@ final class ConfigShape {
             "door",
             new Choice(List.of("loopback", "open", "none")),
             "whom its nodes answer: this machine (so without it), every machine, nobody")
-        .with("lease", new Decimal(1), "seconds of silence after which a node counts as lost")
-        .with("grace", new Decimal(0), "seconds that a run has to stop by itself");
+        .with(
+            "lease",
+            new Decimal(1),
+            "seconds of silence after which a node counts as lost; without it, 60")
+        .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
   }
 
   private static Keys setup() {

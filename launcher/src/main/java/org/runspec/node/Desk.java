@@ -197,6 +197,8 @@ final class Desk {
     int run = step.run();
     Optional<RunEnd> end = persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
     if (end.isPresent()) {
+      // Whoever wrote it may have died before telling the others.
+      tell(new NodeLine.Ended(end.get(), resumed(run)));
       learn((board, leases) -> board.ended(run, end.get().attempt()));
       return Optional.empty();
     }
