@@ -77,7 +77,8 @@ public final class Mirror implements AutoCloseable {
     this.keeper = new CursorKeeper(cursors, cursorFile, storage, notes, pacer);
     this.sender = new FileSender(tree, target, cursors, plan.limits(), notes, pacer);
     this.checkpoints =
-        new Checkpoints(tree, target, cursors, plan.limits(), notes, pacer, plan.sharing());
+        new Checkpoints(
+            tree, target, cursors, plan.limits(), notes, plan.prelude(), pacer, plan.sharing());
     this.backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, System.nanoTime());
     Allowance allowance =
         plan.watching() == Watching.GENTLE

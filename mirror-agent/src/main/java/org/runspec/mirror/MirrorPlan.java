@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.send.Limits;
+import org.runspec.mirror.send.Prelude;
 import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.watch.Watching;
 import org.runspec.storage.ObjectKey;
@@ -27,6 +28,7 @@ import org.runspec.storage.Storage;
  *     programs that never write again to what they renamed into place, and for folders in which
  *     nobody writes after the end
  * @param listener hears of each problem once, on one of the mirror's threads
+ * @param prelude what has to be in the store before a checkpoint is
  * @param pacer time and waiting
  */
 public record MirrorPlan(
@@ -39,6 +41,7 @@ public record MirrorPlan(
     Watching watching,
     boolean sharing,
     Consumer<MirrorProblem> listener,
+    Prelude prelude,
     Pacer pacer) {
 
   /** Mirrors all files, without limits, checkpoints or sharing, to the top of a storage. */
@@ -53,6 +56,7 @@ public record MirrorPlan(
         Watching.EVENTS,
         false,
         problem -> {},
+        Prelude.NONE,
         Pacer.real());
   }
 
@@ -68,42 +72,53 @@ public record MirrorPlan(
         watching,
         sharing,
         listener,
+        prelude,
         pacer);
   }
 
   /** The same for some files. */
   public MirrorPlan selecting(Selection files) {
     return new MirrorPlan(
-        root, storage, prefix, files, limits, cursor, watching, sharing, listener, pacer);
+        root, storage, prefix, files, limits, cursor, watching, sharing, listener, prelude, pacer);
   }
 
   /** The same within limits. */
   public MirrorPlan within(Limits most) {
     return new MirrorPlan(
-        root, storage, prefix, selection, most, cursor, watching, sharing, listener, pacer);
+        root, storage, prefix, selection, most, cursor, watching, sharing, listener, prelude,
+        pacer);
   }
 
   /** The same with changes noticed in another way. */
   public MirrorPlan watchedBy(Watching way) {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, way, sharing, listener, pacer);
+        root, storage, prefix, selection, limits, cursor, way, sharing, listener, prelude, pacer);
   }
 
   /** The same with files shared instead of copied where that is possible. */
   public MirrorPlan sharingFiles() {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, true, listener, pacer);
+        root, storage, prefix, selection, limits, cursor, watching, true, listener, prelude, pacer);
   }
 
   /** The same with somebody who hears of problems. */
   public MirrorPlan tellingOf(Consumer<MirrorProblem> problems) {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, problems, pacer);
+        root, storage, prefix, selection, limits, cursor, watching, sharing, problems, prelude,
+        pacer);
+  }
+
+  /** The same with something that comes before each checkpoint. */
+  public MirrorPlan openedBy(Prelude first) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, first,
+        pacer);
   }
 
   /** The same in another time. */
   public MirrorPlan pacedBy(Pacer time) {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, time);
+        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, prelude,
+        time);
   }
 }

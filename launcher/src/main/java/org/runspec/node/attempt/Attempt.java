@@ -48,6 +48,7 @@ public final class Attempt {
   private final Followers followers = new Followers();
   private volatile String whoStopped = "";
   private volatile boolean superseded;
+  private volatile Shipment reported = () -> {};
 
   /**
    * An attempt that this node claimed.
@@ -130,13 +131,17 @@ public final class Attempt {
             folder.output(),
             new ObjectKey(StoreLayout.output(job.workspace(), claim.name(), claim.attempt())),
             setting.storage());
-    LiveCopy checkpoints = setting.copies().ofCheckpoints(folder, claim.name(), claim.attempt());
+    LiveCopy checkpoints =
+        setting
+            .copies()
+            .ofCheckpoints(folder, claim.name(), claim.attempt(), () -> reported.ship());
     List<LiveCopy> copies =
         new ArrayList<>(setting.copies().ofResults(folder, claim.name(), claim.attempt()));
     copies.add(checkpoints);
     Shipment following = new Following(copies);
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
+      reported = journal;
       List<Shipment> shipments = List.of(journal, shippedOutput, following);
       AttemptReports reports =
           new AttemptReports(

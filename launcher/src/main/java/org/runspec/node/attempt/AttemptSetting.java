@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
+import org.runspec.mirror.send.Prelude;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
 import org.runspec.run.program.Pacer;
@@ -44,7 +45,11 @@ public record AttemptSetting(
     /** Of its results. */
     List<LiveCopy> ofResults(AttemptFolder folder, RunName run, int attempt);
 
-    /** Of its checkpoints. */
-    LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt);
+    /**
+     * Of its checkpoints.
+     *
+     * @param first what has to be in the store before each of them
+     */
+    LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt, Prelude first);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
+import org.runspec.mirror.send.Prelude;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.ShippedFile;
 import org.runspec.storage.ObjectKey;
@@ -40,7 +41,7 @@ public final class Inheritance {
     for (LiveCopy copy : setting.copies().ofResults(folder, run, attempt)) {
       finish(copy);
     }
-    finish(setting.copies().ofCheckpoints(folder, run, attempt));
+    finish(setting.copies().ofCheckpoints(folder, run, attempt, Prelude.NONE));
   }
 
   private void finish(LiveCopy copy) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
 import org.runspec.mirror.MirrorPlan;
 import org.runspec.mirror.send.Limits;
+import org.runspec.mirror.send.Prelude;
 import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.watch.Watching;
 import org.runspec.storage.ObjectKey;
@@ -60,23 +61,24 @@ public final class MirroredCopies implements AttemptSetting.Copies {
   }
 
   @Override
-  public LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt) {
-    return copy(
-        folder.files().checkpoints(),
-        new ObjectKey(StoreLayout.checkpoints(job.workspace(), run, attempt)),
-        CHECKPOINTS,
-        folder.checkpointsCursor());
+  public LiveCopy ofCheckpoints(AttemptFolder folder, RunName run, int attempt, Prelude first) {
+    ObjectKey key = new ObjectKey(StoreLayout.checkpoints(job.workspace(), run, attempt));
+    MirrorPlan plan =
+        plan(folder.files().checkpoints(), key, CHECKPOINTS, folder.checkpointsCursor());
+    return new MirroredCopy(plan.openedBy(first));
   }
 
   private LiveCopy copy(Path root, ObjectKey key, Selection selection, Path cursor) {
-    MirrorPlan plan =
-        MirrorPlan.of(root, storage, cursor)
-            .under(key)
-            .selecting(selection)
-            .within(new Limits(job.captures().mirrorFileBytes(), Long.MAX_VALUE))
-            .watchedBy(watching)
-            .sharingFiles();
-    return new MirroredCopy(plan);
+    return new MirroredCopy(plan(root, key, selection, cursor));
+  }
+
+  private MirrorPlan plan(Path root, ObjectKey key, Selection selection, Path cursor) {
+    return MirrorPlan.of(root, storage, cursor)
+        .under(key)
+        .selecting(selection)
+        .within(new Limits(job.captures().mirrorFileBytes(), Long.MAX_VALUE))
+        .watchedBy(watching)
+        .sharingFiles();
   }
 
   private static List<String> within(List<String> patterns) {

@@ -37,6 +37,7 @@ public final class Checkpoints {
   private final Cursors cursors;
   private final Limits limits;
   private final Notes notes;
+  private final Prelude prelude;
   private final Pacer pacer;
   private volatile boolean shared;
 
@@ -48,6 +49,7 @@ public final class Checkpoints {
   /**
    * Sends checkpoints of a tree to a target.
    *
+   * @param prelude comes before each
    * @param shared whether the storage may have links to files that were renamed into place
    */
   public Checkpoints(
@@ -56,6 +58,7 @@ public final class Checkpoints {
       Cursors cursors,
       Limits limits,
       Notes notes,
+      Prelude prelude,
       Pacer pacer,
       boolean shared) {
     this.tree = tree;
@@ -63,6 +66,7 @@ public final class Checkpoints {
     this.cursors = cursors;
     this.limits = limits;
     this.notes = notes;
+    this.prelude = prelude;
     this.pacer = pacer;
     this.shared = shared;
   }
@@ -164,6 +168,7 @@ public final class Checkpoints {
   }
 
   private void send(ObjectKey name, FileState now, boolean placed) throws IOException {
+    prelude.play();
     try (SourceFile file = tree.open(name, now)) {
       ObjectKey key = target.key(name);
       if (placed && shared) {
