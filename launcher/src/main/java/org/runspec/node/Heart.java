@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
-import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.MultiRun;
@@ -168,11 +167,7 @@ final class Heart implements AutoCloseable {
     if (!first && renewed - before >= lease / 2) {
       yieldToSuccessors();
     }
-    try {
-      learnWishes();
-    } catch (CorruptRecordException e) {
-      // A request that cannot be read asks for nothing.
-    }
+    learnWishes();
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
     long ended = pacer.nanoTime();

@@ -116,7 +116,7 @@ public interface RunStore extends AutoCloseable {
   /** Shows that a node lives. It does so before it claims, or writes its journal. */
   void beat(JobName job, Heartbeat heartbeat) throws IOException;
 
-  /** The latest sign of life of every life of every node of a job. */
+  /** The latest sign of life of every life of every node of a job, as far as it can be read. */
   Map<NodeName, Heartbeat> heartbeats(JobName job) throws IOException;
 
   /** Leaves a wish for the nodes of a job. */
@@ -124,7 +124,7 @@ public interface RunStore extends AutoCloseable {
 
   /**
    * What clients asked of a job, by id. Clients' clocks differ, so a new request may have a lower
-   * id than one that is known.
+   * id than one that is known. One that cannot be read asks for nothing, and hides no other.
    *
    * @param known ids that the caller has already, and does not get again
    */

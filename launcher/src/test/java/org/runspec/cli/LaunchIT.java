@@ -271,7 +271,8 @@ class LaunchIT {
   private void killNode() throws Exception {
     try (Stream<Path> files = Files.walk(folder.resolve("user/jobs"))) {
       Path file = files.filter(path -> path.endsWith("node0.pid")).findFirst().orElseThrow();
-      String number = Files.readString(file).split(" ")[0];
+      String text = Files.readString(file);
+      String number = text.substring(0, text.indexOf(' '));
       List<ProcessHandle> both = new ArrayList<>();
       ProcessHandle.of(Long.parseLong(number)).ifPresent(both::add);
       both.get(0).children().forEach(both::add);

@@ -485,6 +485,20 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void aDamagedRequestOrSignOfLifeHidesNoOther() throws IOException {
+    JobName job = job(3, 2).job();
+    ClientRequest cancel = Samples.request("2026-11-20T12:00:05Z-b", new CancelJob());
+    corrupt(StoreLayout.request(job, "2026-11-20T12:00:01Z-a"), "{\"id\":");
+    store.request(job, cancel);
+    NodeName other = new NodeName(1, "other");
+    store.beat(job, Samples.heartbeat(other, 1, NodeState.QUEUED));
+    corrupt(StoreLayout.alive(job, Samples.NODE), "{");
+
+    assertEquals(List.of(cancel), store.requests(job, Set.of()));
+    assertEquals(Set.of(other), store.heartbeats(job).keySet());
+  }
+
+  @Test
   void theChangeFeedMissesNothingOfWhatManyNodesWriteAtOnce() throws Exception {
     JobRecord job = job(1, Clients.MANY);
     int lines = 25;

@@ -175,7 +175,7 @@ public final class RecordRunStore implements RunStore {
   public Map<NodeName, Heartbeat> heartbeats(JobName job) throws IOException {
     List<String> keys = lives(job).stream().map(life -> StoreLayout.alive(job, life)).toList();
     Map<NodeName, Heartbeat> heartbeats = new TreeMap<>();
-    for (Heartbeat heartbeat : stored.records(keys, Heartbeat.class)) {
+    for (Heartbeat heartbeat : stored.readable(keys, Heartbeat.class)) {
       heartbeats.put(heartbeat.node(), heartbeat);
     }
     return heartbeats;
@@ -196,7 +196,7 @@ public final class RecordRunStore implements RunStore {
             .filter(id -> !known.contains(id))
             .map(id -> StoreLayout.request(job, id))
             .toList();
-    return stored.records(keys, ClientRequest.class);
+    return stored.readable(keys, ClientRequest.class);
   }
 
   /**

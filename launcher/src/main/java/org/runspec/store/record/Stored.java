@@ -32,6 +32,19 @@ final class Stored {
     return records;
   }
 
+  /** The same without those that hold no record, so that one of them is in nobody's way. */
+  <T> List<T> readable(Collection<String> keys, Class<T> type) throws IOException {
+    List<T> records = new ArrayList<>();
+    for (var document : new TreeMap<>(documents.get(keys)).entrySet()) {
+      try {
+        records.add(read(document.getKey(), document.getValue(), type));
+      } catch (CorruptRecordException e) {
+        // left out
+      }
+    }
+    return records;
+  }
+
   /**
    * Creates a document unless there is one.
    *
