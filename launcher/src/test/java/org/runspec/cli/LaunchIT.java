@@ -110,8 +110,11 @@ class LaunchIT {
     assertEquals(2, same.code(), same.text());
     assertTrue(same.text().contains("--yes"), same.text());
 
-    Said none = type("specs/x.yaml", "--on", "local", "--set", "job_launcher.total_runs=0");
-    assertEquals(2, none.code(), none.text());
+    for (String few : List.of("0", "-1")) {
+      Said none = type("specs/x.yaml", "--on", "local", "--set", "job_launcher.total_runs=" + few);
+      assertEquals(2, none.code(), none.text());
+      assertTrue(none.text().contains("total_runs"), none.text());
+    }
     Said many =
         type("plan", "specs/x.yaml", "--on", "local", "--set", "job_launcher.total_runs=2000000");
     assertEquals(2, many.code(), many.text());
