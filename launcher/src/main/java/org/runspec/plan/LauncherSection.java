@@ -1,6 +1,7 @@
 package org.runspec.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,11 +85,16 @@ final class LauncherSection {
   /** Whether somebody wrote the property, rather than leaving it to its default. */
   boolean isWritten(String property) {
     return tree.get(property)
-        .map(
-            node ->
-                node.provenance().steps().stream()
-                    .noneMatch(Provenance.Defaulted.class::isInstance))
-        .orElse(false);
+        .map(Node::provenance)
+        .map(Provenance::steps)
+        .filter(steps -> !isDefault(steps))
+        .isPresent();
+  }
+
+  /** What the command line sets may have been a default before. */
+  private static boolean isDefault(List<Provenance.Step> steps) {
+    return steps.stream().anyMatch(Provenance.Defaulted.class::isInstance)
+        && steps.stream().noneMatch(Provenance.Overridden.class::isInstance);
   }
 
   boolean isSet(String property) {
