@@ -90,6 +90,7 @@ public final class EarlierAttempts {
       Map<String, Object> data = event.data();
       if (event.event() == EventKind.METRICS && data.get("values") instanceof Map<?, ?> values) {
         values.forEach((name, value) -> metrics.put(name.toString(), value));
+        metrics.remove(RunPlanning.STEP_NAME); // the step is no measure of a run
       } else if (event.event() == EventKind.SUMMARY) {
         metrics.putAll(data);
       }
