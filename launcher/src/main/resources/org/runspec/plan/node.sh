@@ -14,11 +14,17 @@ step='being the only one'
 mine=$here/node$node.pid
 born() { ps -o lstart= -p "$1" 2>/dev/null || true; }
 waited=0
+stale=0
 until (set -C; echo "$$ $(born $$)" >"$mine") 2>/dev/null; do
   other=''
   read -r other since <"$mine" || true
   if [ -z "$other" ] || ! kill -0 "$other" 2>/dev/null || [ "$since" != "$(born "$other")" ]; then
-    rm -f "$mine"
+    stale=$((stale + 1))
+    if [ "$stale" -gt 3 ]; then
+      echo "node $node: $mine cannot be written" >&2
+      exit 75
+    fi
+    rm -f "$mine" || true
   elif [ "$waited" -ge 60 ]; then
     echo "node $node: process $other is this node already"
     exit 0

@@ -182,6 +182,17 @@ class NodeScriptTest {
   }
 
   @Test
+  void oneThatCannotSayWhoItIsLeaves() throws Exception {
+    Files.createDirectory(job.resolve("node3.pid"));
+
+    Process node = start(preparation(Setup.NOTHING));
+
+    assertTrue(node.waitFor(20, TimeUnit.SECONDS), "it tries for ever");
+    assertEquals(75, node.exitValue());
+    assertTrue(log().contains("cannot be written"), log());
+  }
+
+  @Test
   void withoutJavaNothingIsTried() throws Exception {
     Process node =
         start(
