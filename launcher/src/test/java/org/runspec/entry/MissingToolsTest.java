@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runspec.entry.StubbedClone.Outcome;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are for sh")
 class MissingToolsTest {
   private static final String ROOT = "echo 0";
   private static final String ANYBODY = "echo 1000";

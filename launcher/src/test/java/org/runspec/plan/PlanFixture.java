@@ -106,7 +106,7 @@ public final class PlanFixture {
         8,
         "/opt/java 17/bin/java",
         store,
-        "/work",
+        "/srv/runspec",
         "/slots",
         Optional.of("/data"),
         Optional.empty());

@@ -160,7 +160,7 @@ abstract class ConcurrentStorageContract extends StorageFixture {
 
           @Override
           public int read() {
-            throw new UnsupportedOperationException("in pieces");
+            throw new AssertionError("a big object is read in pieces, not by the byte");
           }
 
           @Override
