@@ -162,7 +162,9 @@ class OutputCheckTest {
   @Test
   void aFolderThatNobodyMayWriteToIsTold() throws IOException {
     Path locked = Files.createDirectories(project.resolve("locked"));
-    assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked));
+    assumeTrue(
+        locked.toFile().setWritable(false) && !Files.isWritable(locked),
+        "needs a user other than root, who writes everywhere");
     assertEquals(
         List.of("x.yaml:6:22 processing_stages[0].save_model_to: you may not write to locked"),
         problems("save_model_to: locked/new/m").lines().toList());

@@ -330,7 +330,7 @@ class MirrorTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void anUnreadableFileIsToldOfOnceAndTheOthersGoOn() throws Exception {
-    assumeFalse("root".equals(System.getProperty("user.name")), "root reads everything");
+    assumeFalse("root".equals(System.getProperty("user.name")), "needs a user other than root, who reads everything");
     Path file = fixture.write("locked", "secret");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     fixture.write("open", "content");
