@@ -135,10 +135,27 @@ class DependencyRulesTest {
                   "job",
                   "spec")),
           Map.entry("report", List.of("job", "store", "spec")),
+          Map.entry("cli.session", List.of("config", "run", "component", "spec")),
+          Map.entry(
+              "cli.job",
+              List.of(
+                  "cli.session",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch",
+                  "node",
+                  "report")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
               List.of(
+                  "cli.session",
+                  "cli.job",
                   "config",
                   "run",
                   "component",

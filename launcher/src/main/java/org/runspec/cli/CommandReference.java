@@ -2,6 +2,9 @@ package org.runspec.cli;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
+import org.runspec.cli.session.Command;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.ProgramName;
 
 /** The reference page of commands, in Markdown. */
 final class CommandReference {

@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.runspec.cli.job.CancelCommand;
+import org.runspec.cli.job.ListCommand;
+import org.runspec.cli.job.LogsCommand;
+import org.runspec.cli.job.ResumeCommand;
+import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
 final class Commands {

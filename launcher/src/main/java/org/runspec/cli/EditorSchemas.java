@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.DefinitionFile;

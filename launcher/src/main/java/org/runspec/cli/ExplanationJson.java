@@ -3,6 +3,7 @@ package org.runspec.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.runspec.cli.session.JsonList;
 import org.runspec.spec.expand.Explanation;
 import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Provenance;

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.runspec.cli.session.Command;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.ProgramName;
 
 /** What {@code --help} prints, made from the commands' own annotations. */
 final class Help {

@@ -1,15 +1,15 @@
 package org.runspec.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.runspec.backend.Backend;
-import org.runspec.backend.local.LocalBackend;
+import org.runspec.cli.job.Backends;
+import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.Session;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
@@ -21,8 +21,6 @@ import org.runspec.plan.Plan;
 import org.runspec.plan.Planner;
 import org.runspec.run.GitCheckout;
 import org.runspec.run.PreflightAdvice;
-import org.runspec.run.program.command.Executables;
-import org.runspec.run.program.command.Platform;
 import org.runspec.snapshot.CodeSelection;
 import org.runspec.snapshot.Snapshot;
 import org.runspec.spec.expand.Runspec;
@@ -87,19 +85,8 @@ final class JobPlanning {
             Draws.isRandom(runspec),
             PreflightAdvice.of(runspec, project.results()));
     Plan plan = new Planner(project.configuration(), facts(snapshot, program)).plan(request);
-    Backend backend = backend();
+    Backend backend = Backends.local(session);
     return new Prepared(new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program);
-  }
-
-  private Backend backend() {
-    return backend(session);
-  }
-
-  /** What gives nodes on this machine. */
-  static Backend backend(Session session) {
-    Executables programs =
-        Executables.in(session.environment(), session.directory(), Platform.current());
-    return new LocalBackend(programs::find);
   }
 
   private CodeSelection selection() {
@@ -149,13 +136,13 @@ final class JobPlanning {
         git.map(GitCheckout::commit),
         git.map(GitCheckout::dirty).orElse(false),
         "Runspec " + Main.version(),
-        user(),
-        host());
+        Caller.user(project),
+        Caller.host());
   }
 
   private Facts facts(Snapshot snapshot, NodeProgram program) {
     return new Facts(
-        user(),
+        Caller.user(project),
         new Facts.Code(
             snapshot.digest(),
             snapshot.bytes(),
@@ -170,24 +157,6 @@ final class JobPlanning {
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
         session.job().modelFolder().or(project.configuration()::models).map(Path::toString));
-  }
-
-  private String user() {
-    return user(project);
-  }
-
-  /** Who asks, for records. */
-  static String user(Project project) {
-    return project.configuration().jobs().user().orElse(System.getProperty("user.name", ""));
-  }
-
-  /** The name of this machine, for records. */
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 
   /** The seed, if the runspec fixes it. */

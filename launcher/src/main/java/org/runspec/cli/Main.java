@@ -3,6 +3,7 @@ package org.runspec.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.runspec.cli.session.Session;
 import org.runspec.run.console.Terminal;
 
 /** The program. */

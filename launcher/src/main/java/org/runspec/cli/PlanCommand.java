@@ -6,6 +6,10 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.OutputFormat;
+import org.runspec.cli.session.ProblemReport;
+import org.runspec.cli.session.Session;
 import org.runspec.launch.LaunchPlanText;
 import org.runspec.spec.problem.UserProblem;
 

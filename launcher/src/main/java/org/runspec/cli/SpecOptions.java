@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.run.JobHyperparameters;
 import org.runspec.run.program.command.JobFacts;

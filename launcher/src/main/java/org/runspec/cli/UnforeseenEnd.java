@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.runspec.cli.session.ExitCode;
 import org.runspec.run.program.StopSignal;
 
 /**

@@ -23,17 +23,8 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
-  /** Read once, when it is first needed. */
-  private static final class Packaged {
-    static final Mapping TREE = readPackaged();
-  }
-
   /** What comes with this program. */
   static Mapping packaged() {
-    return Packaged.TREE;
-  }
-
-  private static Mapping readPackaged() {
     Problems problems = new Problems();
     SourceText source = new SourceText("packaged " + PACKAGED, packagedText());
     Mapping tree = read(source, Path.of(""), problems);
@@ -53,18 +44,18 @@ final class ConfigFile {
   /**
    * A file of the user's.
    *
-   * @return nothing at all if there is no such file
+   * @return empty if there is no such file
    * @throws org.runspec.spec.problem.UserProblem with everything that is wrong with it
    */
-  static Mapping of(Path file) {
+  static Optional<Mapping> of(Path file) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return nothing(file.toString());
+      return Optional.empty();
     }
     SourceText source = SourceText.read(file, Project.shown(file), Limits.DEFAULT);
     Problems problems = new Problems();
     Mapping tree = read(source, file.toAbsolutePath().getParent(), problems);
     problems.throwIfErrors("read " + source.name());
-    return tree;
+    return Optional.of(tree);
   }
 
   private static Mapping read(SourceText source, Path folder, Problems problems) {

@@ -44,21 +44,4 @@ public record Configuration(
     mounted = List.copyOf(mounted);
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
-
-  /**
-   * Reads the configuration of a folder.
-   *
-   * @param home the user's own
-   * @throws org.runspec.spec.problem.UserProblem if a file is wrong
-   */
-  static Configuration of(Path folder, UserHome home) {
-    return ConfigReading.of(
-        new ConfigSection(
-            Optional.of(
-                ConfigLayers.merged(
-                    List.of(
-                        ConfigFile.packaged(),
-                        ConfigFile.of(home.folder().resolve(FILE)),
-                        ConfigFile.of(folder.resolve(FILE)))))));
-  }
 }

@@ -11,16 +11,19 @@ import org.runspec.spec.catalogue.DefinitionFiles;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.UserProblem;
 
-/**
- * A folder that belongs together: runspecs, components, results, configuration.
- *
- * @param folder absolute
- * @param configuration what {@code xt_config.yaml} says, or the defaults
- */
-public record Project(Path folder, Configuration configuration) {
+/** A folder that belongs together: runspecs, components, results, configuration. */
+public final class Project {
   private static final String COMPONENTS = "components";
   private static final String RESULTS = "results";
   private static final String BUILT_IN = "runspec-components";
+
+  private final Path folder;
+  private final WrittenConfiguration configuration;
+
+  private Project(Path folder, UserHome home) {
+    this.folder = folder;
+    this.configuration = WrittenConfiguration.of(folder, home);
+  }
 
   /**
    * The project around a file or folder: the nearest folder upwards with an {@code xt_config.yaml},
@@ -59,10 +62,20 @@ public record Project(Path folder, Configuration configuration) {
           || Files.exists(folder.resolve(Configuration.FILE))
           || Files.isDirectory(folder.resolve(COMPONENTS))
           || Files.exists(folder.resolve(".git"))) {
-        return new Project(folder, Configuration.of(folder, home));
+        return new Project(folder, home);
       }
     }
-    return new Project(start, Configuration.of(start, home));
+    return new Project(start, home);
+  }
+
+  /** Where it lies, absolute. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What {@code xt_config.yaml} says, or the defaults. */
+  public Configuration configuration() {
+    return configuration.merged();
   }
 
   /**
@@ -118,7 +131,7 @@ public record Project(Path folder, Configuration configuration) {
 
   /** Where files and records of jobs live, unless the configuration names another folder. */
   public Path store() {
-    return configuration.store().folder().orElse(folder.resolve(".runspec").resolve("store"));
+    return configuration().store().folder().orElse(folder.resolve(".runspec").resolve("store"));
   }
 
   /** Where jobs on this machine make the directories of their runs. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runspec.cli.mistakes.Mistake;
 import org.runspec.cli.mistakes.MistakeGenerator;
 import org.runspec.cli.mistakes.MistakeKind;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.run.RunPlan;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.runspec.cli.session.ExitCode;
 
 /** What means to use up the machine is refused with 512 MB of heap, in a process of its own. */
 class HostileInputIT {

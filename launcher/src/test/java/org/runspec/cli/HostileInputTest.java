@@ -19,6 +19,8 @@ import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.run.console.Terminal;
 
 /** What is said of hostile input: something short that helps, never a stack trace. */

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.run.console.Terminal;
 
 /** Odd names of folders and files are no mistakes: what they name is checked, run and run again. */

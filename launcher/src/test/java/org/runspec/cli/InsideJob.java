@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.run.console.Terminal;
 import org.runspec.run.journal.Ending;
 import org.runspec.run.journal.JournalLine;

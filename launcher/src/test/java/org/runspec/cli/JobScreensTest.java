@@ -24,6 +24,8 @@ import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Session;
 import org.runspec.run.console.Terminal;
 
 /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.cli.session.ExitCode;
 import org.runspec.run.journal.Ending;
 import org.runspec.run.journal.JournalLine;
 import org.runspec.run.journal.StandingRows;

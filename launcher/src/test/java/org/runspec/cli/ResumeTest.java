@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.cli.session.ExitCode;
 import org.runspec.run.journal.JournalReader;
 import org.runspec.run.journal.StandingRows;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runspec.cli.session.ExitCode;
 import org.runspec.run.journal.Ending;
 
 /** A runspec that a node executes: what it is told, tells, and makes of an earlier attempt. */

@@ -40,7 +40,7 @@ class ConfigurationTest {
 
   @Test
   void aJobNeedsNone() {
-    Configuration configuration = Configuration.of(project, home);
+    Configuration configuration = configuration();
 
     assertEquals("local", configuration.target());
     assertEquals("local", configuration.targets().get("local").service());
@@ -50,12 +50,19 @@ class ConfigurationTest {
   }
 
   @Test
+  void thePackagedOneSaysNothingThatValidatingNeeds() {
+    assertEquals(List.of(), configuration().components());
+    assertEquals(Optional.empty(), configuration().data());
+    assertEquals(List.of(), WrittenConfiguration.of(project, home).components());
+  }
+
+  @Test
   void theProjectsLiesOverTheUsersOverThePackaged() throws IOException {
     write(
         home.folder(), "compute-targets: {local: {slots: 3, env: {A: 1}}, mine: {service: local}}");
     write(project, "compute-targets: {local: {slots: 5, setup: null}}\ncode: {code-omit: [x]}");
 
-    Configuration configuration = Configuration.of(project, home);
+    Configuration configuration = configuration();
     Target local = configuration.targets().get("local");
 
     assertEquals(Optional.of(5), local.slots());
@@ -70,7 +77,7 @@ class ConfigurationTest {
     write(home.folder(), "data: {data-local: d}\ncomponents: c");
     write(project, "external-services: {files: {type: storage, path: ../s}}");
 
-    Configuration configuration = Configuration.of(project, home);
+    Configuration configuration = configuration();
 
     assertEquals(Optional.of(home.folder().resolve("d")), configuration.data());
     assertEquals(List.of(home.folder().resolve("c")), configuration.components());
@@ -87,7 +94,7 @@ class ConfigurationTest {
         xt-services: {mongo: db}
         """);
 
-    Secret secret = Configuration.of(project, home).store().mongo().orElseThrow().connection();
+    Secret secret = configuration().store().mongo().orElseThrow().connection();
 
     assertEquals("mongodb://x", secret.read(Map.of("MONGO_URL", "mongodb://x"), project).reveal());
     assertEquals("***", secret.read(Map.of("MONGO_URL", "mongodb://x"), project).toString());
@@ -123,7 +130,7 @@ class ConfigurationTest {
   void mistakesAreToldWithTheirPlace(String text, String what, String allowed) throws IOException {
     write(project, text);
 
-    UserProblem wrong = assertThrows(UserProblem.class, () -> Configuration.of(project, home));
+    UserProblem wrong = assertThrows(UserProblem.class, () -> configuration());
 
     String told = wrong.problems().toString();
     assertTrue(told.contains(what), told);
@@ -136,7 +143,7 @@ class ConfigurationTest {
   void allMistakesOfAFileAreToldAtOnce() throws IOException {
     write(project, "a: 1\ngeneral: {b: 2}\ncode: {max-size-mb: x}\nlogging: 3\n");
 
-    UserProblem wrong = assertThrows(UserProblem.class, () -> Configuration.of(project, home));
+    UserProblem wrong = assertThrows(UserProblem.class, () -> configuration());
 
     assertEquals(4, wrong.problems().size(), wrong.problems().toString());
   }
@@ -185,6 +192,10 @@ class ConfigurationTest {
 
     assertEquals(
         ConfigSchema.text(), Files.readString(top.resolve(".vscode/xt_config.schema.json")));
+  }
+
+  private Configuration configuration() {
+    return WrittenConfiguration.of(project, home).merged();
   }
 
   private static void write(Path folder, String text) throws IOException {

@@ -330,7 +330,9 @@ class MirrorTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void anUnreadableFileIsToldOfOnceAndTheOthersGoOn() throws Exception {
-    assumeFalse("root".equals(System.getProperty("user.name")), "needs a user other than root, who reads everything");
+    assumeFalse(
+        "root".equals(System.getProperty("user.name")),
+        "needs a user other than root, who reads everything");
     Path file = fixture.write("locked", "secret");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     fixture.write("open", "content");

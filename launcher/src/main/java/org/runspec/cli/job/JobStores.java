@@ -1,0 +1,70 @@
+package org.runspec.cli.job;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.cli.session.Session;
+import org.runspec.config.Project;
+import org.runspec.config.Secret;
+import org.runspec.config.StoreSettings;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.Storage;
+import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.RunStore;
+import org.runspec.store.file.FileRunStore;
+import org.runspec.store.mongo.MongoRunStore;
+
+/**
+ * Where a project's jobs live.
+ *
+ * @param records records of jobs
+ * @param files files of jobs
+ */
+public record JobStores(RunStore records, Storage files) implements AutoCloseable {
+
+  /**
+   * Opens what the configuration names.
+   *
+   * @throws ExternalProblem if the folder cannot be used
+   */
+  public static JobStores open(Project project, Session session) {
+    try {
+      Storage files = LocalStorage.at(project.store());
+      RunStore records =
+          connection(project, session)
+              .map(JobStores::database)
+              .orElseGet(() -> FileRunStore.on(files));
+      return new JobStores(records, files);
+    } catch (IOException e) {
+      throw new ExternalProblem(
+          "open the store " + project.store(), e, "another path for it in xt_config.yaml");
+    }
+  }
+
+  /** The database's connection string; absent where records are files. */
+  public static Optional<Secret.Text> connection(Project project, Session session) {
+    Map<String, String> environment = session.environment();
+    return project
+        .configuration()
+        .store()
+        .mongo()
+        .map(StoreSettings.Mongo::connection)
+        .map(secret -> secret.read(environment, project.folder()));
+  }
+
+  private static RunStore database(Secret.Text connection) {
+    try {
+      return MongoRunStore.at(connection.reveal());
+    } catch (IllegalArgumentException e) {
+      throw new UserProblem(
+          "reach the database", e.getMessage(), "a string such as mongodb://host:27017/runspec");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+    files.close();
+  }
+}
