@@ -14,6 +14,11 @@ public final class StoreLayout {
     return "tools/" + digest;
   }
 
+  /** The folder of a share: files that people put there for many jobs. */
+  public static String share(String name) {
+    return "shares/" + name;
+  }
+
   /** The folder of all jobs. */
   public static String jobs() {
     return "jobs";
