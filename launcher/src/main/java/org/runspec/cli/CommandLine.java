@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.runspec.cli.session.Command;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProblemReport;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
@@ -40,7 +41,7 @@ final class CommandLine {
   private ExitCode bug(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));
-    session.err().println("This is a bug of Runspec " + Main.version() + ". Please report it:");
+    session.err().println("This is a bug of Runspec " + ProgramName.version() + ". Please report it:");
     session.err().print(trace);
     return ExitCode.BUG;
   }
@@ -52,7 +53,7 @@ final class CommandLine {
     }
     String first = arguments.get(0);
     if (first.equals("--version")) {
-      session.out().println("Runspec " + Main.version());
+      session.out().println("Runspec " + ProgramName.version());
       return ExitCode.DONE;
     }
     if (first.equals("--help") || first.equals("-h") || first.equals("help")) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.runspec.cli.launch.SpecChanges;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
@@ -110,6 +111,11 @@ final class SpecOptions {
     assignments().forEach(assignment -> typed.add(assignment.without(secrets)));
     replacements.forEach((name, value) -> typed.add("--" + name + "=" + secrets.hide(value)));
     return typed;
+  }
+
+  /** Everything that was changed in a runspec. */
+  SpecChanges changes(Runspec runspec) {
+    return new SpecChanges(typed(runspec), allAssignments(), !replacements.isEmpty());
   }
 
   /** The one runspec that a command takes. */

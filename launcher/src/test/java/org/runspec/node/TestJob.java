@@ -170,7 +170,7 @@ final class TestJob {
             Map.of(),
             Map.of("OF_THE_JOB", "yes"),
             List.of(),
-            new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of()),
+            new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty()),
             draft.limits,
             new MultiRun.Captures(List.of("results/**"), List.of(), 1 << 30, draft.after),
             Optional.empty(),
