@@ -161,6 +161,7 @@ class DependencyRulesTest {
                   "job",
                   "plan",
                   "snapshot",
+                  "search",
                   "store",
                   "storage",
                   "backend",

@@ -11,6 +11,7 @@ import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -28,6 +29,7 @@ final class Commands {
     BY_NAME.put("preflight", PreflightCommand::new);
     BY_NAME.put("explain", ExplainCommand::new);
     BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("submit", SubmitCommand::new);
     BY_NAME.put("list", ListCommand::new);
     BY_NAME.put("status", StatusCommand::new);
     BY_NAME.put("logs", LogsCommand::new);

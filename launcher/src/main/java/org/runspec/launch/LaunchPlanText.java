@@ -100,9 +100,11 @@ public final class LaunchPlanText {
       int runs = (shape.totalRuns() - node + shape.nodes() - 1) / shape.nodes();
       String parent = Placeholder.run(node);
       String names =
-          runs <= 0
-              ? "no run"
-              : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
+          shape.direct()
+              ? "is one run"
+              : runs <= 0
+                  ? "no run"
+                  : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
       List<String> command = launch.request().commands().get(node);
       line(
           "  "

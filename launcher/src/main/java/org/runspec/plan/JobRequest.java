@@ -15,6 +15,7 @@ import org.runspec.spec.tree.Mapping;
  * @param launcher the {@code job_launcher} with everything that was set
  * @param description why; if empty, the launcher's own
  * @param commands what the runs execute, in turn
+ * @param workingDirectory where they run, relative to the snapshot's root; {@code .} for itself
  * @param parentScript what each node executes before its first run
  * @param launchedSpec the runspec as it is launched, if there is one
  * @param search what a search may choose, and how runs are told
@@ -27,6 +28,7 @@ public record JobRequest(
     Mapping launcher,
     String description,
     List<MultiRun.Command> commands,
+    String workingDirectory,
     Optional<String> parentScript,
     Optional<LaunchedFile> launchedSpec,
     Search search,

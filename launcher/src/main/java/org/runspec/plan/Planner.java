@@ -82,9 +82,7 @@ public final class Planner {
             record.schedule(),
             request.commands(),
             request.parentScript(),
-            Optional.of(
-                new MultiRun.Code(
-                    facts.code().digest(), configuration.jobs().code().workingDirectory())),
+            Optional.of(new MultiRun.Code(facts.code().digest(), request.workingDirectory())),
             request
                 .launchedSpec()
                 .map(file -> Map.of(file.place(), LAUNCHED_SPEC))

@@ -28,12 +28,17 @@ public final class LaunchOptions {
       description = "Launches a job even if the job launcher is disabled")
   private boolean launch;
 
+  @Parameter(
+      names = "--direct",
+      description = "Launches a job each of whose nodes is one run, as job_launcher.direct says it")
+  private boolean direct;
+
   @Parameter(names = "-m", description = "Why: kept in the repro spec, and with a job")
   private String why = "";
 
   /** Whether the command line wants a job, whatever the runspec says. */
   public boolean wantsJob() {
-    return launch || target != null;
+    return launch || direct || target != null;
   }
 
   public String why() {
@@ -51,6 +56,9 @@ public final class LaunchOptions {
     if (launch) {
       typed.add("--launch");
     }
+    if (direct) {
+      typed.add("--direct");
+    }
     return typed;
   }
 
@@ -66,6 +74,9 @@ public final class LaunchOptions {
     List<Assignment> assignments = new ArrayList<>();
     if (wantsJob()) {
       assignments.add(new Assignment(LAUNCHER + ".enabled", "true"));
+    }
+    if (direct) {
+      assignments.add(Assignment.meantBy("--direct", LAUNCHER + ".direct", "true"));
     }
     target()
         .ifPresent(

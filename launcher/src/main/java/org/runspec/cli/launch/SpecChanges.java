@@ -10,8 +10,7 @@ import org.runspec.spec.expand.Assignment;
  * @param assignments values that were set, in the order in which they count
  * @param replacements whether replacements were set, too
  */
-public record SpecChanges(
-    List<String> typed, List<Assignment> assignments, boolean replacements) {
+public record SpecChanges(List<String> typed, List<Assignment> assignments, boolean replacements) {
   public SpecChanges {
     typed = List.copyOf(typed);
     assignments = List.copyOf(assignments);

@@ -37,12 +37,17 @@ public record SpecWish(Project project, Runspec runspec, SpecChanges changes, La
         runspec.launcher().orElseThrow(),
         launch.why(),
         List.of(command(place)),
+        workingDirectory(),
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile(place, text)),
         JobRequest.Search.ofSpec(runspec.space()),
         Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
         Draws.isRandom(runspec),
         PreflightAdvice.of(runspec, project.results()));
+  }
+
+  private String workingDirectory() {
+    return project.configuration().jobs().code().workingDirectory();
   }
 
   private String shownPath() {
@@ -72,8 +77,12 @@ public record SpecWish(Project project, Runspec runspec, SpecChanges changes, La
 
   /** A run executes the launched runspec, seen from where commands run. */
   private MultiRun.Command command(String place) {
-    Path directory = Path.of(project.configuration().jobs().code().workingDirectory());
-    String path = directory.normalize().relativize(Path.of(place)).toString().replace('\\', '/');
+    String path =
+        Path.of(workingDirectory())
+            .normalize()
+            .relativize(Path.of(place))
+            .toString()
+            .replace('\\', '/');
     return new MultiRun.Command(List.of("{java}", "-jar", "{node.jar}", path), false);
   }
 }

@@ -1,8 +1,9 @@
 package org.runspec.cli.session;
 
 /**
- * How this program was called, and its version. The scripts {@code run} and {@code run.cmd} tell the words that were
- * typed to call them, in a system property of which only this class knows the name.
+ * How this program was called, and its version. The scripts {@code run} and {@code run.cmd} tell
+ * the words that were typed to call them, in a system property of which only this class knows the
+ * name.
  */
 public final class ProgramName {
   /** What pages call it that are the same for everybody. */
