@@ -135,6 +135,10 @@ class DependencyRulesTest {
                   "job",
                   "spec")),
           Map.entry("report", List.of("job", "store", "spec")),
+          // what is written in jobs, beside what became of them
+          Map.entry(
+              "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
+          Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
               "cli.job",
@@ -150,6 +154,32 @@ class DependencyRulesTest {
                   "launch",
                   "node",
                   "report")),
+          Map.entry(
+              "cli.job.files",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "transfer",
+                  "mirror", // patterns of files are as those of the mirror
+                  "report")),
+          Map.entry(
+              "cli.job.diff",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
           Map.entry(
               "cli.launch",
               List.of(
@@ -172,6 +202,8 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.files",
+                  "cli.job.diff",
                   "cli.launch",
                   "config",
                   "run",

@@ -11,6 +11,10 @@ import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.job.files.DownloadCommand;
+import org.runspec.cli.job.files.ExtractCommand;
+import org.runspec.cli.job.files.ShareCommand;
+import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 
@@ -35,6 +39,10 @@ final class Commands {
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("download", DownloadCommand::new);
+    BY_NAME.put("extract", ExtractCommand::new);
+    BY_NAME.put("upload", UploadCommand::new);
+    BY_NAME.put("share", ShareCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }
@@ -46,14 +54,14 @@ final class Commands {
   }
 
   /**
-   * What may stand behind {@code --} for a command or for all of them. Written out, since asking
-   * every command would slow each start-up down; a test holds it.
+   * What may stand behind {@code --} for a command that loads runspecs, or for all commands: no
+   * replacement of such a name could be set. Written out, since asking the commands would slow each
+   * start-up down; a test holds it. Options of other commands take no names away from runspecs.
    */
   static Set<String> optionNames() {
     return Set.of(
-        "all", "attempt", "check", "dry-run", "first", "follow", "format", "help", "last", "launch",
-        "lines", "local", "no-wait", "node", "on", "output", "parents", "resume", "reverse", "set",
-        "sort", "version", "yes");
+        "direct", "dry-run", "format", "help", "launch", "local", "on", "resume", "set", "version",
+        "yes");
   }
 
   static Set<String> names() {

@@ -14,11 +14,6 @@ public final class StoreLayout {
     return "tools/" + digest;
   }
 
-  /** The folder of a share: files that people put there for many jobs. */
-  public static String share(String name) {
-    return "shares/" + name;
-  }
-
   /** The folder of all jobs. */
   public static String jobs() {
     return "jobs";
@@ -169,5 +164,25 @@ public final class StoreLayout {
   /** Files that were captured when an attempt ended. */
   public static String after(String workspace, RunName run, int attempt) {
     return attempt(workspace, run, attempt) + "/after";
+  }
+
+  /** Files that somebody added to a run. */
+  public static String uploaded(String workspace, RunName run) {
+    return run(workspace, run) + "/uploaded";
+  }
+
+  /** Files that somebody added to a job. */
+  public static String uploaded(JobName job) {
+    return job(job) + "/uploaded";
+  }
+
+  /** The folder of all shares. */
+  public static String shares() {
+    return "shares";
+  }
+
+  /** A folder of files that belong to no run, such as data. */
+  public static String share(String name) {
+    return shares() + "/" + name;
   }
 }

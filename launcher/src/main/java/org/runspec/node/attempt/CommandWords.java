@@ -56,9 +56,7 @@ final class CommandWords {
   }
 
   private static String shorter(String number) {
-    return number.contains("E")
-        ? new BigDecimal(number).stripTrailingZeros().toString()
-        : number;
+    return number.contains("E") ? new BigDecimal(number).stripTrailingZeros().toString() : number;
   }
 
   private static String expanded(String word, Machine machine) {
