@@ -99,7 +99,7 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        node(place),
+        node(place, shape.direct()),
         preparation(place, secrets),
         secrets,
         facts.code(),
@@ -193,7 +193,7 @@ public final class Planner {
         copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
   }
 
-  private NodeSetting node(Target target) {
+  private NodeSetting node(Target target, boolean direct) {
     return new NodeSetting(
         NodeSetting.FORMAT,
         Plan.NOBODY,
@@ -204,7 +204,7 @@ public final class Planner {
         target.slots().orElse(facts.cores()),
         facts.data(),
         facts.models(),
-        !target.door().equals("none"),
+        !direct && !target.door().equals("none"),
         !target.door().equals("open"),
         false);
   }
