@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.MultiRun;
@@ -88,6 +89,12 @@ public final class Controller implements Services {
       threads.forEach(Thread::interrupt);
     }
     wakeAll();
+  }
+
+  @Override
+  public Set<String> admitted() {
+    Heart now = heart;
+    return now == null ? Set.of() : now.admitted();
   }
 
   @Override
@@ -314,7 +321,8 @@ public final class Controller implements Services {
 
   private void startWorkers(Worker.Shared shared) {
     synchronized (threads) {
-      int wanted = Math.min(shared.desk().concurrency(), job.shape().totalRuns());
+      int most = Math.min(shared.desk().concurrency(), job.shape().totalRuns());
+      int wanted = Math.max(1, most); // one waits for better times
       while (!ending && threads.size() < wanted && !shared.desk().isComplete()) {
         Worker worker = new Worker(shared, threads.size());
         Thread thread =

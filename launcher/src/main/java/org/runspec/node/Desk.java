@@ -363,6 +363,11 @@ final class Desk {
     return wishes;
   }
 
+  /** Whether no run is to start. */
+  boolean isHeld() {
+    return wishes.held().isPresent();
+  }
+
   /** How many runs are to go on here at the same time. */
   int concurrency() {
     return wishes.runsPerNode().orElse(multiRun.shape().runsPerNode());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
@@ -77,6 +78,12 @@ public final class Node implements Services {
 
   private synchronized Controller current() {
     return controller;
+  }
+
+  @Override
+  public Set<String> admitted() {
+    Controller now = current();
+    return now == null ? Set.of() : now.admitted();
   }
 
   @Override

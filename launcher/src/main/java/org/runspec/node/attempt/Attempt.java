@@ -47,6 +47,7 @@ public final class Attempt {
   private final StopSignal stop = new StopSignal();
   private final Followers followers = new Followers();
   private volatile String whoStopped = "";
+  private volatile String restartedBy = "";
   private volatile boolean superseded;
   private volatile Shipment reported = () -> {};
 
@@ -89,6 +90,14 @@ public final class Attempt {
   public void stop(Cancellation.Reason why, String who) {
     whoStopped = who;
     stop.request(why);
+  }
+
+  /** Asks the command to save what it wants to keep and end, and its run to go on in another. */
+  public void restart(String who) {
+    if (restartedBy.isEmpty()) {
+      restartedBy = who.isEmpty() ? "somebody" : who;
+      stop.request(Cancellation.Reason.PREEMPT);
+    }
   }
 
   /** Ends the command at once: another attempt has the run. */
@@ -304,7 +313,9 @@ public final class Attempt {
                           new EarlierAttempts(setting.store(), job)
                               .progress(claim.name(), resumed + 1, claim.attempt()))
               : Progress.NONE;
-      return Verdict.of(outcome, claim, job.limits(), earlier).by(whoStopped);
+      return Verdict.of(outcome, claim, job.limits(), earlier)
+          .by(whoStopped)
+          .restarted(outcome, restartedBy);
     }
 
     /** Makes durable what is left of the attempt; returns what could not be kept. */
