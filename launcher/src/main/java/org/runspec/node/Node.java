@@ -75,8 +75,9 @@ public final class Node implements Services {
     }
   }
 
-  private synchronized Controller current() {
-    return controller;
+  /** The door is known to others only by the life that answers at it. */
+  private synchronized Services current() {
+    return controller.services();
   }
 
   @Override
