@@ -20,7 +20,7 @@ import org.runspec.job.ClientRequest.RestartRuns;
 import org.runspec.job.ClientRequest.SetConcurrency;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.RunState;
-import org.runspec.node.TestJob.Draft;
+
 
 /** What clients ask of nodes that are at work. */
 @Timeout(90)
