@@ -169,6 +169,18 @@ class DependencyRulesTest {
                   "mirror", // patterns of files are as those of the mirror
                   "report")),
           Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
               "cli.job.diff",
               List.of(
                   "cli.job",
@@ -203,6 +215,7 @@ class DependencyRulesTest {
                   "cli.session",
                   "cli.job",
                   "cli.job.files",
+                  "cli.job.view",
                   "cli.job.diff",
                   "cli.launch",
                   "config",

@@ -16,6 +16,7 @@ import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.launch.SubmitCommand;
+import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -39,6 +40,7 @@ final class Commands {
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);

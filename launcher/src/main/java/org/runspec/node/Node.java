@@ -84,8 +84,14 @@ public final class Node implements Services {
     }
   }
 
-  private synchronized Controller current() {
-    return controller;
+  /** The door is known to others only by the life that answers at it. */
+  private synchronized Services current() {
+    return controller.services();
+  }
+
+  @Override
+  public synchronized Set<String> admitted() {
+    return controller == null ? Set.of() : controller.services().admitted();
   }
 
   @Override
