@@ -195,6 +195,7 @@ public final class Node implements Services {
                 runner(multiRun.shape().direct()),
                 setting.data().map(Path::of),
                 setting.models().map(Path::of),
+                setting.shared(),
                 door,
                 host(),
                 pacer,

@@ -1,7 +1,10 @@
 package org.runspec.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was found out before planning: the only input beside the request and the configuration.
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param slots the folder by which jobs on this machine share its slots, absolute
  * @param data where data is, absolute
  * @param models where models are, absolute
+ * @param folders of those that nodes are to mount or download the ones that there are: absolute
+ *     paths, or keys in the store
  */
 public record Facts(
     String user,
@@ -27,7 +32,11 @@ public record Facts(
     String work,
     String slots,
     Optional<String> data,
-    Optional<String> models) {
+    Optional<String> models,
+    Set<String> folders) {
+  public Facts {
+    folders = Collections.unmodifiableSet(new LinkedHashSet<>(folders));
+  }
 
   /**
    * A code snapshot.

@@ -16,6 +16,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
+import org.runspec.job.SharedFolder;
 import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
@@ -65,8 +66,8 @@ public final class Planner {
     environment.putAll(launcher.environment());
     Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
     request.advice().forEach(problems::add);
-    target.ifPresent(
-        it -> new TargetFit(it, configuration.mounted(), facts, launcher).check(shape));
+    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    new DataPlan(configuration, facts).check(problems);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);
@@ -194,6 +195,7 @@ public final class Planner {
   }
 
   private NodeSetting node(Target target, boolean direct) {
+    DataPlan data = new DataPlan(configuration, facts);
     return new NodeSetting(
         NodeSetting.FORMAT,
         Plan.NOBODY,
@@ -202,8 +204,9 @@ public final class Planner {
         facts.work() + "/" + Placeholder.JOB,
         Optional.of(facts.slots()),
         target.slots().orElse(facts.cores()),
-        facts.data(),
-        facts.models(),
+        data.folder(SharedFolder.Use.DATA),
+        data.folder(SharedFolder.Use.MODELS),
+        data.downloads(),
         !direct && !target.door().equals("none"),
         !target.door().equals("open"),
         false);

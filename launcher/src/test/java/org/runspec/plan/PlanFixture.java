@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
@@ -111,6 +112,7 @@ public final class PlanFixture {
         "/srv/runspec",
         "/slots",
         Optional.of("/data"),
-        Optional.empty());
+        Optional.empty(),
+        Set.of("shares/data/mnist", "/data"));
   }
 }

@@ -1,13 +1,19 @@
 package org.runspec.cli.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
 import org.runspec.cli.session.Caller;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
+import org.runspec.config.DataSource;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
 import org.runspec.launch.LaunchPlan;
@@ -16,7 +22,10 @@ import org.runspec.plan.Plan;
 import org.runspec.plan.Planner;
 import org.runspec.snapshot.CodeSelection;
 import org.runspec.snapshot.Snapshot;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.Storage;
+import org.runspec.storage.local.LocalStorage;
 
 /** Finds out what a launch has to know, and plans it; changes nothing. */
 public final class JobPlanning {
@@ -77,6 +86,32 @@ public final class JobPlanning {
         project.work().toString(),
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
-        session.job().modelFolder().or(configuration::models).map(Path::toString));
+        session.job().modelFolder().or(configuration::models).map(Path::toString),
+        folders());
+  }
+
+  /** The folders that nodes are to mount or download, as far as they are there. */
+  private Set<String> folders() {
+    Set<String> there = new TreeSet<>();
+    if (configuration.sources().isEmpty()) {
+      return there;
+    }
+    Stream.of(configuration.data(), configuration.models())
+        .flatMap(Optional::stream)
+        .filter(Files::isDirectory)
+        .map(Path::toString)
+        .forEach(there::add);
+    if (Files.isDirectory(project.store())) {
+      try (Storage storage = LocalStorage.existingAt(project.store())) {
+        for (DataSource source : configuration.sources()) {
+          if (!storage.children(source.key()).isEmpty()) {
+            there.add(source.key());
+          }
+        }
+      } catch (IOException e) {
+        throw new ExternalProblem("look into the shares of " + project.store(), e, "again later");
+      }
+    }
+    return there;
   }
 }
