@@ -1,5 +1,7 @@
 package org.runspec.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A folder of a share that nodes download before their first run.
  *
@@ -18,6 +20,12 @@ public record SharedFolder(Use use, String key) {
 
     Use(String share) {
       this.share = share;
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return share;
     }
 
     /**

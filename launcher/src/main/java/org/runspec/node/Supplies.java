@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.SharedFolder;
@@ -47,12 +46,12 @@ record Supplies(
   }
 
   private Supplies without(SharedFolder folder) {
-    String use = folder.use().toString().toLowerCase(Locale.ROOT);
     return new Supplies(
         data,
         models,
         downloaded,
-        Optional.of("the " + use + " could not be downloaded: the store has no " + folder.key()));
+        Optional.of(
+            "the " + folder.use() + " could not be downloaded: the store has no " + folder.key()));
   }
 
   private Supplies with(SharedFolder folder, Path here, int files) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Secret;
+import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -68,6 +69,8 @@ public final class Planner {
     request.advice().forEach(problems::add);
     target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
     new DataPlan(configuration, facts).check(problems);
+    Setup setup =
+        target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);
@@ -101,7 +104,7 @@ public final class Planner {
         multiRun,
         request.seed().isEmpty(),
         node(place, shape.direct()),
-        preparation(place, secrets),
+        preparation(place, setup, secrets),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -212,9 +215,9 @@ public final class Planner {
         false);
   }
 
-  private NodePreparation preparation(Target target, Map<String, Secret> secrets) {
+  private NodePreparation preparation(Target target, Setup setup, Map<String, Secret> secrets) {
     return new NodePreparation(
-        target.setup(),
+        setup,
         target.java(),
         Optional.of(facts.java()),
         facts.tool(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.config.Project;
@@ -113,6 +114,7 @@ public final class PlanFixture {
         "/slots",
         Optional.of("/data"),
         Optional.empty(),
-        Set.of("shares/data/mnist", "/data"));
+        Set.of("shares/data/mnist", "/data"),
+        Map.of("torch", "2.1.0"));
   }
 }

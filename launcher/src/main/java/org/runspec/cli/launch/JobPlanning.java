@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
@@ -18,6 +20,7 @@ import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
 import org.runspec.launch.LaunchPlan;
 import org.runspec.plan.Facts;
+import org.runspec.plan.PinnedPackages;
 import org.runspec.plan.Plan;
 import org.runspec.plan.Planner;
 import org.runspec.snapshot.CodeSelection;
@@ -87,7 +90,19 @@ public final class JobPlanning {
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
         session.job().modelFolder().or(configuration::models).map(Path::toString),
-        folders());
+        folders(),
+        installed());
+  }
+
+  /** The versions of packages that a setup wants as they are here. */
+  private Map<String, String> installed() {
+    Set<String> names =
+        configuration.targets().values().stream()
+            .flatMap(target -> target.setup().pipPackages().stream())
+            .map(PinnedPackages::name)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return InstalledPackages.versions(names, session.directory());
   }
 
   /** The folders that nodes are to mount or download, as far as they are there. */
