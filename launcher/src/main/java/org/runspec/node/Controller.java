@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.runspec.job.RunState;
 import org.runspec.node.attempt.Attempt;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Inheritance;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
@@ -125,12 +125,8 @@ public final class Controller implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
-    Optional<Attempt> attempt = going.named(run);
-    if (attempt.isPresent()) {
-      attempt.get().follow(client);
-    }
-    return attempt.isPresent();
+  public Optional<RunOutput> output(RunName run) {
+    return going.named(run).flatMap(Attempt::printed);
   }
 
   /** Through the run store, since all nodes are to hear it. */

@@ -1,7 +1,6 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.runspec.job.EventKind;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunState;
 import org.runspec.job.StoreLayout;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Shipment;
 import org.runspec.node.journal.ShippedFile;
@@ -45,7 +45,7 @@ public final class Attempt {
   private final RunPlanning.Slot slot;
   private final AttemptFolder folder;
   private final StopSignal stop = new StopSignal();
-  private final Followers followers = new Followers();
+  private volatile Optional<RunOutput> printed = Optional.empty();
   private volatile String whoStopped = "";
   private volatile boolean superseded;
   private volatile Shipment reported = () -> {};
@@ -107,14 +107,9 @@ public final class Attempt {
     stop.kill();
   }
 
-  /** Copies to a client what the command prints, from its beginning, until it ends. */
-  public void follow(OutputStream client) throws IOException, InterruptedException {
-    followers.copyTo(folder.output(), client);
-  }
-
-  /** What the command printed until now. */
-  public Path output() {
-    return folder.output();
+  /** What the command prints; empty if it has not begun. */
+  public Optional<RunOutput> printed() {
+    return printed;
   }
 
   /**
@@ -142,6 +137,7 @@ public final class Attempt {
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
       reported = journal;
+      printed = Optional.of(new PrintedOutput(claim.attempt(), output, setting.pacer()));
       List<Shipment> shipments = List.of(journal, shippedOutput, following);
       AttemptReports reports =
           new AttemptReports(
@@ -154,7 +150,6 @@ public final class Attempt {
       try {
         Going going = new Going(reports, copies);
         Verdict verdict = going.toVerdict();
-        followers.end();
         output.finish();
         List<String> notes = going.capture(shippedOutput);
         going.tellEnd(verdict, notes);
@@ -162,7 +157,6 @@ public final class Attempt {
         return new AttemptResult(
             verdict, reports.metrics(), reports.hyperparameters(), going.started);
       } finally {
-        followers.end();
         shipments.forEach(setting.shipper()::remove);
       }
     } finally {
@@ -203,7 +197,6 @@ public final class Attempt {
     @Override
     public void printed(byte[] bytes, int offset, int length) {
       output.write(bytes, offset, length);
-      followers.write(bytes, offset, length);
     }
 
     @Override
