@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.runspec.cli.job.CancelCommand;
 import org.runspec.cli.job.ListCommand;
-import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
-import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.job.watch.AttachCommand;
+import org.runspec.cli.job.watch.LogsCommand;
+import org.runspec.cli.job.watch.StatusCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -31,6 +32,7 @@ final class Commands {
     BY_NAME.put("list", ListCommand::new);
     BY_NAME.put("status", StatusCommand::new);
     BY_NAME.put("logs", LogsCommand::new);
+    BY_NAME.put("attach", AttachCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
     BY_NAME.put("node", NodeCommand::new);

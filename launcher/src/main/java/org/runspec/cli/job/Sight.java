@@ -14,9 +14,10 @@ import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
+import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
-final class Sight {
+public final class Sight {
   /** A file or pipe has any width. */
   private static final int ENDLESS = 100_000;
 
@@ -32,51 +33,63 @@ final class Sight {
     this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  JobStores stores() {
+  public JobStores stores() {
     return stores;
   }
 
-  Jobs jobs() {
+  public Jobs jobs() {
     return jobs;
   }
 
   /** What users' words name. */
-  List<Named> find(List<String> words) throws IOException {
+  public List<Named> find(List<String> words) throws IOException {
     return new Names(jobs).find(words);
   }
 
+  /**
+   * Makes sure that a job that is watched is still there.
+   *
+   * @throws UserProblem if somebody deleted it meanwhile
+   */
+  public void requireStill(JobRecord job) throws IOException {
+    if (jobs.record(job.job()).isEmpty()) {
+      throw new UserProblem(
+          "go on watching " + job.job(), "somebody deleted it meanwhile", "list jobs");
+    }
+  }
+
   /** A job's nodes, where they can be reached. */
-  Optional<JobNodes> nodes(JobRecord job) throws IOException {
+  public Optional<JobNodes> nodes(JobRecord job) throws IOException {
     return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
   }
 
   /** Who asks. */
-  String user() {
+  public String user() {
     return Caller.user(project);
   }
 
-  Instant now() {
+  public Instant now() {
     return session.clock().instant();
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     return session.clock().getZone();
   }
 
   /** Of the screen, in columns. */
-  int width() {
+  public int width() {
     return session.terminal().interactive() ? session.terminal().width().getAsInt() : ENDLESS;
   }
 
-  PrintStream out() {
+  public PrintStream out() {
     return session.out();
   }
 
-  PrintStream err() {
+  public PrintStream err() {
     return session.err();
   }
 }

@@ -1,7 +1,8 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import java.io.IOException;
 import java.util.List;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.RunState;
 import org.runspec.report.Named;

@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.OutputChannel;
 import org.runspec.job.JobRecord;
@@ -20,60 +21,30 @@ import org.runspec.store.JobView.RunRow;
 /** Shows what runs and nodes printed. */
 final class Logs {
   private final Sight sight;
+  private final Beginning beginning;
   private final OptionalInt attempt;
 
   /**
-   * Of one attempt.
+   * Of one attempt of each run.
    *
    * @param attempt absent for the one that decides, else the newest
    */
-  Logs(Sight sight, OptionalInt attempt) {
+  Logs(Sight sight, Beginning beginning, OptionalInt attempt) {
     this.sight = sight;
+    this.beginning = beginning;
     this.attempt = attempt;
   }
 
-  /**
-   * Shows the output of what is named.
-   *
-   * @param follow whether what comes is shown too
-   * @param lines to begin with, from the end; less than 0 for all
-   */
-  ExitCode show(List<String> words, boolean follow, int lines)
-      throws IOException, InterruptedException {
-    List<FollowedRun> runs = new ArrayList<>();
-    List<Named> named = sight.find(words);
-    List<Named.Run> all = runsOf(named);
-    for (Named.Run run : all) {
-      String prefix = all.size() > 1 ? run + " | " : "";
-      runs.add(
-          new FollowedRun(
-              run,
-              sight.stores().files(),
-              new OutputChannel(sight.out(), prefix, sight.session().terminal().interactive()),
-              sight.err(),
-              lines));
-    }
+  /** Shows the output of what is named, as far as it came. */
+  ExitCode show(List<Named> named) throws IOException {
     for (Named one : named) {
       if (one instanceof Named.Node node) {
         nodeLog(node);
       }
     }
-    return follow ? new Following(sight, runs).follow(words) : show(runs);
-  }
-
-  /** A job stands for all its runs. */
-  private static List<Named.Run> runsOf(List<Named> named) {
-    Map<String, Named.Run> runs = new LinkedHashMap<>();
-    for (Named one : named) {
-      if (one instanceof Named.Run run) {
-        runs.put(run.job().job() + " " + run, run);
-      } else if (one instanceof Named.Job job) {
-        IntStream.range(0, job.job().shape().totalRuns())
-            .mapToObj(index -> new Named.Run(job.job(), index))
-            .forEach(run -> runs.put(job + " " + run, run));
-      }
-    }
-    return List.copyOf(runs.values());
+    return showRuns(
+        new FollowedRuns(sight, beginning, Optional.empty())
+            .of(named.stream().filter(one -> !(one instanceof Named.Node)).toList()));
   }
 
   private void nodeLog(Named.Node node) throws IOException {
@@ -87,8 +58,7 @@ final class Logs {
               + node.job().origin().user(),
           "the same command there");
     }
-    OutputChannel channel =
-        new OutputChannel(sight.out(), "", sight.session().terminal().interactive());
+    OutputChannel channel = FollowedRuns.channel(sight, "");
     long offset = 0;
     for (byte[] piece = nodes.get().log(node.node(), offset);
         piece.length > 0;
@@ -99,7 +69,7 @@ final class Logs {
     channel.end();
   }
 
-  private ExitCode show(List<FollowedRun> runs) throws IOException {
+  private ExitCode showRuns(List<FollowedRun> runs) throws IOException {
     Map<JobRecord, JobView> views = new LinkedHashMap<>();
     int silent = 0;
     for (FollowedRun run : runs) {
@@ -115,7 +85,7 @@ final class Logs {
             "logs " + run.run());
       }
       silent += row.started().isEmpty() ? 1 : 0;
-      run.show(attempt.orElse(row.attempt()));
+      run.showStored(attempt.orElse(row.attempt()));
       run.end();
     }
     if (silent > 0) {
