@@ -11,6 +11,7 @@ import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.watch.AttachCommand;
 import org.runspec.cli.job.watch.LogsCommand;
+import org.runspec.cli.job.watch.MonitorCommand;
 import org.runspec.cli.job.watch.StatusCommand;
 import org.runspec.cli.session.Command;
 
@@ -31,6 +32,7 @@ final class Commands {
     BY_NAME.put("schema", SchemaCommand::new);
     BY_NAME.put("list", ListCommand::new);
     BY_NAME.put("status", StatusCommand::new);
+    BY_NAME.put("monitor", MonitorCommand::new);
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("attach", AttachCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
@@ -14,6 +15,7 @@ import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
+import org.runspec.report.screen.Frame;
 import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
@@ -78,6 +80,15 @@ public final class Sight {
 
   public ZoneId zone() {
     return session.clock().getZone();
+  }
+
+  /** What a screen of lines is made for. */
+  public Frame frame() {
+    return new Frame(now(), zone(), width(), height(), ProgramName.shown());
+  }
+
+  private int height() {
+    return session.terminal().interactive() ? session.terminal().height().getAsInt() : ENDLESS;
   }
 
   /** Of the screen, in columns. */

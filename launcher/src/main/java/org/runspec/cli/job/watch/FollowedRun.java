@@ -154,8 +154,7 @@ final class FollowedRun {
     if (doors.isEmpty() || !may) {
       return false;
     }
-    Begin begin =
-        untouched ? Begin.with(beginning.lines()) : new Begin(attempt, position, 0);
+    Begin begin = untouched ? Begin.with(beginning.lines()) : new Begin(attempt, position, 0);
     Doors.Way way = doors.get().to(run, view.nodes().get(row.node().get()), begin);
     if (way instanceof Doors.Way.Live found && found.output().attempt() == attempt) {
       tries++;

@@ -71,8 +71,7 @@ final class FollowedRuns {
               ? IntStream.of(run.index())
               : IntStream.range(0, shape.totalRuns())
                   .filter(
-                      run ->
-                          !(one instanceof Named.Node node) || shape.nodeOf(run) == node.node());
+                      run -> !(one instanceof Named.Node node) || shape.nodeOf(run) == node.node());
       indices
           .mapToObj(run -> new Named.Run(one.job(), run))
           .forEach(run -> runs.put(run.job().job() + " " + run, run));

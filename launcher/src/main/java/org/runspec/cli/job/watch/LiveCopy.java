@@ -70,4 +70,5 @@ final class LiveCopy implements Runnable {
   /** Whether the command has ended and all it printed was shown. */
   boolean isWhole() {
     return whole;
-  }}
+  }
+}

@@ -1,18 +1,14 @@
 package org.runspec.cli.job.watch;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.cli.session.OutputChannel;
 import org.runspec.job.JobRecord;
-import org.runspec.launch.JobNodes;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
@@ -39,34 +35,12 @@ final class Logs {
   ExitCode show(List<Named> named) throws IOException {
     for (Named one : named) {
       if (one instanceof Named.Node node) {
-        nodeLog(node);
+        new NodeLog(sight, node).copyTo(FollowedRuns.channel(sight, ""));
       }
     }
     return showRuns(
         new FollowedRuns(sight, beginning, Optional.empty())
             .of(named.stream().filter(one -> !(one instanceof Named.Node)).toList()));
-  }
-
-  private void nodeLog(Named.Node node) throws IOException {
-    Optional<JobNodes> nodes = sight.nodes(node.job());
-    if (nodes.isEmpty()) {
-      throw new UserProblem(
-          "show what node " + node + " printed",
-          "its job was launched on "
-              + node.job().origin().host()
-              + " by "
-              + node.job().origin().user(),
-          "the same command there");
-    }
-    OutputChannel channel = FollowedRuns.channel(sight, "");
-    long offset = 0;
-    for (byte[] piece = nodes.get().log(node.node(), offset);
-        piece.length > 0;
-        piece = nodes.get().log(node.node(), offset)) {
-      channel.write(piece);
-      offset += piece.length;
-    }
-    channel.end();
   }
 
   private ExitCode showRuns(List<FollowedRun> runs) throws IOException {

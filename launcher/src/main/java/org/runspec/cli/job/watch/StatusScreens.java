@@ -3,11 +3,16 @@ package org.runspec.cli.job.watch;
 import java.io.IOException;
 import java.util.List;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.job.RunState;
+import org.runspec.report.Attempts;
+import org.runspec.report.Attempts.AttemptRow;
 import org.runspec.report.Named;
-import org.runspec.report.StatusScreen;
+import org.runspec.report.screen.Frame;
+import org.runspec.report.screen.JobScreen;
+import org.runspec.report.screen.NodeScreen;
+import org.runspec.report.screen.RunScreen;
 import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
 
 /** Prints a screen for each job, run or node that is named. */
 final class StatusScreens {
@@ -30,18 +35,23 @@ final class StatusScreens {
 
   private List<String> screen(Named named) throws IOException {
     JobView view = sight.jobs().view(named.job());
-    StatusScreen screen =
-        new StatusScreen(view, sight.now(), sight.zone(), sight.width(), ProgramName.shown());
+    Frame frame = sight.frame();
+    int corrupt = sight.jobs().corrupt(named.job());
     if (named instanceof Named.Run run) {
-      JobView.RunRow row = view.runs().get(run.index());
-      List<String> output =
-          row.state() == RunState.COMPLETED
-              ? List.of()
-              : new StoredOutput(sight.stores().files(), run).lastLines(row.attempt(), LINES);
-      return screen.run(run.index(), output);
+      RunRow row = view.runs().get(run.index());
+      List<AttemptRow> attempts =
+          new Attempts(sight.stores().records(), run.job()).of(run.index(), row.attempt());
+      return new RunScreen(frame).of(view, row, attempts, output(run, row), corrupt);
     } else if (named instanceof Named.Node node) {
-      return screen.node(node.node());
+      List<String> log = new NodeLog(sight, node).lastLines(LINES);
+      return new NodeScreen(frame).of(view, view.nodes().get(node.node()), log);
     }
-    return screen.job();
+    return new JobScreen(frame).of(view, corrupt);
+  }
+
+  private List<String> output(Named.Run run, RunRow row) throws IOException {
+    return row.state() == RunState.COMPLETED
+        ? List.of()
+        : new StoredOutput(sight.stores().files(), run).lastLines(row.attempt(), LINES);
   }
 }
