@@ -103,7 +103,7 @@ class DependencyRulesTest {
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
           Map.entry("search", List.of("job")), // seeds are mixed in one place
-          Map.entry("plan", List.of("spec", "config", "job")),
+          Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
           Map.entry("snapshot", List.of("spec")),
@@ -137,6 +137,10 @@ class DependencyRulesTest {
           Map.entry("report.table", List.of()),
           Map.entry("report", List.of("report.table", "job", "store", "spec")),
           Map.entry("report.screen", List.of("report", "job", "store")),
+          // what is written in jobs, beside what became of them
+          Map.entry(
+              "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
+          Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
               "cli.job",
@@ -152,6 +156,60 @@ class DependencyRulesTest {
                   "launch",
                   "node",
                   "report")),
+          Map.entry(
+              "cli.job.files",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "transfer",
+                  "mirror", // patterns of files are as those of the mirror
+                  "report")),
+          Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
+              "cli.job.diff",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
+              "cli.launch",
+              List.of(
+                  "cli.session",
+                  "cli.job",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "plan",
+                  "snapshot",
+                  "search",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch")),
           Map.entry(
               "cli.job.watch",
               List.of(
@@ -171,6 +229,10 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.files",
+                  "cli.job.view",
+                  "cli.job.diff",
+                  "cli.launch",
                   "config",
                   "run",
                   "component",

@@ -35,14 +35,17 @@ public final class Sight {
     this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
   }
 
+  /** What surrounds the call. */
   public Session session() {
     return session;
   }
 
+  /** Where the jobs live. */
   public JobStores stores() {
     return stores;
   }
 
+  /** The jobs. */
   public Jobs jobs() {
     return jobs;
   }
@@ -74,10 +77,12 @@ public final class Sight {
     return Caller.user(project);
   }
 
+  /** The time of day. */
   public Instant now() {
     return session.clock().instant();
   }
 
+  /** In which times are shown. */
   public ZoneId zone() {
     return session.clock().getZone();
   }
@@ -96,10 +101,12 @@ public final class Sight {
     return session.terminal().interactive() ? session.terminal().width().getAsInt() : ENDLESS;
   }
 
+  /** For results. */
   public PrintStream out() {
     return session.out();
   }
 
+  /** For progress and problems. */
   public PrintStream err() {
     return session.err();
   }

@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -62,7 +64,7 @@ public final class Door implements AutoCloseable {
    * Opens a door at a free port.
    *
    * @param loopback whether this machine alone can reach it
-   * @param secretDigest SHA-256 of the job's secret, hexadecimal
+   * @param secretDigest SHA-256 of the job's secret, hexadecimal; the services admit further ones
    */
   public static Door open(boolean loopback, String secretDigest, Services services)
       throws IOException {
@@ -85,11 +87,18 @@ public final class Door implements AutoCloseable {
     Heartbeat.Door published =
         new Heartbeat.Door(
             address.getHostAddress(), server.getAddress().getPort(), identity.fingerprint());
-    Door door = new Door(server, published, new Guard(secretDigest, random), services);
+    Guard guard = new Guard(() -> digests(secretDigest, services), random);
+    Door door = new Door(server, published, guard, services);
     server.setExecutor(door.threads);
     server.createContext("/", door::answer);
     server.start();
     return door;
+  }
+
+  private static Set<String> digests(String launcher, Services services) {
+    Set<String> digests = new LinkedHashSet<>(services.admitted());
+    digests.add(launcher);
+    return digests;
   }
 
   /** What clients need to find it and to know it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.runspec.job.Fingerprint;
 import org.runspec.job.RunState;
@@ -81,15 +82,16 @@ final class FailureGroups {
     lines.line(StateCounts.number(failures, "failure") + ", " + causes + ":");
     boolean all = groups.size() <= most;
     for (Group group : groups.subList(0, all ? groups.size() : Math.max(1, most - 1))) {
-      String count = StateCounts.number(group.runs().size());
-      lines.line("  " + " ".repeat(Math.max(0, 5 - count.length())) + count + "  " + text(group));
+      lines.line(
+          String.format(
+              Locale.ROOT, "%7s  %s", count(group), lines.shared(group.cause(), group.names())));
     }
     if (!all) {
       lines.line("         and " + (groups.size() - Math.max(1, most - 1)) + " more causes");
     }
   }
 
-  private static String text(Group group) {
-    return group.cause() + " (" + group.names() + ")";
+  private static String count(Group group) {
+    return StateCounts.number(group.runs().size());
   }
 }

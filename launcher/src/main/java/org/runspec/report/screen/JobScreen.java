@@ -2,6 +2,7 @@ package org.runspec.report.screen;
 
 import java.util.List;
 import org.runspec.job.JobRecord;
+import org.runspec.job.Wishes;
 import org.runspec.report.CellText;
 import org.runspec.report.JobEntry;
 import org.runspec.report.StateCounts;
@@ -50,6 +51,7 @@ public final class JobScreen {
             + job.origin().host());
     lines.field("elapsed", CellText.duration(JobEntry.elapsed(view, frame.now())));
     lines.field("runs", StateCounts.of(view));
+    wishes(new Wishes(view.requests()), lines);
     BestRun.of(view)
         .ifPresent(
             best ->
@@ -67,6 +69,24 @@ public final class JobScreen {
     new NodeSigns(frame.now()).show(view.nodes(), MOST_NODES, lines);
     failures(view, lines);
     return lines.lines();
+  }
+
+  private static void wishes(Wishes wishes, ScreenLines lines) {
+    wishes
+        .held()
+        .ifPresent(
+            hold ->
+                lines.field(
+                    "held",
+                    "by "
+                        + hold.user()
+                        + " since "
+                        + lines.cells().of(hold.at())
+                        + ": no run starts"));
+    wishes
+        .runsPerNode()
+        .ifPresent(
+            runs -> lines.field("at a time", StateCounts.number(runs, "run") + " on each node"));
   }
 
   private static void failures(JobView view, ScreenLines lines) {

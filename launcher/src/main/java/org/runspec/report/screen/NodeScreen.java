@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobShape;
+import org.runspec.job.RunState;
 import org.runspec.report.StateCounts;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 
 /** How a node stands, on one screen. */
 public final class NodeScreen {
-  private static final int MOST_OUTPUT = 30;
-  private static final int LEAST_OUTPUT = 5;
 
   /** Below the output: a gap, commands, and the line on which the user types on. */
   private static final int BELOW = 4;
@@ -42,14 +41,7 @@ public final class NodeScreen {
     lines.list("runs now", names.isEmpty() ? List.of("none") : names);
     lines.field("it executed", executed(view, node.node()));
     lines.gap();
-    if (!log.isEmpty()) {
-      int room = frame.height() - lines.size() - 1 - BELOW;
-      int most = Math.max(LEAST_OUTPUT, Math.min(MOST_OUTPUT, room));
-      lines.line("The last of what its controller printed:");
-      log.subList(Math.max(0, log.size() - most), log.size())
-          .forEach(text -> lines.line("  " + text.replace("\t", "    ")));
-      lines.gap();
-    }
+    lines.tail("The last of what its controller printed:", log, lines.room(BELOW));
     lines.command("all it printed", "logs " + node.parent());
     lines.command("its job", "status " + view.job().job());
     return lines.lines();
@@ -75,7 +67,7 @@ public final class NodeScreen {
                 .append(words.length() > 0 ? ", " : "")
                 .append(StateCounts.number(count))
                 .append(' ')
-                .append(state));
+                .append(state.equals(RunState.ERROR.toString()) ? "failed" : state));
     return words.length() > 0 ? words.toString() : "nothing yet";
   }
 }

@@ -13,8 +13,6 @@ import org.runspec.store.JobView.RunRow;
 /** How a run stands, on one screen: why it failed, if it did. */
 public final class RunScreen {
   private static final int MOST_ATTEMPTS = 6;
-  private static final int MOST_OUTPUT = 30;
-  private static final int LEAST_OUTPUT = 5;
 
   /** Below the output: a gap, commands, and the line on which the user types on. */
   private static final int BELOW = 4;
@@ -36,7 +34,7 @@ public final class RunScreen {
   public List<String> of(
       JobView view, RunRow run, List<AttemptRow> attempts, List<String> output, int corrupt) {
     ScreenLines lines = new ScreenLines(frame);
-    lines.line(
+    lines.text(
         run.name() + ": " + run.state() + (run.reason().isEmpty() ? "" : ", " + run.reason()));
     JobRecord job = view.job();
     lines.field("job", job.job() + ", " + job.origin().spec());
@@ -60,7 +58,7 @@ public final class RunScreen {
       table(attempts, lines);
     }
     lines.gap();
-    output(output, lines);
+    lines.tail("The last of what it printed:", output, lines.room(BELOW));
     commands(run, lines);
     return lines.lines();
   }
@@ -86,20 +84,6 @@ public final class RunScreen {
     if (from > 0) {
       lines.line("... and " + from + " before");
     }
-  }
-
-  /** As many lines as the screen has room for. */
-  private void output(List<String> output, ScreenLines lines) {
-    if (output.isEmpty()) {
-      return;
-    }
-    int room = frame.height() - lines.size() - 1 - BELOW;
-    int most = Math.max(LEAST_OUTPUT, Math.min(MOST_OUTPUT, room));
-    lines.line("The last of what it printed:");
-    output
-        .subList(Math.max(0, output.size() - most), output.size())
-        .forEach(text -> lines.line("  " + text.replace("\t", "    ")));
-    lines.gap();
   }
 
   private static void commands(RunRow run, ScreenLines lines) {

@@ -11,6 +11,9 @@ import org.runspec.report.table.TextTable;
 /** The lines of a screen, one behind the other: fields, tables and commands to type. */
 final class ScreenLines {
   private static final int LABEL = 15;
+  private static final int INDENT = 9;
+  private static final int MOST_OUTPUT = 30;
+  private static final int LEAST_OUTPUT = 5;
 
   private final Frame frame;
   private final CellText cells;
@@ -30,15 +33,48 @@ final class ScreenLines {
     lines.add("");
   }
 
-  /** A named value, which a terminal may break. */
+  /** Any text, on as many lines as it needs. */
+  void text(String text) {
+    String left = ScreenText.harmless(text);
+    while (ScreenText.width(left) > frame.width()) {
+      String part = ScreenText.clipped(left, frame.width());
+      int space = part.lastIndexOf(' ');
+      int end = space > frame.width() / 2 ? space : part.length() - 1; // without its ellipsis
+      lines.add(left.substring(0, end));
+      left = "  " + left.substring(end).stripLeading();
+    }
+    lines.add(left);
+  }
+
+  /** A named value. */
   void field(String label, String value) {
     String text = ScreenText.harmless(label);
-    lines.add(
-        "  "
-            + text
-            + ":"
-            + " ".repeat(Math.max(1, LABEL - ScreenText.width(text)))
-            + ScreenText.harmless(value));
+    line("  " + text + ":" + " ".repeat(Math.max(1, LABEL - ScreenText.width(text))) + value);
+  }
+
+  /** The last lines of what somebody printed, at most so many; with a gap behind. */
+  void tail(String title, List<String> output, int most) {
+    int end = output.size();
+    while (end > 0 && output.get(end - 1).isBlank()) {
+      end--;
+    }
+    if (end == 0) {
+      return;
+    }
+    line(title);
+    output
+        .subList(Math.max(0, end - most), end)
+        .forEach(text -> line("  " + text.replace("\t", "    ")));
+    gap();
+  }
+
+  /**
+   * How many lines of output there is room for.
+   *
+   * @param below lines that stand behind it
+   */
+  int room(int below) {
+    return Math.max(LEAST_OUTPUT, Math.min(MOST_OUTPUT, frame.height() - size() - 1 - below));
   }
 
   /** Named values, on as many lines as they need; none if there are none. */
@@ -73,6 +109,13 @@ final class ScreenLines {
     } else {
       field(label, text);
     }
+  }
+
+  /** A text with a remark on the same indented line, of which the text is what is cut. */
+  String shared(String text, String remark) {
+    String behind = " (" + remark + ")";
+    int room = frame.width() - INDENT - ScreenText.width(behind);
+    return ScreenText.clipped(ScreenText.harmless(text), Math.max(INDENT, room)) + behind;
   }
 
   /** A table; its last column takes what room there is. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -131,6 +132,18 @@ class DoorTest {
     assertEquals("", raw(request("/status", "x3", "Authorization: " + SECRET + "\r\n")));
     assertEquals("", raw(request("/", "x4", "")));
     assertTrue(services.calls.isEmpty());
+  }
+
+  @Test
+  void anotherSecretOpensOnceItIsAdmitted() throws Exception {
+    assertThrows(IOException.class, () -> client("second").status());
+
+    services.admitted = Set.of(Guard.sha256("third"), Guard.sha256("second"));
+
+    assertEquals(services.status(), client("second").status());
+    assertEquals(services.status(), client("third").status());
+    assertEquals(services.status(), client(SECRET).status(), "the first one still does");
+    assertThrows(IOException.class, () -> client("fourth").status());
   }
 
   @Test
@@ -251,6 +264,12 @@ class DoorTest {
     private final List<String> calls = new ArrayList<>();
     private boolean breaksOff;
     private CountDownLatch hold;
+    private Set<String> admitted = Set.of();
+
+    @Override
+    public Set<String> admitted() {
+      return admitted;
+    }
 
     @Override
     public Status status() {
