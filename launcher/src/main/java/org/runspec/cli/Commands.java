@@ -11,6 +11,7 @@ import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
@@ -38,6 +39,7 @@ final class Commands {
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("diff", DiffCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
@@ -59,9 +61,9 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "all", "attempt", "check", "dry-run", "first", "follow", "force", "format", "help", "last",
-        "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume",
-        "reverse", "set", "sort", "to", "version", "yes");
+        "all", "attempt", "check", "code", "dry-run", "first", "follow", "force", "format", "help",
+        "last", "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume",
+        "reverse", "set", "sort", "spec", "to", "version", "yes");
   }
 
   static Set<String> names() {
