@@ -103,7 +103,7 @@ class DependencyRulesTest {
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
           Map.entry("search", List.of("job")), // seeds are mixed in one place
-          Map.entry("plan", List.of("spec", "config", "job")),
+          Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
           Map.entry("snapshot", List.of("spec")),
@@ -193,6 +193,22 @@ class DependencyRulesTest {
                   "storage",
                   "report",
                   "report.notebook")),
+          Map.entry(
+              "cli.launch",
+              List.of(
+                  "cli.session",
+                  "cli.job",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "plan",
+                  "snapshot",
+                  "search",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -202,6 +218,7 @@ class DependencyRulesTest {
                   "cli.job.files",
                   "cli.job.view",
                   "cli.job.diff",
+                  "cli.launch",
                   "config",
                   "run",
                   "component",
