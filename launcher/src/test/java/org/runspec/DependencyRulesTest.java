@@ -134,7 +134,9 @@ class DependencyRulesTest {
                   "image",
                   "job",
                   "spec")),
-          Map.entry("report", List.of("job", "store", "spec")),
+          Map.entry("report.table", List.of()),
+          Map.entry("report", List.of("report.table", "job", "store", "spec")),
+          Map.entry("report.screen", List.of("report", "job", "store")),
           // what is written in jobs, beside what became of them
           Map.entry(
               "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
@@ -153,7 +155,8 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
-                  "report")),
+                  "report",
+                  "report.notebook")),
           Map.entry(
               "cli.job.files",
               List.of(
@@ -208,6 +211,19 @@ class DependencyRulesTest {
                   "storage",
                   "backend",
                   "launch")),
+          Map.entry(
+              "cli.job.watch",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "launch",
+                  "node",
+                  "report")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -245,6 +261,7 @@ class DependencyRulesTest {
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
+          Map.entry("com.github.difflib", List.of("report.notebook")),
           Map.entry("com.beust", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
           Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK

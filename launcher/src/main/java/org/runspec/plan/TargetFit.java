@@ -63,7 +63,7 @@ final class TargetFit {
     preference("low_priority", launcher.isTrue("low_priority"));
     preference("hold", launcher.isTrue("hold"));
     if (launcher.isWritten("monitor") && !launcher.text("monitor").equals("none")) {
-      launcher.warn("monitor", "nothing watches the job by itself yet", "the command status");
+      launcher.warn("monitor", "nothing watches the job by itself yet", "the command monitor");
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.report.ListForm;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
@@ -42,28 +41,8 @@ public final class ViewCommand extends StoreCommand {
     } else if (words.size() == 1) {
       throw new UserProblem("view " + kind, "no run was named", "view " + kind + " run1.1");
     }
-    ListForm form = form(kind);
     OptionalInt which = attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
-    Viewed viewed = new Viewed(sight, which);
-    List<String> names = words.subList(1, words.size());
-    switch (kind) {
-      case "log" -> new LogView(viewed).show(names, form);
-      case "metrics" -> new MetricsView(viewed).show(names, form);
-      case "console" -> new ConsoleView(viewed).show(names);
-      default -> new RunView(viewed).show(names, form);
-    }
+    new Views(new Viewed(sight, which)).show(kind, words.subList(1, words.size()), format);
     return ExitCode.DONE;
-  }
-
-  private ListForm form(String kind) {
-    ListForm form = ListForm.of(format);
-    boolean isTable = form == ListForm.CSV || form == ListForm.TSV;
-    if (kind.equals("console") ? form != ListForm.TEXT : isTable && !kind.equals("metrics")) {
-      throw new UserProblem(
-          "view " + kind + " as " + format,
-          kind.equals("console") ? "it is text" : "it is no table",
-          kind.equals("console") ? "without --format" : "--format json");
-    }
-    return form;
   }
 }
