@@ -88,6 +88,7 @@ class JobScreensTest {
     PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Map<String, String> environment = new HashMap<>(Transcript.environment());
     environment.put("RUNSPEC_HOME", project.resolve("home").toString());
+    environment.put("NO_COLOR", "1");
     Session session =
         new Session(
             project,
@@ -214,6 +215,40 @@ class JobScreensTest {
 
     String seen = typed("list jobs", "list runs", "list runs job1", "status job2");
     verify("damaged", seen.replace(project.toString(), "PROJECT"));
+  }
+
+  @Test
+  void filesAndRecords() throws IOException {
+    job();
+    Files.writeString(project.resolve("note.txt"), "a note");
+    width = 140;
+
+    verify(
+        "files",
+        typed(
+            "download run2.1 --to got",
+            "download run2.1 --to got",
+            "download run1.2 run.log --to one",
+            "download run2.1 outptu.txt",
+            "download run2.1 ../evil",
+            "download run2.1 --attempt 2",
+            "download share:data",
+            "download",
+            "upload note.txt --to share:data/notes",
+            "upload note.txt --to run1",
+            "upload nothing --to run1.1",
+            "share list data",
+            "share delete data",
+            "download share:data --to shared",
+            "extract run3.2",
+            "view log run1.1",
+            "view metrics run1.1",
+            "view run run1.1",
+            "view console run1.1",
+            "view lgo",
+            "diff run1.1 run2.1",
+            "diff job1",
+            "diff job1 run1.1"));
   }
 
   @Test

@@ -44,12 +44,10 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     List<LiveCopy> copies = new ArrayList<>();
     copied
         .inResults()
-        .ifPresent(
-        files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
+        .ifPresent(files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
     copied
         .beside()
-        .ifPresent(
-        files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
+        .ifPresent(files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
     return copies;
   }
 
