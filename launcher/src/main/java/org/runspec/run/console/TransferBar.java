@@ -28,8 +28,7 @@ public final class TransferBar implements AutoCloseable {
             .setInitialMax(total)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .continuousUpdate()
-            .setRenderer(
-                (state, length) -> line(state, total, length))
+            .setRenderer((state, length) -> line(state, total, length))
             .setConsumer(new LastLine(terminal))
             .build();
   }
