@@ -110,6 +110,11 @@ final class JobFacts {
     List<JobView.RunRow> runRows = new RunRows(this).all();
     JobStates states = new JobStates(this, runRows);
     return new JobView(
-        job, states.state(), new NodeRows(this, states.isOver()).all(), runRows, wishes.requests());
+        job,
+        states.state(),
+        new NodeRows(this, states.isOver()).all(),
+        runRows,
+        wishes.requests(),
+        wishes.tags(job.job().toString()));
   }
 }

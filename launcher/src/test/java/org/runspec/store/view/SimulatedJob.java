@@ -65,7 +65,7 @@ final class SimulatedJob {
   void step() throws IOException {
     now = now.plusSeconds(1);
     resumedJustNow = false;
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0 -> submit();
       case 1 -> appear();
       case 2, 3, 4 -> claim();
@@ -76,6 +76,7 @@ final class SimulatedJob {
       case 10 -> requeue();
       case 11 -> depart();
       case 12 -> cancel();
+      case 13 -> tag();
       default -> resume();
     }
   }
@@ -178,6 +179,13 @@ final class SimulatedJob {
         by.endWaiting(run, resumed(run), !isClient, now);
       }
     }
+  }
+
+  private void tag() throws IOException {
+    int run = random.nextInt(job.shape().totalRuns() + 1) - 1;
+    String on = run < 0 ? job.job().toString() : job.shape().nameOf(run).toString();
+    Map<String, String> tags = Map.of(any(List.of("good", "old")), any(List.of("yes", "no", "")));
+    request(new ClientRequest.SetTags(on, tags));
   }
 
   private void resume() throws IOException {
