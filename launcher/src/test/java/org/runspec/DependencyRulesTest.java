@@ -134,7 +134,9 @@ class DependencyRulesTest {
                   "image",
                   "job",
                   "spec")),
-          Map.entry("report", List.of("job", "store", "spec")),
+          Map.entry("report", List.of("report.filter", "job", "store", "spec")),
+          Map.entry("report.filter", List.of("spec.problem")),
+          Map.entry("report.index", List.of("report", "job", "store")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
               "cli.job",
@@ -193,8 +195,8 @@ class DependencyRulesTest {
           Map.entry("com.mongodb", List.of("store.mongo")),
           Map.entry("org.bson", List.of("store.mongo")),
           Map.entry("org.bouncycastle", List.of("node")),
-          Map.entry("org.sqlite", List.of("report")),
-          Map.entry("java.sql", List.of("report")));
+          Map.entry("org.sqlite", List.of("report.index")),
+          Map.entry("java.sql", List.of("report.index")));
 
   private static String roomOf(String packageName) {
     return ROOMS.keySet().stream()

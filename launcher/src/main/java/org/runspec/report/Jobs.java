@@ -22,6 +22,7 @@ public final class Jobs {
 
   private final RunStore store;
   private final LongSupplier nanoTime;
+  private final Memory memory;
   private final Map<JobName, JobReader> readers = new HashMap<>();
   private List<JobName> names;
 
@@ -29,10 +30,12 @@ public final class Jobs {
    * Reads a store.
    *
    * @param nanoTime a monotonic clock
+   * @param memory what was learned of its jobs before
    */
-  public Jobs(RunStore store, LongSupplier nanoTime) {
+  public Jobs(RunStore store, LongSupplier nanoTime, Memory memory) {
     this.store = store;
     this.nanoTime = nanoTime;
+    this.memory = memory;
   }
 
   /** The store that is read. */
@@ -68,8 +71,16 @@ public final class Jobs {
 
   /** How a job stands now. A second call reads only what is new. */
   public JobView view(JobRecord job) throws IOException {
-    return readers
-        .computeIfAbsent(job.job(), name -> new JobReader(store, job, LEASE, nanoTime))
-        .read();
+    JobReader reader = readers.computeIfAbsent(job.job(), name -> reader(job));
+    JobView view = reader.read();
+    memory.keep(job, reader);
+    return view;
+  }
+
+  private JobReader reader(JobRecord job) {
+    return memory
+        .of(job)
+        .map(learned -> new JobReader(store, job, LEASE, nanoTime, learned))
+        .orElseGet(() -> new JobReader(store, job, LEASE, nanoTime));
   }
 }

@@ -29,7 +29,7 @@ final class Sight {
     this.session = session;
     this.project = project;
     this.stores = stores;
-    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
+    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
   }
 
   Session session() {

@@ -36,6 +36,8 @@ public final class JobReader {
   private Truth truth;
   private boolean isSure;
   private Learned earlier;
+  private Map<NodeName, Long> kept;
+  private boolean isPartKept;
 
   /**
    * A reader that has read nothing yet.
@@ -65,6 +67,8 @@ public final class JobReader {
 
   private void begin(Learned from) {
     earlier = from;
+    kept = from.positions();
+    isPartKept = !from.positions().isEmpty();
     facts = new JobFacts(job);
     truth = new Truth(store, facts);
     feed = new Feed(store, job.job(), from.positions(), from.corrupt());
@@ -107,12 +111,20 @@ public final class JobReader {
   public Learned learned() {
     Map<NodeName, Long> heard = new HashMap<>();
     facts.heartbeats().forEach((life, sign) -> heard.put(life, sign.sequence()));
-    return new Learned(feed.positions(), heard, feed.corrupt(), new RunPages(facts).changed());
+    kept = feed.positions();
+    boolean isPart = isPartKept;
+    isPartKept = true;
+    return new Learned(kept, heard, feed.corrupt(), isPart, new RunPages(facts).changed());
   }
 
-  /** Whether it goes on from what an earlier reader learned. */
-  public boolean isContinued() {
-    return !earlier.positions().isEmpty();
+  /** Whether anything was learned since the last call of {@link #learned}. */
+  public boolean hasLearned() {
+    return !facts.changed().isEmpty() || !feed.positions().equals(kept);
+  }
+
+  /** How much of the nodes' journals was read, by this reader and those before it. */
+  public long journalBytes() {
+    return feed.positions().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** How many lines of the nodes' journals could not be read so far. */

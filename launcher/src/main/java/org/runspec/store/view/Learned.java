@@ -14,6 +14,7 @@ import org.runspec.job.NodeName;
  * @param positions how far the journal of each life of a node was read
  * @param heard the number of the latest sign of each life
  * @param corrupt how many lines could not be read
+ * @param isPart whether pages are only those that changed, beside those known before
  * @param pages what is known of runs, in pages of a hundred runs, by number from 0; a
  *     page that is absent says nothing
  */
@@ -21,12 +22,13 @@ public record Learned(
     Map<NodeName, Long> positions,
     Map<NodeName, Long> heard,
     int corrupt,
+    boolean isPart,
     SortedMap<Integer, ByteBuffer> pages) {
   /** The version of the form of pages. */
   public static final int FORMAT = 1;
 
   /** Nothing. */
-  static final Learned NOTHING = new Learned(Map.of(), Map.of(), 0, new TreeMap<>());
+  static final Learned NOTHING = new Learned(Map.of(), Map.of(), 0, false, new TreeMap<>());
 
   public Learned {
     positions = Map.copyOf(positions);

@@ -90,12 +90,15 @@ class DerivationTest {
     private Learned last;
 
     void add(Learned more) {
+      if (!more.isPart()) {
+        pages.clear();
+      }
       pages.putAll(more.pages());
       last = more;
     }
 
     Learned all() {
-      return new Learned(last.positions(), last.heard(), last.corrupt(), pages);
+      return new Learned(last.positions(), last.heard(), last.corrupt(), false, pages);
     }
   }
 
