@@ -2,6 +2,8 @@ package org.runspec.report.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,24 +29,33 @@ final class NativeLibrary {
       return;
     }
     String name = LibraryLoaderUtil.getNativeLibName();
-    String resource = LibraryLoaderUtil.getNativeLibResourcePath();
-    Path folder =
-        cache.resolve(
-            SQLiteJDBCLoader.getVersion() + resource.replaceAll(".*/native", "").replace('/', '-'));
-    Path library = folder.resolve(name);
-    if (!Files.exists(library)) {
-      Files.createDirectories(folder);
-      Path unfinished = Files.createTempFile(folder, name, ".tmp");
-      try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + name)) {
-        if (in == null) {
-          throw new IOException("there is no SQLite for this kind of machine");
-        }
-        Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+    String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    URL packed = SQLiteJDBCLoader.class.getResource(resource);
+    if (packed == null) {
+      throw new IOException("there is no SQLite for this kind of machine");
     }
-    System.setProperty(FOLDER, folder.toString());
+    URLConnection content = packed.openConnection();
+    content.setUseCaches(false);
+    try (InputStream in = content.getInputStream()) {
+      long size = content.getContentLengthLong(); // another version's is another
+      String machine = resource.replaceAll("^.*/native/|/[^/]*$", "").replace('/', '-');
+      Path folder = cache.resolve("sqlite-" + machine + "-" + size);
+      Path library = folder.resolve(name);
+      if (!Files.exists(library) || Files.size(library) != size) {
+        unpack(in, library);
+      }
+      System.setProperty(FOLDER, folder.toString());
+    }
+  }
+
+  private static void unpack(InputStream in, Path library) throws IOException {
+    Files.createDirectories(library.getParent());
+    Path unfinished = Files.createTempFile(library.getParent(), "unpacked", ".tmp");
+    try {
+      Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 }
