@@ -137,6 +137,10 @@ class DependencyRulesTest {
           Map.entry("report", List.of("report.filter", "job", "store", "spec")),
           Map.entry("report.filter", List.of("spec.problem")),
           Map.entry("report.index", List.of("report", "job", "store")),
+          // what is written in jobs, beside what became of them
+          Map.entry(
+              "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
+          Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
               "cli.job",
@@ -152,12 +156,40 @@ class DependencyRulesTest {
                   "launch",
                   "node",
                   "report")),
+          Map.entry(
+              "cli.job.files",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "transfer",
+                  "mirror", // patterns of files are as those of the mirror
+                  "report")),
+          Map.entry(
+              "cli.job.diff",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.files",
+                  "cli.job.diff",
                   "config",
                   "run",
                   "component",

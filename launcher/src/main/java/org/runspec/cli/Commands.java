@@ -11,6 +11,10 @@ import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
+import org.runspec.cli.job.files.DownloadCommand;
+import org.runspec.cli.job.files.ExtractCommand;
+import org.runspec.cli.job.files.ShareCommand;
+import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -33,6 +37,10 @@ final class Commands {
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("download", DownloadCommand::new);
+    BY_NAME.put("extract", ExtractCommand::new);
+    BY_NAME.put("upload", UploadCommand::new);
+    BY_NAME.put("share", ShareCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }
@@ -49,9 +57,9 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "all", "attempt", "check", "dry-run", "first", "follow", "format", "help", "last", "launch",
-        "lines", "local", "no-wait", "node", "on", "output", "parents", "resume", "reverse", "set",
-        "sort", "version", "yes");
+        "all", "attempt", "check", "dry-run", "first", "follow", "force", "format", "help", "last",
+        "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume",
+        "reverse", "set", "sort", "to", "version", "yes");
   }
 
   static Set<String> names() {

@@ -18,7 +18,7 @@ final class ConfigReading {
   private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{2,62}");
 
   /** What else stands at a store's top. */
-  private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers");
+  private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers", "shares");
 
   private static final double LEASE_SECONDS = 60;
   private static final double GRACE_SECONDS = 30;

@@ -32,7 +32,7 @@ public final class LogsCommand extends StoreCommand {
   private int attempt = UNSET;
 
   @Override
-  public ExitCode run(Sight sight) throws IOException, InterruptedException {
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     check();
     return new Logs(sight, attempt == UNSET ? OptionalInt.empty() : OptionalInt.of(attempt))
         .show(words, follow, lines);

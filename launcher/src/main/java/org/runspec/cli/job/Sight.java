@@ -16,7 +16,7 @@ import org.runspec.report.Named;
 import org.runspec.report.Names;
 
 /** What a command sees of a project's jobs. */
-final class Sight {
+public final class Sight {
   /** A file or pipe has any width. */
   private static final int ENDLESS = 100_000;
 
@@ -32,51 +32,58 @@ final class Sight {
     this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
   }
 
-  Session session() {
+  /** What surrounds the call. */
+  public Session session() {
     return session;
   }
 
-  JobStores stores() {
+  /** Where the jobs live. */
+  public JobStores stores() {
     return stores;
   }
 
-  Jobs jobs() {
+  /** The jobs. */
+  public Jobs jobs() {
     return jobs;
   }
 
   /** What users' words name. */
-  List<Named> find(List<String> words) throws IOException {
+  public List<Named> find(List<String> words) throws IOException {
     return new Names(jobs).find(words);
   }
 
   /** A job's nodes, where they can be reached. */
-  Optional<JobNodes> nodes(JobRecord job) throws IOException {
+  public Optional<JobNodes> nodes(JobRecord job) throws IOException {
     return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
   }
 
   /** Who asks. */
-  String user() {
+  public String user() {
     return Caller.user(project);
   }
 
-  Instant now() {
+  /** The time of day. */
+  public Instant now() {
     return session.clock().instant();
   }
 
-  ZoneId zone() {
+  /** In which times are shown. */
+  public ZoneId zone() {
     return session.clock().getZone();
   }
 
   /** Of the screen, in columns. */
-  int width() {
+  public int width() {
     return session.terminal().interactive() ? session.terminal().width().getAsInt() : ENDLESS;
   }
 
-  PrintStream out() {
+  /** For results. */
+  public PrintStream out() {
     return session.out();
   }
 
-  PrintStream err() {
+  /** For progress and problems. */
+  public PrintStream err() {
     return session.err();
   }
 }

@@ -17,7 +17,7 @@ public final class StatusCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   @Override
-  public ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException {
     if (words.isEmpty()) {
       throw new UserProblem("show how a job stands", "none was named", "status job1, or list jobs");
     }
