@@ -143,6 +143,18 @@ class DependencyRulesTest {
           Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
+              "cli.job.list",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "report",
+                  "report.filter")),
+          Map.entry(
               "cli.job",
               List.of(
                   "cli.session",
@@ -155,7 +167,8 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
-                  "report")),
+                  "report",
+                  "report.index")),
           Map.entry(
               "cli.job.files",
               List.of(
@@ -189,6 +202,7 @@ class DependencyRulesTest {
                   "cli.session",
                   "cli.job",
                   "cli.job.files",
+                  "cli.job.list",
                   "cli.job.diff",
                   "config",
                   "run",

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.runspec.cli.job.CancelCommand;
-import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
@@ -15,6 +14,7 @@ import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.job.list.ListCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -57,9 +57,7 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "all", "attempt", "check", "dry-run", "first", "follow", "force", "format", "help", "last",
-        "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume",
-        "reverse", "set", "sort", "to", "version", "yes");
+        "add-columns", "all", "attempt", "available", "check", "columns", "dry-run", "export", "filter", "first", "follow", "force", "format", "help", "last", "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume", "reverse", "set", "sort", "to", "version", "watch", "yes");
   }
 
   static Set<String> names() {

@@ -26,8 +26,8 @@ import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 import org.runspec.run.console.Terminal;
 import org.runspec.storage.local.LocalStorage;
-import org.runspec.store.Journal;
 import org.runspec.store.JobDraft;
+import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
 import org.runspec.store.file.FileRunStore;
 
@@ -80,18 +80,7 @@ final class Rehearsal {
     Map<String, Object> metrics = Map.of("loss", 0.5);
     Claim claim =
         new Claim(
-            0,
-            1,
-            job.shape().nameOf(0),
-            NODE,
-            "t",
-            1,
-            hparams,
-            Map.of(),
-            Cause.FIRST,
-            0,
-            0,
-            now);
+            0, 1, job.shape().nameOf(0), NODE, "t", 1, hparams, Map.of(), Cause.FIRST, 0, 0, now);
     RunEnd end =
         new RunEnd(
             0,

@@ -23,7 +23,7 @@ public final class Jobs {
   private final RunStore store;
   private final LongSupplier nanoTime;
   private final Memory memory;
-  private final Map<JobName, JobReader> readers = new HashMap<>();
+  private final Map<JobRecord, JobReader> readers = new HashMap<>();
   private List<JobName> names;
 
   /**
@@ -43,12 +43,17 @@ public final class Jobs {
     return store;
   }
 
-  /** All jobs there were at the first call, latest last. */
+  /** All jobs there were at the first call, or the first after {@link #refresh}, latest last. */
   public List<JobName> names() throws IOException {
     if (names == null) {
       names = List.copyOf(store.jobs());
     }
     return names;
+  }
+
+  /** Looks afresh at which jobs there are. */
+  public void refresh() {
+    names = null;
   }
 
   /** A job's record; empty if there is no such job. */
@@ -71,7 +76,7 @@ public final class Jobs {
 
   /** How a job stands now. A second call reads only what is new. */
   public JobView view(JobRecord job) throws IOException {
-    JobReader reader = readers.computeIfAbsent(job.job(), name -> reader(job));
+    JobReader reader = readers.computeIfAbsent(job, this::reader);
     JobView view = reader.read();
     memory.keep(job, reader);
     return view;

@@ -23,7 +23,8 @@ import org.runspec.store.mongo.MongoRunStore;
  * @param files files of jobs
  * @param index what commands learned of the records before
  */
-public record JobStores(RunStore records, Storage files, StoreIndex index) implements AutoCloseable {
+public record JobStores(RunStore records, Storage files, StoreIndex index)
+    implements AutoCloseable {
 
   /**
    * Opens what the configuration names.

@@ -37,6 +37,11 @@ public final class Sight {
     return session;
   }
 
+  /** Whose jobs they are. */
+  public Project project() {
+    return project;
+  }
+
   /** Where the jobs live. */
   public JobStores stores() {
     return stores;

@@ -114,8 +114,8 @@ public final class StoreIndex implements Memory, AutoCloseable {
   private Optional<Learned> read(JobRecord job) throws SQLException, CorruptRecordException {
     int number = job.job().number();
     try (PreparedStatement query =
-        connection
-            .prepareStatement("SELECT record, format, revision, learned FROM job WHERE number=?")) {
+        connection.prepareStatement(
+            "SELECT record, format, revision, learned FROM job WHERE number=?")) {
       query.setInt(1, number);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
@@ -152,8 +152,7 @@ public final class StoreIndex implements Memory, AutoCloseable {
       return; // another command was faster
     }
     if (!learned.isPart()) {
-      try (PreparedStatement delete =
-          connection.prepareStatement("DELETE FROM page WHERE job=?")) {
+      try (PreparedStatement delete = connection.prepareStatement("DELETE FROM page WHERE job=?")) {
         delete.setInt(1, number);
         delete.executeUpdate();
       }

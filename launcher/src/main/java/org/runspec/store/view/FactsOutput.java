@@ -11,7 +11,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.runspec.job.RecordFormat;
 
-/** Writes facts as bytes: small numbers are short, and of equal texts the first one stands alone. */
+/**
+ * Writes facts as bytes: small numbers are short, and of equal texts the first one stands alone.
+ */
 final class FactsOutput {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
   private final Map<String, Integer> texts = new HashMap<>();

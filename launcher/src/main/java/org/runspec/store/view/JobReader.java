@@ -134,10 +134,7 @@ public final class JobReader {
 
   private void resolveDoubts() throws IOException {
     List<Integer> doubtful =
-        IntStream.range(0, job.shape().totalRuns())
-            .filter(this::isDoubtful)
-            .boxed()
-            .toList();
+        IntStream.range(0, job.shape().totalRuns()).filter(this::isDoubtful).boxed().toList();
     if (!doubtful.isEmpty()) {
       truth.claimsBeyondWhatIsKnown(doubtful);
       truth.ends(doubtful);

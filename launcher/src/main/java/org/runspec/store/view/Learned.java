@@ -15,8 +15,8 @@ import org.runspec.job.NodeName;
  * @param heard the number of the latest sign of each life
  * @param corrupt how many lines could not be read
  * @param isPart whether pages are only those that changed, beside those known before
- * @param pages what is known of runs, in pages of a hundred runs, by number from 0; a
- *     page that is absent says nothing
+ * @param pages what is known of runs, in pages of a hundred runs, by number from 0; a page that is
+ *     absent says nothing
  */
 public record Learned(
     Map<NodeName, Long> positions,

@@ -75,7 +75,10 @@ class DerivationTest {
     learner.read();
     Learned learned = learner.learned();
     if (damaged) {
-      learned.pages().values().forEach(page -> page.put(page.limit() / 2, (byte) ~page.get(page.limit() / 2)));
+      learned
+          .pages()
+          .values()
+          .forEach(page -> page.put(page.limit() / 2, (byte) ~page.get(page.limit() / 2)));
     }
     Assume.that(damaged || !learned.heard().isEmpty());
 
