@@ -15,6 +15,7 @@ import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.list.ListCommand;
+import org.runspec.cli.job.list.RebuildCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -41,6 +42,7 @@ final class Commands {
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);
     BY_NAME.put("share", ShareCommand::new);
+    BY_NAME.put("rebuild", RebuildCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }

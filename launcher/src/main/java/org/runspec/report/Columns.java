@@ -181,7 +181,10 @@ public enum Columns {
     Pattern pattern = Wildcard.of(wild);
     List<Column> known = all(entries);
     return paths(entries).stream()
-        .filter(path -> pattern.matcher(path).matches())
+        .filter(
+            path ->
+                pattern.matcher(path).matches()
+                    || pattern.matcher(path.substring(path.indexOf('.') + 1)).matches())
         .map(path -> column(path, known))
         .toList();
   }

@@ -56,6 +56,11 @@ public final class Jobs {
     names = null;
   }
 
+  /** Forgets what was read of jobs. */
+  public void forget() {
+    readers.clear();
+  }
+
   /** A job's record; empty if there is no such job. */
   public Optional<JobRecord> record(JobName job) throws IOException {
     return store.job(job);

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -93,8 +94,11 @@ public final class StoreIndex implements Memory, AutoCloseable {
     }
   }
 
-  /** Forgets all jobs. */
+  /** Forgets all jobs; a file that cannot be used makes room for another. */
   public void clear() {
+    if (isBroken) {
+      replace();
+    }
     if (isBroken || (connection == null && !Files.exists(file))) {
       return;
     }
@@ -214,6 +218,18 @@ public final class StoreIndex implements Memory, AutoCloseable {
     } catch (SQLException | IOException e) {
       execute("ROLLBACK");
       throw e;
+    }
+  }
+
+  private void replace() {
+    try {
+      for (String part : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
+      }
+      isBroken = false;
+      revisions.clear();
+    } catch (IOException e) {
+      isBroken = true; // it was told why
     }
   }
 

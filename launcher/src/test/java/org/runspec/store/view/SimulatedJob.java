@@ -24,7 +24,7 @@ import org.runspec.store.Samples;
 import org.runspec.store.record.MemoryStore;
 
 /** A job to which anything happens that may, in any order. */
-final class SimulatedJob {
+public final class SimulatedJob {
   private final RunStore store = new MemoryStore().runStore();
   private final JobRecord job;
   private final Random random;
@@ -42,27 +42,27 @@ final class SimulatedJob {
   private int requests;
   private boolean resumedJustNow;
 
-  SimulatedJob(long seed, boolean losesLines) throws IOException {
+  public SimulatedJob(long seed, boolean losesLines) throws IOException {
     this.random = new Random(seed);
     this.losesLines = losesLines;
     this.job = store.createJob(Samples.draft("s", 1 + random.nextInt(6), 1 + random.nextInt(3)));
   }
 
-  RunStore store() {
+  public RunStore store() {
     return store;
   }
 
-  JobRecord job() {
+  public JobRecord job() {
     return job;
   }
 
   /** Whether the latest step was a client's resume. */
-  boolean wasResumed() {
+  public boolean wasResumed() {
     return resumedJustNow;
   }
 
   /** Lets one thing happen. */
-  void step() throws IOException {
+  public void step() throws IOException {
     now = now.plusSeconds(1);
     resumedJustNow = false;
     switch (random.nextInt(15)) {

@@ -18,7 +18,7 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Lists jobs, runs with their latest metrics and the hyperparameters that differ, or the targets"
+        "Lists jobs, runs with their latest metrics (* marks how good they are) and the hyperparameters that differ, or the targets"
             + " where jobs run. 'list runs job7' lists the runs of a job, as do job1,job3 and"
             + " 'run1.*' and run1.3-run1.9; without a name it lists the newest of all. On a screen"
             + " the newest 20 are shown and columns that find no room are left out; json, csv and"
@@ -41,12 +41,11 @@ public final class ListCommand extends StoreCommand {
   @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(words);
-    all.addAll(options.wordsBehind());
+    Optional<Duration> pace = options.watch(all);
     String what = all.isEmpty() ? "" : all.get(0);
     List<String> names = all.isEmpty() ? List.of() : all.subList(1, all.size());
     ListPrinter printer = new ListPrinter(sight, options);
     GatheredList list = list(what, new JobLists(sight, printer, parents), names, sight);
-    Optional<Duration> pace = options.watch();
     if (pace.isPresent() && printer.form() == ListForm.TEXT) {
       return new WatchedList(sight, printer, list)
           .watch(pace.get(), "list " + String.join(" ", all));

@@ -73,9 +73,8 @@ final class ListOptions {
 
   @Parameter(
       names = "--watch",
-      variableArity = true,
-      description = "Shows the list again every 2 seconds, or as many as are said")
-  private List<String> watch;
+      description = "Shows the list again every 2 seconds, or as many as follow, until Ctrl-C")
+  private boolean watch;
 
   Optional<String> sort() {
     return Optional.ofNullable(sort);
@@ -133,26 +132,21 @@ final class ListOptions {
     return Optional.ofNullable(output);
   }
 
-  /** How often the list is shown again; empty for once. */
-  Optional<Duration> watch() {
-    if (watch == null) {
+  /**
+   * How often the list is shown again; empty for once.
+   *
+   * @param words of the command; a number of seconds among them is taken out
+   */
+  Optional<Duration> watch(List<String> words) {
+    if (!watch) {
       return Optional.empty();
     }
+    Optional<String> seconds = words.stream().filter(ListOptions::isSeconds).findFirst();
+    seconds.ifPresent(words::remove);
     return Optional.of(
-        watch.stream()
-            .filter(ListOptions::isSeconds)
-            .findFirst()
-            .map(seconds -> Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000)))
+        seconds
+            .map(number -> Duration.ofMillis(Math.round(Double.parseDouble(number) * 1000)))
             .orElse(USUAL_PACE));
-  }
-
-  /** Words behind {@code --watch} that belong to the list. */
-  List<String> wordsBehind() {
-    List<String> words = new ArrayList<>(watch == null ? List.of() : watch);
-    if (!words.isEmpty() && isSeconds(words.get(0))) {
-      words.remove(0);
-    }
-    return words;
   }
 
   private static boolean isSeconds(String word) {
