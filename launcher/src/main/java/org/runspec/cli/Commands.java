@@ -59,7 +59,37 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "add-columns", "all", "attempt", "available", "check", "columns", "dry-run", "export", "filter", "first", "follow", "force", "format", "help", "last", "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume", "reverse", "set", "sort", "to", "version", "watch", "yes");
+        "add-columns",
+        "all",
+        "attempt",
+        "available",
+        "check",
+        "columns",
+        "dry-run",
+        "export",
+        "filter",
+        "first",
+        "follow",
+        "force",
+        "format",
+        "help",
+        "last",
+        "launch",
+        "lines",
+        "local",
+        "no-wait",
+        "node",
+        "on",
+        "output",
+        "parents",
+        "resume",
+        "reverse",
+        "set",
+        "sort",
+        "to",
+        "version",
+        "watch",
+        "yes");
   }
 
   static Set<String> names() {

@@ -65,7 +65,6 @@ final class Rehearsal {
     for (List<String> command : commands) {
       new CommandLine(session).run(command);
     }
-    System.exit(0); // as commands end
   }
 
   private static void makeJob(Path project) throws IOException {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.runspec.job.Objective;
 import org.runspec.report.filter.Wildcard;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
@@ -79,7 +78,7 @@ public enum Columns {
   /** Behind the header of the objective. */
   static final String BEST = "*";
 
-  /** By how much a group's first column and the objective are kept longer than others. */
+  /** By how much the objective, else a group's first column, is kept longer than others. */
   private static final int FIRST_LONGER = 25;
 
   private final List<Column> shown;
@@ -129,11 +128,12 @@ public enum Columns {
       entry.group(group).keySet().forEach(name -> names.add(String.valueOf(name)));
       entry.at("objective").ifPresent(metric -> best.add(metric.toString()));
     }
+    boolean hasBest = group.equals("metrics") && names.stream().anyMatch(best::contains);
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
-      boolean isBest = group.equals("metrics") && best.contains(name);
-      boolean first = columns.isEmpty() || isBest || name.equals(Objective.HPMAX.metric());
-      int rank = first ? column.rank() - FIRST_LONGER : column.rank();
+      boolean isBest = hasBest && best.contains(name);
+      boolean isKept = isBest || (!hasBest && columns.isEmpty());
+      int rank = isKept ? column.rank() - FIRST_LONGER : column.rank();
       columns.add(new Column(group + "." + name, isBest ? name + BEST : name, column.kind(), rank));
     }
     return columns;

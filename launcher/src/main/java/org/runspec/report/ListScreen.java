@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.report.table.ScreenText;
 import org.runspec.report.table.TextTable;
 
 /** A list as people see it: a table and what it does not show. */
@@ -65,7 +66,9 @@ public final class ListScreen {
             .laid(width);
     List<String> lines = new ArrayList<>(laid.lines());
     if (!laid.leftOut().isEmpty()) {
-      lines.add("no room for: " + String.join(", ", laid.leftOut()) + " (--format json has all)");
+      String names = "no room for: " + String.join(", ", laid.leftOut());
+      String all = " (--format json has all)";
+      lines.add(ScreenText.clipped(names, Math.max(1, width - all.length())) + all);
     }
     return lines;
   }

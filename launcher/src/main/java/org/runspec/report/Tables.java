@@ -22,8 +22,9 @@ public final class Tables {
   }
 
   /**
-   * What of a job was shown otherwise; empty if nothing was. While a job goes on, its latest metrics
-   * may reach one reader before the other, so of runs that go on only the attempt and state count.
+   * What of a job was shown otherwise; empty if nothing was. While a job goes on, its latest
+   * metrics may reach one reader before the other, so of runs that go on only the attempt and state
+   * count.
    */
   public Optional<String> difference(JobRecord job, JobView shown) throws IOException {
     JobView truth = Rebuild.of(store, job);
@@ -31,13 +32,10 @@ public final class Tables {
     for (int run = 0; run < truth.runs().size(); run++) {
       RunRow right = truth.runs().get(run);
       RunRow row = shown.runs().get(run);
-      boolean isOver = right.state().isTerminal() && row.state().isTerminal();
-      boolean isSame =
-          isOver
-              ? right.equals(row)
-              : right.state() == row.state() && right.attempt() == row.attempt();
-      if (!isSame) {
+      if (right.state() != row.state()) {
         runs.add(right.name() + " (" + row.state() + ", is " + right.state() + ")");
+      } else if (right.attempt() != row.attempt() || !isSameEnd(right, row)) {
+        runs.add(right.name().toString());
       }
     }
     if (runs.isEmpty()) {
@@ -46,5 +44,15 @@ public final class Tables {
     String some = String.join(", ", runs.subList(0, Math.min(SHOWN, runs.size())));
     return Optional.of(
         runs.size() > SHOWN ? some + " and " + (runs.size() - SHOWN) + " more" : some);
+  }
+
+  private static boolean isSameEnd(RunRow right, RunRow row) {
+    return !right.state().isTerminal()
+        || (right.ended().equals(row.ended())
+            && right.reason().equals(row.reason())
+            && right.exitCode().equals(row.exitCode())
+            && right.metrics().equals(row.metrics())
+            && right.hparams().equals(row.hparams())
+            && right.tags().equals(row.tags()));
   }
 }

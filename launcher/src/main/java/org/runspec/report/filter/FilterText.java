@@ -7,6 +7,9 @@ record FilterText(String text) {
   /** A problem at a position. */
   UserProblem problem(int position, String cause, String fix) {
     return new UserProblem(
-        "use the filter", cause, fix, new UserProblem.Mark(text, Math.min(position, text.length())));
+        "use the filter",
+        cause,
+        fix,
+        new UserProblem.Mark(text, Math.min(position, text.length())));
   }
 }

@@ -147,9 +147,36 @@ class FilterTest {
   Arbitrary<String> conditions() {
     Arbitrary<String> words =
         Arbitraries.of(
-            "status", "s1-loss", "elapsed", "started", "nothing", "=", "<", "~", "!", "and", "or",
-            "not", "in", "[", "]", "(", ")", ",", "1", "1e999", "2026-11-01", "12:30", "'a b'",
-            "none", "*", "nan", "inf", "1h", "\"", "run");
+            "status",
+            "s1-loss",
+            "elapsed",
+            "started",
+            "nothing",
+            "=",
+            "<",
+            "~",
+            "!",
+            "and",
+            "or",
+            "not",
+            "in",
+            "[",
+            "]",
+            "(",
+            ")",
+            ",",
+            "1",
+            "1e999",
+            "2026-11-01",
+            "12:30",
+            "'a b'",
+            "none",
+            "*",
+            "nan",
+            "inf",
+            "1h",
+            "\"",
+            "run");
     return Arbitraries.oneOf(
         Arbitraries.strings(), words.list().ofMaxSize(12).map(some -> String.join(" ", some)));
   }

@@ -110,7 +110,8 @@ class StoreIndexTest {
   void whatIsNoDatabaseIsToldOnceAndInNobodysWay() throws IOException {
     SimulatedJob job = full(3);
     Files.createDirectories(file().getParent());
-    Files.writeString(file(), "not a database, but as long as the header of one: " + "x".repeat(200));
+    Files.writeString(
+        file(), "not a database, but as long as the header of one: " + "x".repeat(200));
 
     assertEquals(read(job), seen(job));
 

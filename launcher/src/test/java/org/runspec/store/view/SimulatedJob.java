@@ -29,6 +29,9 @@ public final class SimulatedJob {
   private final JobRecord job;
   private final Random random;
 
+  /** No two jobs have lives of the same name. */
+  private final String incarnation;
+
   /** Whether a node's journal may lack what its last moments brought. */
   private final boolean losesLines;
 
@@ -44,6 +47,7 @@ public final class SimulatedJob {
 
   public SimulatedJob(long seed, boolean losesLines) throws IOException {
     this.random = new Random(seed);
+    this.incarnation = "l" + Long.toUnsignedString(seed, Character.MAX_RADIX) + "x";
     this.losesLines = losesLines;
     this.job = store.createJob(Samples.draft("s", 1 + random.nextInt(6), 1 + random.nextInt(3)));
   }
@@ -92,7 +96,7 @@ public final class SimulatedJob {
     int index = random.nextInt(job.shape().nodes());
     if (living.stream().noneMatch(node -> node.name().node() == index)) {
       lives++;
-      SimulatedNode node = new SimulatedNode(store, job, new NodeName(index, "life" + lives));
+      SimulatedNode node = new SimulatedNode(store, job, new NodeName(index, incarnation + lives));
       living.add(node);
       node.beat(NodeState.QUEUED, now);
       node.beat(NodeState.SPAWNING, now);

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import org.runspec.report.ColumnChoice;
 import org.runspec.report.ListForm;
 import org.runspec.report.filter.Filter;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
 /** Which lines a list has, in what order and form. */
@@ -121,11 +123,14 @@ final class ListOptions {
   }
 
   private static ListForm exported(String word) {
-    ListForm form = ListForm.of(word);
-    if (form == ListForm.TEXT) {
-      throw new UserProblem("export as text", "that is for people", "--export csv");
+    List<String> known = List.of("csv", "tsv", "json");
+    if (!known.contains(word)) {
+      throw new UserProblem(
+          "export as " + Quote.of(word),
+          "there are " + String.join(", ", known),
+          "--export " + Nearest.to(word, known).orElse(known.get(0)));
     }
-    return form;
+    return ListForm.of(word);
   }
 
   Optional<String> output() {

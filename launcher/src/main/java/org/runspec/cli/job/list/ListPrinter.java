@@ -141,13 +141,16 @@ final class ListPrinter {
   private String count(Chosen chosen, Content list) {
     int shown = chosen.entries().size();
     boolean isFiltered = !selection.filters().isEmpty();
+    if (isFiltered && shown == chosen.matching()) {
+      String verb = shown == 1 ? " matches" : " match";
+      return number(shown) + " of " + noun(list.of(), list.noun()) + verb;
+    } else if (shown == list.of()) {
+      return noun(shown, list.noun());
+    }
     String all =
         isFiltered
-            ? noun(chosen.matching(), list.noun()) + " of " + number(list.of()) + " that match"
+            ? noun(chosen.matching(), list.noun()) + " that match"
             : noun(list.of(), list.noun());
-    if (shown == (isFiltered ? chosen.matching() : list.of())) {
-      return all;
-    }
     boolean asked = !(selection.limit() instanceof Limit.Last last) || last.asked();
     String which = selection.sort().isPresent() ? "the greatest" : "the newest";
     return number(shown) + " of " + all + (asked ? "" : ", " + which + "; --all lists all");
