@@ -103,7 +103,7 @@ class DependencyRulesTest {
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
           Map.entry("search", List.of("job")), // seeds are mixed in one place
-          Map.entry("plan", List.of("spec", "config", "job")),
+          Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
           Map.entry("snapshot", List.of("spec")),
@@ -134,9 +134,11 @@ class DependencyRulesTest {
                   "image",
                   "job",
                   "spec")),
-          Map.entry("report", List.of("report.filter", "job", "store", "spec")),
+          Map.entry("report.table", List.of()),
+          Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
           Map.entry("report.filter", List.of("spec.problem")),
           Map.entry("report.index", List.of("report", "job", "store")),
+          Map.entry("report.screen", List.of("report", "job", "store")),
           // what is written in jobs, beside what became of them
           Map.entry(
               "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
@@ -168,6 +170,7 @@ class DependencyRulesTest {
                   "launch",
                   "node",
                   "report",
+                  "report.notebook",
                   "report.index")),
           Map.entry(
               "cli.job.files",
@@ -184,6 +187,18 @@ class DependencyRulesTest {
                   "mirror", // patterns of files are as those of the mirror
                   "report")),
           Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
               "cli.job.diff",
               List.of(
                   "cli.job",
@@ -195,6 +210,35 @@ class DependencyRulesTest {
                   "storage",
                   "report",
                   "report.notebook")),
+          Map.entry(
+              "cli.launch",
+              List.of(
+                  "cli.session",
+                  "cli.job",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "plan",
+                  "snapshot",
+                  "search",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch")),
+          Map.entry(
+              "cli.job.watch",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "launch",
+                  "node",
+                  "report")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -203,7 +247,9 @@ class DependencyRulesTest {
                   "cli.job",
                   "cli.job.files",
                   "cli.job.list",
+                  "cli.job.view",
                   "cli.job.diff",
+                  "cli.launch",
                   "config",
                   "run",
                   "component",
@@ -231,6 +277,7 @@ class DependencyRulesTest {
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
+          Map.entry("com.github.difflib", List.of("report.notebook")),
           Map.entry("com.beust", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
           Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK

@@ -93,4 +93,9 @@ public final class Jobs {
         .map(learned -> new JobReader(store, job, LEASE, nanoTime, learned))
         .orElseGet(() -> new JobReader(store, job, LEASE, nanoTime));
   }
+
+  /** How many lines of a job's journals could not be read so far. */
+  public int corrupt(JobRecord job) {
+    return Optional.ofNullable(readers.get(job)).map(JobReader::corrupt).orElse(0);
+  }
 }

@@ -88,6 +88,7 @@ class JobScreensTest {
     PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Map<String, String> environment = new HashMap<>(Transcript.environment());
     environment.put("RUNSPEC_HOME", project.resolve("home").toString());
+    environment.put("NO_COLOR", "1");
     Session session =
         new Session(
             project,
@@ -163,7 +164,7 @@ class JobScreensTest {
   void listsAreFilteredAndHaveTheColumnsThatOneWants() throws IOException {
     StoredJob job = job();
     Map<String, String> tags = Map.of("keep", "yes", "by", "ann");
-    ClientRequest.Wish wish = new ClientRequest.SetTags("run3.1", tags);
+    ClientRequest.Wish wish = new ClientRequest.SetTags(List.of("run3.1"), tags);
     job.store().request(job.record().job(), new ClientRequest("1", wish, "ann", NOW));
     for (int columns : List.of(80, 200)) {
       width = columns;

@@ -189,7 +189,7 @@ public final class SimulatedJob {
     int run = random.nextInt(job.shape().totalRuns() + 1) - 1;
     String on = run < 0 ? job.job().toString() : job.shape().nameOf(run).toString();
     Map<String, String> tags = Map.of(any(List.of("good", "old")), any(List.of("yes", "no", "")));
-    request(new ClientRequest.SetTags(on, tags));
+    request(new ClientRequest.SetTags(List.of(on), tags));
   }
 
   private void resume() throws IOException {

@@ -51,10 +51,15 @@ final class JobLists {
     for (JobName name : printer.needed(wanted)) {
       JobRecord job = record(name).orElse(null);
       if (job != null) { // it may have been deleted meanwhile
-        entries.add(JobEntry.of(sight.jobs().view(job), sight.now()));
+        entries.add(entry(job));
       }
     }
     return new Content(Columns.JOBS, entries, of, "job", "");
+  }
+
+  private Entry entry(JobRecord job) throws IOException {
+    JobView view = sight.jobs().view(job);
+    return JobEntry.of(view, sight.now(), sight.notebook().of(view));
   }
 
   /** One job whose record is damaged does not keep the others from being listed. */
