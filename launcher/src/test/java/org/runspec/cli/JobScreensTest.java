@@ -423,6 +423,84 @@ class JobScreensTest {
   }
 
   @Test
+  void attachingFollowsTheStoreWhereNoDoorIs() throws IOException {
+    StoredJob job = job();
+    job.print(3, "before\n");
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 0) {
+            job.print(3, "after\nlast");
+          } else {
+            job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+          }
+        };
+
+    Seen seen = type("attach run1.2 --lines 1");
+
+    assertEquals(
+        """
+        Following run1.2 in the store: its node has no door.
+        before
+        after
+        last
+        --- run1.2: completed ---
+        """,
+        seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+  }
+
+  @Test
+  void whatIsWatchedMayBeDeletedMeanwhile() throws IOException {
+    for (String command : List.of("attach run1.2", "monitor job2")) {
+      StoredJob job = job();
+      waits = () -> job.store().delete(job.record().job());
+      Seen seen = type(command);
+      assertTrue(seen.text().contains("Could not go on watching " + job.record().job()));
+      assertTrue(seen.text().contains(": somebody deleted it meanwhile. Try: list jobs"));
+      assertEquals(ExitCode.WRONG_INPUT, seen.code());
+    }
+  }
+
+  @Test
+  void aMonitorPrintsALineForEachChangeWhereNobodyDraws() throws IOException {
+    StoredJob job = job();
+    interactive = false;
+    int[] waited = {0};
+    waits =
+        () -> {
+          switch (waited[0]++) {
+            case 3 -> job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+            case 4 -> job.end(1, 4, RunState.COMPLETED, "", Map.of(), NOW);
+            case 12 -> job.end(0, 5, RunState.ERROR, "ValueError: 7", Map.of(), NOW);
+            case 13 -> job.end(0, 6, RunState.ERROR, "ValueError: 8", Map.of(), NOW);
+            default -> {}
+          }
+        };
+
+    Seen seen = type("monitor job1");
+
+    verify("monitor-lines", seen.text());
+    assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  @Test
+  void aMonitorDrawsOverWhatItDrewUntilTheJobIsOver() throws IOException {
+    StoredJob job = job();
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 25) {
+            for (int run = 3; run < 7; run++) {
+              job.end(0, run, RunState.COMPLETED, "", Map.of(), NOW);
+            }
+          }
+        };
+
+    verify("monitor-drawn", type("monitor job1").text().replace("\u001b", "<ESC>"));
+  }
+
+  @Test
   void cancellingWaitsForTheNodes() throws IOException {
     StoredJob job = job();
     waits = () -> job.end(0, 3, RunState.CANCELLED, "cancelled by ann", Map.of(), NOW);
