@@ -10,6 +10,7 @@ import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.node.attempt.AttemptSetting;
+import org.runspec.node.attempt.PatientCode;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
@@ -154,7 +155,7 @@ public final class Controller {
         setting.pacer(),
         setting.clock(),
         setting.runner(),
-        setting.code(),
+        new PatientCode(setting.code(), job.job(), setting.storage(), persistence),
         setting.copies(),
         setting.data(),
         setting.models(),

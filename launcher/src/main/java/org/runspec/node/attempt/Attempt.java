@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.runspec.component.Cancellation;
 import org.runspec.job.Claim;
@@ -149,8 +150,12 @@ public final class Attempt {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
       Verdict verdict = execution.toVerdict(slot, stop, resumed).by(whoStopped);
       followers.end();
-      output.finish();
-      reports.ended(claim, verdict, superseded, capture(copies, shippedOutput));
+      List<String> notKept = new ArrayList<>();
+      if (!output.finish()) {
+        notKept.add(folder.output().getFileName().toString());
+      }
+      capture(copies, shippedOutput, notKept);
+      reports.ended(claim, verdict, superseded, notKept);
       setting.persistence().untilDone(journal);
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());
@@ -160,12 +165,11 @@ public final class Attempt {
     }
   }
 
-  /** Makes durable what is left of the attempt; returns what could not be kept. */
-  private List<String> capture(LiveCopies copies, Shipment output)
+  /** Makes durable what is left of the attempt. */
+  private void capture(LiveCopies copies, Shipment output, List<String> notKept)
       throws IOException, InterruptedException {
-    List<String> notKept = copies.finish(setting.persistence());
+    notKept.addAll(copies.finish(setting.persistence()));
     new AfterCopies(setting, claim, folder).make(notKept);
     setting.persistence().untilDone(output);
-    return notKept;
   }
 }

@@ -68,12 +68,24 @@ final class OutputFile implements Closeable {
     return tail;
   }
 
-  /** Puts the end behind the beginning; nothing comes after that. */
-  synchronized void finish() throws IOException {
-    if (finished) {
-      return;
+  /**
+   * Puts the end behind the beginning; nothing comes after that.
+   *
+   * @return whether all is there that was to be kept
+   */
+  synchronized boolean finish() {
+    if (!finished) {
+      finished = true;
+      try {
+        join();
+      } catch (IOException e) {
+        lost += tail == null ? 1 : tail.written();
+      }
     }
-    finished = true;
+    return lost == 0;
+  }
+
+  private void join() throws IOException {
     try (head) {
       if (tail != null) {
         long left = tail.written() - Math.min(half, tail.written());
@@ -81,7 +93,6 @@ final class OutputFile implements Closeable {
           head.write(note(left + " bytes were left out here"));
         }
         tail.moveTo(head);
-        tail = null;
       }
       if (lost > 0) {
         head.write(note(lost + " bytes could not be kept: " + trouble));
@@ -90,7 +101,7 @@ final class OutputFile implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     finish();
   }
 
