@@ -103,7 +103,7 @@ class DependencyRulesTest {
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
           Map.entry("search", List.of("job")), // seeds are mixed in one place
-          Map.entry("plan", List.of("spec", "config", "job")),
+          Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
           Map.entry("snapshot", List.of("spec")),
@@ -169,6 +169,18 @@ class DependencyRulesTest {
                   "mirror", // patterns of files are as those of the mirror
                   "report")),
           Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
               "cli.job.diff",
               List.of(
                   "cli.job",
@@ -180,6 +192,22 @@ class DependencyRulesTest {
                   "storage",
                   "report",
                   "report.notebook")),
+          Map.entry(
+              "cli.launch",
+              List.of(
+                  "cli.session",
+                  "cli.job",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "plan",
+                  "snapshot",
+                  "search",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -187,7 +215,9 @@ class DependencyRulesTest {
                   "cli.session",
                   "cli.job",
                   "cli.job.files",
+                  "cli.job.view",
                   "cli.job.diff",
+                  "cli.launch",
                   "config",
                   "run",
                   "component",

@@ -15,6 +15,8 @@ import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.launch.SubmitCommand;
+import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */
@@ -32,11 +34,13 @@ final class Commands {
     BY_NAME.put("preflight", PreflightCommand::new);
     BY_NAME.put("explain", ExplainCommand::new);
     BY_NAME.put("schema", SchemaCommand::new);
+    BY_NAME.put("submit", SubmitCommand::new);
     BY_NAME.put("list", ListCommand::new);
     BY_NAME.put("status", StatusCommand::new);
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);
@@ -52,14 +56,14 @@ final class Commands {
   }
 
   /**
-   * What may stand behind {@code --} for a command or for all of them. Written out, since asking
-   * every command would slow each start-up down; a test holds it.
+   * What may stand behind {@code --} for a command that loads runspecs, or for all commands: no
+   * replacement of such a name could be set. Written out, since asking the commands would slow each
+   * start-up down; a test holds it. Options of other commands take no names away from runspecs.
    */
   static Set<String> optionNames() {
     return Set.of(
-        "all", "attempt", "check", "dry-run", "first", "follow", "force", "format", "help", "last",
-        "launch", "lines", "local", "no-wait", "node", "on", "output", "parents", "resume",
-        "reverse", "set", "sort", "to", "version", "yes");
+        "direct", "dry-run", "format", "help", "launch", "local", "on", "resume", "set", "version",
+        "yes");
   }
 
   static Set<String> names() {

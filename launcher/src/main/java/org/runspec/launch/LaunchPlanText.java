@@ -100,9 +100,11 @@ public final class LaunchPlanText {
       int runs = (shape.totalRuns() - node + shape.nodes() - 1) / shape.nodes();
       String parent = Placeholder.run(node);
       String names =
-          runs <= 0
-              ? "no run"
-              : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
+          shape.direct()
+              ? "is one run"
+              : runs <= 0
+                  ? "no run"
+                  : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
       List<String> command = launch.request().commands().get(node);
       line(
           "  "
@@ -159,12 +161,22 @@ public final class LaunchPlanText {
   private static Map<String, Object> multiRun(Plan plan) {
     Map<String, Object> fields = numberless(RecordFormat.fields(plan.multiRun()));
     if (plan.seedDrawn() && fields.get("search") instanceof Map<?, ?> search) {
-      Map<String, Object> undrawn = new LinkedHashMap<>();
-      search.forEach((key, value) -> undrawn.put(key.toString(), value));
+      Map<String, Object> undrawn = named(search);
       undrawn.put("seed", Placeholder.SEED);
       fields.put("search", undrawn);
     }
+    if (!plan.chosen().isEmpty() && fields.get("search") instanceof Map<?, ?> search) {
+      Map<String, Object> chosen = named(search);
+      chosen.put("chosen", plan.chosen());
+      fields.put("search", chosen);
+    }
     return fields;
+  }
+
+  private static Map<String, Object> named(Map<?, ?> fields) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    fields.forEach((key, value) -> copy.put(key.toString(), value));
+    return copy;
   }
 
   /** With placeholders where only the launch knows the numbers. */
@@ -173,8 +185,7 @@ public final class LaunchPlanText {
     fields.computeIfPresent("job", (key, old) -> Placeholder.JOB);
     fields.remove("submitted");
     if (fields.get("shape") instanceof Map<?, ?> shape) {
-      Map<String, Object> numbers = new LinkedHashMap<>();
-      shape.forEach((key, value) -> numbers.put(key.toString(), value));
+      Map<String, Object> numbers = named(shape);
       numbers.put("first_parent", Placeholder.run(0));
       fields.put("shape", numbers);
     }

@@ -42,7 +42,8 @@ final class Crew {
 
   private void hire(Worker.Shared shared) {
     synchronized (threads) {
-      int wanted = Math.min(shared.desk().concurrency(), shared.job().shape().totalRuns());
+      int most = Math.min(shared.desk().concurrency(), shared.job().shape().totalRuns());
+      int wanted = Math.max(1, most); // one waits for better times
       while (!shared.ending().getAsBoolean()
           && threads.size() < wanted
           && !shared.desk().isComplete()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
@@ -78,6 +79,11 @@ public final class Node implements Services {
   /** The door is known to others only by the life that answers at it. */
   private synchronized Services current() {
     return controller.services();
+  }
+
+  @Override
+  public synchronized Set<String> admitted() {
+    return controller == null ? Set.of() : controller.services().admitted();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobShape;
 import org.runspec.job.NodeState;
@@ -41,6 +42,11 @@ final class Reception implements Services {
   /** The node lives. */
   void lives(Heart living) {
     heart = Optional.of(living);
+  }
+
+  @Override
+  public Set<String> admitted() {
+    return heart.map(Heart::admitted).orElse(Set.of());
   }
 
   @Override

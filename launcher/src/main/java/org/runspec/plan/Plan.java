@@ -12,6 +12,7 @@ import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreLayout;
+import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.Problem;
 
 /**
@@ -76,12 +77,23 @@ public record Plan(
         generated,
         multiRun.environment(),
         multiRun.secrets(),
-        new MultiRun.SearchPlan(search.algorithm(), seed, search.space(), search.chosen()),
+        search.drawn(seed, ChosenValues.of(search, multiRun.style(), shape().totalRuns(), seed)),
         multiRun.limits(),
         multiRun.captures(),
         multiRun.gpusPerRun(),
         multiRun.objective(),
         job.secretDigest());
+  }
+
+  /**
+   * The values of each run by index, where they can be told before the launch; none if they are
+   * chosen on the nodes, or by a seed that is not drawn yet.
+   */
+  public List<Map<String, Object>> chosen() {
+    MultiRun.SearchPlan search = multiRun.search();
+    return seedDrawn && !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
+        ? List.of()
+        : ChosenValues.of(search, multiRun.style(), shape().totalRuns(), search.seed());
   }
 
   /** What a node of a created job is told. */

@@ -27,10 +27,10 @@ final class SearchSection {
     return algorithm.isPresent();
   }
 
-  /** A runspec's values are always chosen on the node; a list of commands is no search. */
+  /** A list of commands is no search. */
   SearchStyle style(int totalRuns) {
     if (isSearch()) {
-      return SearchStyle.DYNAMIC;
+      return request.search().fixed() ? SearchStyle.STATIC : SearchStyle.DYNAMIC;
     } else if (request.commands().size() > 1) {
       return SearchStyle.MULTI;
     }
@@ -40,7 +40,12 @@ final class SearchSection {
   MultiRun.SearchPlan plan(int totalRuns) {
     List<MultiRun.SearchPlan.Dimension> space = isSearch() ? space() : List.of();
     algorithm.ifPresent(name -> check(name, space, totalRuns));
-    return new MultiRun.SearchPlan(algorithm, request.seed().orElse(0L), space, List.of());
+    return new MultiRun.SearchPlan(
+        algorithm,
+        request.seed().orElse(0L),
+        space,
+        List.of(), // the launch chooses, since it draws the seed
+        request.search().optionPrefix().filter(prefix -> isSearch()));
   }
 
   private void check(String name, List<MultiRun.SearchPlan.Dimension> space, int totalRuns) {
@@ -71,7 +76,7 @@ final class SearchSection {
 
   private List<MultiRun.SearchPlan.Dimension> space() {
     List<MultiRun.SearchPlan.Dimension> space = new ArrayList<>();
-    for (Tunable tunable : request.space()) {
+    for (Tunable tunable : request.search().space()) {
       if (tunable.values().stream().anyMatch(Scalar::isNull)) {
         launcher.error(
             "hp_tuning",

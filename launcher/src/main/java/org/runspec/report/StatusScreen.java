@@ -13,6 +13,7 @@ import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.Objective;
 import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
 import org.runspec.report.table.ScreenText;
 import org.runspec.report.table.TextTable;
 import org.runspec.store.JobView;
@@ -69,12 +70,26 @@ public final class StatusScreen {
         cells.of(job.submitted()) + " by " + job.origin().user() + " on " + job.origin().host());
     field("elapsed", CellText.duration(JobEntry.elapsed(view, now)));
     field("runs", StateCounts.of(view));
+    wishes(new Wishes(view.requests()));
     best().ifPresent(best -> field("best", best));
     job.predecessor().ifPresent(before -> field("before it", before + ", of the same runspec"));
     lines.add("");
     nodes(view.nodes());
     failed();
     return List.copyOf(lines);
+  }
+
+  private void wishes(Wishes wishes) {
+    wishes
+        .held()
+        .ifPresent(
+            hold ->
+                field(
+                    "held",
+                    "by " + hold.user() + " since " + cells.of(hold.at()) + ": no run starts"));
+    wishes
+        .runsPerNode()
+        .ifPresent(runs -> field("at a time", StateCounts.number(runs, "run") + " on each node"));
   }
 
   private Optional<String> best() {

@@ -7,8 +7,11 @@ import java.util.TreeMap;
 
 /** The ways to choose that there are, by name. */
 public final class SearchAlgorithms {
+  /** The one that draws nothing. */
+  public static final String GRID = "grid";
+
   private static final Map<String, SearchAlgorithm> BY_NAME =
-      Map.of("random", new RandomSearch(), "grid", new GridSearch());
+      Map.of("random", new RandomSearch(), GRID, new GridSearch());
 
   private SearchAlgorithms() {}
 

@@ -125,7 +125,7 @@ record Draft(
         Map.of(),
         Map.of("OF_THE_JOB", "yes"),
         List.of(),
-        new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of()),
+        new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty()),
         limits,
         new MultiRun.Captures(List.of("results/**"), List.of(), 1 << 30, after),
         Optional.empty(),

@@ -33,6 +33,7 @@ public final class Attempt {
   private final StopSignal stop = new StopSignal();
   private final Followers followers = new Followers();
   private volatile String whoStopped = "";
+  private volatile String restartedBy = "";
   private volatile boolean superseded;
   private volatile Shipment reported = () -> {};
 
@@ -75,6 +76,14 @@ public final class Attempt {
   public void stop(Cancellation.Reason why, String who) {
     whoStopped = who;
     stop.request(why);
+  }
+
+  /** Asks the command to save what it wants to keep and end, and its run to go on in another. */
+  public void restart(String who) {
+    if (restartedBy.isEmpty()) {
+      restartedBy = who.isEmpty() ? "somebody" : who;
+      stop.request(Cancellation.Reason.PREEMPT);
+    }
   }
 
   /** Ends the command at once: another attempt has the run. */
@@ -148,7 +157,7 @@ public final class Attempt {
     shipments.forEach(setting.shipper()::add);
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
-      Verdict verdict = execution.toVerdict(slot, stop, resumed).by(whoStopped);
+      Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
       followers.end();
       List<String> notKept = new ArrayList<>();
       if (!output.finish()) {

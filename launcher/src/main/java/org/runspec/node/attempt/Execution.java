@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.runspec.job.Claim;
 import org.runspec.job.EventKind;
 import org.runspec.job.MultiRun;
@@ -45,11 +46,13 @@ final class Execution {
    * Executes it.
    *
    * @param resumed the attempt that the latest resume set aside; 0 if there was none
+   * @param restartedBy at last, who wanted it to end and another attempt to go on; empty for nobody
    */
-  Verdict toVerdict(RunPlanning.Slot slot, StopSignal stop, int resumed)
+  Verdict toVerdict(
+      RunPlanning.Slot slot, StopSignal stop, int resumed, Supplier<String> restartedBy)
       throws InterruptedException {
     try {
-      return judged(run(slot, stop), resumed);
+      return judged(run(slot, stop), resumed, restartedBy);
     } catch (IOException | RuntimeException e) {
       return failed(
           "the node could not execute it: "
@@ -96,7 +99,7 @@ final class Execution {
     return files;
   }
 
-  private Verdict judged(ProgramOutcome outcome, int resumed)
+  private Verdict judged(ProgramOutcome outcome, int resumed, Supplier<String> restartedBy)
       throws IOException, InterruptedException {
     Optional<String> trouble = reports.trouble();
     if (trouble.isPresent()) {
@@ -107,7 +110,7 @@ final class Execution {
             || outcome.ending() == ProgramOutcome.Ending.STOPPED;
     Progress earlier =
         goesOn && claim.attempt() > resumed + 1 ? progressSince(resumed) : Progress.NONE;
-    return Verdict.of(outcome, claim, job.limits(), earlier);
+    return Verdict.of(outcome, claim, job.limits(), earlier).restarted(outcome, restartedBy.get());
   }
 
   private Progress progressSince(int resumed) throws IOException, InterruptedException {

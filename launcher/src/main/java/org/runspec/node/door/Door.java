@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,7 @@ public final class Door implements AutoCloseable {
    * Opens a door at a free port.
    *
    * @param loopback whether this machine alone can reach it
-   * @param secretDigest SHA-256 of the job's secret, hexadecimal
+   * @param secretDigest SHA-256 of the job's secret, hexadecimal; the services admit further ones
    */
   public static Door open(boolean loopback, String secretDigest, Services services)
       throws IOException {
@@ -77,11 +79,18 @@ public final class Door implements AutoCloseable {
     Heartbeat.Door published =
         new Heartbeat.Door(
             address.getHostAddress(), server.getAddress().getPort(), identity.fingerprint());
-    Door door = new Door(server, published, new Guard(secretDigest, random), services);
+    Guard guard = new Guard(() -> digests(secretDigest, services), random);
+    Door door = new Door(server, published, guard, services);
     server.setExecutor(door.threads);
     server.createContext("/", door::answer);
     server.start();
     return door;
+  }
+
+  private static Set<String> digests(String launcher, Services services) {
+    Set<String> digests = new LinkedHashSet<>(services.admitted());
+    digests.add(launcher);
+    return digests;
   }
 
   /** What clients need to find it and to know it. */

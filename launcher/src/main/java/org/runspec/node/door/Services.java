@@ -3,12 +3,16 @@ package org.runspec.node.door;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunName;
 
 /** What a controller does for its clients. */
 public interface Services {
+  /** SHA-256 of further secrets whose clients are answered, hexadecimal. */
+  Set<String> admitted();
+
   /** How the node stands. */
   Status status();
 

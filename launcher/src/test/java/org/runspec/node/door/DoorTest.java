@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -75,6 +76,18 @@ class DoorTest {
     assertEquals("", raw(request("/status", "x3", "Authorization: " + SECRET + "\r\n")));
     assertEquals("", raw(request("/", "x4", "")));
     assertTrue(services.calls.isEmpty());
+  }
+
+  @Test
+  void anotherSecretOpensOnceItIsAdmitted() throws Exception {
+    assertThrows(IOException.class, () -> client("second").status());
+
+    services.admitted = Set.of(Guard.sha256("third"), Guard.sha256("second"));
+
+    assertEquals(services.status(), client("second").status());
+    assertEquals(services.status(), client("third").status());
+    assertEquals(services.status(), client(SECRET).status(), "the first one still does");
+    assertThrows(IOException.class, () -> client("fourth").status());
   }
 
   @Test
@@ -193,6 +206,12 @@ class DoorTest {
 
   private static final class Recorded implements Services {
     private final List<String> calls = new ArrayList<>();
+    private Set<String> admitted = Set.of();
+
+    @Override
+    public Set<String> admitted() {
+      return admitted;
+    }
 
     @Override
     public Status status() {

@@ -1,4 +1,4 @@
-package org.runspec.cli;
+package org.runspec.cli.launch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.JobStores;
-import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
@@ -29,13 +29,14 @@ import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
-final class JobLaunches {
+public final class JobLaunches {
   private static final int RUNS_SHOWN = 12;
 
   private final Session session;
   private final Project project;
 
-  JobLaunches(Session session, Project project) {
+  /** Launches into the stores of a project. */
+  public JobLaunches(Session session, Project project) {
     this.session = session;
     this.project = project;
   }
@@ -43,16 +44,17 @@ final class JobLaunches {
   /**
    * Launches a job.
    *
-   * @param shown the runspec, as the user named it
+   * @param shown the runspec, as the user named it; absent for a job without one
    * @param yes whether all questions are answered
    */
-  ExitCode launch(JobPlanning.Prepared prepared, String shown, boolean yes) {
+  public JobRecord launch(PreparedLaunch prepared, Optional<String> shown, boolean yes) {
     Plan plan = prepared.launch().plan();
     tell(plan);
     confirm(plan.questions(), yes);
     Map<String, Secret.Text> secrets = secrets(plan);
     PrintStream out = session.out();
-    out.println("------- Runspec (" + shown + ") copied to launched_job_spec.yaml");
+    shown.ifPresent(
+        spec -> out.println("------- Runspec (" + spec + ") copied to launched_job_spec.yaml"));
     try (JobStores stores = JobStores.open(project, session)) {
       JobLaunch launch =
           new JobLaunch(
@@ -71,7 +73,7 @@ final class JobLaunches {
               + " or logs "
               + job.job()
               + ".");
-      return ExitCode.DONE;
+      return job;
     } catch (IOException e) {
       out.println();
       String before = e instanceof AccessDeniedException ? "the right to write there, then " : "";

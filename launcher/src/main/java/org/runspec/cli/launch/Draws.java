@@ -1,4 +1,4 @@
-package org.runspec.cli;
+package org.runspec.cli.launch;
 
 import java.util.Optional;
 import org.runspec.spec.catalogue.Sections;

@@ -1,4 +1,4 @@
-package org.runspec.cli;
+package org.runspec.cli.launch;
 
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.runspec.spec.yaml.SourceText;
 import org.runspec.spec.yaml.YamlReader;
 
 /** The options that say where a runspec is launched, and why. */
-final class LaunchOptions {
+public final class LaunchOptions {
   private static final String LAUNCHER = "job_launcher";
 
   @Parameter(names = "--on", description = "Launches a job on this compute target")
@@ -28,15 +28,20 @@ final class LaunchOptions {
       description = "Launches a job even if the job launcher is disabled")
   private boolean launch;
 
+  @Parameter(
+      names = "--direct",
+      description = "Launches a job each of whose nodes is one run, as job_launcher.direct says it")
+  private boolean direct;
+
   @Parameter(names = "-m", description = "Why: kept in the repro spec, and with a job")
   private String why = "";
 
   /** Whether the command line wants a job, whatever the runspec says. */
-  boolean wantsJob() {
-    return launch || target != null;
+  public boolean wantsJob() {
+    return launch || direct || target != null;
   }
 
-  String why() {
+  public String why() {
     return why;
   }
 
@@ -45,27 +50,33 @@ final class LaunchOptions {
   }
 
   /** As it was typed, for records. */
-  List<String> typed() {
+  public List<String> typed() {
     List<String> typed = new ArrayList<>();
     target().ifPresent(name -> typed.add("--on " + name));
     if (launch) {
       typed.add("--launch");
     }
+    if (direct) {
+      typed.add("--direct");
+    }
     return typed;
   }
 
   /** What makes a launcher of nothing; comes before what is set in it. */
-  List<Assignment> before(Path file) {
+  public List<Assignment> before(Path file) {
     return wantsJob() && !hasLauncher(file)
         ? List.of(new Assignment(LAUNCHER, "{component: job_launchers/XT}"))
         : List.of();
   }
 
   /** What enables the launcher; comes behind everything else. */
-  List<Assignment> behind() {
+  public List<Assignment> behind() {
     List<Assignment> assignments = new ArrayList<>();
     if (wantsJob()) {
       assignments.add(new Assignment(LAUNCHER + ".enabled", "true"));
+    }
+    if (direct) {
+      assignments.add(Assignment.meantBy("--direct", LAUNCHER + ".direct", "true"));
     }
     target()
         .ifPresent(

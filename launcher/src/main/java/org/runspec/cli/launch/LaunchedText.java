@@ -1,4 +1,4 @@
-package org.runspec.cli;
+package org.runspec.cli.launch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.runspec.spec.yaml.SourceText;
  * The text of {@code launched_job_spec.yaml}. What only concerns the launcher is set in the user's
  * own text; where the command line changed more, the whole tree is written out.
  */
-final class LaunchedText {
+public final class LaunchedText {
   private static final String LAUNCHER = Sections.JOB_LAUNCHER + ".";
   private static final String DESCRIPTION = "description";
 
@@ -30,13 +30,24 @@ final class LaunchedText {
   private final JobRecord.Origin origin;
   private final String why;
 
-  LaunchedText(Runspec runspec, JobRecord.Origin origin, String why) {
+  /**
+   * Of a launch.
+   *
+   * @param why may be empty
+   */
+  public LaunchedText(Runspec runspec, JobRecord.Origin origin, String why) {
     this.runspec = runspec;
     this.origin = origin;
     this.why = why;
   }
 
-  String text(List<Assignment> assignments, boolean replacements) {
+  /**
+   * The text.
+   *
+   * @param assignments what the command line set
+   * @param replacements whether it set replacements, too
+   */
+  public String text(List<Assignment> assignments, boolean replacements) {
     Optional<String> edited =
         replacements ? Optional.empty() : launcherValues(assignments).flatMap(this::edited);
     String text = edited.orElseGet(this::complete);
