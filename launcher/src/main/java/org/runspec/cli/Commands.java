@@ -15,8 +15,8 @@ import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
-import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.job.view.ViewCommand;
+import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 
 /** All commands by name; the one for running a runspec needs no name. */

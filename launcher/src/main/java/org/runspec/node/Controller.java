@@ -2,8 +2,10 @@ package org.runspec.node;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
+import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
@@ -160,9 +162,17 @@ public final class Controller {
         setting.data(),
         setting.models(),
         folder.mark(),
-        (claim, metrics) -> {
-          canary.wentWell();
-          journal.measured(claim, metrics);
+        new AttemptSetting.News() {
+          @Override
+          public void measured(Claim claim, Map<String, Object> metrics) {
+            canary.wentWell();
+            journal.measured(claim, metrics);
+          }
+
+          @Override
+          public void chosen(Claim claim, Map<String, Object> hparams) {
+            journal.chosen(claim, hparams);
+          }
         });
   }
 

@@ -48,6 +48,7 @@ class LauncherPropertiesTest {
     written.put("canary", "true");
     written.put("early_stopping", "{policy: median, delay: 5}");
     written.put("gpus_per_run", "0.5");
+    written.put("direct", "true");
     written.put("env", "{A: b}");
     written.put("secrets", "{TOKEN: {env: T}}");
     return written;

@@ -144,7 +144,8 @@ public final class Attempt {
             followers,
             copies.checkpoints(),
             folder.files().checkpoints(),
-            metrics -> setting.measured().accept(claim, metrics));
+            claim,
+            setting.news());
     AttemptReports reports =
         new AttemptReports(
             journal::add, setting.clock(), job.objective(), claim.hparams(), listeners);

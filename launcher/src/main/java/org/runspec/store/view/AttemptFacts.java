@@ -10,6 +10,7 @@ import org.runspec.job.NodeName;
 /** What is known of an attempt. */
 final class AttemptFacts {
   private final Map<String, Object> metrics = new LinkedHashMap<>();
+  private final Map<String, Object> chosen = new LinkedHashMap<>();
   private Optional<Claim> claim = Optional.empty();
   private Optional<NodeName> node = Optional.empty();
   private Optional<Instant> started = Optional.empty();
@@ -33,6 +34,10 @@ final class AttemptFacts {
     metrics.putAll(latest);
   }
 
+  void chose(Map<String, Object> hparams) {
+    chosen.putAll(hparams);
+  }
+
   void requeued(String reason) {
     requeued = Optional.of(reason);
   }
@@ -54,7 +59,10 @@ final class AttemptFacts {
     return metrics;
   }
 
+  /** Those of its claim, and those that its command said it uses. */
   Map<String, Object> hparams() {
-    return claim.map(Claim::hparams).orElse(Map.of());
+    Map<String, Object> all = new LinkedHashMap<>(claim.map(Claim::hparams).orElse(Map.of()));
+    all.putAll(chosen);
+    return all;
   }
 }
