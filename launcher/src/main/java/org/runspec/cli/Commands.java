@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.runspec.cli.job.CancelCommand;
 import org.runspec.cli.job.ListCommand;
-import org.runspec.cli.job.LogsCommand;
 import org.runspec.cli.job.ResumeCommand;
-import org.runspec.cli.job.StatusCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.view.ViewCommand;
+import org.runspec.cli.job.watch.AttachCommand;
+import org.runspec.cli.job.watch.LogsCommand;
+import org.runspec.cli.job.watch.MonitorCommand;
+import org.runspec.cli.job.watch.StatusCommand;
 import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 
@@ -37,7 +39,9 @@ final class Commands {
     BY_NAME.put("submit", SubmitCommand::new);
     BY_NAME.put("list", ListCommand::new);
     BY_NAME.put("status", StatusCommand::new);
+    BY_NAME.put("monitor", MonitorCommand::new);
     BY_NAME.put("logs", LogsCommand::new);
+    BY_NAME.put("attach", AttachCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
     BY_NAME.put("view", ViewCommand::new);

@@ -63,7 +63,7 @@ public final class CellText {
   }
 
   /** Such as {@code 0:03:07}; hours are not cut into days. */
-  static String duration(Duration length) {
+  public static String duration(Duration length) {
     Duration shown = length.isNegative() ? Duration.ZERO : length;
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart());

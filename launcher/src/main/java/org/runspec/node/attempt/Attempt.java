@@ -1,15 +1,16 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.runspec.component.Cancellation;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Shipment;
 import org.runspec.node.journal.ShippedFile;
@@ -31,7 +32,7 @@ public final class Attempt {
   private final RunPlanning.Slot slot;
   private final AttemptFolder folder;
   private final StopSignal stop = new StopSignal();
-  private final Followers followers = new Followers();
+  private volatile Optional<RunOutput> printed = Optional.empty();
   private volatile String whoStopped = "";
   private volatile String restartedBy = "";
   private volatile boolean superseded;
@@ -102,14 +103,9 @@ public final class Attempt {
     stop.kill();
   }
 
-  /** Copies to a client what the command prints, from its beginning, until it ends. */
-  public void follow(OutputStream client) throws IOException, InterruptedException {
-    followers.copyTo(folder.output(), client);
-  }
-
-  /** What the command printed until now. */
-  public Path output() {
-    return folder.output();
+  /** What the command prints; empty if it has not begun. */
+  public Optional<RunOutput> printed() {
+    return printed;
   }
 
   /**
@@ -130,6 +126,7 @@ public final class Attempt {
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
       reported = journal;
+      printed = Optional.of(new PrintedOutput(claim.attempt(), output, setting.pacer()));
       return execute(journal, output, copies);
     } finally {
       copies.abandon();
@@ -140,12 +137,7 @@ public final class Attempt {
       throws IOException, InterruptedException {
     Listeners listeners =
         new Listeners(
-            output,
-            followers,
-            copies.checkpoints(),
-            folder.files().checkpoints(),
-            claim,
-            setting.news());
+            output, copies.checkpoints(), folder.files().checkpoints(), claim, setting.news());
     AttemptReports reports =
         new AttemptReports(
             journal::add, setting.clock(), job.objective(), claim.hparams(), listeners);
@@ -159,7 +151,6 @@ public final class Attempt {
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
       Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
-      followers.end();
       List<String> notKept = new ArrayList<>();
       if (!output.finish()) {
         notKept.add(folder.output().getFileName().toString());
@@ -170,7 +161,6 @@ public final class Attempt {
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());
     } finally {
-      followers.end();
       shipments.forEach(setting.shipper()::remove);
     }
   }

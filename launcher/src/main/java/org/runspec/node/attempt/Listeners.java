@@ -10,7 +10,6 @@ import org.runspec.run.program.report.Report;
 /** Who hears of an attempt's command, beside its journal. */
 final class Listeners implements AttemptReports.Audience {
   private final OutputFile output;
-  private final Followers followers;
   private final LiveCopy checkpoints;
   private final Path checkpointFolder;
   private final Claim claim;
@@ -19,13 +18,11 @@ final class Listeners implements AttemptReports.Audience {
   /** Those of one attempt. */
   Listeners(
       OutputFile output,
-      Followers followers,
       LiveCopy checkpoints,
       Path checkpointFolder,
       Claim claim,
       AttemptSetting.News news) {
     this.output = output;
-    this.followers = followers;
     this.checkpoints = checkpoints;
     this.checkpointFolder = checkpointFolder;
     this.claim = claim;
@@ -35,7 +32,6 @@ final class Listeners implements AttemptReports.Audience {
   @Override
   public void printed(byte[] bytes, int offset, int length) {
     output.write(bytes, offset, length);
-    followers.write(bytes, offset, length);
   }
 
   @Override

@@ -1,10 +1,12 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.spec.problem.UserProblem;
 
