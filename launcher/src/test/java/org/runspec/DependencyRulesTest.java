@@ -155,7 +155,8 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
-                  "report")),
+                  "report",
+                  "report.notebook")),
           Map.entry(
               "cli.job.files",
               List.of(
@@ -260,6 +261,7 @@ class DependencyRulesTest {
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
+          Map.entry("com.github.difflib", List.of("report.notebook")),
           Map.entry("com.beust", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
           Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.runspec.cli.job.CancelCommand;
 import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.ResumeCommand;
+import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
@@ -44,6 +45,7 @@ final class Commands {
     BY_NAME.put("attach", AttachCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("diff", DiffCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);

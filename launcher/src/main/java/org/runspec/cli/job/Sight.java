@@ -17,6 +17,8 @@ import org.runspec.report.Named;
 import org.runspec.report.Names;
 import org.runspec.report.screen.Frame;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.report.notebook.CodeCache;
+import org.runspec.report.notebook.Notebook;
 
 /** What a command sees of a project's jobs. */
 public final class Sight {
@@ -27,6 +29,7 @@ public final class Sight {
   private final Project project;
   private final JobStores stores;
   private final Jobs jobs;
+  private Notebook notebook;
 
   Sight(Session session, Project project, JobStores stores) {
     this.session = session;
@@ -48,6 +51,15 @@ public final class Sight {
   /** The jobs. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** What changed from job to job, and what came of it. */
+  public Notebook notebook() {
+    if (notebook == null) {
+      CodeCache cache = new CodeCache(session.home().changes());
+      notebook = new Notebook(jobs, stores.files(), cache);
+    }
+    return notebook;
   }
 
   /** What users' words name. */
