@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.report.Jobs;
+import org.runspec.report.Memory;
 import org.runspec.report.screen.Frame;
 import org.runspec.report.screen.MonitorScreen;
 import org.runspec.report.table.ScreenText;
@@ -61,7 +62,7 @@ class MonitorScreenTest {
         job.end(run % 6, run, RunState.COMPLETED, "", StoredJob.metrics(900, 1.0 / run), end);
       }
     }
-    view = new Jobs(job.store(), () -> 0).view(job.record());
+    view = new Jobs(job.store(), () -> 0, Memory.NONE).view(job.record());
   }
 
   private List<String> screen(int width, int height) {
