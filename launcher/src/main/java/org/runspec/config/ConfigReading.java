@@ -17,7 +17,6 @@ import org.runspec.spec.problem.Problems;
 /** Makes records of merged sections, and looks whether the names in them lead somewhere. */
 final class ConfigReading {
   private static final List<String> NO_FOLDER = List.of("", ".", "..");
-  private static final double LEASE_SECONDS = 60;
   private static final double GRACE_SECONDS = 30;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final long MEGABYTE = 1L << 20;
@@ -117,7 +116,7 @@ final class ConfigReading {
         section.text("java").orElse("auto"),
         section.textsByName("env"),
         section.text("door").orElse("loopback"),
-        section.decimal("lease").orElse(LEASE_SECONDS),
+        section.decimal("lease"),
         section.decimal("grace").orElse(GRACE_SECONDS),
         section.position());
   }

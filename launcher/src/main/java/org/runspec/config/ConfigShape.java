@@ -92,7 +92,8 @@ final class ConfigShape {
         .with(
             "lease",
             new Decimal(1),
-            "seconds of silence after which a node counts as lost; without it, 60")
+            "seconds of silence after which a node counts as lost; without it, 60, or 90 where the"
+                + " store is on a file system that machines share, such as NFS")
         .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
   }
 

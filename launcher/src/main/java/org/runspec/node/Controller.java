@@ -2,14 +2,17 @@ package org.runspec.node;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
+import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.node.attempt.AttemptSetting;
+import org.runspec.node.attempt.PatientCode;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
@@ -160,15 +163,23 @@ public final class Controller {
         setting.pacer(),
         setting.clock(),
         setting.runner(),
-        setting.code(),
+        new PatientCode(setting.code(), job.job(), setting.storage(), persistence),
         setting.copies(),
         supplies.data(),
         supplies.models(),
         supplies.downloaded(),
         folder.mark(),
-        (claim, metrics) -> {
-          canary.wentWell();
-          journal.measured(claim, metrics);
+        new AttemptSetting.News() {
+          @Override
+          public void measured(Claim claim, Map<String, Object> metrics) {
+            canary.wentWell();
+            journal.measured(claim, metrics);
+          }
+
+          @Override
+          public void chosen(Claim claim, Map<String, Object> hparams) {
+            journal.chosen(claim, hparams);
+          }
         });
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param cores of this machine
  * @param java the Java that runs this program, which nodes on this machine may use
  * @param store the folder of the store, absolute
+ * @param shared whether that is on a file system that machines share
  * @param work where run directories of jobs on this machine are made, absolute
  * @param slots the folder by which jobs on this machine share its slots, absolute
  * @param data where data is, absolute
@@ -32,6 +33,7 @@ public record Facts(
     int cores,
     String java,
     String store,
+    boolean shared,
     String work,
     String slots,
     Optional<String> data,

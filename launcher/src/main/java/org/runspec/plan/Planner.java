@@ -34,6 +34,9 @@ public final class Planner {
   /** A node that lives is heard so often before its silence would count. */
   private static final double HEARTBEATS_IN_A_LEASE = 6;
 
+  private static final double LEASE_SECONDS = 60;
+  private static final double LEASE_SECONDS_SHARED = 90;
+
   private static final int CANARY_FROM = 11;
   private static final long MOST_ATTEMPTS = 1_000;
   private static final Instant NO_TIME = Instant.EPOCH;
@@ -180,7 +183,7 @@ public final class Planner {
           "runs cannot be stopped early yet",
           "early_stopping: null; it comes with the learning searches");
     }
-    double lease = target.map(Target::leaseSeconds).orElse(0.0);
+    double lease = target.flatMap(Target::leaseSeconds).orElse(leaseSeconds());
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
@@ -189,6 +192,11 @@ public final class Planner {
         lease,
         lease / HEARTBEATS_IN_A_LEASE,
         canary);
+  }
+
+  /** What one machine wrote, another one of a shared file system sees later. */
+  private double leaseSeconds() {
+    return facts.shared() ? LEASE_SECONDS_SHARED : LEASE_SECONDS;
   }
 
   private MultiRun.Captures captures() {
@@ -212,7 +220,7 @@ public final class Planner {
         data.downloads(),
         !direct && !target.door().equals("none"),
         !target.door().equals("open"),
-        false);
+        facts.shared());
   }
 
   private NodePreparation preparation(Target target, Setup setup, Map<String, Secret> secrets) {

@@ -22,6 +22,7 @@ import org.runspec.job.NodeName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
 import org.runspec.job.SharedFolder;
+import org.runspec.job.RunState;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.MirroredCopies;
@@ -202,6 +203,10 @@ final class TestJob {
       ends.add(end(run));
     }
     return ends;
+  }
+
+  List<RunState> states() throws IOException {
+    return ends().stream().map(RunEnd::state).toList();
   }
 
   /** An attempt's journal. */

@@ -110,6 +110,7 @@ public final class PlanFixture {
         8,
         "/opt/java 17/bin/java",
         store,
+        store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",
         Optional.of("/data"),

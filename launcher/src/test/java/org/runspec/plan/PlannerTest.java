@@ -216,6 +216,24 @@ class PlannerTest {
     assertEquals(List.of(), fixture.plan("", PlanFixture.spec("")).notes());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/store, '', 60, false",
+    "/shared/store, '', 90, true",
+    "/shared/store, 'lease: 30', 30, true"
+  })
+  void nodesThatShareAFileSystemHaveMoreTimeToShowThatTheyLive(
+      String store, String config, double lease, boolean gentle) throws IOException {
+    var project = fixture.project("compute-targets: {local: {" + config + "}}");
+    Planner planner = new Planner(project.configuration(), PlanFixture.facts(store));
+
+    Plan plan =
+        planner.plan(PlanFixture.request(fixture.load(project, PlanFixture.spec("")), true));
+
+    assertEquals(lease, plan.multiRun().limits().leaseSeconds());
+    assertEquals(gentle, plan.node().gentle());
+  }
+
   @Test
   void runsThatAllDoTheSameAreAskedAbout() throws IOException {
     var project = fixture.project("");

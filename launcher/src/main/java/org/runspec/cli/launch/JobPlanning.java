@@ -86,6 +86,7 @@ public final class JobPlanning {
         Runtime.getRuntime().availableProcessors(),
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         project.store().toString(),
+        SharedDisk.holds(project.store()),
         project.work().toString(),
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import org.runspec.run.program.ProgramOutcome;
 import org.runspec.run.program.ProgramPlan;
 import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
+import org.runspec.spec.problem.ExternalProblem;
 
 /**
  * The course of an attempt, from the copy of the code until its command has ended. Whatever goes
@@ -55,7 +55,9 @@ final class Execution {
     try {
       return judged(run(slot, stop), resumed, restartedBy);
     } catch (IOException | RuntimeException e) {
-      return failed("the node could not execute it: " + line(e));
+      return failed(
+          "the node could not execute it: "
+              + ExternalProblem.said(e).strip().lines().findFirst().orElse(""));
     }
   }
 
@@ -126,13 +128,5 @@ final class Execution {
 
   private Verdict failed(String reason) {
     return Verdict.failed(reason, Optional.empty(), claim, job.limits());
-  }
-
-  private static String line(Exception e) {
-    String text = e.getMessage() == null ? e.toString() : e.getMessage();
-    return text.lines().findFirst().orElse("").strip()
-        + (e instanceof RuntimeException
-            ? " (" + e.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ")"
-            : "");
   }
 }
