@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.runspec.cli.job.CancelCommand;
 import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.LogsCommand;
-import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.StatusCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.job.steer.CancelCommand;
+import org.runspec.cli.job.steer.ResumeCommand;
 import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 

@@ -13,7 +13,6 @@ import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
@@ -23,9 +22,6 @@ import org.runspec.spec.problem.Problems;
 
 /** Plans jobs: a pure function of request, configuration and facts. */
 public final class Planner {
-  /** The variable by which the database's connection string reaches nodes. */
-  public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
-
   private static final String LAUNCHED_SPEC =
       StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
@@ -99,8 +95,7 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        node(place),
-        preparation(place, secrets),
+        NodePlan.of(configuration, facts, place, !secrets.isEmpty()),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -191,32 +186,6 @@ public final class Planner {
     JobSettings.Copies copies = configuration.jobs().copies();
     return new MultiRun.Captures(
         copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
-  }
-
-  private NodeSetting node(Target target) {
-    return new NodeSetting(
-        NodeSetting.FORMAT,
-        Plan.NOBODY,
-        facts.store(),
-        configuration.store().mongo().map(mongo -> DATABASE_VARIABLE),
-        facts.work() + "/" + Placeholder.JOB,
-        Optional.of(facts.slots()),
-        target.slots().orElse(facts.cores()),
-        facts.data(),
-        facts.models(),
-        !target.door().equals("none"),
-        !target.door().equals("open"),
-        false);
-  }
-
-  private NodePreparation preparation(Target target, Map<String, Secret> secrets) {
-    return new NodePreparation(
-        target.setup(),
-        target.java(),
-        Optional.of(facts.java()),
-        facts.tool(),
-        !secrets.isEmpty() || configuration.store().mongo().isPresent(),
-        List.of());
   }
 
   private static List<String> questions(JobRequest request, JobShape shape, SearchSection search) {

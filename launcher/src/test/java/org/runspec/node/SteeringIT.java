@@ -21,7 +21,6 @@ import org.runspec.job.ClientRequest.SetConcurrency;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.RunState;
 
-
 /** What clients ask of nodes that are at work. */
 @Timeout(90)
 class SteeringIT {

@@ -186,6 +186,6 @@ class PlannerTest {
 
     assertEquals("{A=it's mine, B=2}", plan.multiRun().environment().toString());
     assertEquals(List.of("T"), plan.multiRun().secrets());
-    assertTrue(plan.preparation().secrets());
+    assertTrue(plan.nodes().preparation().secrets());
   }
 }

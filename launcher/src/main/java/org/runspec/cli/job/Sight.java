@@ -11,6 +11,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
+import org.runspec.launch.JobPlace;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
@@ -37,6 +38,11 @@ public final class Sight {
     return session;
   }
 
+  /** The project around the current directory. */
+  public Project project() {
+    return project;
+  }
+
   /** Where the jobs live. */
   public JobStores stores() {
     return stores;
@@ -54,7 +60,17 @@ public final class Sight {
 
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
+    return JobNodes.of(job, stores.files(), Backends.local(session), place());
+  }
+
+  /** From where the jobs are seen. */
+  public JobPlace place() {
+    return place(session, project);
+  }
+
+  /** From where a call sees the jobs of a project. */
+  public static JobPlace place(Session session, Project project) {
+    return new JobPlace(session.home(), Caller.host(), project.store().toString());
   }
 
   /** Who asks. */

@@ -1,11 +1,9 @@
 package org.runspec.cli.launch;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
-import org.runspec.cli.session.Caller;
+import org.runspec.cli.job.LaunchFacts;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
@@ -62,21 +60,16 @@ public final class JobPlanning {
   }
 
   private Facts facts(Snapshot snapshot, NodeProgram program) {
-    return new Facts(
-        Caller.user(project),
+    return LaunchFacts.of(
+        session,
+        project,
+        configuration,
         new Facts.Code(
             snapshot.digest(),
             snapshot.bytes(),
             snapshot.files().stream()
                 .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
                 .toList()),
-        program.digest(),
-        Runtime.getRuntime().availableProcessors(),
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        project.store().toString(),
-        project.work().toString(),
-        session.home().slots().toString(),
-        Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
-        session.job().modelFolder().or(configuration::models).map(Path::toString));
+        program.digest());
   }
 }

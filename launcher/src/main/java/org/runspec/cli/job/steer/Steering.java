@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.runspec.cli.job.Sight;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;

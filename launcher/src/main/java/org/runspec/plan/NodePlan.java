@@ -1,0 +1,71 @@
+package org.runspec.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.runspec.config.Configuration;
+import org.runspec.config.Target;
+import org.runspec.job.JobName;
+import org.runspec.job.NodeSetting;
+
+/**
+ * What the nodes of a job need on a target beside what its store holds; of no particular job.
+ *
+ * @param setting what a node is told
+ * @param preparation what it does before its controller starts
+ */
+public record NodePlan(NodeSetting setting, NodePreparation preparation) {
+  /** The variable by which the database's connection string reaches nodes. */
+  public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
+
+  /**
+   * The nodes of a target.
+   *
+   * @param secrets whether the runs have secrets
+   */
+  public static NodePlan of(
+      Configuration configuration, Facts facts, Target target, boolean secrets) {
+    boolean database = configuration.store().mongo().isPresent();
+    return new NodePlan(
+        new NodeSetting(
+            NodeSetting.FORMAT,
+            Plan.NOBODY,
+            facts.store(),
+            database ? Optional.of(DATABASE_VARIABLE) : Optional.empty(),
+            facts.work() + "/" + Placeholder.JOB,
+            Optional.of(facts.slots()),
+            target.slots().orElse(facts.cores()),
+            facts.data(),
+            facts.models(),
+            !target.door().equals("none"),
+            !target.door().equals("open"),
+            false),
+        new NodePreparation(
+            target.setup(),
+            target.java(),
+            Optional.of(facts.java()),
+            facts.tool(),
+            secrets || database,
+            List.of()));
+  }
+
+  /**
+   * What a node of a job is told.
+   *
+   * @param suffix of the folder in which its runs are made, beside the job's name; may be empty
+   */
+  public NodeSetting setting(JobName job, String suffix) {
+    return new NodeSetting(
+        setting.format(),
+        job,
+        setting.store(),
+        setting.database(),
+        setting.work().replace(Placeholder.JOB, job + suffix),
+        setting.slots(),
+        setting.machineSlots(),
+        setting.data(),
+        setting.models(),
+        setting.door(),
+        setting.loopback(),
+        setting.gentle());
+  }
+}
