@@ -14,7 +14,11 @@ import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.steer.CancelCommand;
+import org.runspec.cli.job.steer.ConcurrencyCommand;
+import org.runspec.cli.job.steer.HoldCommand;
+import org.runspec.cli.job.steer.RestartCommand;
 import org.runspec.cli.job.steer.ResumeCommand;
+import org.runspec.cli.job.steer.TagsCommand;
 import org.runspec.cli.launch.SubmitCommand;
 import org.runspec.cli.session.Command;
 
@@ -39,6 +43,10 @@ final class Commands {
     BY_NAME.put("logs", LogsCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("restart", RestartCommand::new);
+    BY_NAME.put("hold", HoldCommand::new);
+    BY_NAME.put("concurrency", ConcurrencyCommand::new);
+    BY_NAME.put("tags", TagsCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);

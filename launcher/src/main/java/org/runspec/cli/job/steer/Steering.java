@@ -18,6 +18,7 @@ import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
 import org.runspec.run.program.Bell;
+import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -67,6 +68,22 @@ final class Steering {
                 new Meant(
                     entry.getKey(), whole.contains(entry.getKey()), List.copyOf(entry.getValue())))
         .toList();
+  }
+
+  /**
+   * What words mean that may only mean jobs.
+   *
+   * @param deed what is to be done with them, for a message
+   */
+  List<Meant> jobs(List<String> words, String deed) throws IOException {
+    List<Meant> all = meant(words);
+    for (Meant meant : all) {
+      if (!meant.whole()) {
+        throw new UserProblem(
+            deed + " a run", "this is for whole jobs", "its job, " + meant.job().job());
+      }
+    }
+    return all;
   }
 
   /** Leaves a wish. Ids sort by time; clients' clocks differ, and so do their ids. */
