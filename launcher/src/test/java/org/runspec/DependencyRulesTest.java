@@ -134,7 +134,9 @@ class DependencyRulesTest {
                   "image",
                   "job",
                   "spec")),
-          Map.entry("report", List.of("job", "store", "spec")),
+          Map.entry("report.table", List.of()),
+          Map.entry("report", List.of("report.table", "job", "store", "spec")),
+          Map.entry("report.screen", List.of("report", "job", "store")),
           // what is written in jobs, beside what became of them
           Map.entry(
               "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
@@ -186,6 +188,18 @@ class DependencyRulesTest {
                   "mirror", // patterns of files are as those of the mirror
                   "report")),
           Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
               "cli.job.diff",
               List.of(
                   "cli.job",
@@ -213,6 +227,19 @@ class DependencyRulesTest {
                   "storage",
                   "backend",
                   "launch")),
+          Map.entry(
+              "cli.job.watch",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "launch",
+                  "node",
+                  "report")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
               "cli",
@@ -221,6 +248,7 @@ class DependencyRulesTest {
                   "cli.job",
                   "cli.job.steer",
                   "cli.job.files",
+                  "cli.job.view",
                   "cli.job.diff",
                   "cli.launch",
                   "config",

@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.runspec.job.RunName;
 import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.door.Door;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.MachineSlots;
@@ -113,8 +113,8 @@ public final class Node implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
-    return current().attach(run, client);
+  public Optional<RunOutput> output(RunName run) {
+    return current().output(run);
   }
 
   private synchronized boolean isAsked() {

@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.runspec.job.JobShape;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunName;
 import org.runspec.node.attempt.Attempt;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.door.Services;
 
 /**
@@ -89,12 +89,8 @@ final class Reception implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
-    Optional<Attempt> attempt = going.named(run);
-    if (attempt.isPresent()) {
-      attempt.get().follow(client);
-    }
-    return attempt.isPresent();
+  public Optional<RunOutput> output(RunName run) {
+    return going.named(run).flatMap(Attempt::printed);
   }
 
   private void ask(ClientRequest.Wish wish, String user) throws IOException {

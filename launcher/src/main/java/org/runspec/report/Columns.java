@@ -52,7 +52,15 @@ public enum Columns {
           new Column("elapsed", "elapsed", NUMBER, 35),
           new Column("runspec", "runspec", TEXT, 25),
           new Column("description", "description", TEXT, 20)),
-      List.of("created", "queued", "experiment", "user", "predecessor"));
+      List.of("created", "queued", "experiment", "user", "predecessor")),
+
+  /** Of a list of metrics by step. */
+  METRICS(
+      List.of(
+          new Column("run", "run", TEXT, 0),
+          new Column("attempt", "attempt", NUMBER, 90),
+          new Column("metrics.*", "", MEASURED, 50)),
+      List.of("time"));
 
   private static final String ALL = ".*";
 

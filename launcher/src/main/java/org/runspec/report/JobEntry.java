@@ -57,7 +57,7 @@ public final class JobEntry {
   }
 
   /** From the submission until the last run ended, or now. */
-  static Duration elapsed(JobView view, Instant now) {
+  public static Duration elapsed(JobView view, Instant now) {
     Instant end =
         view.state().isTerminal()
             ? view.runs().stream()

@@ -13,20 +13,28 @@ public abstract class NamesCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   private final String name;
+  private final String deed;
 
   /**
    * A command.
    *
    * @param name as users call it
+   * @param deed what it does, behind "could not" in a message
    */
-  protected NamesCommand(String name) {
+  protected NamesCommand(String name, String deed) {
     this.name = name;
+    this.deed = deed;
+  }
+
+  /** A command that is called what it does. */
+  protected NamesCommand(String name) {
+    this(name, name);
   }
 
   @Override
   protected final ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
-      throw new UserProblem(name, "nothing was named", name + " job1, or " + name + " run1.1");
+      throw new UserProblem(deed, "nothing was named", name + " job1, or " + name + " run1.1");
     }
     return run(sight, List.copyOf(words));
   }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
@@ -15,6 +16,8 @@ import org.runspec.launch.JobPlace;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
+import org.runspec.report.screen.Frame;
+import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
 public final class Sight {
@@ -58,6 +61,18 @@ public final class Sight {
     return new Names(jobs).find(words);
   }
 
+  /**
+   * Makes sure that a job that is watched is still there.
+   *
+   * @throws UserProblem if somebody deleted it meanwhile
+   */
+  public void requireStill(JobRecord job) throws IOException {
+    if (jobs.record(job.job()).isEmpty()) {
+      throw new UserProblem(
+          "go on watching " + job.job(), "somebody deleted it meanwhile", "list jobs");
+    }
+  }
+
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
     return JobNodes.of(job, stores.files(), Backends.local(session), place());
@@ -86,6 +101,15 @@ public final class Sight {
   /** In which times are shown. */
   public ZoneId zone() {
     return session.clock().getZone();
+  }
+
+  /** What a screen of lines is made for. */
+  public Frame frame() {
+    return new Frame(now(), zone(), width(), height(), ProgramName.shown());
+  }
+
+  private int height() {
+    return session.terminal().interactive() ? session.terminal().height().getAsInt() : ENDLESS;
   }
 
   /** Of the screen, in columns. */

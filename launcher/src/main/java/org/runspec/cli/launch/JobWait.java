@@ -147,11 +147,13 @@ final class JobWait {
   }
 
   private static String words(RunRow run) {
+    Optional<String> code =
+        run.exitCode().map(it -> "exit code " + it).filter(it -> !run.reason().contains(it));
     return run.name()
         + ": "
         + run.state()
-        + run.exitCode().map(code -> ", exit code " + code).orElse("")
-        + (run.reason().isEmpty() ? "" : ", " + run.reason());
+        + (run.reason().isEmpty() ? "" : ", " + run.reason())
+        + code.map(it -> ", " + it).orElse("");
   }
 
   private static String counts(JobView view) {

@@ -79,7 +79,7 @@ public final class SubmitCommand implements CommandTaking {
         "the command to submit stands behind --, options before it",
         word.endsWith(".sh")
             ? ProgramName.with("submit -- sh " + word)
-            : ProgramName.with("submit [options] -- " + word + " ..."));
+            : ProgramName.with("submit [options] -- " + word));
   }
 
   @Override

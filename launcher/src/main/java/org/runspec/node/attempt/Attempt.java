@@ -1,14 +1,15 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.runspec.component.Cancellation;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Shipment;
 import org.runspec.node.journal.ShippedFile;
@@ -30,7 +31,7 @@ public final class Attempt {
   private final RunPlanning.Slot slot;
   private final AttemptFolder folder;
   private final StopSignal stop = new StopSignal();
-  private final Followers followers = new Followers();
+  private volatile Optional<RunOutput> printed = Optional.empty();
   private volatile String whoStopped = "";
   private volatile String restartedBy = "";
   private volatile boolean superseded;
@@ -101,14 +102,9 @@ public final class Attempt {
     stop.kill();
   }
 
-  /** Copies to a client what the command prints, from its beginning, until it ends. */
-  public void follow(OutputStream client) throws IOException, InterruptedException {
-    followers.copyTo(folder.output(), client);
-  }
-
-  /** What the command printed until now. */
-  public Path output() {
-    return folder.output();
+  /** What the command prints; empty if it has not begun. */
+  public Optional<RunOutput> printed() {
+    return printed;
   }
 
   /**
@@ -129,6 +125,7 @@ public final class Attempt {
     try (LocalJournal journal = LocalJournal.open(folder.journal(), key, setting.store());
         OutputFile output = OutputFile.create(folder.output(), OUTPUT_BYTES)) {
       reported = journal;
+      printed = Optional.of(new PrintedOutput(claim.attempt(), output, setting.pacer()));
       return execute(journal, output, copies);
     } finally {
       copies.abandon();
@@ -140,7 +137,6 @@ public final class Attempt {
     Listeners listeners =
         new Listeners(
             output,
-            followers,
             copies.checkpoints(),
             folder.files().checkpoints(),
             metrics -> setting.measured().accept(claim, metrics));
@@ -157,14 +153,12 @@ public final class Attempt {
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
       Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
-      followers.end();
       output.finish();
       reports.ended(claim, verdict, superseded, capture(copies, shippedOutput));
       setting.persistence().untilDone(journal);
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());
     } finally {
-      followers.end();
       shipments.forEach(setting.shipper()::remove);
     }
   }

@@ -10,7 +10,6 @@ import org.runspec.run.program.report.Report;
 /** Who hears of an attempt's command, beside its journal. */
 final class Listeners implements AttemptReports.Audience {
   private final OutputFile output;
-  private final Followers followers;
   private final LiveCopy checkpoints;
   private final Path checkpointFolder;
   private final Consumer<Map<String, Object>> measured;
@@ -22,12 +21,10 @@ final class Listeners implements AttemptReports.Audience {
    */
   Listeners(
       OutputFile output,
-      Followers followers,
       LiveCopy checkpoints,
       Path checkpointFolder,
       Consumer<Map<String, Object>> measured) {
     this.output = output;
-    this.followers = followers;
     this.checkpoints = checkpoints;
     this.checkpointFolder = checkpointFolder;
     this.measured = measured;
@@ -36,7 +33,6 @@ final class Listeners implements AttemptReports.Audience {
   @Override
   public void printed(byte[] bytes, int offset, int length) {
     output.write(bytes, offset, length);
-    followers.write(bytes, offset, length);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runspec.cli.job.Sight;
@@ -82,6 +84,7 @@ final class Extraction {
     if (files.isEmpty()) {
       return files; // it never began
     }
+    Set<String> known = files.stream().map(Item::path).collect(Collectors.toSet());
     Optional<String> digest = wanted.run().job().origin().code();
     if (digest.isPresent()) {
       Path code = unpacked(wanted.run().job(), digest.get(), cache);
@@ -90,7 +93,7 @@ final class Extraction {
           List<String> segments = new ArrayList<>();
           code.relativize(file).forEach(segment -> segments.add(segment.toString()));
           String place = wanted.folder() + CODE + String.join("/", segments);
-          if (files.stream().noneMatch(known -> known.path().equals(place))) {
+          if (!known.contains(place)) { // results among the code are not this run's
             files.add(Item.of(file, place));
           }
         }

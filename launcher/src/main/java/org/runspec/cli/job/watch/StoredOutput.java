@@ -1,10 +1,12 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
 import org.runspec.storage.ObjectKey;
@@ -14,6 +16,8 @@ import org.runspec.storage.StoredObject;
 /** What the attempts of a run printed, as far as the store has it. */
 final class StoredOutput {
   private static final int PIECE = 1 << 16;
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("\\n\\[(\\d{1,18}) bytes were left out here\\]\\n");
 
   private final Storage storage;
   private final Named.Run run;
@@ -52,6 +56,26 @@ final class StoredOutput {
       }
     }
     return from;
+  }
+
+  /**
+   * Where a byte stands in the file of an attempt that is over: in front of the end of a long
+   * output the file says how much was left out.
+   *
+   * @param position in what was printed
+   * @param plain up to here the two are the same
+   */
+  long placeOf(int attempt, long position, long plain) throws IOException {
+    if (position <= plain) {
+      return position;
+    }
+    String there = new String(read(attempt, plain), StandardCharsets.ISO_8859_1);
+    Matcher note = LEFT_OUT.matcher(there);
+    if (!note.lookingAt()) {
+      return position;
+    }
+    long behind = plain + note.end();
+    return behind + Math.max(0, position - plain - Long.parseLong(note.group(1)));
   }
 
   /** The last lines, as text. */

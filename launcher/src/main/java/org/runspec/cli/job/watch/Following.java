@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
@@ -34,27 +35,24 @@ final class Following {
   /**
    * Follows.
    *
-   * @param words the names that were typed
+   * @param command by which the user comes back, without this program's name
    */
-  ExitCode follow(List<String> words) throws IOException, InterruptedException {
+  ExitCode follow(String command) throws IOException, InterruptedException {
     Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::detach);
     try {
-      while (!left.isEmpty() && !detached) {
-        showAll();
-        sight.out().flush();
-        if (!left.isEmpty() && !detached) {
+      while (!isDone()) {
+        advance();
+        if (!isDone()) {
           sight.session().pacer().await(bell, PACE);
         }
       }
     } finally {
       interrupt.ifPresent(SystemSignal::close);
+      left.forEach(FollowedRun::end);
     }
     if (detached) {
-      sight
-          .err()
-          .println(
-              "\nDetached; nothing was cancelled. Come back with: "
-                  + ProgramName.with("logs -f " + String.join(" ", words)));
+      String words = "\nDetached; nothing was cancelled. Come back with: ";
+      sight.err().println(words + ProgramName.with(command));
       return ExitCode.INTERRUPTED;
     }
     return failed ? ExitCode.FAILED : ExitCode.DONE;
@@ -65,19 +63,21 @@ final class Following {
     bell.ring();
   }
 
-  private void showAll() throws IOException {
+  /** Nobody may be there any more to be shown anything, as behind {@code | head}. */
+  private boolean isDone() {
+    return left.isEmpty() || detached || sight.out().checkError();
+  }
+
+  private void advance() throws IOException {
     Map<JobRecord, JobView> views = new LinkedHashMap<>();
     for (FollowedRun run : List.copyOf(left)) {
       JobRecord job = run.run().job();
       if (!views.containsKey(job)) {
+        sight.requireStill(job);
         views.put(job, sight.jobs().view(job));
       }
-      RunRow row = views.get(job).runs().get(run.run().index());
-      if (row.attempt() > 0) {
-        run.show(row);
-      }
-      if (row.state().isTerminal()) {
-        over(run, row);
+      if (run.advance(views.get(job), bell)) {
+        over(run, views.get(job).runs().get(run.run().index()));
       }
     }
   }
@@ -86,14 +86,7 @@ final class Following {
     run.end();
     left.remove(run);
     failed |= row.state() != RunState.COMPLETED;
-    sight
-        .err()
-        .println(
-            "--- "
-                + run.run()
-                + ": "
-                + row.state()
-                + (row.reason().isEmpty() ? "" : ", " + row.reason())
-                + " ---");
+    String reason = row.reason().isEmpty() ? "" : ", " + row.reason();
+    sight.err().println("--- " + run.run() + ": " + row.state() + reason + " ---");
   }
 }

@@ -1,8 +1,10 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.List;
+import org.runspec.cli.job.NamesCommand;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 
 @Parameters(
@@ -12,7 +14,7 @@ import org.runspec.cli.session.ExitCode;
 public final class StatusCommand extends NamesCommand {
   /** A new call. */
   public StatusCommand() {
-    super("status");
+    super("status", "show how a job stands");
   }
 
   @Override

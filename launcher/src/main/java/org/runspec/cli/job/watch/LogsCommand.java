@@ -1,12 +1,16 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.watch;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -34,8 +38,15 @@ public final class LogsCommand extends StoreCommand {
   @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     check();
-    return new Logs(sight, attempt == UNSET ? OptionalInt.empty() : OptionalInt.of(attempt))
-        .show(words, follow, lines);
+    Beginning beginning = Beginning.of(lines, UNSET);
+    List<Named> named = sight.find(words);
+    if (follow) {
+      List<FollowedRun> runs = new FollowedRuns(sight, beginning, Optional.empty()).of(named);
+      return new Following(sight, runs).follow("logs -f " + String.join(" ", words));
+    }
+    return new Logs(
+            sight, beginning, attempt == UNSET ? OptionalInt.empty() : OptionalInt.of(attempt))
+        .show(named);
   }
 
   private void check() {
@@ -46,8 +57,6 @@ public final class LogsCommand extends StoreCommand {
           "show attempt " + attempt,
           follow ? "only the newest can be followed" : "attempts are counted from 1",
           follow ? "without -f" : "--attempt 1");
-    } else if (lines != UNSET && lines < 0) {
-      throw new UserProblem("begin with " + lines + " lines", "it is less than 0", "--lines 30");
     }
   }
 }
