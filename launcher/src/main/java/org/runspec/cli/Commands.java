@@ -13,6 +13,7 @@ import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
+import org.runspec.cli.job.steer.DeleteCommand;
 import org.runspec.cli.job.steer.HoldCommand;
 import org.runspec.cli.job.steer.RestartCommand;
 import org.runspec.cli.job.steer.ResumeCommand;
@@ -52,6 +53,7 @@ final class Commands {
     BY_NAME.put("hold", HoldCommand::new);
     BY_NAME.put("concurrency", ConcurrencyCommand::new);
     BY_NAME.put("tags", TagsCommand::new);
+    BY_NAME.put("delete", DeleteCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);

@@ -338,10 +338,10 @@ class JobScreensTest {
     job();
 
     assertEquals(
-        "run1.1, job1: best=yes, note=a b\n",
-        type("tags set run1.1 job1 best=yes note='a b'").text());
+        "run1.1, job1: best=yes, note=good\n",
+        type("tags set run1.1 job1 best=yes note=good").text());
     assertEquals("run1.1: no note\n", type("tags unset run1.1 note").text());
-    assertEquals("run1.1  best=yes\njob1  best=yes, note=a b\n", type("tags list").text());
+    assertEquals("run1.1  best=yes\njob1  best=yes, note=good\n", type("tags list").text());
     assertEquals("run2.1  no tags\n", type("tags list run2.1").text());
   }
 
