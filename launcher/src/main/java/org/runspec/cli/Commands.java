@@ -49,6 +49,7 @@ final class Commands {
     BY_NAME.put("attach", AttachCommand::new);
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
+    BY_NAME.put("rerun", RerunCommand::new);
     BY_NAME.put("restart", RestartCommand::new);
     BY_NAME.put("hold", HoldCommand::new);
     BY_NAME.put("concurrency", ConcurrencyCommand::new);
@@ -76,7 +77,18 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "direct", "dry-run", "format", "help", "launch", "local", "on", "resume", "set", "version",
+        "direct",
+        "dry-run",
+        "format",
+        "help",
+        "launch",
+        "local",
+        "new-code",
+        "on",
+        "resume",
+        "runs",
+        "set",
+        "version",
         "yes");
   }
 

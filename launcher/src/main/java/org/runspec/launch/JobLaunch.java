@@ -121,8 +121,11 @@ public final class JobLaunch {
                 folder.record().created())));
   }
 
-  /** The latest job of the same runspec. */
+  /** The job that this one repeats, else the latest of the same runspec. */
   private Optional<JobName> predecessor(JobRecord draft, String submission) throws IOException {
+    if (draft.predecessor().isPresent()) {
+      return draft.predecessor();
+    }
     List<JobName> jobs = new ArrayList<>(store.jobs());
     Collections.reverse(jobs);
     for (JobName name : jobs) {

@@ -153,7 +153,7 @@ public final class Planner {
         shape,
         style,
         launcher.schedule(),
-        Optional.empty(),
+        request.predecessor(),
         objective,
         Placeholder.SECRET,
         NO_TIME);

@@ -40,8 +40,12 @@ public final class JobPlanning {
    * @throws UserProblem with everything that keeps it from being launched
    */
   public PreparedLaunch plan(JobWish wish) {
+    return plan(wish, Snapshot.of(selection()));
+  }
+
+  /** Plans a job with other code than the project's. */
+  public PreparedLaunch plan(JobWish wish, Snapshot snapshot) {
     NodeProgram program = NodeProgram.find();
-    Snapshot snapshot = Snapshot.of(selection());
     Planner planner = new Planner(configuration, facts(snapshot, program));
     Plan plan = planner.plan(wish.request(snapshot, new Origins(project)));
     Backend backend = Backends.local(session);
@@ -49,7 +53,8 @@ public final class JobPlanning {
         new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
   }
 
-  private CodeSelection selection() {
+  /** The project's code. */
+  public CodeSelection selection() {
     JobSettings.Code code = configuration.jobs().code();
     return new CodeSelection(
         project.folder(),
