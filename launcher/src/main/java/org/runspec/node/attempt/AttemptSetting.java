@@ -19,6 +19,7 @@ import org.runspec.store.RunStore;
 /**
  * What all attempts on a node share.
  *
+ * @param downloaded files that the node brought here for its runs, by folder of the store
  * @param mark stands in the environment of all processes that this node's runs start
  * @param news told of what attempts report, as it comes
  */
@@ -36,6 +37,7 @@ public record AttemptSetting(
     Copies copies,
     Optional<Path> data,
     Optional<Path> models,
+    Map<String, Integer> downloaded,
     String mark,
     News news) {
 
