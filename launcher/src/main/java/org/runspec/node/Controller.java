@@ -100,13 +100,15 @@ public final class Controller {
     Desk desk = new Desk(setting, persistence, journal);
     desk.learn((board, leases) -> predecessor.names().forEach(leases::over));
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
-    AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
     try (Heart heart = heart(desk, journal, canary)) {
       reception.lives(heart);
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
+      Supplies supplies = Supplies.of(setting, persistence);
+      AttemptSetting attempts = attempts(persistence, shipper, journal, canary, supplies);
       new Backlog(folder, self, attempts, setting.log()).bring(predecessor);
-      Optional<String> failure = prepare(attempts);
+      Optional<String> failure =
+          supplies.missing().isPresent() ? supplies.missing() : prepare(attempts);
       if (failure.isPresent()) {
         setting.log().note(failure.get());
         heart.become(NodeState.ERROR, failure.get());
@@ -143,7 +145,11 @@ public final class Controller {
   }
 
   private AttemptSetting attempts(
-      Persistence persistence, Shipper shipper, NodeJournal journal, Canary canary) {
+      Persistence persistence,
+      Shipper shipper,
+      NodeJournal journal,
+      Canary canary,
+      Supplies supplies) {
     return new AttemptSetting(
         job,
         setting.machine(),
@@ -156,8 +162,9 @@ public final class Controller {
         setting.runner(),
         setting.code(),
         setting.copies(),
-        setting.data(),
-        setting.models(),
+        supplies.data(),
+        supplies.models(),
+        supplies.downloaded(),
         folder.mark(),
         (claim, metrics) -> {
           canary.wentWell();

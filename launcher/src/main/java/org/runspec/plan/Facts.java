@@ -1,7 +1,12 @@
 package org.runspec.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was found out before planning: the only input beside the request and the configuration.
@@ -16,6 +21,9 @@ import java.util.Optional;
  * @param slots the folder by which jobs on this machine share its slots, absolute
  * @param data where data is, absolute
  * @param models where models are, absolute
+ * @param folders of those that nodes are to mount or download the ones that there are: absolute
+ *     paths, or keys in the store
+ * @param installed versions of Python packages here, by name, of those that a setup leaves open
  */
 public record Facts(
     String user,
@@ -27,7 +35,13 @@ public record Facts(
     String work,
     String slots,
     Optional<String> data,
-    Optional<String> models) {
+    Optional<String> models,
+    Set<String> folders,
+    Map<String, String> installed) {
+  public Facts {
+    installed = Collections.unmodifiableMap(new TreeMap<>(installed));
+    folders = Collections.unmodifiableSet(new LinkedHashSet<>(folders));
+  }
 
   /**
    * A code snapshot.

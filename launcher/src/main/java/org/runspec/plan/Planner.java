@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Secret;
+import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -16,6 +17,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
+import org.runspec.job.SharedFolder;
 import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
@@ -65,8 +67,10 @@ public final class Planner {
     environment.putAll(launcher.environment());
     Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
     request.advice().forEach(problems::add);
-    target.ifPresent(
-        it -> new TargetFit(it, configuration.mounted(), facts, launcher).check(shape));
+    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    new DataPlan(configuration, facts).check(problems);
+    Setup setup =
+        target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);
@@ -99,8 +103,8 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        node(place),
-        preparation(place, secrets),
+        node(place, shape.direct()),
+        preparation(place, setup, secrets),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -193,7 +197,8 @@ public final class Planner {
         copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
   }
 
-  private NodeSetting node(Target target) {
+  private NodeSetting node(Target target, boolean direct) {
+    DataPlan data = new DataPlan(configuration, facts);
     return new NodeSetting(
         NodeSetting.FORMAT,
         Plan.NOBODY,
@@ -202,16 +207,17 @@ public final class Planner {
         facts.work() + "/" + Placeholder.JOB,
         Optional.of(facts.slots()),
         target.slots().orElse(facts.cores()),
-        facts.data(),
-        facts.models(),
-        !target.door().equals("none"),
+        data.folder(SharedFolder.Use.DATA),
+        data.folder(SharedFolder.Use.MODELS),
+        data.downloads(),
+        !direct && !target.door().equals("none"),
         !target.door().equals("open"),
         false);
   }
 
-  private NodePreparation preparation(Target target, Map<String, Secret> secrets) {
+  private NodePreparation preparation(Target target, Setup setup, Map<String, Secret> secrets) {
     return new NodePreparation(
-        target.setup(),
+        setup,
         target.java(),
         Optional.of(facts.java()),
         facts.tool(),

@@ -147,6 +147,7 @@ class RecordFormatTest {
             8,
             Optional.empty(),
             Optional.empty(),
+            List.of(new SharedFolder(SharedFolder.Use.MODELS, "shares/models/big")),
             true,
             true,
             false));

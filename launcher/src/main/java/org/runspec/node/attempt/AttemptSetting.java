@@ -20,6 +20,7 @@ import org.runspec.store.RunStore;
 /**
  * What all attempts on a node share.
  *
+ * @param downloaded files that the node brought here for its runs, by folder of the store
  * @param mark stands in the environment of all processes that this node's runs start
  * @param measured told the latest metrics of an attempt, as they come
  */
@@ -37,6 +38,7 @@ public record AttemptSetting(
     Copies copies,
     Optional<Path> data,
     Optional<Path> models,
+    Map<String, Integer> downloaded,
     String mark,
     BiConsumer<Claim, Map<String, Object>> measured) {
 

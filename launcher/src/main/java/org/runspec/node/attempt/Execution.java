@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,12 @@ final class Execution {
     setting.code().into(folder.directory());
     Files.createDirectories(folder.results());
     int restored = first ? 0 : restore();
-    reports.add(EventKind.DOWNLOAD_BEFORE, Map.of("restored", restored));
+    Map<String, Object> brought = new LinkedHashMap<>();
+    brought.put("restored", restored);
+    if (!setting.downloaded().isEmpty()) {
+      brought.put("shared", setting.downloaded());
+    }
+    reports.add(EventKind.DOWNLOAD_BEFORE, brought);
     ProgramPlan plan = new RunPlanning(setting).of(claim, folder, slot);
     started = Optional.of(Instant.now(setting.clock()));
     reports.add(first ? EventKind.STARTED : EventKind.RESTARTED, Map.of());
