@@ -13,12 +13,14 @@ final class AttemptFacts {
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private final Map<String, Object> hparams = new LinkedHashMap<>();
   private Optional<NodeName> node = Optional.empty();
+  private Optional<Cause> cause = Optional.empty();
   private Optional<Instant> started = Optional.empty();
   private Optional<String> requeued = Optional.empty();
 
   void claimed(Claim by) {
     chosen(by.hparams());
     node = Optional.of(by.node());
+    cause = Optional.of(by.cause());
   }
 
   void chosen(Map<String, Object> values) {
@@ -57,7 +59,7 @@ final class AttemptFacts {
 
   /** Whether the attempt before it was lost with its node. */
   boolean followsALoss() {
-    return claim.filter(by -> by.cause() == Cause.LOST).isPresent();
+    return cause.filter(why -> why == Cause.LOST).isPresent();
   }
 
   Map<String, Object> metrics() {
