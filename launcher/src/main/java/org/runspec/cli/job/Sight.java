@@ -15,10 +15,10 @@ import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
-import org.runspec.report.screen.Frame;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.report.notebook.CodeCache;
 import org.runspec.report.notebook.Notebook;
+import org.runspec.report.screen.Frame;
+import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
 public final class Sight {
