@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.runspec.cli.job.CancelCommand;
-import org.runspec.cli.job.ListCommand;
 import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.job.list.ListCommand;
+import org.runspec.cli.job.list.RebuildCommand;
 import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.job.watch.AttachCommand;
 import org.runspec.cli.job.watch.LogsCommand;
@@ -51,6 +52,7 @@ final class Commands {
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);
     BY_NAME.put("share", ShareCommand::new);
+    BY_NAME.put("rebuild", RebuildCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }

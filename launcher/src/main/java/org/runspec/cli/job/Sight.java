@@ -35,12 +35,17 @@ public final class Sight {
     this.session = session;
     this.project = project;
     this.stores = stores;
-    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
+    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
   }
 
   /** What surrounds the call. */
   public Session session() {
     return session;
+  }
+
+  /** Whose jobs they are. */
+  public Project project() {
+    return project;
   }
 
   /** Where the jobs live. */

@@ -105,7 +105,7 @@ final class AttemptReports implements ProgramListener {
       data.put("texts", row.texts());
     }
     add(EventKind.METRICS, data);
-    metrics.putAll(row.values());
+    metrics.putAll(values); // the step too
     series.add(row.values());
     audience.measured(metrics());
   }

@@ -11,14 +11,18 @@ import org.runspec.job.NodeName;
 /** What is known of an attempt. */
 final class AttemptFacts {
   private final Map<String, Object> metrics = new LinkedHashMap<>();
-  private Optional<Claim> claim = Optional.empty();
+  private final Map<String, Object> hparams = new LinkedHashMap<>();
   private Optional<NodeName> node = Optional.empty();
   private Optional<Instant> started = Optional.empty();
   private Optional<String> requeued = Optional.empty();
 
   void claimed(Claim by) {
-    claim = Optional.of(by);
+    chosen(by.hparams());
     node = Optional.of(by.node());
+  }
+
+  void chosen(Map<String, Object> values) {
+    hparams.putAll(values);
   }
 
   /** It is executed by a node, whose claim may be unknown. */
@@ -61,6 +65,6 @@ final class AttemptFacts {
   }
 
   Map<String, Object> hparams() {
-    return claim.map(Claim::hparams).orElse(Map.of());
+    return hparams;
   }
 }

@@ -13,9 +13,11 @@ import org.runspec.store.JobView.RunRow;
 /** How the runs of a job stand. */
 final class RunRows {
   private final JobFacts facts;
+  private final Map<String, Map<String, String>> tags;
 
   RunRows(JobFacts facts) {
     this.facts = facts;
+    this.tags = facts.wishes().tags();
   }
 
   List<RunRow> all() {
@@ -43,7 +45,8 @@ final class RunRows {
         end.metrics(),
         end.hparams(),
         run.started().or(end::started),
-        Optional.of(end.at()));
+        Optional.of(end.at()),
+        tags(index));
   }
 
   private RunRow open(int index, RunFacts run, int resumed) {
@@ -60,7 +63,14 @@ final class RunRows {
         latest.map(AttemptFacts::metrics).orElse(Map.of()),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
         run.started(),
-        Optional.empty());
+        Optional.empty(),
+        tags(index));
+  }
+
+  private Map<String, String> tags(int index) {
+    return tags.isEmpty()
+        ? Map.of()
+        : tags.getOrDefault(facts.job().shape().nameOf(index).toString(), Map.of());
   }
 
   private RunState state(AttemptFacts attempt) {
