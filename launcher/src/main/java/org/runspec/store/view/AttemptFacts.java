@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.runspec.job.Cause;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeName;
 
@@ -53,11 +52,6 @@ final class AttemptFacts {
   /** Why it is over although its run is not; absent if it is not over, or the run is. */
   Optional<String> requeued() {
     return requeued;
-  }
-
-  /** Whether the attempt before it was lost with its node. */
-  boolean followsALoss() {
-    return claim.filter(by -> by.cause() == Cause.LOST).isPresent();
   }
 
   Map<String, Object> metrics() {
