@@ -108,6 +108,7 @@ public record Plan(
         node.machineSlots(),
         node.data(),
         node.models(),
+        node.shared(),
         node.door(),
         node.loopback(),
         node.gentle());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,11 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
-import org.runspec.report.Jobs;
+import org.runspec.report.Memory;
 import org.runspec.report.screen.Frame;
 import org.runspec.report.screen.MonitorScreen;
 import org.runspec.report.table.ScreenText;
 import org.runspec.store.JobView;
+import org.runspec.store.view.JobReader;
 
 /** How a job goes, on screens of several sizes. */
 class MonitorScreenTest {
@@ -61,7 +63,7 @@ class MonitorScreenTest {
         job.end(run % 6, run, RunState.COMPLETED, "", StoredJob.metrics(900, 1.0 / run), end);
       }
     }
-    view = new Jobs(job.store(), () -> 0).view(job.record());
+    view = new Jobs(job.store(), () -> 0, Memory.NONE).view(job.record());
   }
 
   private List<String> screen(int width, int height) {
