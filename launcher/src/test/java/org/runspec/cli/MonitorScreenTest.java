@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
+import org.runspec.report.Jobs;
 import org.runspec.report.Memory;
 import org.runspec.report.screen.Frame;
 import org.runspec.report.screen.MonitorScreen;
 import org.runspec.report.table.ScreenText;
 import org.runspec.store.JobView;
-import org.runspec.store.view.JobReader;
 
 /** How a job goes, on screens of several sizes. */
 class MonitorScreenTest {

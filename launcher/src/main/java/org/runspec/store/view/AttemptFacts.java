@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.Cause;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeName;
 
@@ -60,14 +61,11 @@ final class AttemptFacts {
     return requeued;
   }
 
-<<<<<<< HEAD
-=======
   /** Whether the attempt before it was lost with its node. */
   boolean followsALoss() {
     return followsALoss;
   }
 
->>>>>>> main
   Map<String, Object> metrics() {
     return metrics;
   }

@@ -58,7 +58,7 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
+        current.map(attempt -> reason(run, attempt)).orElse(""),
         Optional.empty(),
         latest.map(AttemptFacts::metrics).orElse(Map.of()),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
@@ -79,7 +79,7 @@ final class RunRows {
     return goesOn ? RunState.RUNNING : RunState.QUEUED;
   }
 
-  private String reason(RunFacts run, AttemptFacts attempt, int resumed) {
+  private String reason(RunFacts run, AttemptFacts attempt) {
     return attempt
         .requeued()
         .or(() -> left(attempt).map(life -> "node " + life.node().node() + " left"))
@@ -89,18 +89,17 @@ final class RunRows {
                     .node()
                     .filter(facts.silences()::containsKey)
                     .map(node -> Silence.ofNode(node, facts.silences().get(node))))
-        .or(() -> before(run, resumed))
+        .or(() -> before(run, attempt))
         .orElse("");
   }
 
-  /**
-   * Why there is another attempt, unless somebody resumed the run: its node said so, or is lost.
-   */
-  private static Optional<String> before(RunFacts run, int resumed) {
+  /** Why there is another attempt. */
+  private static Optional<String> before(RunFacts run, AttemptFacts attempt) {
     int before = run.latest() - 1;
     return run.known(before)
-        .filter(earlier -> before > resumed)
-        .map(earlier -> "a" + before + ": " + earlier.requeued().orElse("lost with its node"));
+        .flatMap(AttemptFacts::requeued)
+        .or(() -> attempt.followsALoss() ? Optional.of("lost with its node") : Optional.empty())
+        .map(reason -> "a" + before + ": " + reason);
   }
 
   /** The last sign of the attempt's node, if it said that it ends. */
