@@ -14,10 +14,8 @@ import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
-import org.runspec.job.SharedFolder;
 import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Problem;
@@ -25,9 +23,6 @@ import org.runspec.spec.problem.Problems;
 
 /** Plans jobs: a pure function of request, configuration and facts. */
 public final class Planner {
-  /** The variable by which the database's connection string reaches nodes. */
-  public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
-
   private static final String LAUNCHED_SPEC =
       StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
@@ -106,8 +101,7 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        node(place, shape.direct()),
-        preparation(place, setup, secrets),
+        NodePlan.of(configuration, facts, place, setup, !secrets.isEmpty(), shape.direct()),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -165,7 +159,7 @@ public final class Planner {
         shape,
         style,
         launcher.schedule(),
-        Optional.empty(),
+        request.predecessor(),
         objective,
         Placeholder.SECRET,
         NO_TIME);
@@ -203,34 +197,6 @@ public final class Planner {
     JobSettings.Copies copies = configuration.jobs().copies();
     return new MultiRun.Captures(
         copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
-  }
-
-  private NodeSetting node(Target target, boolean direct) {
-    DataPlan data = new DataPlan(configuration, facts);
-    return new NodeSetting(
-        NodeSetting.FORMAT,
-        Plan.NOBODY,
-        facts.store(),
-        configuration.store().mongo().map(mongo -> DATABASE_VARIABLE),
-        facts.work() + "/" + Placeholder.JOB,
-        Optional.of(facts.slots()),
-        target.slots().orElse(facts.cores()),
-        data.folder(SharedFolder.Use.DATA),
-        data.folder(SharedFolder.Use.MODELS),
-        data.downloads(),
-        !direct && !target.door().equals("none"),
-        !target.door().equals("open"),
-        facts.shared());
-  }
-
-  private NodePreparation preparation(Target target, Setup setup, Map<String, Secret> secrets) {
-    return new NodePreparation(
-        setup,
-        target.java(),
-        Optional.of(facts.java()),
-        facts.tool(),
-        !secrets.isEmpty() || configuration.store().mongo().isPresent(),
-        List.of());
   }
 
   private static List<String> questions(JobRequest request, JobShape shape, SearchSection search) {

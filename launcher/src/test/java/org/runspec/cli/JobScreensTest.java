@@ -550,7 +550,7 @@ class JobScreensTest {
   }
 
   @Test
-  void resumingSetsTheEndAsideThatCounts() throws IOException {
+  void whatCanGetNoNodesIsNotResumed() throws IOException {
     StoredJob job = job();
 
     Seen seen = type("resume run2.1 run1.1");
@@ -558,13 +558,60 @@ class JobScreensTest {
     assertEquals(
         """
         run1.1 completed, and stays as it is.
-        Resumed run2.1.
-        Nodes that still live execute them. If there are none, resume where the job was launched: \
-        on desk, by ann.
+        Nodes of job1 were heard elsewhere not long ago. Waiting for up to 16 s whether they still \
+        live ...
+        Could not give job1 nodes from here: its launch was broken off before it had nodes. \
+        Try: the launch again, by ann on desk, which goes on where that one ended.
         """,
         seen.text());
-    assertEquals(1, wishes(job).resumed(1));
-    assertEquals(new ClientRequest.ResumeRuns(Map.of(1, 1)), wishes(job).requests().get(0).wish());
-    assertTrue(type("list runs run2.1").text().contains("queued"));
+    assertEquals(List.of(), wishes(job).requests(), "nothing was asked of anybody");
+  }
+
+  @Test
+  void tagsAreSetShownAndTakenAway() throws IOException {
+    job();
+
+    assertEquals(
+        "run1.1, job1: best=yes, note=good\n",
+        type("tags set run1.1 job1 best=yes note=good").text());
+    assertEquals("run1.1: no note\n", type("tags unset run1.1 note").text());
+    assertEquals("run1.1  best=yes\njob1  best=yes, note=good\n", type("tags list").text());
+    assertEquals("run2.1  no tags\n", type("tags list run2.1").text());
+  }
+
+  @Test
+  void aJobIsHeldAndReleased() throws IOException {
+    StoredJob job = job();
+
+    assertTrue(type("hold job1").text().startsWith("Holding job1: no run starts."));
+    assertTrue(type("status job1").text().contains("held:"));
+    assertEquals("job1 is held already.\n", type("hold job1").text());
+    assertEquals("Released job1.\n", type("hold --release job1").text());
+    assertEquals("job1 is not held.\n", type("hold --release job1").text());
+    assertTrue(wishes(job).held().isEmpty());
+  }
+
+  @Test
+  void concurrencyIsANumberOfRunsOfAJob() throws IOException {
+    StoredJob job = job();
+
+    assertEquals(
+        "job1: up to 3 runs at a time on each of its nodes.\n", type("concurrency job1 3").text());
+    assertEquals(3, wishes(job).runsPerNode().getAsInt());
+    assertTrue(type("concurrency job1 0").text().contains("Try: hold job1"));
+    assertTrue(type("concurrency job1").text().contains("a job and a number are needed"));
+    assertTrue(type("concurrency run1.1 2").text().contains("this is for whole jobs"));
+  }
+
+  @Test
+  void onlyWhatRunsIsRestarted() throws IOException {
+    StoredJob job = job();
+
+    Seen seen = type("restart run1.1 run3.2 run2.2 --no-wait");
+
+    assertTrue(seen.text().contains("nothing to restart"), seen.text());
+    List<ClientRequest> asked = wishes(job).requests();
+    assertEquals(1, asked.size());
+    assertTrue(asked.get(0).wish() instanceof ClientRequest.RestartRuns);
   }
 }

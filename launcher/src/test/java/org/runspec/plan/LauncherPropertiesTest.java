@@ -100,7 +100,7 @@ class LauncherPropertiesTest {
       return new Outcome(
           RecordFormat.line(plan.record())
               + RecordFormat.line(plan.multiRun())
-              + plan.preparation()
+              + plan.nodes().preparation()
               + plan.secrets(),
           plan.notes());
     } catch (UserProblem e) {

@@ -95,7 +95,8 @@ public final class PlanFixture {
         JobRequest.Search.ofSpec(runspec.space()),
         Optional.empty(),
         random,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Facts of a machine with eight cores. */

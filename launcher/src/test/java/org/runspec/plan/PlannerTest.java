@@ -128,7 +128,7 @@ class PlannerTest {
   void dataIsMountedOrDownloaded(String data, String planned) throws IOException {
     Plan plan = fixture.plan("data: " + data, PlanFixture.spec(""));
 
-    assertEquals(planned, plan.node().data() + " " + plan.node().shared());
+    assertEquals(planned, plan.nodes().setting().data() + " " + plan.nodes().setting().shared());
   }
 
   @ParameterizedTest
@@ -161,7 +161,8 @@ class PlannerTest {
             () -> fixture.plan(config.replace("torch", "jax"), PlanFixture.spec("")));
 
     assertEquals(
-        List.of("torch[cuda]==2.1.0", "numpy>=1"), plan.preparation().setup().pipPackages());
+        List.of("torch[cuda]==2.1.0", "numpy>=1"),
+        plan.nodes().preparation().setup().pipPackages());
     assertTrue(plan.notes().toString().contains("stands for torch[cuda]==2.1.0"));
     assertTrue(refused.problems().toString().contains("jax is not installed here"));
   }
@@ -176,7 +177,7 @@ class PlannerTest {
 
     assertEquals(3, plan.shape().totalRuns());
     assertEquals("run1", plan.shape().nameOf(0).toString());
-    assertFalse(plan.node().door());
+    assertFalse(plan.nodes().setting().door());
     assertTrue(refused.problems().toString().contains("there are 4 runs on 1 nodes"));
     assertTrue(refused.problems().toString().contains("runs_per_node: it is 2"));
   }
@@ -231,7 +232,7 @@ class PlannerTest {
         planner.plan(PlanFixture.request(fixture.load(project, PlanFixture.spec("")), true));
 
     assertEquals(lease, plan.multiRun().limits().leaseSeconds());
-    assertEquals(gentle, plan.node().gentle());
+    assertEquals(gentle, plan.nodes().setting().gentle());
   }
 
   @Test
@@ -261,6 +262,6 @@ class PlannerTest {
 
     assertEquals("{A=it's mine, B=2}", plan.multiRun().environment().toString());
     assertEquals(List.of("T"), plan.multiRun().secrets());
-    assertTrue(plan.preparation().secrets());
+    assertTrue(plan.nodes().preparation().secrets());
   }
 }

@@ -24,8 +24,8 @@ import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobLaunch;
 import org.runspec.launch.Launching;
+import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
-import org.runspec.plan.Planner;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
@@ -142,7 +142,7 @@ public final class JobLaunches {
             (name, secret) ->
                 secrets.put(name, secret.read(session.environment(), project.folder())));
     JobStores.connection(project, session)
-        .ifPresent(text -> secrets.put(Planner.DATABASE_VARIABLE, text));
+        .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
     return secrets;
   }
 

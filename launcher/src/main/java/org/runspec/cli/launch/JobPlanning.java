@@ -1,34 +1,20 @@
 package org.runspec.cli.launch;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
-import org.runspec.cli.session.Caller;
+import org.runspec.cli.job.LaunchFacts;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
-import org.runspec.config.DataSource;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
 import org.runspec.launch.LaunchPlan;
 import org.runspec.plan.Facts;
-import org.runspec.plan.PinnedPackages;
 import org.runspec.plan.Plan;
 import org.runspec.plan.Planner;
 import org.runspec.snapshot.CodeSelection;
 import org.runspec.snapshot.Snapshot;
-import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
-import org.runspec.storage.Storage;
-import org.runspec.storage.local.LocalStorage;
 
 /** Finds out what a launch has to know, and plans it; changes nothing. */
 public final class JobPlanning {
@@ -54,8 +40,12 @@ public final class JobPlanning {
    * @throws UserProblem with everything that keeps it from being launched
    */
   public PreparedLaunch plan(JobWish wish) {
+    return plan(wish, Snapshot.of(selection()));
+  }
+
+  /** Plans a job with other code than the project's. */
+  public PreparedLaunch plan(JobWish wish, Snapshot snapshot) {
     NodeProgram program = NodeProgram.find();
-    Snapshot snapshot = Snapshot.of(selection());
     Planner planner = new Planner(configuration, facts(snapshot, program));
     Plan plan = planner.plan(wish.request(snapshot, new Origins(project)));
     Backend backend = Backends.local(session);
@@ -63,7 +53,8 @@ public final class JobPlanning {
         new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
   }
 
-  private CodeSelection selection() {
+  /** The project's code. */
+  public CodeSelection selection() {
     JobSettings.Code code = configuration.jobs().code();
     return new CodeSelection(
         project.folder(),
@@ -74,60 +65,16 @@ public final class JobPlanning {
   }
 
   private Facts facts(Snapshot snapshot, NodeProgram program) {
-    return new Facts(
-        Caller.user(project),
+    return LaunchFacts.of(
+        session,
+        project,
+        configuration,
         new Facts.Code(
             snapshot.digest(),
             snapshot.bytes(),
             snapshot.files().stream()
                 .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
                 .toList()),
-        program.digest(),
-        Runtime.getRuntime().availableProcessors(),
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        project.store().toString(),
-        SharedDisk.holds(project.store()),
-        project.work().toString(),
-        session.home().slots().toString(),
-        Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
-        session.job().modelFolder().or(configuration::models).map(Path::toString),
-        folders(),
-        installed());
-  }
-
-  /** The versions of packages that a setup wants as they are here. */
-  private Map<String, String> installed() {
-    Set<String> names =
-        configuration.targets().values().stream()
-            .flatMap(target -> target.setup().pipPackages().stream())
-            .map(PinnedPackages::name)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return InstalledPackages.versions(names, session.directory());
-  }
-
-  /** The folders that nodes are to mount or download, as far as they are there. */
-  private Set<String> folders() {
-    Set<String> there = new TreeSet<>();
-    if (configuration.sources().isEmpty()) {
-      return there;
-    }
-    Stream.of(configuration.data(), configuration.models())
-        .flatMap(Optional::stream)
-        .filter(Files::isDirectory)
-        .map(Path::toString)
-        .forEach(there::add);
-    if (Files.isDirectory(project.store())) {
-      try (Storage storage = LocalStorage.existingAt(project.store())) {
-        for (DataSource source : configuration.sources()) {
-          if (!storage.children(source.key()).isEmpty()) {
-            there.add(source.key());
-          }
-        }
-      } catch (IOException e) {
-        throw new ExternalProblem("look into the shares of " + project.store(), e, "again later");
-      }
-    }
-    return there;
+        program.digest());
   }
 }

@@ -1,4 +1,4 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.job;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
