@@ -161,6 +161,23 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "config",
+                  "plan",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch",
+                  "node",
+                  "report")),
+          Map.entry(
+              "cli.job.steer",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "config",
+                  "plan",
                   "run",
                   "spec",
                   "job",
@@ -245,6 +262,7 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.steer",
                   "cli.job.files",
                   "cli.job.list",
                   "cli.job.view",

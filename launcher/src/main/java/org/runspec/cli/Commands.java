@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.runspec.cli.job.CancelCommand;
-import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
@@ -15,6 +13,13 @@ import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.list.ListCommand;
 import org.runspec.cli.job.list.RebuildCommand;
+import org.runspec.cli.job.steer.CancelCommand;
+import org.runspec.cli.job.steer.ConcurrencyCommand;
+import org.runspec.cli.job.steer.DeleteCommand;
+import org.runspec.cli.job.steer.HoldCommand;
+import org.runspec.cli.job.steer.RestartCommand;
+import org.runspec.cli.job.steer.ResumeCommand;
+import org.runspec.cli.job.steer.TagsCommand;
 import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.job.watch.AttachCommand;
 import org.runspec.cli.job.watch.LogsCommand;
@@ -47,6 +52,12 @@ final class Commands {
     BY_NAME.put("cancel", CancelCommand::new);
     BY_NAME.put("resume", ResumeCommand::new);
     BY_NAME.put("diff", DiffCommand::new);
+    BY_NAME.put("rerun", RerunCommand::new);
+    BY_NAME.put("restart", RestartCommand::new);
+    BY_NAME.put("hold", HoldCommand::new);
+    BY_NAME.put("concurrency", ConcurrencyCommand::new);
+    BY_NAME.put("tags", TagsCommand::new);
+    BY_NAME.put("delete", DeleteCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
@@ -70,7 +81,18 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "direct", "dry-run", "format", "help", "launch", "local", "on", "resume", "set", "version",
+        "direct",
+        "dry-run",
+        "format",
+        "help",
+        "launch",
+        "local",
+        "new-code",
+        "on",
+        "resume",
+        "runs",
+        "set",
+        "version",
         "yes");
   }
 

@@ -37,7 +37,7 @@ public final class LaunchPlanText {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("job", numberless(RecordFormat.fields(plan.record())));
     fields.put("mrc", multiRun(plan));
-    fields.put("node", numberless(RecordFormat.fields(plan.node())));
+    fields.put("node", numberless(RecordFormat.fields(plan.nodes().setting())));
     fields.put("code", plan.code());
     fields.put("files", launch.request().files());
     plan.launchedSpec().ifPresent(spec -> fields.put("launched_job_spec", spec.text()));
@@ -70,8 +70,8 @@ public final class LaunchPlanText {
     fact("search", search());
     fact("schedule", job.schedule().toString());
     fact("code", count(plan.code().files().size(), "file") + ", " + size(plan.code().bytes()));
-    fact("store", plan.node().store());
-    fact("work", plan.node().work());
+    fact("store", plan.nodes().setting().store());
+    fact("work", plan.nodes().setting().work());
     fact(
         "secrets",
         references(plan).isEmpty()

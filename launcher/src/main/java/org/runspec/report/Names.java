@@ -90,10 +90,10 @@ public final class Names {
         continue;
       }
       near = Optional.of(job);
-      if (run.isParent()) {
-        found.add(new Named.Node(job, node));
-      } else if (shape.hasRun(run)) {
+      if (shape.hasRun(run)) {
         found.add(new Named.Run(job, shape.indexOf(run)));
+      } else if (run.isParent()) {
+        found.add(new Named.Node(job, node));
       }
     }
     if (found.isEmpty()) {
@@ -111,7 +111,13 @@ public final class Names {
   private static String runsOf(JobRecord job, RunName run) {
     JobShape shape = job.shape();
     int node = run.parent() - shape.firstParent();
-    if (node >= shape.totalRuns()) {
+    if (shape.direct()) {
+      return "run"
+          + run.parent()
+          + " of "
+          + job.job()
+          + " is a run itself, without others below it";
+    } else if (node >= shape.totalRuns()) {
       return "node run" + run.parent() + " of " + job.job() + " has no runs of its own";
     }
     RunName last =

@@ -48,10 +48,12 @@ public final class RunEntries {
     return view.runs().stream().sorted(BY_START).map(this::entry).toList();
   }
 
-  /** The parents, which stand for nodes, before the children. */
+  /** The parents, which stand for nodes, before the children; there are none if nodes are runs. */
   public List<Entry> parentsAndChildren() {
     List<Entry> entries = new ArrayList<>();
-    view.nodes().forEach(node -> entries.add(entry(node)));
+    if (!view.job().shape().direct()) {
+      view.nodes().forEach(node -> entries.add(entry(node)));
+    }
     entries.addAll(children());
     return entries;
   }

@@ -340,6 +340,40 @@ class JobScreensTest {
   }
 
   @Test
+  void filesAndRecords() throws IOException {
+    job();
+    Files.writeString(project.resolve("note.txt"), "a note");
+    width = 140;
+
+    verify(
+        "files",
+        typed(
+            "download run2.1 --to got",
+            "download run2.1 --to got",
+            "download run1.2 run.log --to one",
+            "download run2.1 outptu.txt",
+            "download run2.1 ../evil",
+            "download run2.1 --attempt 2",
+            "download share:data",
+            "download",
+            "upload note.txt --to share:data/notes",
+            "upload note.txt --to run1",
+            "upload nothing --to run1.1",
+            "share list data",
+            "share delete data",
+            "download share:data --to shared",
+            "extract run3.2",
+            "view log run1.1",
+            "view metrics run1.1",
+            "view run run1.1",
+            "view console run1.1",
+            "view lgo",
+            "diff run1.1 run2.1",
+            "diff job1",
+            "diff job1 run1.1"));
+  }
+
+  @Test
   void aProjectWithoutJobsSaysSoAndStaysAsItIs() {
     verify("none", typed("list jobs", "list runs", "list jobs --format json", "status job1"));
     assertTrue(!project.resolve(".runspec").toFile().exists());
@@ -386,6 +420,84 @@ class JobScreensTest {
         """,
         seen.text());
     assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  @Test
+  void attachingFollowsTheStoreWhereNoDoorIs() throws IOException {
+    StoredJob job = job();
+    job.print(3, "before\n");
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 0) {
+            job.print(3, "after\nlast");
+          } else {
+            job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+          }
+        };
+
+    Seen seen = type("attach run1.2 --lines 1");
+
+    assertEquals(
+        """
+        Following run1.2 in the store: its node has no door.
+        before
+        after
+        last
+        --- run1.2: completed ---
+        """,
+        seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+  }
+
+  @Test
+  void whatIsWatchedMayBeDeletedMeanwhile() throws IOException {
+    for (String command : List.of("attach run1.2", "monitor job2")) {
+      StoredJob job = job();
+      waits = () -> job.store().delete(job.record().job());
+      Seen seen = type(command);
+      assertTrue(seen.text().contains("Could not go on watching " + job.record().job()));
+      assertTrue(seen.text().contains(": somebody deleted it meanwhile. Try: list jobs"));
+      assertEquals(ExitCode.WRONG_INPUT, seen.code());
+    }
+  }
+
+  @Test
+  void aMonitorPrintsALineForEachChangeWhereNobodyDraws() throws IOException {
+    StoredJob job = job();
+    interactive = false;
+    int[] waited = {0};
+    waits =
+        () -> {
+          switch (waited[0]++) {
+            case 3 -> job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+            case 4 -> job.end(1, 4, RunState.COMPLETED, "", Map.of(), NOW);
+            case 12 -> job.end(0, 5, RunState.ERROR, "ValueError: 7", Map.of(), NOW);
+            case 13 -> job.end(0, 6, RunState.ERROR, "ValueError: 8", Map.of(), NOW);
+            default -> {}
+          }
+        };
+
+    Seen seen = type("monitor job1");
+
+    verify("monitor-lines", seen.text());
+    assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  @Test
+  void aMonitorDrawsOverWhatItDrewUntilTheJobIsOver() throws IOException {
+    StoredJob job = job();
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 25) {
+            for (int run = 3; run < 7; run++) {
+              job.end(0, run, RunState.COMPLETED, "", Map.of(), NOW);
+            }
+          }
+        };
+
+    verify("monitor-drawn", type("monitor job1").text().replace("\u001b", "<ESC>"));
   }
 
   @Test
@@ -438,7 +550,7 @@ class JobScreensTest {
   }
 
   @Test
-  void resumingSetsTheEndAsideThatCounts() throws IOException {
+  void whatCanGetNoNodesIsNotResumed() throws IOException {
     StoredJob job = job();
 
     Seen seen = type("resume run2.1 run1.1");
@@ -446,13 +558,60 @@ class JobScreensTest {
     assertEquals(
         """
         run1.1 completed, and stays as it is.
-        Resumed run2.1.
-        Nodes that still live execute them. If there are none, resume where the job was launched: \
-        on desk, by ann.
+        Nodes of job1 were heard elsewhere not long ago. Waiting for up to 16 s whether they still \
+        live ...
+        Could not give job1 nodes from here: its launch was broken off before it had nodes. \
+        Try: the launch again, by ann on desk, which goes on where that one ended.
         """,
         seen.text());
-    assertEquals(1, wishes(job).resumed(1));
-    assertEquals(new ClientRequest.ResumeRuns(Map.of(1, 1)), wishes(job).requests().get(0).wish());
-    assertTrue(type("list runs run2.1").text().contains("queued"));
+    assertEquals(List.of(), wishes(job).requests(), "nothing was asked of anybody");
+  }
+
+  @Test
+  void tagsAreSetShownAndTakenAway() throws IOException {
+    job();
+
+    assertEquals(
+        "run1.1, job1: best=yes, note=good\n",
+        type("tags set run1.1 job1 best=yes note=good").text());
+    assertEquals("run1.1: no note\n", type("tags unset run1.1 note").text());
+    assertEquals("run1.1  best=yes\njob1  best=yes, note=good\n", type("tags list").text());
+    assertEquals("run2.1  no tags\n", type("tags list run2.1").text());
+  }
+
+  @Test
+  void aJobIsHeldAndReleased() throws IOException {
+    StoredJob job = job();
+
+    assertTrue(type("hold job1").text().startsWith("Holding job1: no run starts."));
+    assertTrue(type("status job1").text().contains("held:"));
+    assertEquals("job1 is held already.\n", type("hold job1").text());
+    assertEquals("Released job1.\n", type("hold --release job1").text());
+    assertEquals("job1 is not held.\n", type("hold --release job1").text());
+    assertTrue(wishes(job).held().isEmpty());
+  }
+
+  @Test
+  void concurrencyIsANumberOfRunsOfAJob() throws IOException {
+    StoredJob job = job();
+
+    assertEquals(
+        "job1: up to 3 runs at a time on each of its nodes.\n", type("concurrency job1 3").text());
+    assertEquals(3, wishes(job).runsPerNode().getAsInt());
+    assertTrue(type("concurrency job1 0").text().contains("Try: hold job1"));
+    assertTrue(type("concurrency job1").text().contains("a job and a number are needed"));
+    assertTrue(type("concurrency run1.1 2").text().contains("this is for whole jobs"));
+  }
+
+  @Test
+  void onlyWhatRunsIsRestarted() throws IOException {
+    StoredJob job = job();
+
+    Seen seen = type("restart run1.1 run3.2 run2.2 --no-wait");
+
+    assertTrue(seen.text().contains("nothing to restart"), seen.text());
+    List<ClientRequest> asked = wishes(job).requests();
+    assertEquals(1, asked.size());
+    assertTrue(asked.get(0).wish() instanceof ClientRequest.RestartRuns);
   }
 }

@@ -12,6 +12,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
+import org.runspec.launch.JobPlace;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
@@ -43,7 +44,7 @@ public final class Sight {
     return session;
   }
 
-  /** Whose jobs they are. */
+  /** The project around the current directory. */
   public Project project() {
     return project;
   }
@@ -86,7 +87,17 @@ public final class Sight {
 
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
+    return JobNodes.of(job, stores.files(), Backends.local(session), place());
+  }
+
+  /** From where the jobs are seen. */
+  public JobPlace place() {
+    return place(session, project);
+  }
+
+  /** From where a call sees the jobs of a project. */
+  public static JobPlace place(Session session, Project project) {
+    return new JobPlace(session.home(), Caller.host(), project.store().toString());
   }
 
   /** Who asks. */

@@ -86,6 +86,9 @@ final class JobFacts {
     } else if (line instanceof NodeLine.Measured measured) {
       attempt(life, measured.run(), measured.attempt())
           .ifPresent(attempt -> attempt.measured(measured.metrics()));
+    } else if (line instanceof NodeLine.Chosen chosen) {
+      attempt(life, chosen.run(), chosen.attempt())
+          .ifPresent(attempt -> attempt.chose(chosen.hparams()));
     } else if (line instanceof NodeLine.Requeued requeued) {
       attempt(life, requeued.run(), requeued.attempt())
           .ifPresent(attempt -> attempt.requeued(requeued.reason()));

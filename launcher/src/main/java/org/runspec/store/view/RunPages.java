@@ -60,6 +60,7 @@ final class RunPages {
           out.number(number);
           out.values(attempt.hparams());
           out.values(attempt.metrics());
+          out.number(attempt.followsALoss() ? 1 : 0);
           out.optional(attempt.node(), node -> write(node, out));
           out.optional(attempt.started(), out::time);
           out.optional(attempt.requeued(), out::text);
@@ -115,8 +116,9 @@ final class RunPages {
     int attempts = in.count();
     for (int i = 0; i < attempts; i++) {
       AttemptFacts attempt = run.attempt(in.count());
-      attempt.chosen(in.values());
+      attempt.chose(in.values());
       attempt.measured(in.values());
+      attempt.followed(in.number() == 1);
       in.optional(() -> node(in)).ifPresent(attempt::by);
       in.optional(in::time).ifPresent(attempt::started);
       in.optional(in::text).ifPresent(attempt::requeued);

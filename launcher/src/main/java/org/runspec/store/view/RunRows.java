@@ -58,7 +58,7 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(this::reason).orElse(""),
+        current.map(attempt -> reason(run, attempt)).orElse(""),
         Optional.empty(),
         latest.map(AttemptFacts::metrics).orElse(Map.of()),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
@@ -79,7 +79,7 @@ final class RunRows {
     return goesOn ? RunState.RUNNING : RunState.QUEUED;
   }
 
-  private String reason(AttemptFacts attempt) {
+  private String reason(RunFacts run, AttemptFacts attempt) {
     return attempt
         .requeued()
         .or(() -> left(attempt).map(life -> "node " + life.node().node() + " left"))
@@ -89,7 +89,17 @@ final class RunRows {
                     .node()
                     .filter(facts.silences()::containsKey)
                     .map(node -> Silence.ofNode(node, facts.silences().get(node))))
+        .or(() -> before(run, attempt))
         .orElse("");
+  }
+
+  /** Why there is another attempt. */
+  private static Optional<String> before(RunFacts run, AttemptFacts attempt) {
+    int before = run.latest() - 1;
+    return run.known(before)
+        .flatMap(AttemptFacts::requeued)
+        .or(() -> attempt.followsALoss() ? Optional.of("lost with its node") : Optional.empty())
+        .map(reason -> "a" + before + ": " + reason);
   }
 
   /** The last sign of the attempt's node, if it said that it ends. */

@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.runspec.cli.job.Sight;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
 import org.runspec.run.program.Bell;
+import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -66,6 +68,22 @@ final class Steering {
                 new Meant(
                     entry.getKey(), whole.contains(entry.getKey()), List.copyOf(entry.getValue())))
         .toList();
+  }
+
+  /**
+   * What words mean that may only mean jobs.
+   *
+   * @param deed what is to be done with them, for a message
+   */
+  List<Meant> jobs(List<String> words, String deed) throws IOException {
+    List<Meant> all = meant(words);
+    for (Meant meant : all) {
+      if (!meant.whole()) {
+        throw new UserProblem(
+            deed + " a run", "this is for whole jobs", "its job, " + meant.job().job());
+      }
+    }
+    return all;
   }
 
   /** Leaves a wish. Ids sort by time; clients' clocks differ, and so do their ids. */

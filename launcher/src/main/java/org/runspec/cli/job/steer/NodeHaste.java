@@ -1,8 +1,9 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
 import org.runspec.launch.JobNodes;
 import org.runspec.node.door.NodeClient;

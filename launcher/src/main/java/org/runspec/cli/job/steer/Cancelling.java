@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.runspec.cli.job.Steering.Meant;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
@@ -112,8 +113,7 @@ final class Cancelling {
    * killed left running is ended by its next life, which then finds nothing to do.
    */
   private void endWhereNobodyIs(JobRecord job, List<RunRow> open) throws IOException {
-    Optional<JobNodes> nodes = sight.nodes(job);
-    if (nodes.isEmpty() || !nodes.get().areGone()) {
+    if (!new Presence(sight).mayLive(sight.jobs().view(job)).isEmpty()) {
       return;
     }
     Wishes wishes = new Wishes(sight.stores().records().requests(job.job(), Set.of()));
@@ -140,7 +140,8 @@ final class Cancelling {
             .filter(row -> row.state() == RunState.RUNNING)
             .map(row -> job.shape().nodeOf(row.index()))
             .collect(Collectors.toSet());
-    if (!killed.isEmpty()) {
+    Optional<JobNodes> nodes = sight.nodes(job);
+    if (!killed.isEmpty() && nodes.isPresent() && nodes.get().wereAskedFor()) {
       nodes.get().start(killed);
     }
   }
