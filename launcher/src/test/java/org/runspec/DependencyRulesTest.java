@@ -135,13 +135,27 @@ class DependencyRulesTest {
                   "job",
                   "spec")),
           Map.entry("report.table", List.of()),
-          Map.entry("report", List.of("report.table", "job", "store", "spec")),
+          Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
+          Map.entry("report.filter", List.of("spec.problem")),
+          Map.entry("report.index", List.of("report", "job", "store")),
           Map.entry("report.screen", List.of("report", "job", "store")),
           // what is written in jobs, beside what became of them
           Map.entry(
               "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
           Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
+          Map.entry(
+              "cli.job.list",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "report",
+                  "report.filter")),
           Map.entry(
               "cli.job",
               List.of(
@@ -172,7 +186,9 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
-                  "report")),
+                  "report",
+                  "report.notebook",
+                  "report.index")),
           Map.entry(
               "cli.job.files",
               List.of(
@@ -248,6 +264,7 @@ class DependencyRulesTest {
                   "cli.job",
                   "cli.job.steer",
                   "cli.job.files",
+                  "cli.job.list",
                   "cli.job.view",
                   "cli.job.diff",
                   "cli.launch",
@@ -278,6 +295,7 @@ class DependencyRulesTest {
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
+          Map.entry("com.github.difflib", List.of("report.notebook")),
           Map.entry("com.beust", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
           Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK
@@ -288,8 +306,8 @@ class DependencyRulesTest {
           Map.entry("com.mongodb", List.of("store.mongo")),
           Map.entry("org.bson", List.of("store.mongo")),
           Map.entry("org.bouncycastle", List.of("node")),
-          Map.entry("org.sqlite", List.of("report")),
-          Map.entry("java.sql", List.of("report")));
+          Map.entry("org.sqlite", List.of("report.index")),
+          Map.entry("java.sql", List.of("report.index")));
 
   private static String roomOf(String packageName) {
     return ROOMS.keySet().stream()

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.runspec.cli.job.ListCommand;
+import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.job.list.ListCommand;
+import org.runspec.cli.job.list.RebuildCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
 import org.runspec.cli.job.steer.DeleteCommand;
@@ -55,11 +57,13 @@ final class Commands {
     BY_NAME.put("concurrency", ConcurrencyCommand::new);
     BY_NAME.put("tags", TagsCommand::new);
     BY_NAME.put("delete", DeleteCommand::new);
+    BY_NAME.put("diff", DiffCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);
     BY_NAME.put("extract", ExtractCommand::new);
     BY_NAME.put("upload", UploadCommand::new);
     BY_NAME.put("share", ShareCommand::new);
+    BY_NAME.put("rebuild", RebuildCommand::new);
     BY_NAME.put("node", NodeCommand::new);
     BY_NAME.put("reference", ReferenceCommand::new);
   }

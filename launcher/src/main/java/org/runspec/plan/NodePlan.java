@@ -3,9 +3,13 @@ package org.runspec.plan;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.config.Configuration;
+import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
 import org.runspec.job.NodeSetting;
+import org.runspec.job.SharedFolder;
+import org.runspec.spec.problem.Problems;
 
 /**
  * What the nodes of a job need on a target beside what its store holds; of no particular job.
@@ -20,10 +24,18 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
   /**
    * The nodes of a target.
    *
+   * @param setup of the target, with versions of packages
    * @param secrets whether the runs have secrets
+   * @param direct whether each node is one run
    */
-  public static NodePlan of(
-      Configuration configuration, Facts facts, Target target, boolean secrets) {
+  static NodePlan of(
+      Configuration configuration,
+      Facts facts,
+      Target target,
+      Setup setup,
+      boolean secrets,
+      boolean direct) {
+    DataPlan data = new DataPlan(configuration, facts);
     boolean database = configuration.store().mongo().isPresent();
     return new NodePlan(
         new NodeSetting(
@@ -34,18 +46,34 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             facts.work() + "/" + Placeholder.JOB,
             Optional.of(facts.slots()),
             target.slots().orElse(facts.cores()),
-            facts.data(),
-            facts.models(),
-            !target.door().equals("none"),
+            data.folder(SharedFolder.Use.DATA),
+            data.folder(SharedFolder.Use.MODELS),
+            data.downloads(),
+            !direct && !target.door().equals("none"),
             !target.door().equals("open"),
-            false),
+            facts.shared()),
         new NodePreparation(
-            target.setup(),
+            setup,
             target.java(),
             Optional.of(facts.java()),
             facts.tool(),
             secrets || database,
             List.of()));
+  }
+
+  /**
+   * The nodes that a launched job gets on a target of another place.
+   *
+   * @param secrets whether the runs have secrets
+   * @throws org.runspec.spec.problem.UserProblem if the target cannot be used there
+   */
+  public static NodePlan forJob(
+      Configuration configuration, Facts facts, Target target, boolean secrets, JobRecord job) {
+    Problems problems = new Problems();
+    new DataPlan(configuration, facts).check(problems);
+    Setup setup = PinnedPackages.of(target, facts.installed(), problems);
+    problems.throwIfErrors("give " + job.job() + " nodes from here");
+    return of(configuration, facts, target, setup, secrets, job.shape().direct());
   }
 
   /**
@@ -64,6 +92,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
         setting.machineSlots(),
         setting.data(),
         setting.models(),
+        setting.shared(),
         setting.door(),
         setting.loopback(),
         setting.gentle());

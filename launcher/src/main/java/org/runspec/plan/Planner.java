@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Secret;
+import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -27,6 +28,9 @@ public final class Planner {
 
   /** A node that lives is heard so often before its silence would count. */
   private static final double HEARTBEATS_IN_A_LEASE = 6;
+
+  private static final double LEASE_SECONDS = 60;
+  private static final double LEASE_SECONDS_SHARED = 90;
 
   private static final int CANARY_FROM = 11;
   private static final long MOST_ATTEMPTS = 1_000;
@@ -61,8 +65,10 @@ public final class Planner {
     environment.putAll(launcher.environment());
     Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
     request.advice().forEach(problems::add);
-    target.ifPresent(
-        it -> new TargetFit(it, configuration.mounted(), facts, launcher).check(shape));
+    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    new DataPlan(configuration, facts).check(problems);
+    Setup setup =
+        target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);
@@ -95,7 +101,7 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        NodePlan.of(configuration, facts, place, !secrets.isEmpty()),
+        NodePlan.of(configuration, facts, place, setup, !secrets.isEmpty(), shape.direct()),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -171,7 +177,7 @@ public final class Planner {
           "runs cannot be stopped early yet",
           "early_stopping: null; it comes with the learning searches");
     }
-    double lease = target.map(Target::leaseSeconds).orElse(0.0);
+    double lease = target.flatMap(Target::leaseSeconds).orElse(leaseSeconds());
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
@@ -180,6 +186,11 @@ public final class Planner {
         lease,
         lease / HEARTBEATS_IN_A_LEASE,
         canary);
+  }
+
+  /** What one machine wrote, another one of a shared file system sees later. */
+  private double leaseSeconds() {
+    return facts.shared() ? LEASE_SECONDS_SHARED : LEASE_SECONDS;
   }
 
   private MultiRun.Captures captures() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
@@ -109,9 +111,12 @@ public final class PlanFixture {
         8,
         "/opt/java 17/bin/java",
         store,
+        store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",
         Optional.of("/data"),
-        Optional.empty());
+        Optional.empty(),
+        Set.of("shares/data/mnist", "/data"),
+        Map.of("torch", "2.1.0"));
   }
 }

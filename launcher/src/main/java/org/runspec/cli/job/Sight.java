@@ -16,6 +16,8 @@ import org.runspec.launch.JobPlace;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
+import org.runspec.report.notebook.CodeCache;
+import org.runspec.report.notebook.Notebook;
 import org.runspec.report.screen.Frame;
 import org.runspec.spec.problem.UserProblem;
 
@@ -28,12 +30,13 @@ public final class Sight {
   private final Project project;
   private final JobStores stores;
   private final Jobs jobs;
+  private Notebook notebook;
 
   Sight(Session session, Project project, JobStores stores) {
     this.session = session;
     this.project = project;
     this.stores = stores;
-    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
+    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
   }
 
   /** What surrounds the call. */
@@ -41,7 +44,7 @@ public final class Sight {
     return session;
   }
 
-  /** The project around the current directory. */
+  /** Whose jobs they are. */
   public Project project() {
     return project;
   }
@@ -54,6 +57,15 @@ public final class Sight {
   /** The jobs. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** What changed from job to job, and what came of it. */
+  public Notebook notebook() {
+    if (notebook == null) {
+      CodeCache cache = new CodeCache(session.home().changes());
+      notebook = new Notebook(jobs, stores.files(), cache);
+    }
+    return notebook;
   }
 
   /** What users' words name. */

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -76,12 +77,26 @@ public final class JobLaunches {
       return job;
     } catch (IOException e) {
       out.println();
-      String before = e instanceof AccessDeniedException ? "the right to write there, then " : "";
       throw new ExternalProblem(
           "launch the job",
           e,
-          before + "the same command again, which goes on where this one ended");
+          before(e) + "the same command again, which goes on where this one ended");
     }
+  }
+
+  /** What has to be there before it can work. */
+  private static String before(IOException trouble) {
+    String reason =
+        trouble instanceof FileSystemException file && file.getReason() != null
+            ? file.getReason()
+            : "";
+    boolean closed =
+        trouble instanceof AccessDeniedException
+            || reason.equals("Operation not permitted")
+            || reason.equals("Read-only file system");
+    return closed
+        ? "the right to write there, then "
+        : reason.equals("No space left on device") ? "making room there, then " : "";
   }
 
   private void tell(Plan plan) {

@@ -73,7 +73,7 @@ final class JobWait {
   }
 
   private String comeBack() {
-    return ProgramName.with("logs -f " + job.job());
+    return ProgramName.with("monitor " + job.job());
   }
 
   private void detach() {

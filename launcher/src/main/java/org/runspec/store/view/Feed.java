@@ -36,6 +36,23 @@ public final class Feed {
     this.job = job;
   }
 
+  /**
+   * A feed that goes on where another one came to.
+   *
+   * @param positions how far each journal was read
+   * @param corrupt how many lines could not be read until there
+   */
+  Feed(RunStore store, JobName job, Map<NodeName, Long> positions, int corrupt) {
+    this(store, job);
+    cursor.putAll(positions);
+    this.corrupt = corrupt;
+  }
+
+  /** How far each journal was read. */
+  Map<NodeName, Long> positions() {
+    return Map.copyOf(cursor);
+  }
+
   /** Reads what is new. After a failure, the next call goes on where this one came to. */
   public void read(Listener listener) throws IOException {
     for (NodeName life : store.lives(job)) {

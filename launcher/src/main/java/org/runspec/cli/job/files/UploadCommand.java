@@ -52,17 +52,7 @@ public final class UploadCommand extends StoreCommand {
       sight.err().println("\nStopped. The same command brings the rest.");
       return ExitCode.INTERRUPTED;
     }
-    String same =
-        outcome.get().same() == 0 ? "" : "; " + outcome.get().same() + " were there already";
-    sight
-        .out()
-        .println(
-            "Uploaded "
-                + Moving.amount(outcome.get().files(), outcome.get().bytes())
-                + " to "
-                + to
-                + same
-                + ".");
+    sight.out().println(Moving.said("Uploaded", outcome.get(), to));
     return ExitCode.DONE;
   }
 

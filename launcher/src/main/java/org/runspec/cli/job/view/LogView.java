@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.runspec.job.Event;
+import org.runspec.job.EventKind;
 import org.runspec.job.NodeName;
 import org.runspec.job.RecordFormat;
 import org.runspec.report.CellText;
@@ -35,6 +36,8 @@ final class LogView {
     if (form == ListForm.JSON) {
       ListForm.writeJson(
           all.stream().map(RecordFormat::fields).toList(), viewed.sight().out()::print);
+    } else if (all.isEmpty()) {
+      viewed.sight().err().println("There are no lines yet.");
     } else {
       all.forEach(event -> viewed.sight().out().println(line(event)));
     }
@@ -58,16 +61,16 @@ final class LogView {
   private String line(Event event) {
     String what = String.format(Locale.ROOT, "%-15s", event.event());
     String who = event.run().map(run -> run + "  ").orElse("");
-    String line = cells.of(event.time()) + "  " + what + " " + who + words(event.data());
+    String line = cells.of(event.time()) + "  " + what + " " + who + words(event);
     return ScreenText.harmless(line.stripTrailing());
   }
 
   /** Such as {@code step 100, s1-off 4.27887}; maps within are laid flat. */
-  private String words(Map<?, ?> data) {
+  private String words(Event event) {
     Map<String, Object> flat = new LinkedHashMap<>();
-    flatten(data, flat);
+    flatten(event.data(), flat);
     List<String> words = new ArrayList<>();
-    flat.forEach((name, value) -> words.add(name + " " + shown(value)));
+    flat.forEach((name, value) -> words.add(name + " " + shown(event.event(), value)));
     return String.join(", ", words);
   }
 
@@ -82,8 +85,9 @@ final class LogView {
         });
   }
 
-  private String shown(Object value) {
-    return value instanceof Double number && number == Math.rint(number)
+  private String shown(EventKind kind, Object value) {
+    boolean whole = value instanceof Double number && number == Math.rint(number);
+    return whole || kind == EventKind.HPARAMS || kind == EventKind.CLAIMED
         ? cells.of(value)
         : cells.measured(value);
   }

@@ -120,10 +120,14 @@ final class RunView {
         .forEach(
             (key, value) -> {
               if (value != null && !value.equals("")) {
-                words.add(String.valueOf(key).replace('_', ' ') + " " + cells.measured(value));
+                words.add(String.valueOf(key).replace('_', ' ') + " " + cell(name, value));
               }
             });
     field(name, words.isEmpty() ? "none" : String.join(", ", words));
+  }
+
+  private String cell(String group, Object value) {
+    return group.equals("metrics") ? cells.measured(value) : cells.of(value);
   }
 
   private void field(String name, String value) {

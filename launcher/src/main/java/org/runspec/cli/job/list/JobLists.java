@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.cli.job.list;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -19,7 +20,6 @@ import org.runspec.report.Entry;
 import org.runspec.report.JobEntry;
 import org.runspec.report.Named;
 import org.runspec.report.RunEntries;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 
 /** Gathers the entries of lists, reading no more jobs than it takes. */
@@ -39,10 +39,7 @@ final class JobLists {
     this.parents = parents;
   }
 
-  ExitCode jobs(List<String> names) throws IOException {
-    if (parents) {
-      throw new UserProblem("list jobs with --parents", "jobs have none", "list runs --parents");
-    }
+  Content jobs(List<String> names) throws IOException {
     List<JobName> wanted = new ArrayList<>();
     if (names.isEmpty()) {
       wanted.addAll(sight.jobs().names());
@@ -54,11 +51,15 @@ final class JobLists {
     for (JobName name : printer.needed(wanted)) {
       JobRecord job = record(name).orElse(null);
       if (job != null) { // it may have been deleted meanwhile
-        entries.add(JobEntry.of(sight.jobs().view(job), sight.now()));
+        entries.add(entry(job));
       }
     }
-    printer.print(Columns.JOBS, entries, of, "job", "");
-    return ExitCode.DONE;
+    return new Content(Columns.JOBS, entries, of, "job", "");
+  }
+
+  private Entry entry(JobRecord job) throws IOException {
+    JobView view = sight.jobs().view(job);
+    return JobEntry.of(view, sight.now(), sight.notebook().of(view));
   }
 
   /** One job whose record is damaged does not keep the others from being listed. */
@@ -71,7 +72,7 @@ final class JobLists {
     }
   }
 
-  ExitCode runs(List<String> names) throws IOException {
+  Content runs(List<String> names) throws IOException {
     if (names.isEmpty()) {
       return newestRuns();
     }
@@ -92,8 +93,7 @@ final class JobLists {
         states.append(job.job()).append(": ").append(JobEntry.summary(view)).append('\n');
       }
     }
-    printer.print(Columns.RUNS, entries, entries.size(), "run", states.toString());
-    return ExitCode.DONE;
+    return new Content(Columns.RUNS, entries, entries.size(), "run", states.toString());
   }
 
   /** A run that is named, or one of a node that is named. */
@@ -104,7 +104,7 @@ final class JobLists {
   }
 
   /** Reads jobs from the latest on, until enough runs were found that began. */
-  private ExitCode newestRuns() throws IOException {
+  private Content newestRuns() throws IOException {
     List<JobName> latestFirst = new ArrayList<>(sight.jobs().names());
     Collections.reverse(latestFirst);
     List<Entry> waiting = new ArrayList<>();
@@ -126,8 +126,7 @@ final class JobLists {
     }
     List<Entry> entries = new ArrayList<>(waiting);
     entries.addAll(begun);
-    printer.print(Columns.RUNS, entries, of, "run", "");
-    return ExitCode.DONE;
+    return new Content(Columns.RUNS, entries, of, "run", "");
   }
 
   private List<Entry> entries(JobView view) {

@@ -1,10 +1,11 @@
-package org.runspec.report;
+package org.runspec.report.filter;
 
 /** Compares texts so that {@code run2} stands before {@code run10}. */
-final class NaturalOrder {
+public final class NaturalOrder {
   private NaturalOrder() {}
 
-  static int compare(String one, String other) {
+  /** Negative, 0 or positive, as comparators say it. */
+  public static int compare(String one, String other) {
     int i = 0;
     int j = 0;
     while (i < one.length() && j < other.length()) {
