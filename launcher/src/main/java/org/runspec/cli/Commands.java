@@ -16,6 +16,7 @@ import org.runspec.cli.job.list.RebuildCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
 import org.runspec.cli.job.steer.DeleteCommand;
+import org.runspec.cli.job.steer.GcCommand;
 import org.runspec.cli.job.steer.HoldCommand;
 import org.runspec.cli.job.steer.RestartCommand;
 import org.runspec.cli.job.steer.ResumeCommand;
@@ -57,6 +58,7 @@ final class Commands {
     BY_NAME.put("concurrency", ConcurrencyCommand::new);
     BY_NAME.put("tags", TagsCommand::new);
     BY_NAME.put("delete", DeleteCommand::new);
+    BY_NAME.put("gc", GcCommand::new);
     BY_NAME.put("diff", DiffCommand::new);
     BY_NAME.put("view", ViewCommand::new);
     BY_NAME.put("download", DownloadCommand::new);

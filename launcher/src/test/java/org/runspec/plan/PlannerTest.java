@@ -161,7 +161,8 @@ class PlannerTest {
             () -> fixture.plan(config.replace("torch", "jax"), PlanFixture.spec("")));
 
     assertEquals(
-        List.of("torch[cuda]==2.1.0", "numpy>=1"), plan.nodes().preparation().setup().pipPackages());
+        List.of("torch[cuda]==2.1.0", "numpy>=1"),
+        plan.nodes().preparation().setup().pipPackages());
     assertTrue(plan.notes().toString().contains("stands for torch[cuda]==2.1.0"));
     assertTrue(refused.problems().toString().contains("jax is not installed here"));
   }
