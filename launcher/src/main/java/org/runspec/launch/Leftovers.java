@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.runspec.job.JobName;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
@@ -146,7 +145,7 @@ public final class Leftovers {
     }
     for (Path folder : folders) {
       boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-      Optional<NodeSetting> setting = JobPlace.setting(folder);
+      Optional<JobPlace.Setting> setting = JobPlace.setting(folder);
       boolean ours = setting.filter(it -> it.store().equals(place.store())).isPresent();
       if (old && setting.isEmpty() && !LaunchFolder.isDone(folder)) {
         items.add(new Folder("a launch that was broken off, " + folder.getFileName(), folder));
