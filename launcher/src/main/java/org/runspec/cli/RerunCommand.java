@@ -23,7 +23,6 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.launch.FolderTree;
 import org.runspec.report.Jobs;
-import org.runspec.report.Memory;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
 import org.runspec.snapshot.CodeSelection;
@@ -83,7 +82,7 @@ final class RerunCommand extends SpecCommand {
 
   private ExitCode rerun(Session session, Project project, JobStores stores, Path tree)
       throws IOException {
-    Jobs jobs = new Jobs(stores.records(), session.pacer()::nanoTime, Memory.NONE);
+    Jobs jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
     Named named = new Names(jobs).find(words).get(0);
     Relaunch relaunch = Relaunch.of(named, stores);
     JobPlanning planning = new JobPlanning(session, project);

@@ -6,7 +6,6 @@ import org.runspec.config.Configuration;
 import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobName;
-import org.runspec.job.JobRecord;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.SharedFolder;
 import org.runspec.spec.problem.Problems;
@@ -22,11 +21,25 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
   public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
 
   /**
-   * The nodes of a target.
+   * The nodes of a target for a job that was planned elsewhere.
    *
-   * @param setup of the target, with versions of packages
    * @param secrets whether the runs have secrets
    * @param direct whether each node is one run
+   * @throws org.runspec.spec.problem.UserProblem with what the nodes would not find here
+   */
+  public static NodePlan here(
+      Configuration configuration, Facts facts, Target target, boolean secrets, boolean direct) {
+    Problems problems = new Problems();
+    new DataPlan(configuration, facts).check(problems);
+    Setup setup = PinnedPackages.of(target, facts.installed(), problems);
+    problems.throwIfErrors("give nodes on " + target.name() + " what they need");
+    return of(configuration, facts, target, setup, secrets, direct);
+  }
+
+  /**
+   * The nodes of a target.
+   *
+   * @param setup of the target, its versions known
    */
   static NodePlan of(
       Configuration configuration,
@@ -59,21 +72,6 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             facts.tool(),
             secrets || database,
             List.of()));
-  }
-
-  /**
-   * The nodes that a launched job gets on a target of another place.
-   *
-   * @param secrets whether the runs have secrets
-   * @throws org.runspec.spec.problem.UserProblem if the target cannot be used there
-   */
-  public static NodePlan forJob(
-      Configuration configuration, Facts facts, Target target, boolean secrets, JobRecord job) {
-    Problems problems = new Problems();
-    new DataPlan(configuration, facts).check(problems);
-    Setup setup = PinnedPackages.of(target, facts.installed(), problems);
-    problems.throwIfErrors("give " + job.job() + " nodes from here");
-    return of(configuration, facts, target, setup, secrets, job.shape().direct());
   }
 
   /**

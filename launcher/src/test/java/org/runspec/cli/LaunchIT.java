@@ -31,7 +31,7 @@ class LaunchIT {
 
   @AfterEach
   void endNodes() throws Exception {
-    project.close();
+    project.endNodes();
   }
 
   @Test

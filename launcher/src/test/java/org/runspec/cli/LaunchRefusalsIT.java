@@ -31,7 +31,7 @@ class LaunchRefusalsIT {
 
   @AfterEach
   void endNodes() throws Exception {
-    project.close();
+    project.endNodes();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.runspec.job.RecordFormat;
 /**
  * A project in a folder with a space in its name, from which jobs are launched by {@code run.jar}.
  */
-final class LaunchingProject implements AutoCloseable {
+final class LaunchingProject {
   /** A runspec whose runs are over at once. */
   static final String SPEC =
       """
@@ -55,8 +55,7 @@ final class LaunchingProject implements AutoCloseable {
   }
 
   /** No node goes on when its store is gone. */
-  @Override
-  public void close() throws Exception {
+  void endNodes() throws Exception {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
         String number = Files.readString(file).replaceFirst("(?s) .*", "");

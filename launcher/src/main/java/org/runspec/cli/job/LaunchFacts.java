@@ -22,28 +22,16 @@ import org.runspec.storage.local.LocalStorage;
 
 /** What this machine and project are, for plans. */
 public final class LaunchFacts {
-  private final Session session;
-  private final Project project;
-  private final Configuration configuration;
+  private LaunchFacts() {}
 
   /**
-   * The facts around a call.
+   * The facts.
    *
    * @param configuration of the project, as the command line may have changed it
-   */
-  public LaunchFacts(Session session, Project project, Configuration configuration) {
-    this.session = session;
-    this.project = project;
-    this.configuration = configuration;
-  }
-
-  /**
-   * All of them.
-   *
-   * @param code of the job
    * @param tool SHA-256 of what nodes execute
    */
-  public Facts with(Facts.Code code, String tool) {
+  public static Facts of(
+      Session session, Project project, Configuration configuration, Facts.Code code, String tool) {
     return new Facts(
         Caller.user(project),
         code,
@@ -56,12 +44,12 @@ public final class LaunchFacts {
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
         session.job().modelFolder().or(configuration::models).map(Path::toString),
-        folders(),
-        installed());
+        folders(project, configuration),
+        installed(session, configuration));
   }
 
   /** The versions of packages that a setup wants as they are here. */
-  private Map<String, String> installed() {
+  private static Map<String, String> installed(Session session, Configuration configuration) {
     Set<String> names =
         configuration.targets().values().stream()
             .flatMap(target -> target.setup().pipPackages().stream())
@@ -72,7 +60,7 @@ public final class LaunchFacts {
   }
 
   /** The folders that nodes are to mount or download, as far as they are there. */
-  private Set<String> folders() {
+  private static Set<String> folders(Project project, Configuration configuration) {
     Set<String> there = new TreeSet<>();
     if (configuration.sources().isEmpty()) {
       return there;

@@ -44,7 +44,7 @@ public final class Sight {
     return session;
   }
 
-  /** Whose jobs they are. */
+  /** The project around the current directory. */
   public Project project() {
     return project;
   }

@@ -176,7 +176,7 @@ final class HyperparameterFile {
       Node target = item instanceof Alias alias ? alias.target() : item;
       if (!(target instanceof Scalar scalar) || scalar.isNull()) {
         error(item.position(), name, "this is no single value", "numbers, texts, true and false");
-      } else if (scalar.text().startsWith("$") && scalar.text().endsWith(")")) {
+      } else if (scalar.text().matches("\\$\\w+\\(.*")) {
         error(item.position(), name, "a distribution cannot be searched yet", "a list of values");
       } else {
         values.add(scalar);

@@ -65,14 +65,16 @@ public final class JobPlanning {
   }
 
   private Facts facts(Snapshot snapshot, NodeProgram program) {
-    return new LaunchFacts(session, project, configuration)
-        .with(
-            new Facts.Code(
-                snapshot.digest(),
-                snapshot.bytes(),
-                snapshot.files().stream()
-                    .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
-                    .toList()),
-            program.digest());
+    return LaunchFacts.of(
+        session,
+        project,
+        configuration,
+        new Facts.Code(
+            snapshot.digest(),
+            snapshot.bytes(),
+            snapshot.files().stream()
+                .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
+                .toList()),
+        program.digest());
   }
 }

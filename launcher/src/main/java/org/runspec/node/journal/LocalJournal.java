@@ -124,7 +124,7 @@ public final class LocalJournal implements Shipment, Closeable {
     }
   }
 
-  private void write(byte[] line) throws IOException {
+  private synchronized void write(byte[] line) throws IOException {
     if (pastFile) {
       throw new IOException("the disk was full, and the store is ahead of " + file);
     }

@@ -17,8 +17,6 @@ import org.runspec.job.RecordFormat;
  * RuntimeException} or other facts, so that whoever keeps them adds a checksum.
  */
 final class FactsInput {
-  private static final FactsOutput.Kind[] KINDS = FactsOutput.Kind.values();
-
   private final ByteBuffer bytes;
   private final List<String> texts = new ArrayList<>();
 
@@ -80,7 +78,7 @@ final class FactsInput {
   }
 
   private Object value() throws CorruptRecordException {
-    return switch (KINDS[bytes.get()]) {
+    return switch (FactsOutput.Kind.of(bytes.get())) {
       case FALSE -> false;
       case TRUE -> true;
       case INT -> count();

@@ -20,14 +20,33 @@ final class FactsOutput {
 
   /** How a value is written. */
   enum Kind {
-    FALSE,
-    TRUE,
-    INT,
-    LONG,
-    DOUBLE,
-    TEXT,
+    FALSE('f'),
+    TRUE('t'),
+    INT('i'),
+    LONG('l'),
+    DOUBLE('d'),
+    TEXT('s'),
     /** Whatever else there is in JSON. */
-    JSON
+    JSON('j');
+
+    private final char code;
+
+    Kind(char code) {
+      this.code = code;
+    }
+
+    static Kind of(byte code) {
+      return switch (code) {
+        case 'f' -> FALSE;
+        case 't' -> TRUE;
+        case 'i' -> INT;
+        case 'l' -> LONG;
+        case 'd' -> DOUBLE;
+        case 's' -> TEXT;
+        case 'j' -> JSON;
+        default -> throw new IllegalArgumentException("no kind of value: " + code);
+      };
+    }
   }
 
   byte[] bytes() {
@@ -37,7 +56,7 @@ final class FactsOutput {
   void number(long value) {
     long left = (value << 1) ^ (value >> 63);
     while ((left & ~0x7FL) != 0) {
-      bytes.write((int) (left & 0x7F | 0x80));
+      bytes.write((int) ((left & 0x7F) | 0x80));
       left >>>= 7;
     }
     bytes.write((int) left);
@@ -110,7 +129,7 @@ final class FactsOutput {
   }
 
   private void kind(Kind kind) {
-    bytes.write(kind.ordinal());
+    bytes.write(kind.code);
   }
 
   /** A value in a record, as records are what is read. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
@@ -55,7 +56,16 @@ public final class Feed {
 
   /** Reads what is new. After a failure, the next call goes on where this one came to. */
   public void read(Listener listener) throws IOException {
-    for (NodeName life : store.lives(job)) {
+    read(life -> true, listener);
+  }
+
+  /**
+   * Reads what is new of some journals.
+   *
+   * @param wanted whether the journal of a node's life is read
+   */
+  public void read(Predicate<NodeName> wanted, Listener listener) throws IOException {
+    for (NodeName life : store.lives(job).stream().filter(wanted).toList()) {
       Journal journal = new Journal.OfNode(job, life);
       long position = cursor.getOrDefault(life, 0L);
       for (JournalPage page = store.read(journal, position);

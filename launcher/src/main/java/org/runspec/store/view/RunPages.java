@@ -17,8 +17,6 @@ final class RunPages {
   /** How many runs a page holds. */
   static final int RUNS = 100;
 
-  private static final RunState[] STATES = RunState.values();
-
   private final JobFacts facts;
 
   RunPages(JobFacts facts) {
@@ -82,7 +80,7 @@ final class RunPages {
     out.number(end.name().child());
     out.optional(end.node(), node -> write(node, out));
     out.text(end.token());
-    out.number(end.state().ordinal());
+    out.text(end.state().name());
     out.optional(end.exitCode(), code -> out.number(code));
     out.text(end.reason());
     out.values(end.metrics());
@@ -139,7 +137,7 @@ final class RunPages {
         new RunName(in.count(), in.count()),
         in.optional(() -> node(in)),
         in.text(),
-        STATES[in.count()],
+        RunState.valueOf(in.text()),
         in.optional(in::count),
         in.text(),
         in.values(),

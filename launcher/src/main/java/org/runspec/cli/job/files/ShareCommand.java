@@ -17,10 +17,10 @@ import org.runspec.storage.StoredObject;
 
 @Parameters(
     commandDescription =
-        "Lists or deletes shares: folders of the store for files that belong to no run, such as"
-            + " data. 'share list' lists them, 'share list data' the files of one, 'share delete"
-            + " data/old' deletes a file or folder. A share begins with the first 'upload ... --to"
-            + " share:NAME'.")
+        "Lists or deletes shares. A share is a folder of the store for files that belong to"
+            + " no run, such as data. 'share list' lists them, 'share list data' the files of"
+            + " one, 'share delete data/old' deletes a file or folder. A share begins with the"
+            + " first 'upload ... --to share:NAME'.")
 public final class ShareCommand extends StoreCommand {
   private static final String LIST = "list";
   private static final String DELETE = "delete";

@@ -17,10 +17,10 @@ import org.runspec.transfer.Upload;
 
 @Parameters(
     commandDescription =
-        "Brings files and folders into the store, under their own names: to a run or job, where"
-            + " 'download' shows them below 'uploaded', or to a share, a folder that belongs to no"
-            + " run. Patterns such as 'data/**/*.csv' are taken too; their files keep the folders"
-            + " below the first wildcard.")
+        "Brings files and folders into the store. Under their own names they go to a run or"
+            + " job, where 'download' shows them below 'uploaded', or to a share, a folder that"
+            + " belongs to no run. Patterns such as 'data/**/*.csv' are taken too; their files"
+            + " keep the folders below the first wildcard.")
 public final class UploadCommand extends StoreCommand {
   @Parameter(description = "FILE|FOLDER|PATTERN...")
   private List<String> words = new ArrayList<>();

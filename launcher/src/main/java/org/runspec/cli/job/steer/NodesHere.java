@@ -59,7 +59,9 @@ final class NodesHere {
     boolean own = !secrets.isEmpty();
     JobStores.connection(project, sight.session())
         .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
-    NodePlan plan = NodePlan.forJob(configuration, facts(estate, configuration), target, own, job);
+    NodePlan plan =
+        NodePlan.here(
+            configuration, facts(estate, configuration), target, own, job.shape().direct());
     JobNodes nodes = adoption.adopt(estate, plan, secrets, sight.user(), sight.now());
     sight
         .out()
@@ -77,8 +79,8 @@ final class NodesHere {
 
   private Facts facts(Estate estate, Configuration configuration) {
     String code = estate.multiRun().code().map(MultiRun.Code::digest).orElse("");
-    return new LaunchFacts(sight.session(), project, configuration)
-        .with(new Facts.Code(code, 0, List.of()), estate.tool());
+    return LaunchFacts.of(
+        sight.session(), project, configuration, new Facts.Code(code, 0, List.of()), estate.tool());
   }
 
   private static Target target(Configuration configuration, JobRecord job) {
