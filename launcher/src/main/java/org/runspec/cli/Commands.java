@@ -36,38 +36,40 @@ final class Commands {
 
   private static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
 
+  // Not references to constructors: those load the classes now, and node.jar lacks some of what
+  // they need.
   static {
-    BY_NAME.put(RUN, RunCommand::new);
-    BY_NAME.put("init", InitCommand::new);
-    BY_NAME.put("validate", ValidateCommand::new);
-    BY_NAME.put("plan", PlanCommand::new);
-    BY_NAME.put("preflight", PreflightCommand::new);
-    BY_NAME.put("explain", ExplainCommand::new);
-    BY_NAME.put("schema", SchemaCommand::new);
-    BY_NAME.put("submit", SubmitCommand::new);
-    BY_NAME.put("list", ListCommand::new);
-    BY_NAME.put("status", StatusCommand::new);
-    BY_NAME.put("monitor", MonitorCommand::new);
-    BY_NAME.put("logs", LogsCommand::new);
-    BY_NAME.put("attach", AttachCommand::new);
-    BY_NAME.put("cancel", CancelCommand::new);
-    BY_NAME.put("resume", ResumeCommand::new);
-    BY_NAME.put("rerun", RerunCommand::new);
-    BY_NAME.put("restart", RestartCommand::new);
-    BY_NAME.put("hold", HoldCommand::new);
-    BY_NAME.put("concurrency", ConcurrencyCommand::new);
-    BY_NAME.put("tags", TagsCommand::new);
-    BY_NAME.put("delete", DeleteCommand::new);
-    BY_NAME.put("gc", GcCommand::new);
-    BY_NAME.put("diff", DiffCommand::new);
-    BY_NAME.put("view", ViewCommand::new);
-    BY_NAME.put("download", DownloadCommand::new);
-    BY_NAME.put("extract", ExtractCommand::new);
-    BY_NAME.put("upload", UploadCommand::new);
-    BY_NAME.put("share", ShareCommand::new);
-    BY_NAME.put("rebuild", RebuildCommand::new);
-    BY_NAME.put("node", NodeCommand::new);
-    BY_NAME.put("reference", ReferenceCommand::new);
+    BY_NAME.put(RUN, () -> new RunCommand());
+    BY_NAME.put("init", () -> new InitCommand());
+    BY_NAME.put("validate", () -> new ValidateCommand());
+    BY_NAME.put("plan", () -> new PlanCommand());
+    BY_NAME.put("preflight", () -> new PreflightCommand());
+    BY_NAME.put("explain", () -> new ExplainCommand());
+    BY_NAME.put("schema", () -> new SchemaCommand());
+    BY_NAME.put("submit", () -> new SubmitCommand());
+    BY_NAME.put("list", () -> new ListCommand());
+    BY_NAME.put("status", () -> new StatusCommand());
+    BY_NAME.put("monitor", () -> new MonitorCommand());
+    BY_NAME.put("logs", () -> new LogsCommand());
+    BY_NAME.put("attach", () -> new AttachCommand());
+    BY_NAME.put("cancel", () -> new CancelCommand());
+    BY_NAME.put("resume", () -> new ResumeCommand());
+    BY_NAME.put("diff", () -> new DiffCommand());
+    BY_NAME.put("rerun", () -> new RerunCommand());
+    BY_NAME.put("restart", () -> new RestartCommand());
+    BY_NAME.put("hold", () -> new HoldCommand());
+    BY_NAME.put("concurrency", () -> new ConcurrencyCommand());
+    BY_NAME.put("tags", () -> new TagsCommand());
+    BY_NAME.put("delete", () -> new DeleteCommand());
+    BY_NAME.put("gc", () -> new GcCommand());
+    BY_NAME.put("view", () -> new ViewCommand());
+    BY_NAME.put("download", () -> new DownloadCommand());
+    BY_NAME.put("extract", () -> new ExtractCommand());
+    BY_NAME.put("upload", () -> new UploadCommand());
+    BY_NAME.put("share", () -> new ShareCommand());
+    BY_NAME.put("rebuild", () -> new RebuildCommand());
+    BY_NAME.put("node", () -> new NodeCommand());
+    BY_NAME.put("reference", () -> new ReferenceCommand());
   }
 
   private Commands() {}

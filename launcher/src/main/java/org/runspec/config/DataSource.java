@@ -1,5 +1,6 @@
 package org.runspec.config;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.runspec.job.SharedFolder;
 import org.runspec.spec.problem.Position;
@@ -27,7 +28,7 @@ public record DataSource(SharedFolder.Use use, Action action, String path, Posit
 
     /** From the word in a configuration; nothing without one. */
     static Action of(Optional<String> word) {
-      return word.map(it -> valueOf(it.toUpperCase(java.util.Locale.ROOT))).orElse(NONE);
+      return word.map(it -> valueOf(it.toUpperCase(Locale.ROOT))).orElse(NONE);
     }
   }
 

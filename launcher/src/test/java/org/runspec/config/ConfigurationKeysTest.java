@@ -28,6 +28,8 @@ class ConfigurationKeysTest {
       setups:
         NAME: {}
         other: {commands: [make]}
+      data: {data-action: mount}
+      model: {model-action: mount}
       """;
 
   /** What is written for a key where no odd word will do. */

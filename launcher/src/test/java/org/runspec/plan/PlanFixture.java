@@ -68,11 +68,19 @@ public final class PlanFixture {
   public Plan plan(String configuration, String spec) throws IOException {
     Project project = project(configuration);
     return new Planner(project.configuration(), facts("/store"))
-        .plan(request(load(project, spec), true));
+        .plan(
+            request(
+                load(project, spec),
+                true,
+                project.configuration().jobs().code().workingDirectory()));
   }
 
   /** What is asked for by a runspec. */
   public static JobRequest request(Runspec runspec, boolean random) {
+    return request(runspec, random, ".");
+  }
+
+  private static JobRequest request(Runspec runspec, boolean random, String directory) {
     return new JobRequest(
         new JobRecord.Origin(
             "x.yaml",
@@ -89,7 +97,7 @@ public final class PlanFixture {
         List.of(
             new MultiRun.Command(
                 List.of("{java}", "-jar", "{node.jar}", "launched_job_spec.yaml"), false)),
-        ".",
+        directory,
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile("launched_job_spec.yaml", "# the spec\n")),
         JobRequest.Search.ofSpec(runspec.space()),
