@@ -61,7 +61,6 @@ final class Commands {
     BY_NAME.put("tags", () -> new TagsCommand());
     BY_NAME.put("delete", () -> new DeleteCommand());
     BY_NAME.put("gc", () -> new GcCommand());
-    BY_NAME.put("diff", () -> new DiffCommand());
     BY_NAME.put("view", () -> new ViewCommand());
     BY_NAME.put("download", () -> new DownloadCommand());
     BY_NAME.put("extract", () -> new ExtractCommand());
