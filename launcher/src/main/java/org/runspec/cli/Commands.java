@@ -54,6 +54,7 @@ final class Commands {
     BY_NAME.put("attach", () -> new AttachCommand());
     BY_NAME.put("cancel", () -> new CancelCommand());
     BY_NAME.put("resume", () -> new ResumeCommand());
+    BY_NAME.put("diff", () -> new DiffCommand());
     BY_NAME.put("rerun", () -> new RerunCommand());
     BY_NAME.put("restart", () -> new RestartCommand());
     BY_NAME.put("hold", () -> new HoldCommand());
