@@ -24,10 +24,7 @@ final class Searching implements Values {
 
   Searching(MultiRun job) {
     this.plan = job.search();
-    this.space =
-        plan.space().stream()
-            .map(given -> new Dimension(given.name(), given.values(), given.ordered()))
-            .toList();
+    this.space = plan.space().stream().map(Dimension::of).toList();
     this.algorithm =
         job.style() == SearchStyle.DYNAMIC ? plan.algorithm().map(Searching::named) : none();
     this.trials = new Trials(job.objective());

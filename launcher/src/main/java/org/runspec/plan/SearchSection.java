@@ -11,7 +11,7 @@ import org.runspec.spec.tree.Scalar;
 
 /** What makes the runs of a job differ. */
 final class SearchSection {
-  private static final List<String> THERE = List.of("random", "grid");
+  private static final List<String> THERE = List.of("random", "grid", "dgd", "bayesian");
 
   private final LauncherSection launcher;
   private final JobRequest request;
@@ -79,7 +79,7 @@ final class SearchSection {
             "a search chooses among numbers, texts and truth values");
       } else if (!tunable.values().isEmpty()) {
         List<Object> values = tunable.values().stream().map(PlainValues::of).toList();
-        space.add(new MultiRun.SearchPlan.Dimension(tunable.name(), values, tunable.ordered()));
+        space.add(MultiRun.SearchPlan.Dimension.of(tunable.name(), values, tunable.ordered()));
       }
     }
     return space;

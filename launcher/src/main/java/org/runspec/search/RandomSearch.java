@@ -6,21 +6,24 @@ import java.util.Map;
 import org.runspec.job.RunSeed;
 
 /**
- * Every value equally likely, whatever other runs found. A run's values depend on the seed, its
- * index and the order of the space only; they stay the same when the job gets more runs.
+ * Every value as likely as any other, or as its distribution says, whatever other runs found. A
+ * run's values depend on the seed, its index and the order of the space only; they stay the same
+ * when the job gets more runs.
  */
 final class RandomSearch implements SearchAlgorithm {
   @Override
   public Map<String, Object> next(List<Dimension> space, long seed, int run, List<Trial> history) {
-    long runSeed = RunSeed.of(seed, run);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < space.size(); i++) {
-      List<Object> choices = space.get(i).values();
-      long draw = RunSeed.of(runSeed, i);
-      values.put(
-          space.get(i).name(), choices.get((int) Long.remainderUnsigned(draw, choices.size())));
+      Dimension dimension = space.get(i);
+      values.put(dimension.name(), drawn(dimension, seed, run, i));
     }
     return values;
+  }
+
+  /** A run's value of the i-th dimension of the space. */
+  static Object drawn(Dimension dimension, long seed, int run, int i) {
+    return dimension.drawn(RunSeed.of(RunSeed.of(seed, run), i));
   }
 
   @Override

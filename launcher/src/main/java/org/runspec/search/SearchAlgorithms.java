@@ -8,7 +8,11 @@ import java.util.TreeMap;
 /** The ways to choose that there are, by name. */
 public final class SearchAlgorithms {
   private static final Map<String, SearchAlgorithm> BY_NAME =
-      Map.of("random", new RandomSearch(), "grid", new GridSearch());
+      Map.of(
+          "random", new RandomSearch(),
+          "grid", new GridSearch(),
+          "dgd", new GridDescent(),
+          "bayesian", new BayesianSearch());
 
   private SearchAlgorithms() {}
 

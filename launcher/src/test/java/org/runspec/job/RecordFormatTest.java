@@ -84,7 +84,7 @@ class RecordFormatTest {
             new MultiRun.SearchPlan(
                 Optional.of("random"),
                 4711,
-                List.of(new MultiRun.SearchPlan.Dimension("lr", List.of(0.1, 1, "x", true), true)),
+                List.of(MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true)),
                 List.of()),
             new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, 60, 10, true),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),

@@ -40,10 +40,7 @@ public final class RunValues {
   public RunValues(RunStore store, JobName job, SearchPlan plan, Objective objective) {
     this.plan = plan;
     this.algorithm = plan.algorithm().map(RunValues::named);
-    this.space =
-        plan.space().stream()
-            .map(known -> new Dimension(known.name(), known.values(), known.ordered()))
-            .toList();
+    this.space = plan.space().stream().map(Dimension::of).toList();
     this.feed = new Feed(store, job);
     this.trials = new Trials(objective);
   }

@@ -16,7 +16,7 @@ import org.runspec.store.view.RunValues.Choice;
 
 class RunValuesTest {
   private static final List<SearchPlan.Dimension> SPACE =
-      List.of(new SearchPlan.Dimension("lr", List.of(0.1, 0.01), true));
+      List.of(SearchPlan.Dimension.of("lr", List.of(0.1, 0.01), true));
 
   private static RunValues values(Optional<String> algorithm, List<Map<String, Object>> chosen) {
     return new RunValues(
