@@ -4,6 +4,11 @@ import socket
 import struct
 
 
+def decides(end):
+    """Whether a document of ends holds one, rather than that earlier attempts are superseded."""
+    return end['state'] != 'superseded'
+
+
 class FileRecords:
     def __init__(self, store, job):
         self.store, self.job = store, job
@@ -12,7 +17,9 @@ class FileRecords:
         """By run: the content of each of its ends."""
         ends = {}
         for file in self.store.glob('ws1/runs/*/end*.json'):
-            ends.setdefault(file.parent.name, []).append(json.loads(file.read_text()))
+            end = json.loads(file.read_text())
+            if decides(end):
+                ends.setdefault(file.parent.name, []).append(end)
         return ends
 
     def claims(self):
@@ -38,7 +45,7 @@ class MongoRecords:
         ends = {}
         for key, body in self.documents.items():
             words = key.split('/')
-            if words[:2] == ['ws1', 'runs'] and words[-1].startswith('end'):
+            if words[:2] == ['ws1', 'runs'] and words[-1].startswith('end') and decides(json.loads(body)):
                 ends.setdefault(words[2], []).append(json.loads(body))
         return ends
 

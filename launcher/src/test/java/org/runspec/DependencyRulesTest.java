@@ -110,7 +110,7 @@ class DependencyRulesTest {
           Map.entry("search.parzen", List.of("search.chance")),
           Map.entry("search.stopping", List.of()),
           Map.entry("search", List.of("job", "search.chance", "search.parzen")),
-          Map.entry("plan", List.of("spec", "config", "job")),
+          Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
           Map.entry("snapshot", List.of("spec")),
@@ -140,8 +140,15 @@ class DependencyRulesTest {
                   "backend",
                   "image",
                   "job",
+                  "search", // a plan shows what runs may get
                   "spec")),
-          Map.entry("report", List.of("job", "store", "spec")),
+          Map.entry("report.table", List.of()),
+          Map.entry("report", List.of("report.table", "job", "store", "spec")),
+          Map.entry("report.screen", List.of("report", "job", "store")),
+          // what is written in jobs, beside what became of them
+          Map.entry(
+              "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
+          Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
               "cli.job",
@@ -156,6 +163,74 @@ class DependencyRulesTest {
                   "backend",
                   "launch",
                   "node",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
+              "cli.job.files",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "snapshot",
+                  "transfer",
+                  "mirror", // patterns of files are as those of the mirror
+                  "report")),
+          Map.entry(
+              "cli.job.view",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
+              "cli.job.diff",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "report",
+                  "report.notebook")),
+          Map.entry(
+              "cli.launch",
+              List.of(
+                  "cli.session",
+                  "cli.job",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "plan",
+                  "snapshot",
+                  "search",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch")),
+          Map.entry(
+              "cli.job.watch",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "launch",
+                  "node",
                   "report")),
           // on top: gathers what a plan needs, and gives every part its parts
           Map.entry(
@@ -163,6 +238,10 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.files",
+                  "cli.job.view",
+                  "cli.job.diff",
+                  "cli.launch",
                   "config",
                   "run",
                   "component",
@@ -190,6 +269,7 @@ class DependencyRulesTest {
           Map.entry("com.google.protobuf", List.of("run.tensorboard")),
           Map.entry("org.tensorflow", List.of("run.tensorboard")),
           Map.entry("me.tongfei", List.of("run.console")),
+          Map.entry("com.github.difflib", List.of("report.notebook")),
           Map.entry("com.beust", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
           Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
@@ -24,10 +25,15 @@ record Arguments(List<String> known, Map<String, String> replacements) {
    * Sorts arguments.
    *
    * @param replacements whether the command loads a runspec, whose replacements may be set
+   * @param stray what to tell of a word that is no option where there are only options
    * @throws UserProblem if an option is unknown, or lacks its value
    */
-  static Arguments sort(List<String> arguments, JCommander options, boolean replacements) {
-    Sorter sorter = new Sorter(arguments, options, replacements);
+  static Arguments sort(
+      List<String> arguments,
+      JCommander options,
+      boolean replacements,
+      Function<String, UserProblem> stray) {
+    Sorter sorter = new Sorter(arguments, options, replacements, stray);
     while (sorter.next < arguments.size()) {
       sorter.sort(arguments.get(sorter.next++));
     }
@@ -52,13 +58,19 @@ record Arguments(List<String> known, Map<String, String> replacements) {
     private final List<String> arguments;
     private final boolean replacements;
     private final boolean takesFiles;
+    private final Function<String, UserProblem> stray;
     private final Map<String, ParameterDescription> options = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
     private final Map<String, String> byName = new LinkedHashMap<>();
     private int next;
 
-    Sorter(List<String> arguments, JCommander options, boolean replacements) {
+    Sorter(
+        List<String> arguments,
+        JCommander options,
+        boolean replacements,
+        Function<String, UserProblem> stray) {
       this.arguments = arguments;
+      this.stray = stray;
       this.replacements = replacements;
       this.takesFiles = options.getMainParameterValue() != null;
       for (ParameterDescription option : options.getParameters()) {
@@ -86,7 +98,7 @@ record Arguments(List<String> known, Map<String, String> replacements) {
 
     private void file(String argument) {
       if (!takesFiles) {
-        throw new UserProblem("understand '" + argument + "'", "there are only options", "--help");
+        throw stray.apply(argument);
       }
       if (argument.isBlank()) {
         throw new UserProblem("understand the command line", "an argument is empty", "--help");

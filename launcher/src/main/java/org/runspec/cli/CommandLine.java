@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.Command;
+import org.runspec.cli.session.CommandTaking;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProblemReport;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
@@ -17,6 +19,9 @@ import org.runspec.spec.problem.UserProblem;
 
 /** Understands arguments, runs the command that they name, and reports what goes wrong. */
 final class CommandLine {
+  /** Behind it stands a user's own command. */
+  private static final String BEFORE_COMMAND = "--";
+
   private final Session session;
 
   CommandLine(Session session) {
@@ -40,7 +45,9 @@ final class CommandLine {
   private ExitCode bug(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));
-    session.err().println("This is a bug of Runspec " + Main.version() + ". Please report it:");
+    session
+        .err()
+        .println("This is a bug of Runspec " + ProgramName.version() + ". Please report it:");
     session.err().print(trace);
     return ExitCode.BUG;
   }
@@ -52,7 +59,7 @@ final class CommandLine {
     }
     String first = arguments.get(0);
     if (first.equals("--version")) {
-      session.out().println("Runspec " + Main.version());
+      session.out().println("Runspec " + ProgramName.version());
       return ExitCode.DONE;
     }
     if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
@@ -62,6 +69,11 @@ final class CommandLine {
     boolean isNamed = named.isPresent();
     Command command = named.orElseGet(() -> Commands.of(Commands.RUN));
     List<String> rest = isNamed ? arguments.subList(1, arguments.size()) : arguments;
+    if (command instanceof CommandTaking taking && rest.contains(BEFORE_COMMAND)) {
+      int end = rest.indexOf(BEFORE_COMMAND);
+      taking.take(rest.subList(end + 1, rest.size()));
+      rest = rest.subList(0, end);
+    }
     if (rest.contains("--help") || rest.contains("-h")) {
       return help(isNamed ? first : Commands.RUN, command);
     }
@@ -69,12 +81,19 @@ final class CommandLine {
       refuseMisspeltCommand(first);
     }
     JCommander options = Commands.optionsOf(command);
-    Arguments sorted = Arguments.sort(rest, options, command instanceof SpecCommand);
+    Arguments sorted =
+        Arguments.sort(rest, options, command instanceof SpecCommand, word -> stray(command, word));
     if (command instanceof SpecCommand spec) {
       sorted.replacements().forEach(spec::replace);
     }
     sorted.parseInto(options);
     return command.run(session);
+  }
+
+  private static UserProblem stray(Command command, String word) {
+    return command instanceof CommandTaking taking
+        ? taking.stray(word)
+        : new UserProblem("understand '" + word + "'", "there are only options", "--help");
   }
 
   private ExitCode help(List<String> names) {

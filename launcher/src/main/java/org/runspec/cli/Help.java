@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.runspec.cli.session.Command;
+import org.runspec.cli.session.CommandTaking;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 
@@ -86,6 +87,9 @@ final class Help {
    */
   static String usage(String program, String name, JCommander options) {
     String command = name.equals(Commands.RUN) ? "" : name + " ";
+    if (Commands.of(name) instanceof CommandTaking) {
+      return program + " " + command + "[options] -- COMMAND...";
+    }
     String main =
         options.getMainParameterValue() == null
             ? ""

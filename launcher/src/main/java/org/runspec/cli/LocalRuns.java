@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Interrupts;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.component.Cancellation;
 import org.runspec.component.binding.Binder;
@@ -115,7 +116,7 @@ final class LocalRuns {
             runspec.digest(),
             git.map(GitCheckout::commit),
             git.map(GitCheckout::dirty).orElse(false),
-            "Runspec " + Main.version(),
+            "Runspec " + ProgramName.version(),
             overrides));
   }
 
@@ -139,7 +140,7 @@ final class LocalRuns {
   /** What makes the components of a project. */
   static Binder binder(Project project, Catalogue catalogue) {
     CompiledSources sources =
-        new CompiledSources(project.cache().resolve("classes"), Main.version());
+        new CompiledSources(project.cache().resolve("classes"), ProgramName.version());
     return new Binder(
         catalogue, new JavaImplementations(LocalRuns.class.getClassLoader(), sources));
   }

@@ -20,10 +20,4 @@ public final class Main {
     session.err().flush();
     System.exit(code);
   }
-
-  /** The version in the jar's manifest; classes outside a jar have none. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
-  }
 }

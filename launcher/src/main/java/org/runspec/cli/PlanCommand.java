@@ -6,11 +6,15 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.cli.launch.JobPlanning;
+import org.runspec.cli.launch.LaunchOptions;
+import org.runspec.cli.launch.PlanScreen;
+import org.runspec.cli.launch.PreparedLaunch;
+import org.runspec.cli.launch.SpecChanges;
+import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.OutputFormat;
-import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.Session;
-import org.runspec.launch.LaunchPlanText;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -46,20 +50,15 @@ final class PlanCommand extends SpecCommand {
           "its job_launcher is not enabled",
           "--on TARGET, or --launch");
     }
-    JobPlanning.Prepared prepared =
-        new JobPlanning(session, loaded.project()).plan(loaded.runspec(), options, wanted);
-    if (form == OutputFormat.JSON) {
-      session.out().print(LaunchPlanText.json(prepared.launch()));
-      return ExitCode.DONE;
-    }
-    session.out().print(LaunchPlanText.of(prepared.launch()));
-    ProblemReport report = new ProblemReport(session.directory());
-    prepared.launch().plan().notes().forEach(note -> session.err().println(report.of(note)));
-    prepared
-        .launch()
-        .plan()
-        .questions()
-        .forEach(question -> session.err().println("To be confirmed: " + question + "."));
+    new PlanScreen(session).show(prepare(session, loaded, options, wanted), form);
     return ExitCode.DONE;
+  }
+
+  /** Plans the job of a loaded runspec whose launcher is enabled. */
+  static PreparedLaunch prepare(
+      Session session, Loaded loaded, SpecOptions options, LaunchOptions wanted) {
+    SpecChanges changes = options.changes(loaded.runspec());
+    return new JobPlanning(session, loaded.project())
+        .plan(new SpecWish(loaded.project(), loaded.runspec(), changes, wanted));
   }
 }

@@ -6,7 +6,11 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.runspec.cli.launch.JobLaunches;
+import org.runspec.cli.launch.LaunchOptions;
+import org.runspec.cli.launch.PreparedLaunch;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.OutputFormat;
 import org.runspec.cli.session.ProgramName;
@@ -123,8 +127,8 @@ final class RunCommand extends SpecCommand {
     if (dryRun) {
       return PlanCommand.show(session, loaded, options(), launch, OutputFormat.TEXT);
     }
-    JobPlanning.Prepared prepared =
-        new JobPlanning(session, loaded.project()).plan(loaded.runspec(), options(), launch);
-    return new JobLaunches(session, loaded.project()).launch(prepared, file.toString(), yes);
+    PreparedLaunch prepared = PlanCommand.prepare(session, loaded, options(), launch);
+    new JobLaunches(session, loaded.project()).launch(prepared, Optional.of(file.toString()), yes);
+    return ExitCode.DONE;
   }
 }

@@ -3,6 +3,7 @@ package org.runspec.cli;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.session.Command;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;

@@ -1,7 +1,6 @@
 package org.runspec.cli;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.converters.IParameterSplitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.runspec.cli.launch.SpecChanges;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.session.WholeValue;
 import org.runspec.config.Project;
 import org.runspec.run.JobHyperparameters;
 import org.runspec.run.program.command.JobFacts;
@@ -25,19 +26,11 @@ import org.runspec.spec.problem.UserProblem;
 final class SpecOptions {
   @Parameter(
       names = "--set",
-      splitter = Whole.class,
+      splitter = WholeValue.class,
       description =
           "Sets a value of the runspec, such as processing_stages[0].max_iterations=500; may be"
               + " given several times")
   private List<String> sets = new ArrayList<>();
-
-  /** Commas belong to values, as in {@code --set x=[1, 2]}. */
-  static final class Whole implements IParameterSplitter {
-    @Override
-    public List<String> split(String value) {
-      return List.of(value);
-    }
-  }
 
   private UnaryOperator<LoadOptions> more = UnaryOperator.identity();
   private final Map<String, String> replacements = new LinkedHashMap<>();
@@ -110,6 +103,11 @@ final class SpecOptions {
     assignments().forEach(assignment -> typed.add(assignment.without(secrets)));
     replacements.forEach((name, value) -> typed.add("--" + name + "=" + secrets.hide(value)));
     return typed;
+  }
+
+  /** Everything that was changed in a runspec. */
+  SpecChanges changes(Runspec runspec) {
+    return new SpecChanges(typed(runspec), allAssignments(), !replacements.isEmpty());
   }
 
   /** The one runspec that a command takes. */

@@ -3,7 +3,6 @@ package org.runspec.config;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,11 +14,6 @@ import org.runspec.spec.problem.Problems;
 
 /** Makes records of merged sections, and looks whether the names in them lead somewhere. */
 final class ConfigReading {
-  private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{2,62}");
-
-  /** What else stands at a store's top. */
-  private static final List<String> TAKEN = List.of("code", "tools", "jobs", "numbers");
-
   private static final double LEASE_SECONDS = 60;
   private static final double GRACE_SECONDS = 30;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -188,15 +182,13 @@ final class ConfigReading {
     ConfigSection logging = root.below("logging");
     ConfigSection search = root.below("hyperparameter-search");
     String workspace = general.text("workspace").orElse("ws1");
-    if (!WORKSPACE.matcher(workspace).matches() || TAKEN.contains(workspace)) {
+    if (!WorkspaceName.fits(workspace)) {
       problems.add(
           Problem.error(
                   general.position("workspace"),
                   "general.workspace",
                   "'" + workspace + "' cannot be a workspace")
-              .allowing(
-                  "it has 3 to 63 lower-case letters, digits and dashes, and is none of "
-                      + String.join(", ", TAKEN)));
+              .allowing(WorkspaceName.RULE));
     }
     return new JobSettings(
         workspace,

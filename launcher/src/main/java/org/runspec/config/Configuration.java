@@ -44,4 +44,9 @@ public record Configuration(
     mounted = List.copyOf(mounted);
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
+
+  /** The same with other settings of jobs. */
+  public Configuration with(JobSettings otherJobs) {
+    return new Configuration(components, data, models, mounted, target, targets, store, otherJobs);
+  }
 }

@@ -28,6 +28,21 @@ public record JobSettings(
     int concurrent,
     String schedule) {
 
+  /** The same with other names and files. */
+  public JobSettings with(
+      String otherWorkspace, String otherExperiment, Code otherCode, Copies otherCopies) {
+    return new JobSettings(
+        otherWorkspace,
+        otherExperiment,
+        user,
+        metric,
+        maximize,
+        otherCode,
+        otherCopies,
+        concurrent,
+        schedule);
+  }
+
   /**
    * What goes into a snapshot.
    *

@@ -36,6 +36,11 @@ public record UserHome(Path folder) {
     return folder.resolve("slots");
   }
 
+  /** What is known of differences between code snapshots. */
+  public Path changes() {
+    return folder.resolve("cache").resolve("changes");
+  }
+
   /** A program that nodes on this machine need, once per content. */
   public Path tool(String digest) {
     return folder.resolve("tools").resolve(digest + ".jar");

@@ -14,7 +14,9 @@ public enum Cause {
   /** The attempt before saved a checkpoint and asked to go on, or its time ended. */
   CONTINUED,
   /** A client resumed the job. */
-  RESUMED;
+  RESUMED,
+  /** A client ended the attempt before to see the run go on from its checkpoint. */
+  RESTARTED;
 
   @JsonValue
   @Override

@@ -24,7 +24,11 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
     @JsonSubTypes.Type(value = CancelRuns.class, name = "cancel_runs"),
     @JsonSubTypes.Type(value = ResumeRuns.class, name = "resume_runs"),
     @JsonSubTypes.Type(value = SetConcurrency.class, name = "set_concurrency"),
-    @JsonSubTypes.Type(value = SetTags.class, name = "set_tags")
+    @JsonSubTypes.Type(value = SetTags.class, name = "set_tags"),
+    @JsonSubTypes.Type(value = RestartRuns.class, name = "restart_runs"),
+    @JsonSubTypes.Type(value = Hold.class, name = "hold"),
+    @JsonSubTypes.Type(value = AdmitSecret.class, name = "admit_secret"),
+    @JsonSubTypes.Type(value = DeleteRuns.class, name = "delete_runs")
   })
   public sealed interface Wish {}
 
@@ -59,14 +63,53 @@ public record ClientRequest(String id, Wish wish, String user, Instant at) {
   public record SetConcurrency(int runsPerNode) implements Wish {}
 
   /**
-   * Attach words to the job or one of its runs.
+   * Attach words to the job or some of its runs.
    *
-   * @param on a job's or run's name
+   * @param on names of the job and its runs
    * @param tags an empty value takes a tag away
    */
-  public record SetTags(String on, Map<String, String> tags) implements Wish {
+  public record SetTags(List<String> on, Map<String, String> tags) implements Wish {
     public SetTags {
+      on = List.copyOf(on);
       tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+  }
+
+  /**
+   * Let attempts that go on save what they want to keep and end, and go on in new ones.
+   *
+   * @param attempts the attempt that is to end, by run index; a later one is not meant
+   */
+  public record RestartRuns(Map<Integer, Integer> attempts) implements Wish {
+    public RestartRuns {
+      attempts = Collections.unmodifiableMap(new TreeMap<>(attempts));
+    }
+  }
+
+  /**
+   * Start no run as long as it is held; those that go on are left alone.
+   *
+   * @param held false lets runs start again
+   */
+  public record Hold(boolean held) implements Wish {}
+
+  /**
+   * Answer also clients who show another secret: that of somebody who gave the job nodes elsewhere
+   * than where it was launched. Whoever can leave wishes could ask for anything else as well, so
+   * this gives nobody more than he has.
+   *
+   * @param digest SHA-256 of the secret, lower-case hexadecimal
+   */
+  public record AdmitSecret(String digest) implements Wish {}
+
+  /**
+   * Leave runs that ended out of lists: their files are deleted.
+   *
+   * @param runs by index
+   */
+  public record DeleteRuns(List<Integer> runs) implements Wish {
+    public DeleteRuns {
+      runs = List.copyOf(runs);
     }
   }
 }

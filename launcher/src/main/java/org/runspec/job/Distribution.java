@@ -38,6 +38,13 @@ public record Distribution(Kind kind, List<Double> parameters, Optional<Double> 
     }
   }
 
+  /** As it is shown: {@code loguniform(1.0E-5, 0.1)}, {@code uniform(16.0, 64.0) step 16.0}. */
+  @Override
+  public String toString() {
+    String shown = kind + "(" + first() + ", " + second() + ")";
+    return step.map(size -> shown + " step " + size).orElse(shown);
+  }
+
   /** The lowest value, or the mean. */
   public double first() {
     return parameters.get(0);

@@ -9,13 +9,26 @@ package org.runspec.job;
  * @param nodes from 1
  * @param runsPerNode runs going on a node at the same time, from 1
  * @param firstParent the number of node 0's parent run, from 1; node n's is firstParent + n
+ * @param direct whether each node is one run, which has the name of the node's parent run, and has
+ *     no children
  */
-public record JobShape(int totalRuns, int nodes, int runsPerNode, int firstParent) {
+public record JobShape(int totalRuns, int nodes, int runsPerNode, int firstParent, boolean direct) {
   public JobShape {
-    if (totalRuns < 1 || nodes < 1 || runsPerNode < 1 || firstParent < 1) {
+    boolean positive = totalRuns >= 1 && nodes >= 1 && runsPerNode >= 1 && firstParent >= 1;
+    if (!positive || (direct && (totalRuns != nodes || runsPerNode != 1))) {
       throw new IllegalArgumentException(
-          "no shape of a job: " + totalRuns + ", " + nodes + ", " + runsPerNode);
+          "no shape of a job: " + totalRuns + ", " + nodes + ", " + runsPerNode + ", " + direct);
     }
+  }
+
+  /** Runs that are children of their nodes. */
+  public JobShape(int totalRuns, int nodes, int runsPerNode, int firstParent) {
+    this(totalRuns, nodes, runsPerNode, firstParent, false);
+  }
+
+  /** The same with other numbers for its parents. */
+  public JobShape from(int newFirstParent) {
+    return new JobShape(totalRuns, nodes, runsPerNode, newFirstParent, direct);
   }
 
   /** The name of a run, from its index. */
@@ -23,7 +36,9 @@ public record JobShape(int totalRuns, int nodes, int runsPerNode, int firstParen
     if (run < 0 || run >= totalRuns) {
       throw new IllegalArgumentException("no run of this job: " + run);
     }
-    return new RunName(firstParent + run % nodes, run / nodes + 1);
+    return direct
+        ? RunName.ofParent(firstParent + run)
+        : new RunName(firstParent + run % nodes, run / nodes + 1);
   }
 
   /** The name of a node's parent run, from the node's index. */
@@ -39,9 +54,9 @@ public record JobShape(int totalRuns, int nodes, int runsPerNode, int firstParen
     return run % nodes;
   }
 
-  /** Whether a child of this job has the name. */
+  /** Whether a run of this job has the name; a parent that stands for a node is none. */
   public boolean hasRun(RunName name) {
-    return !name.isParent()
+    return name.isParent() == direct
         && name.parent() >= firstParent
         && name.parent() < firstParent + nodes
         && indexOf(name) < totalRuns;
@@ -49,6 +64,8 @@ public record JobShape(int totalRuns, int nodes, int runsPerNode, int firstParen
 
   /** The index of a run, from its name; the opposite of {@link #nameOf}. */
   public int indexOf(RunName name) {
-    return (name.child() - 1) * nodes + name.parent() - firstParent;
+    return direct
+        ? name.parent() - firstParent
+        : (name.child() - 1) * nodes + name.parent() - firstParent;
   }
 }

@@ -84,15 +84,23 @@ public record MultiRun(
    * @param seed of the search and, with the run's index, of each run
    * @param space the values to choose from
    * @param chosen with a static search: the values of each run, by index
+   * @param optionPrefix what stands before a hyperparameter's name in the options that are appended
+   *     to the command, such as {@code --}; absent where commands get none
    */
   public record SearchPlan(
       Optional<String> algorithm,
       long seed,
       List<Dimension> space,
-      List<Map<String, Object>> chosen) {
+      List<Map<String, Object>> chosen,
+      Optional<String> optionPrefix) {
     public SearchPlan {
       space = List.copyOf(space);
       chosen = List.copyOf(chosen);
+    }
+
+    /** The same with another seed, and the values that are chosen by it. */
+    public SearchPlan drawn(long newSeed, List<Map<String, Object>> newChosen) {
+      return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix);
     }
 
     /**

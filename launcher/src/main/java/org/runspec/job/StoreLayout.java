@@ -165,4 +165,24 @@ public final class StoreLayout {
   public static String after(String workspace, RunName run, int attempt) {
     return attempt(workspace, run, attempt) + "/after";
   }
+
+  /** Files that somebody added to a run. */
+  public static String uploaded(String workspace, RunName run) {
+    return run(workspace, run) + "/uploaded";
+  }
+
+  /** Files that somebody added to a job. */
+  public static String uploaded(JobName job) {
+    return job(job) + "/uploaded";
+  }
+
+  /** The folder of all shares. */
+  public static String shares() {
+    return "shares";
+  }
+
+  /** A folder of files that belong to no run, such as data. */
+  public static String share(String name) {
+    return shares() + "/" + name;
+  }
 }

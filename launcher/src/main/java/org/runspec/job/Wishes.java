@@ -2,11 +2,19 @@ package org.runspec.job;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runspec.job.ClientRequest.AdmitSecret;
 import org.runspec.job.ClientRequest.CancelJob;
 import org.runspec.job.ClientRequest.CancelRuns;
+import org.runspec.job.ClientRequest.DeleteRuns;
+import org.runspec.job.ClientRequest.Hold;
+import org.runspec.job.ClientRequest.RestartRuns;
 import org.runspec.job.ClientRequest.ResumeRuns;
 import org.runspec.job.ClientRequest.SetConcurrency;
 import org.runspec.job.ClientRequest.SetTags;
@@ -87,12 +95,53 @@ public record Wishes(List<ClientRequest> requests) {
   public Map<String, String> tags(String name) {
     Map<String, String> tags = new LinkedHashMap<>();
     for (ClientRequest request : requests) {
-      if (request.wish() instanceof SetTags set && set.on().equals(name)) {
+      if (request.wish() instanceof SetTags set && set.on().contains(name)) {
         tags.putAll(set.tags());
       }
     }
     tags.values().removeIf(String::isEmpty);
     return tags;
+  }
+
+  /** Who wants an attempt of a run to end and another to go on, if somebody does. */
+  public Optional<String> restarted(int run, int attempt) {
+    return requests.stream()
+        .filter(
+            request ->
+                request.wish() instanceof RestartRuns restart
+                    && restart.attempts().getOrDefault(run, 0) == attempt)
+        .map(ClientRequest::user)
+        .findFirst();
+  }
+
+  /** The request by which the job is held, if it is. */
+  public Optional<ClientRequest> held() {
+    return requests.stream()
+        .filter(request -> request.wish() instanceof Hold)
+        .reduce((earlier, later) -> later)
+        .filter(request -> ((Hold) request.wish()).held());
+  }
+
+  /** Digests of secrets that nodes accept beside the job's own. */
+  public Set<String> secrets() {
+    Set<String> digests = new LinkedHashSet<>();
+    for (ClientRequest request : requests) {
+      if (request.wish() instanceof AdmitSecret admit) {
+        digests.add(admit.digest());
+      }
+    }
+    return digests;
+  }
+
+  /** The runs whose files were deleted, by index. */
+  public Set<Integer> deleted() {
+    Set<Integer> deleted = new TreeSet<>();
+    for (ClientRequest request : requests) {
+      if (request.wish() instanceof DeleteRuns delete) {
+        deleted.addAll(delete.runs());
+      }
+    }
+    return deleted;
   }
 
   /** What had been asked before a request. */

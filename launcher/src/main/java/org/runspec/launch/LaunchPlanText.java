@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.runspec.job.Distribution;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.Placeholder;
 import org.runspec.plan.Plan;
@@ -39,6 +41,7 @@ public final class LaunchPlanText {
     fields.put("mrc", multiRun(plan));
     fields.put("node", numberless(RecordFormat.fields(plan.node())));
     fields.put("code", plan.code());
+    fields.put("samples", plan.samples());
     fields.put("files", launch.request().files());
     plan.launchedSpec().ifPresent(spec -> fields.put("launched_job_spec", spec.text()));
     fields.put("commands", launch.request().commands());
@@ -67,7 +70,7 @@ public final class LaunchPlanText {
             + " at a time on each");
     fact("description", job.description().isEmpty() ? "(none)" : job.description());
     fact("workspace", job.workspace() + ", experiment " + job.experiment());
-    fact("search", search());
+    search();
     fact("schedule", job.schedule().toString());
     fact("code", count(plan.code().files().size(), "file") + ", " + size(plan.code().bytes()));
     fact("store", plan.node().store());
@@ -100,9 +103,11 @@ public final class LaunchPlanText {
       int runs = (shape.totalRuns() - node + shape.nodes() - 1) / shape.nodes();
       String parent = Placeholder.run(node);
       String names =
-          runs <= 0
-              ? "no run"
-              : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
+          shape.direct()
+              ? "is one run"
+              : runs <= 0
+                  ? "no run"
+                  : runs == 1 ? parent + ".1" : parent + ".1 to " + parent + "." + runs;
       List<String> command = launch.request().commands().get(node);
       line(
           "  "
@@ -117,20 +122,30 @@ public final class LaunchPlanText {
     }
   }
 
-  private String search() {
-    return plan.multiRun()
-            .search()
-            .algorithm()
-            .map(
-                name ->
-                    name
-                        + " over "
-                        + plan.multiRun().search().space().stream()
-                            .map(dimension -> dimension.name() + " " + dimension.values())
-                            .collect(Collectors.joining(", ")))
-            .orElse("(none)")
-        + ", style "
-        + plan.record().style();
+  private void search() {
+    MultiRun.SearchPlan search = plan.multiRun().search();
+    String style = ", style " + plan.record().style();
+    fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
+    for (Map<String, Object> sample : plan.samples()) {
+      fact(
+          "  such as",
+          sample.entrySet().stream()
+              .map(value -> value.getKey() + "=" + value.getValue())
+              .collect(Collectors.joining(" ")));
+    }
+  }
+
+  private static String over(MultiRun.SearchPlan search) {
+    return search.space().stream()
+        .map(
+            dimension ->
+                dimension.name()
+                    + " "
+                    + dimension
+                        .distribution()
+                        .map(Distribution::toString)
+                        .orElseGet(() -> dimension.values().toString()))
+        .collect(Collectors.joining(", ", " over ", ""));
   }
 
   private void file(String name, String content) {
@@ -159,12 +174,22 @@ public final class LaunchPlanText {
   private static Map<String, Object> multiRun(Plan plan) {
     Map<String, Object> fields = numberless(RecordFormat.fields(plan.multiRun()));
     if (plan.seedDrawn() && fields.get("search") instanceof Map<?, ?> search) {
-      Map<String, Object> undrawn = new LinkedHashMap<>();
-      search.forEach((key, value) -> undrawn.put(key.toString(), value));
+      Map<String, Object> undrawn = named(search);
       undrawn.put("seed", Placeholder.SEED);
       fields.put("search", undrawn);
     }
+    if (!plan.chosen().isEmpty() && fields.get("search") instanceof Map<?, ?> search) {
+      Map<String, Object> chosen = named(search);
+      chosen.put("chosen", plan.chosen());
+      fields.put("search", chosen);
+    }
     return fields;
+  }
+
+  private static Map<String, Object> named(Map<?, ?> fields) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    fields.forEach((key, value) -> copy.put(key.toString(), value));
+    return copy;
   }
 
   /** With placeholders where only the launch knows the numbers. */
@@ -173,8 +198,7 @@ public final class LaunchPlanText {
     fields.computeIfPresent("job", (key, old) -> Placeholder.JOB);
     fields.remove("submitted");
     if (fields.get("shape") instanceof Map<?, ?> shape) {
-      Map<String, Object> numbers = new LinkedHashMap<>();
-      shape.forEach((key, value) -> numbers.put(key.toString(), value));
+      Map<String, Object> numbers = named(shape);
       numbers.put("first_parent", Placeholder.run(0));
       fields.put("shape", numbers);
     }

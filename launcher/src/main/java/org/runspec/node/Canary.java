@@ -3,6 +3,7 @@ package org.runspec.node;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.runspec.job.Fingerprint;
 import org.runspec.job.RunState;
 import org.runspec.run.program.Pacer;
 
@@ -20,7 +21,7 @@ final class Canary {
   private final Alarm alarm;
   private boolean watching;
   private int failures;
-  private String cause = "";
+  private Fingerprint cause = Fingerprint.of("");
 
   /** Stops the job. */
   interface Alarm {
@@ -64,9 +65,10 @@ final class Canary {
     if (!watching) {
       return Optional.empty();
     }
-    boolean same = failures == 0 || reason.equals(cause);
+    Fingerprint print = Fingerprint.of(reason);
+    boolean same = failures == 0 || print.equals(cause);
     watching = same;
-    cause = reason;
+    cause = print;
     failures++;
     if (!same || failures < FIRST_RUNS) {
       return Optional.empty();

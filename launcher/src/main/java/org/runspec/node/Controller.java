@@ -1,37 +1,24 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
-import org.runspec.job.ClientRequest;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
-import org.runspec.job.RunName;
 import org.runspec.job.RunState;
-import org.runspec.node.attempt.Attempt;
 import org.runspec.node.attempt.AttemptSetting;
-import org.runspec.node.attempt.Inheritance;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
-import org.runspec.run.program.Bell;
 import org.runspec.run.program.StopSignal;
 import org.runspec.store.Journal;
 
 /** One life of a node: executes runs of a job until nothing is left for it to do. Used once. */
-public final class Controller implements Services {
-  private static final Duration LOOK = Duration.ofSeconds(1);
+public final class Controller {
   private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
   private final ControllerSetting setting;
@@ -39,16 +26,11 @@ public final class Controller implements Services {
   private final NodeName self;
   private final NodeFolder folder;
   private final StopSignal stop = new StopSignal();
-  private final Bell bell = new Bell();
-  private final List<Worker> workers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Crew crew = new Crew();
   private final Going going = new Going();
+  private final Departure departure;
+  private final Reception reception;
   private final Outage shipping;
-
-  private volatile Heart heart;
-  private volatile boolean ending;
-  private volatile boolean restarting;
-  private volatile long endBy;
 
   /** A life that has not begun. */
   public Controller(ControllerSetting setting) {
@@ -56,6 +38,8 @@ public final class Controller implements Services {
     this.job = setting.job().multiRun();
     this.self = setting.self();
     this.folder = NodeFolder.of(setting.work(), self.node());
+    this.departure = new Departure(setting.pacer());
+    this.reception = new Reception(setting, going, this::restart);
     this.shipping = new Outage(setting.log(), "bring records and files to the store");
   }
 
@@ -69,93 +53,24 @@ public final class Controller implements Services {
     RESTART
   }
 
+  /** What it does for clients, from now on. */
+  public Services services() {
+    return reception;
+  }
+
   /** Asks all runs to save what they want to keep, leaves them to others, and ends. */
   public void drain() {
     Duration grace = Duration.ofMillis((long) (job.limits().graceSeconds() * 1000));
-    endBy = setting.pacer().nanoTime() + grace.plus(LAST_WORDS).toNanos();
-    ending = true;
+    departure.within(grace.plus(LAST_WORDS));
     going.preempt();
     stop.request(Cancellation.Reason.PREEMPT);
-    wakeAll();
+    crew.wake();
   }
 
-  @Override
-  public void restart() {
-    restarting = true;
-    ending = true;
-    endBy = setting.pacer().nanoTime();
-    synchronized (threads) {
-      threads.forEach(Thread::interrupt);
-    }
-    wakeAll();
-  }
-
-  @Override
-  public Status status() {
-    Heart now = heart;
-    return new Status(
-        self,
-        now == null ? NodeState.QUEUED : now.state(),
-        going.all().stream().map(attempt -> attempt.claim().name()).toList(),
-        now == null ? job.shape().runsPerNode() : now.concurrency());
-  }
-
-  @Override
-  public void cancel(List<RunName> runs, String user) throws IOException {
-    List<Integer> indices =
-        runs.stream().filter(job.shape()::hasRun).map(job.shape()::indexOf).toList();
-    if (runs.isEmpty()) {
-      ask(new ClientRequest.CancelJob(), user);
-    } else if (!indices.isEmpty()) {
-      ask(new ClientRequest.CancelRuns(indices), user);
-    }
-  }
-
-  @Override
-  public void concurrency(int runsPerNode, String user) throws IOException {
-    ask(new ClientRequest.SetConcurrency(Math.max(0, runsPerNode)), user);
-  }
-
-  @Override
-  public void hurry() {
-    Heart now = heart;
-    if (now != null) {
-      now.hurry();
-    }
-  }
-
-  @Override
-  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
-    Optional<Attempt> attempt = going.named(run);
-    if (attempt.isPresent()) {
-      attempt.get().follow(client);
-    }
-    return attempt.isPresent();
-  }
-
-  /** Through the run store, since all nodes are to hear it. */
-  private void ask(ClientRequest.Wish wish, String user) throws IOException {
-    Instant now = Instant.now(setting.clock());
-    String id =
-        String.format(
-            Locale.ROOT,
-            "%013d-%s-%08x",
-            now.toEpochMilli(),
-            self.toString().replace('.', '-'),
-            setting.random().nextInt());
-    setting.store().request(job.job(), new ClientRequest(id, wish, user, now));
-    hurry();
-  }
-
-  private void wakeAll() {
-    bell.ring();
-    synchronized (threads) {
-      workers.forEach(Worker::wake);
-    }
-  }
-
-  private boolean givenUp() {
-    return ending && setting.pacer().nanoTime() - endBy >= 0;
+  private void restart() {
+    departure.toBeginAnew();
+    crew.interrupt();
+    crew.wake();
   }
 
   /**
@@ -167,7 +82,8 @@ public final class Controller implements Services {
     Predecessor predecessor = Predecessor.in(folder);
     predecessor.end();
     predecessor.succeed(self);
-    Persistence persistence = new Persistence(setting.pacer(), this::givenUp, setting.log()::note);
+    Persistence persistence =
+        new Persistence(setting.pacer(), departure::isDue, setting.log()::note);
     try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(
@@ -186,41 +102,28 @@ public final class Controller implements Services {
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
     AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
     try (Heart heart = heart(desk, journal, canary)) {
-      this.heart = heart;
+      reception.lives(heart);
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
-      settle(predecessor, new Inheritance(attempts), persistence);
+      new Backlog(folder, self, attempts, setting.log()).bring(predecessor);
       Optional<String> failure = prepare(attempts);
       if (failure.isPresent()) {
         setting.log().note(failure.get());
         heart.become(NodeState.ERROR, failure.get());
         desk.failOwnRuns(failure.get());
       } else {
-        work(
-            new Worker.Shared(
-                job,
-                attempts,
-                folder,
-                desk,
-                heart,
-                going,
-                setting.slots(),
-                journal,
-                canary,
-                setting.pacer(),
-                setting.clock(),
-                setting.log(),
-                () -> ending));
+        crew.work(shared(attempts, desk, heart, journal, canary));
         leave(heart, desk);
       }
-      endBy = setting.pacer().nanoTime() + LAST_WORDS.toNanos();
-      ending = true;
-      if (!restarting) {
+      departure.within(LAST_WORDS);
+      if (!departure.beginsAnew()) {
         shipper.remove(local);
         persistence.untilDone(local);
         persistence.untilDone(heart::last);
       }
-      return restarting ? Outcome.RESTART : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
+      return departure.beginsAnew()
+          ? Outcome.RESTART
+          : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
     }
   }
 
@@ -262,35 +165,22 @@ public final class Controller implements Services {
         });
   }
 
-  /** Brings what earlier lives left behind, before their runs go on. */
-  private void settle(Predecessor predecessor, Inheritance inheritance, Persistence persistence)
-      throws IOException, InterruptedException {
-    for (NodeName earlier : predecessor.journals()) {
-      if (!earlier.equals(self)) {
-        Journal key = new Journal.OfNode(job.job(), earlier);
-        Path file = folder.journal(earlier);
-        try (LocalJournal journal = LocalJournal.open(file, key, setting.store())) {
-          persistence.untilDone(journal);
-        }
-        Files.delete(file);
-      }
-    }
-    for (Path attempt : folder.unshipped()) {
-      settle(attempt, inheritance);
-    }
-  }
-
-  private void settle(Path attempt, Inheritance inheritance) throws InterruptedException {
-    Optional<RunName> run = RunName.parse(attempt.getParent().getFileName().toString());
-    try {
-      int number = Integer.parseInt(attempt.getFileName().toString().substring(1));
-      if (run.isPresent()) {
-        inheritance.settle(attempt, run.get(), number);
-      }
-      Files.write(NodeFolder.shippedMark(attempt), new byte[0]);
-    } catch (IOException | NumberFormatException e) {
-      setting.log().trouble("what is left of " + attempt, e);
-    }
+  private Worker.Shared shared(
+      AttemptSetting attempts, Desk desk, Heart heart, NodeJournal journal, Canary canary) {
+    return new Worker.Shared(
+        job,
+        attempts,
+        folder,
+        desk,
+        heart,
+        going,
+        setting.slots(),
+        journal,
+        canary,
+        setting.pacer(),
+        setting.clock(),
+        setting.log(),
+        departure::isAsked);
   }
 
   private Optional<String> prepare(AttemptSetting attempts)
@@ -301,57 +191,11 @@ public final class Controller implements Services {
     return new ParentScript(attempts, folder, self).execute(job.parentScript().get(), stop);
   }
 
-  private void work(Worker.Shared shared) throws InterruptedException {
-    try {
-      do {
-        startWorkers(shared);
-        setting.pacer().await(bell, LOOK);
-      } while (anyWorks());
-    } finally {
-      stopWorkers();
-    }
-  }
-
-  private void startWorkers(Worker.Shared shared) {
-    synchronized (threads) {
-      int wanted = Math.min(shared.desk().concurrency(), job.shape().totalRuns());
-      while (!ending && threads.size() < wanted && !shared.desk().isComplete()) {
-        Worker worker = new Worker(shared, threads.size());
-        Thread thread =
-            new Thread(
-                () -> {
-                  worker.run();
-                  bell.ring();
-                },
-                "slot " + threads.size());
-        workers.add(worker);
-        threads.add(thread);
-        thread.start();
-      }
-    }
-  }
-
-  private boolean anyWorks() {
-    synchronized (threads) {
-      return threads.stream().anyMatch(Thread::isAlive);
-    }
-  }
-
-  private void stopWorkers() throws InterruptedException {
-    List<Thread> all;
-    synchronized (threads) {
-      all = List.copyOf(threads);
-    }
-    for (Thread thread : all) {
-      thread.join();
-    }
-  }
-
   private void leave(Heart heart, Desk desk) {
     boolean cancelled = desk.isComplete() && desk.isJobCancelled();
     if (cancelled) {
       heart.become(NodeState.CANCELLED, "the job was cancelled");
-    } else if (ending && !desk.isComplete()) {
+    } else if (departure.isAsked() && !desk.isComplete()) {
       heart.become(NodeState.CANCELLED, "the node was asked to leave");
     } else {
       heart.become(NodeState.COMPLETED, "");
@@ -359,7 +203,7 @@ public final class Controller implements Services {
   }
 
   private void cancelJob(String reason) throws IOException {
-    ask(new ClientRequest.CancelJob(), reason);
+    reception.cancelJob(reason);
     setting.log().note("the job is cancelled by " + reason);
   }
 }

@@ -195,16 +195,16 @@ final class Desk {
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
-    Optional<RunEnd> end = persistence.until(() -> store.endOf(job.record(), run, resumed(run)));
+    Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
+    if (latest.isPresent() && latest.get().attempt() > step.after()) {
+      learn((board, leases) -> board.taken(latest.get()));
+      return Optional.empty();
+    }
+    Optional<RunEnd> end = persistence.until(() -> endBefore(run, latest));
     if (end.isPresent()) {
       // Whoever wrote it may have died before telling the others.
       tell(new NodeLine.Ended(end.get(), resumed(run)));
       learn((board, leases) -> board.ended(run, end.get().attempt()));
-      return Optional.empty();
-    }
-    Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
-    if (latest.isPresent() && latest.get().attempt() > step.after()) {
-      learn((board, leases) -> board.taken(latest.get()));
       return Optional.empty();
     }
     if (latest.isEmpty()) {
@@ -218,6 +218,14 @@ final class Desk {
       return Optional.empty();
     }
     return claim(run, next, latest);
+  }
+
+  /** The end that a run has; if it has none, nobody else's attempt gives it one any more. */
+  private Optional<RunEnd> endBefore(int run, Optional<Claim> latest) throws IOException {
+    boolean ours = latest.isEmpty() || latest.get().node().equals(self);
+    return ours
+        ? store.endOf(job.record(), run, resumed(run))
+        : store.supersede(job.record(), run, latest.get().attempt(), resumed(run));
   }
 
   /** A node that left may have said why its run wants another attempt. */
@@ -326,10 +334,24 @@ final class Desk {
     learnOwn((board, leases) -> board.released(claim.run(), claim.attempt(), self, next));
   }
 
-  /** Lets go of a run that another attempt has. */
+  /**
+   * Lets go of a run that another attempt has. Who took it over may have died before it claimed:
+   * then it is to be had again.
+   */
   void giveUp(int run) throws IOException, InterruptedException {
     Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
-    latest.ifPresent(standing -> learnOwn((board, leases) -> board.taken(standing)));
+    if (latest.isEmpty()) {
+      return;
+    }
+    Claim standing = latest.get();
+    learnOwn(
+        (board, leases) -> {
+          if (standing.node().equals(self)) {
+            board.released(run, standing.attempt(), self, Cause.LOST);
+          } else {
+            board.taken(standing);
+          }
+        });
   }
 
   /** The ids of the requests that are known. */
@@ -339,6 +361,11 @@ final class Desk {
 
   Wishes wishes() {
     return wishes;
+  }
+
+  /** Whether no run is to start. */
+  boolean isHeld() {
+    return wishes.held().isPresent();
   }
 
   /** How many runs are to go on here at the same time. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
@@ -110,6 +111,11 @@ final class Heart implements AutoCloseable {
   /** How many runs are to go on here at the same time. */
   int concurrency() {
     return desk.concurrency();
+  }
+
+  /** SHA-256 of the secrets that clients had admitted. */
+  Set<String> admitted() {
+    return desk.wishes().secrets();
   }
 
   /** The node's state changes. */
@@ -231,6 +237,9 @@ final class Heart implements AutoCloseable {
     for (Attempt attempt : going.all()) {
       desk.whoCancelled(attempt.claim().run())
           .ifPresent(who -> attempt.stopOnce(Cancellation.Reason.CANCEL, who));
+      desk.wishes()
+          .restarted(attempt.claim().run(), attempt.claim().attempt())
+          .ifPresent(attempt::restart);
     }
   }
 

@@ -76,7 +76,7 @@ final class MachineFacts {
     try {
       return Files.readAllLines(LIMITS, StandardCharsets.ISO_8859_1).stream()
           .filter(line -> line.startsWith(ADDRESS_SPACE))
-          .map(line -> line.substring(ADDRESS_SPACE.length()).strip().split("\\s+")[0])
+          .map(line -> line.substring(ADDRESS_SPACE.length()).strip().replaceFirst("\\s.*", ""))
           .filter(soft -> soft.chars().allMatch(Character::isDigit))
           .map(Long::valueOf)
           .findFirst();

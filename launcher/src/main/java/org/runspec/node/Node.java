@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
@@ -19,6 +19,7 @@ import org.runspec.job.RunName;
 import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.door.Door;
+import org.runspec.node.door.RunOutput;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.MachineSlots;
@@ -75,8 +76,14 @@ public final class Node implements Services {
     }
   }
 
-  private synchronized Controller current() {
-    return controller;
+  /** The door is known to others only by the life that answers at it. */
+  private synchronized Services current() {
+    return controller.services();
+  }
+
+  @Override
+  public synchronized Set<String> admitted() {
+    return controller == null ? Set.of() : controller.services().admitted();
   }
 
   @Override
@@ -106,8 +113,8 @@ public final class Node implements Services {
   }
 
   @Override
-  public boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException {
-    return current().attach(run, client);
+  public Optional<RunOutput> output(RunName run) {
+    return current().output(run);
   }
 
   private synchronized boolean isAsked() {

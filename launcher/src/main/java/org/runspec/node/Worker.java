@@ -84,8 +84,7 @@ final class Worker implements Runnable {
   /** Whatever fails here fails once; the place itself goes on. */
   private void work() throws InterruptedException {
     try {
-      boolean wanted = number < shared.desk().concurrency() && shared.heart().isFresh();
-      if (!wanted || !(shared.desk().look() instanceof Step.Take)) {
+      if (!isWanted() || !(shared.desk().look() instanceof Step.Take)) {
         leaveSlot();
         shared.pacer().await(bell, LONGEST_WAIT);
         return;
@@ -93,7 +92,7 @@ final class Worker implements Runnable {
       if (slot == NONE) {
         slot = shared.slots().take(shared.ending());
       }
-      if (slot != NONE) {
+      if (slot != NONE && isWanted()) { // much may have changed while it waited for the slot
         shared.heart().become(NodeState.SPAWNING, "");
         Optional<Claim> claim = shared.desk().take();
         if (claim.isPresent()) {
@@ -107,6 +106,12 @@ final class Worker implements Runnable {
       shared.log().trouble("slot " + number, e);
       shared.pacer().await(bell, LONGEST_WAIT);
     }
+  }
+
+  private boolean isWanted() {
+    return number < shared.desk().concurrency()
+        && !shared.desk().isHeld()
+        && shared.heart().isFresh();
   }
 
   private void leaveSlot() {

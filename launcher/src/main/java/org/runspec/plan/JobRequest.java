@@ -15,8 +15,10 @@ import org.runspec.spec.tree.Mapping;
  * @param launcher the {@code job_launcher} with everything that was set
  * @param description why; if empty, the launcher's own
  * @param commands what the runs execute, in turn
+ * @param workingDirectory where they run, relative to the snapshot's root; {@code .} for itself
+ * @param parentScript what each node executes before its first run
  * @param launchedSpec the runspec as it is launched, if there is one
- * @param space what a search may choose
+ * @param search what a search may choose, and how runs are told
  * @param seed of everything random in the job, if it is fixed; else drawn by the launch
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
@@ -26,15 +28,35 @@ public record JobRequest(
     Mapping launcher,
     String description,
     List<MultiRun.Command> commands,
+    String workingDirectory,
+    Optional<String> parentScript,
     Optional<LaunchedFile> launchedSpec,
-    List<Tunable> space,
+    Search search,
     Optional<Long> seed,
     boolean random,
     List<Problem> advice) {
   public JobRequest {
     commands = List.copyOf(commands);
-    space = List.copyOf(space);
     advice = List.copyOf(advice);
+  }
+
+  /**
+   * What a search may choose. Which algorithm chooses is the launcher's to say.
+   *
+   * @param fixed whether all values are chosen before the job is submitted, rather than each run's
+   *     when it is first claimed
+   * @param optionPrefix what stands before the names of chosen values in options that commands get;
+   *     absent where they get none
+   */
+  public record Search(List<Tunable> space, boolean fixed, Optional<String> optionPrefix) {
+    public Search {
+      space = List.copyOf(space);
+    }
+
+    /** Of a runspec, whose values are chosen on the node, and put into it there. */
+    public static Search ofSpec(List<Tunable> space) {
+      return new Search(space, false, Optional.empty());
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.runspec.config.Secret;
+import org.runspec.job.JobShape;
 import org.runspec.job.Schedule;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -36,16 +37,24 @@ final class LauncherSection {
     this.problems = problems;
   }
 
-  int totalRuns() {
-    return count("total_runs", MOST_RUNS);
-  }
-
-  int nodes() {
-    return count("compute_nodes", MOST_NODES);
-  }
-
-  int runsPerNode() {
-    return count("runs_per_node", MOST_NODES);
+  /** How many runs on how many nodes; parents have no numbers yet. */
+  JobShape shape() {
+    int runs = count("total_runs", MOST_RUNS);
+    int nodes = count("compute_nodes", MOST_NODES);
+    int atATime = count("runs_per_node", MOST_NODES);
+    if (!isTrue("direct")) {
+      return new JobShape(runs, nodes, atATime, 1);
+    }
+    if (isWritten("total_runs") && runs != nodes) {
+      error(
+          "total_runs",
+          "there are " + runs + " runs on " + nodes + " nodes",
+          "with direct each node is one run: as many runs as nodes");
+    }
+    if (atATime != 1) {
+      error("runs_per_node", "it is " + atATime, "with direct each node is one run");
+    }
+    return new JobShape(nodes, nodes, 1, 1, true);
   }
 
   int count(String property, long most) {
@@ -184,6 +193,10 @@ final class LauncherSection {
   void error(String property, String what, String allowed) {
     problems.add(
         Problem.error(position(property), SECTION + "." + property, what).allowing(allowed));
+  }
+
+  void problem(Problem problem) {
+    problems.add(problem);
   }
 
   void warn(String property, String what, String fix) {

@@ -12,6 +12,7 @@ import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreLayout;
+import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.Problem;
 
 /**
@@ -41,6 +42,8 @@ public record Plan(
     Optional<JobRequest.LaunchedFile> launchedSpec,
     List<String> questions,
     List<Problem> notes) {
+  private static final int SAMPLES = 5;
+
   /** Stands for a job that has no number yet. */
   public static final JobName NOBODY = new JobName(1);
 
@@ -76,12 +79,32 @@ public record Plan(
         generated,
         multiRun.environment(),
         multiRun.secrets(),
-        new MultiRun.SearchPlan(search.algorithm(), seed, search.space(), search.chosen()),
+        search.drawn(seed, ChosenValues.of(search, multiRun.style(), shape().totalRuns(), seed)),
         multiRun.limits(),
         multiRun.captures(),
         multiRun.gpusPerRun(),
         multiRun.objective(),
         job.secretDigest());
+  }
+
+  /**
+   * The values of each run by index, where they can be told before the launch; none if they are
+   * chosen on the nodes, or by a seed that is not drawn yet.
+   */
+  public List<Map<String, Object>> chosen() {
+    MultiRun.SearchPlan search = multiRun.search();
+    return seedDrawn && !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
+        ? List.of()
+        : ChosenValues.of(search, multiRun.style(), shape().totalRuns(), search.seed());
+  }
+
+  /**
+   * What the first runs may get, in a search that draws: by the seed, if it is known, else by some
+   * seed. A search that learns begins so, too.
+   */
+  public List<Map<String, Object>> samples() {
+    MultiRun.SearchPlan search = multiRun.search();
+    return ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
   }
 
   /** What a node of a created job is told. */

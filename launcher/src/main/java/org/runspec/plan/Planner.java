@@ -54,8 +54,7 @@ public final class Planner {
     Problems problems = new Problems();
     LauncherSection launcher = new LauncherSection(request.launcher(), problems);
     Optional<Target> target = target(launcher, problems);
-    JobShape shape =
-        new JobShape(launcher.totalRuns(), launcher.nodes(), launcher.runsPerNode(), 1);
+    JobShape shape = launcher.shape();
     SearchSection search = new SearchSection(launcher, request);
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
@@ -82,10 +81,8 @@ public final class Planner {
             style,
             record.schedule(),
             request.commands(),
-            Optional.empty(),
-            Optional.of(
-                new MultiRun.Code(
-                    facts.code().digest(), configuration.jobs().code().workingDirectory())),
+            request.parentScript(),
+            Optional.of(new MultiRun.Code(facts.code().digest(), request.workingDirectory())),
             request
                 .launchedSpec()
                 .map(file -> Map.of(file.place(), LAUNCHED_SPEC))

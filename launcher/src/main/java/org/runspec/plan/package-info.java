@@ -1,6 +1,6 @@
 /**
  * From what the user wants and what is known to the plan of a job: pure data, the same bytes for
  * the same input, with placeholders for what only the launch knows. Touches {@code spec}, {@code
- * config} and {@code job}; reads and writes nothing.
+ * config}, {@code job} and {@code search}; reads and writes nothing.
  */
 package org.runspec.plan;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.runspec.job.RecordFormat;
 
 /** Values as people read them. */
-final class CellText {
+public final class CellText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final double SMALLEST_FIXED = 1e-4;
@@ -19,12 +19,13 @@ final class CellText {
 
   private final ZoneId zone;
 
-  CellText(ZoneId zone) {
+  /** Times are shown in a zone. */
+  public CellText(ZoneId zone) {
     this.zone = zone;
   }
 
   /** A chosen value, or what has no other form. */
-  String of(Object value) {
+  public String of(Object value) {
     if (value instanceof Duration length) {
       return duration(length);
     } else if (value instanceof Instant time) {
@@ -38,7 +39,7 @@ final class CellText {
   }
 
   /** A measured value: five decimals, or scientific where those would say nothing or too much. */
-  String measured(Object value) {
+  public String measured(Object value) {
     if (!(value instanceof Double || value instanceof Float)) {
       return of(value);
     }
@@ -62,7 +63,7 @@ final class CellText {
   }
 
   /** Such as {@code 0:03:07}; hours are not cut into days. */
-  static String duration(Duration length) {
+  public static String duration(Duration length) {
     Duration shown = length.isNegative() ? Duration.ZERO : length;
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart());

@@ -48,11 +48,22 @@ public enum Columns {
           new Column("completed", "completed", COUNT, 10),
           new Column("error", "error", COUNT, 12),
           new Column("cancelled", "cancelled", COUNT, 45),
+          new Column("objective", "objective", NUMBER, 22),
+          new Column("delta", "change", NUMBER, 23),
+          new Column("changes", "changes", TEXT, 18),
           new Column("submitted", "submitted", NUMBER, 40),
           new Column("elapsed", "elapsed", NUMBER, 35),
           new Column("runspec", "runspec", TEXT, 25),
           new Column("description", "description", TEXT, 20)),
-      List.of("created", "queued", "experiment", "user", "predecessor"));
+      List.of("created", "queued", "experiment", "user", "predecessor", "best")),
+
+  /** Of a list of metrics by step. */
+  METRICS(
+      List.of(
+          new Column("run", "run", TEXT, 0),
+          new Column("attempt", "attempt", NUMBER, 90),
+          new Column("metrics.*", "", MEASURED, 50)),
+      List.of("time"));
 
   private static final String ALL = ".*";
 

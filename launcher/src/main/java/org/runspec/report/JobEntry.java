@@ -17,8 +17,9 @@ public final class JobEntry {
    * The entry of a job.
    *
    * @param now until when what goes on has lasted
+   * @param notebook further values by name
    */
-  public static Entry of(JobView view, Instant now) {
+  public static Entry of(JobView view, Instant now, Map<String, Object> notebook) {
     JobRecord job = view.job();
     Map<RunState, Integer> counts = counts(view);
     EntryBuilder entry =
@@ -30,6 +31,7 @@ public final class JobEntry {
             .put("nodes", job.shape().nodes())
             .put("runs", job.shape().totalRuns());
     counts.forEach((state, count) -> entry.put(state.toString(), count));
+    notebook.forEach(entry::put);
     return entry
         .put("submitted", job.submitted())
         .put("elapsed", elapsed(view, now))
@@ -57,7 +59,7 @@ public final class JobEntry {
   }
 
   /** From the submission until the last run ended, or now. */
-  static Duration elapsed(JobView view, Instant now) {
+  public static Duration elapsed(JobView view, Instant now) {
     Instant end =
         view.state().isTerminal()
             ? view.runs().stream()

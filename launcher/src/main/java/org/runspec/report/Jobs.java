@@ -72,4 +72,9 @@ public final class Jobs {
         .computeIfAbsent(job.job(), name -> new JobReader(store, job, LEASE, nanoTime))
         .read();
   }
+
+  /** How many lines of a job's journals could not be read so far. */
+  public int corrupt(JobRecord job) {
+    return Optional.ofNullable(readers.get(job.job())).map(JobReader::corrupt).orElse(0);
+  }
 }

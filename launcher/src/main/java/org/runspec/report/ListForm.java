@@ -2,6 +2,7 @@ package org.runspec.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.runspec.spec.problem.Nearest;
@@ -29,6 +30,11 @@ public enum ListForm {
         "print as " + word,
         "there are the formats " + String.join(", ", known),
         "--format " + Nearest.to(word, known).orElse(known.get(0)));
+  }
+
+  /** Writes objects as a JSON array, one on each line. */
+  public static void writeJson(List<Map<String, Object>> objects, Consumer<String> out) {
+    JsonEntries.write(objects.stream().map(Entry::new).toList(), out);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.runspec.job.RunState;
 import org.runspec.store.JobView;
 
 /** How many runs are in which state, in words. */
-final class StateCounts {
+public final class StateCounts {
   private static final List<RunState> ORDER =
       List.of(
           RunState.COMPLETED,
@@ -20,7 +20,8 @@ final class StateCounts {
 
   private StateCounts() {}
 
-  static String of(JobView view) {
+  /** Of a job, such as {@code 2 completed, 1 failed}. */
+  public static String of(JobView view) {
     Map<RunState, Integer> counts = JobEntry.counts(view);
     List<String> words = new ArrayList<>();
     for (RunState state : ORDER) {
@@ -31,11 +32,13 @@ final class StateCounts {
     return String.join(", ", words);
   }
 
-  static String number(int count) {
+  /** With separators of thousands. */
+  public static String number(int count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  static String number(int count, String noun) {
+  /** With its noun. */
+  public static String number(int count, String noun) {
     return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -7,12 +7,19 @@ import java.util.TreeMap;
 
 /** The ways to choose that there are, by name. */
 public final class SearchAlgorithms {
+  /** The one that draws nothing. */
+  public static final String GRID = "grid";
+
   private static final Map<String, SearchAlgorithm> BY_NAME =
       Map.of(
-          "random", new RandomSearch(),
-          "grid", new GridSearch(),
-          "dgd", new GridDescent(),
-          "bayesian", new BayesianSearch());
+          "random",
+          new RandomSearch(),
+          GRID,
+          new GridSearch(),
+          "dgd",
+          new GridDescent(),
+          "bayesian",
+          new BayesianSearch());
 
   private SearchAlgorithms() {}
 

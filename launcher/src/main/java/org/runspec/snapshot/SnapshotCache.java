@@ -70,6 +70,11 @@ public final class SnapshotCache {
     return place;
   }
 
+  /** Deletes all of them, and the folder. */
+  public void clear() throws IOException {
+    deleteTree(folder);
+  }
+
   /**
    * Copies an unpacked snapshot into a run's directory, which may have files already: those of the
    * same names are replaced.

@@ -23,7 +23,7 @@ public record JobDraft(JobRecord record) {
         record.target(),
         record.service(),
         record.description(),
-        new JobShape(shape.totalRuns(), shape.nodes(), shape.runsPerNode(), firstParent),
+        shape.from(firstParent),
         record.style(),
         record.schedule(),
         record.predecessor(),

@@ -68,10 +68,21 @@ public interface RunStore extends AutoCloseable {
    *
    * @param resumed the attempt that the latest resume set aside; 0 if there was none
    * @return the end that decides: this one with its attempt, or an earlier one
-   * @throws SupersededException if the run has no end and a later attempt was claimed, or this one
-   *     was set aside by the resume: the run is no longer the caller's to end
+   * @throws SupersededException if the run has no end and this attempt was superseded, or set aside
+   *     by the resume: the run is no longer the caller's to end
    */
   RunEnd end(JobRecord job, RunEnd end, int resumed) throws IOException;
+
+  /**
+   * Takes the right to end a run away from its attempts up to one; to be called before an attempt
+   * of somebody else is succeeded by a claim. Either this or the end of such an attempt comes
+   * first, and the other has no effect.
+   *
+   * @param attempt the latest that is claimed; 0 if none is
+   * @param resumed the attempt that the latest resume set aside; 0 if there was none
+   * @return the end of the run, if it has one: then nobody may claim it
+   */
+  Optional<RunEnd> supersede(JobRecord job, int run, int attempt, int resumed) throws IOException;
 
   /**
    * How a run ended.

@@ -21,8 +21,12 @@ final class HostileInputs {
   static final String STAGE =
       "processing_stages:\n  - processing_stage:\n      component: processors/Minimize_Proc\n";
   private static final String COMMAND =
-      "processing_stages:\n  - processing_stage:\n      component: processors/Command_Proc\n"
-          + "      command: [echo]\n";
+      """
+      processing_stages:
+        - processing_stage:
+            component: processors/Command_Proc
+            command: [echo]
+      """;
 
   /** A runspec that is right. */
   static final String SPEC = HEAD + STAGE;
@@ -211,8 +215,16 @@ final class HostileInputs {
         spec("no_stages", HEAD),
         spec(
             "nothing_in_any_section",
-            "component:\nexperiment_path:\nhyperparameters:\nstring_replacements:\n"
-                + "forward_definitions:\nprocessing_stages:\njob_launcher:\nobjective:\n"),
+            """
+            component:
+            experiment_path:
+            hyperparameters:
+            string_replacements:
+            forward_definitions:
+            processing_stages:
+            job_launcher:
+            objective:
+            """),
         spec("nothing_in_stages", HEAD + "processing_stages:\n  - processing_stage:\n  -\n"),
         spec("nothing_in_hyperparameters", HEAD + "hyperparameters:\n  - name: &a\n  -\n" + STAGE),
         spec("keys_that_are_lists", HEAD + "? [a, b]\n: 1\n? {a: b}\n: 2\n" + STAGE),

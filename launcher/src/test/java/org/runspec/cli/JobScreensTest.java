@@ -88,6 +88,7 @@ class JobScreensTest {
     PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Map<String, String> environment = new HashMap<>(Transcript.environment());
     environment.put("RUNSPEC_HOME", project.resolve("home").toString());
+    environment.put("NO_COLOR", "1");
     Session session =
         new Session(
             project,

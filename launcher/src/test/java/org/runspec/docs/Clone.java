@@ -77,7 +77,7 @@ record Clone(Path folder) {
     }
     try (Stream<Path> files = Files.walk(home().resolve("jobs"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
-        long number = Long.parseLong(Files.readString(file).split(" ")[0]);
+        long number = Long.parseLong(Files.readString(file).split(" ", -1)[0]);
         ProcessHandle.of(number).filter(Clone::isNode).ifPresent(Clone::awaitEnd);
       }
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.entry.StubbedClone.Outcome;
 import org.runspec.entry.StubbedClone.Started;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for sh")
 class RunScriptTest {
   private static final int OUTSIDE_FAILED = 75;
 

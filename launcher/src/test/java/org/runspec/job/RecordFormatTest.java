@@ -84,8 +84,19 @@ class RecordFormatTest {
             new MultiRun.SearchPlan(
                 Optional.of("random"),
                 4711,
-                List.of(MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true)),
-                List.of()),
+                List.of(
+                    MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true),
+                    new MultiRun.SearchPlan.Dimension(
+                        "units",
+                        List.of(),
+                        true,
+                        Optional.of(
+                            new Distribution(
+                                Distribution.Kind.LOGUNIFORM,
+                                List.of(16.0, 128.0),
+                                Optional.of(16.0))))),
+                List.of(),
+                Optional.of("--")),
             new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, 60, 10, true),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),
             Optional.of(0.5),
@@ -153,7 +164,11 @@ class RecordFormatTest {
     request("cancel_runs", new ClientRequest.CancelRuns(List.of(3, 4)));
     request("resume_runs", new ClientRequest.ResumeRuns(Map.of(3, 2)));
     request("set_concurrency", new ClientRequest.SetConcurrency(2));
-    request("set_tags", new ClientRequest.SetTags("run12.3", Map.of("best", "")));
+    request("set_tags", new ClientRequest.SetTags(List.of("run12.3"), Map.of("best", "")));
+    request("restart_runs", new ClientRequest.RestartRuns(Map.of(3, 1)));
+    request("hold", new ClientRequest.Hold(true));
+    request("admit_secret", new ClientRequest.AdmitSecret("5e88"));
+    request("delete_runs", new ClientRequest.DeleteRuns(List.of(0, 7)));
     RECORDS.put("line_metrics", new Event(NOON, EventKind.METRICS, Optional.empty(), metrics));
     line("claimed", new NodeLine.Claimed((Claim) RECORDS.get("claim")));
     line("started", new NodeLine.Started(3, 1, RUN));

@@ -10,13 +10,19 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.runspec.job.ClientRequest.AdmitSecret;
 import org.runspec.job.ClientRequest.CancelJob;
 import org.runspec.job.ClientRequest.CancelRuns;
+import org.runspec.job.ClientRequest.DeleteRuns;
+import org.runspec.job.ClientRequest.Hold;
+import org.runspec.job.ClientRequest.RestartRuns;
 import org.runspec.job.ClientRequest.ResumeRuns;
 import org.runspec.job.ClientRequest.SetConcurrency;
 import org.runspec.job.ClientRequest.SetTags;
@@ -74,13 +80,44 @@ class WishesTest {
   void tagsAreLaidOverEachOtherAndTakenAwayByNothing() {
     Wishes wishes =
         wishes(
-            new SetTags("job1", Map.of("good", "yes", "seen", "no")),
-            new SetTags("run1.1", Map.of("best", "1")),
-            new SetTags("job1", Map.of("seen", "")));
+            new SetTags(List.of("job1", "run1.2"), Map.of("good", "yes", "seen", "no")),
+            new SetTags(List.of("run1.1"), Map.of("best", "1")),
+            new SetTags(List.of("job1"), Map.of("seen", "")));
 
     assertEquals(Map.of("good", "yes"), wishes.tags("job1"));
     assertEquals(Map.of("best", "1"), wishes.tags("run1.1"));
-    assertEquals(Map.of(), wishes.tags("run1.2"));
+    assertEquals(Map.of("good", "yes", "seen", "no"), wishes.tags("run1.2"));
+    assertEquals(Map.of(), wishes.tags("run1.3"));
+  }
+
+  @Test
+  void aRestartMeansOneAttemptOnly() {
+    Wishes wishes = wishes(new RestartRuns(Map.of(3, 1)));
+
+    assertEquals(Optional.of("ann"), wishes.restarted(3, 1));
+    assertEquals(Optional.empty(), wishes.restarted(3, 2), "the next one goes on");
+    assertEquals(Optional.empty(), wishes.restarted(4, 1));
+  }
+
+  @Test
+  void aJobIsHeldUntilItIsReleased() {
+    assertTrue(wishes(new Hold(true)).held().isPresent());
+    assertTrue(wishes(new Hold(true), new Hold(false)).held().isEmpty());
+    assertEquals(
+        "r3", wishes(new Hold(true), new Hold(false), new Hold(true)).held().orElseThrow().id());
+  }
+
+  @Test
+  void secretsAndDeletedRunsAddUp() {
+    Wishes wishes =
+        wishes(
+            new AdmitSecret("aa"),
+            new AdmitSecret("bb"),
+            new DeleteRuns(List.of(7)),
+            new DeleteRuns(List.of(2, 7)));
+
+    assertEquals(Set.of("aa", "bb"), wishes.secrets());
+    assertEquals(Set.of(2, 7), wishes.deleted());
   }
 
   @Property

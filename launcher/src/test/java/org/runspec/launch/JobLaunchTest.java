@@ -144,7 +144,7 @@ class JobLaunchTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs POSIX permissions")
   void secretsAreInTheUsersOwnFolderOnly() throws IOException {
     JobRecord job = launch();
     Path own = home.job(job.submission());

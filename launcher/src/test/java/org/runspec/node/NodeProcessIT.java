@@ -20,29 +20,27 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Claim;
-import org.runspec.job.MultiRun;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
-import org.runspec.node.TestJob.Draft;
 import org.runspec.node.door.NodeClient;
 
 /** Nodes as processes, killed, frozen and asked to leave. */
 @Timeout(180)
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "needs signals and /proc")
 class NodeProcessIT {
   @TempDir private Path folder;
-  private final List<Process> processes = new ArrayList<>();
+  private NodeProcesses nodes;
 
-  private Process start(TestJob job, int node) throws IOException {
-    Process process = job.start(node);
-    processes.add(process);
-    return process;
+  private TestJob create(Draft draft) throws IOException {
+    TestJob job = TestJob.create(folder, draft);
+    nodes = new NodeProcesses(job);
+    return job;
   }
 
   @AfterEach
   void endAll() {
-    processes.forEach(Process::destroyForcibly);
+    nodes.close();
   }
 
   private static void signal(Process process, String name) throws Exception {
@@ -64,9 +62,9 @@ class NodeProcessIT {
 
   @Test
   void anotherNodeTakesOverWhatAKilledNodeHeld() throws Exception {
-    TestJob job = TestJob.create(folder, Draft.of(4, 2, 2, steps(30, 0.1)));
-    Process first = start(job, 0);
-    Process second = start(job, 1);
+    TestJob job = create(Draft.of(4, 2, 2, steps(30, 0.1)));
+    Process first = nodes.start(0);
+    Process second = nodes.start(1);
     TestJob.await(() -> job.store.claims(job.job.record().job()).size() == 4);
     TestJob.await(() -> job.metricsOf(0, 1) > 2);
 
@@ -85,17 +83,16 @@ class NodeProcessIT {
 
   @Test
   void theNextLifeOnTheSameMachineEndsWhatIsLeftAndGoesOnAtOnce() throws Exception {
-    TestJob job =
-        TestJob.create(folder, Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
-    Process first = start(job, 0);
+    TestJob job = create(Draft.of(2, 1, 2, "(setsid sleep 1000 &)\n" + steps(20, 0.1)));
+    Process first = nodes.start(0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2 && job.metricsOf(1, 1) > 2);
 
     first.destroyForcibly().waitFor();
-    assertTrue(job.leftProcesses() >= 2);
-    Process second = start(job, 0);
+    assertTrue(nodes.left() >= 2);
+    Process second = nodes.start(0);
     assertEquals(0, second.waitFor());
 
-    assertEquals(0, job.leftProcesses());
+    assertEquals(0, nodes.left());
     for (RunEnd end : job.ends()) {
       assertEquals(RunState.COMPLETED, end.state(), end.toString());
       assertEquals(2, end.attempt());
@@ -104,11 +101,11 @@ class NodeProcessIT {
 
   @Test
   void aNodeThatSleptThroughItsLeaseSpoilsNothing() throws Exception {
-    TestJob job = TestJob.create(folder, Draft.of(1, 2, 1, steps(60, 0.1)));
-    Process first = start(job, 0);
+    TestJob job = create(Draft.of(1, 2, 1, steps(60, 0.1)));
+    Process first = nodes.start(0);
     TestJob.await(() -> job.metricsOf(0, 1) > 2);
     signal(first, "STOP");
-    Process second = start(job, 1);
+    Process second = nodes.start(1);
     TestJob.await(() -> job.metricsOf(0, 2) > 0);
     signal(first, "CONT");
 
@@ -127,7 +124,7 @@ class NodeProcessIT {
                 seen.merge(((Number) event.data().get("step")).doubleValue(), 1, Integer::sum));
     assertTrue(seen.values().stream().allMatch(count -> count == 1), seen.toString());
     assertEquals(60.0, seen.lastKey());
-    assertEquals(0, job.leftProcesses());
+    assertEquals(0, nodes.left());
   }
 
   @Test
@@ -138,13 +135,13 @@ class NodeProcessIT {
         [ $RUNSPEC_ATTEMPT = 1 ] || exit 0
         sleep 100 & wait
         """;
-    TestJob job = TestJob.create(folder, Draft.of(2, 2, 1, saves));
-    Process first = start(job, 0);
+    TestJob job = create(Draft.of(2, 2, 1, saves));
+    Process first = nodes.start(0);
     TestJob.await(() -> job.told(0, 1).contains("started"));
     signal(first, "TERM");
     assertEquals(0, first.waitFor());
     long left = System.nanoTime();
-    Process second = start(job, 1);
+    Process second = nodes.start(1);
     TestJob.await(() -> job.told(0, 2).contains("restarted"));
     long taken = System.nanoTime();
     signal(second, "TERM");
@@ -159,12 +156,10 @@ class NodeProcessIT {
 
   @Test
   void clientsReachANodeThroughItsDoorAndTheSecretStaysWithThem() throws Exception {
-    TestJob job =
-        TestJob.create(
-            folder, Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
-    Process node = start(job, 0);
+    TestJob job = create(Draft.of(3, 1, 2, "env; echo attempt $RUNSPEC_ATTEMPT; exec sleep 100"));
+    Process node = nodes.start(0);
     TestJob.await(() -> job.told(1, 1).contains("started") && job.told(0, 1).contains("started"));
-    NodeClient client = job.client(0);
+    NodeClient client = nodes.client(0);
 
     assertEquals(List.of(new RunName(1, 1), new RunName(1, 2)), client.status().running());
     client.cancel(List.of(new RunName(1, 2)), "ann");
@@ -173,7 +168,7 @@ class NodeProcessIT {
 
     client.restart();
     TestJob.await(() -> job.told(0, 2).contains("restarted"));
-    job.client(0).cancel(List.of(), "bob");
+    nodes.client(0).cancel(List.of(), "bob");
     assertEquals(0, node.waitFor());
 
     assertEquals(2, job.end(0).attempt());
@@ -208,62 +203,36 @@ class NodeProcessIT {
 
   @Test
   void aRunThatIsLostTooOftenIsGivenUp() throws Exception {
-    MultiRun.Limits l = TestJob.LIMITS;
-    TestJob job =
-        TestJob.create(
-            folder,
-            Draft.of(1, 1, 1, "exec sleep 1000")
-                .within(
-                    new MultiRun.Limits(
-                        1,
-                        1,
-                        l.timeLimitSeconds(),
-                        1,
-                        l.leaseSeconds(),
-                        l.heartbeatSeconds(),
-                        false)));
+    TestJob job = create(Draft.of(1, 1, 1, "exec sleep 1000").within(Draft.limits(1, 1, 1)));
     for (int attempt = 1; attempt <= 2; attempt++) {
       int now = attempt;
-      Process node = start(job, 0);
-      TestJob.await(() -> !job.told(0, now).isEmpty() && job.leftProcesses() > 0);
+      Process node = nodes.start(0);
+      TestJob.await(() -> !job.told(0, now).isEmpty() && nodes.left() > 0);
       node.destroyForcibly().waitFor();
     }
 
-    assertEquals(0, start(job, 0).waitFor());
+    assertEquals(0, nodes.start(0).waitFor());
 
     assertEquals(RunState.ERROR, job.end(0).state());
     assertEquals("lost with its node 2 times", job.end(0).reason());
-    assertEquals(0, job.leftProcesses());
+    assertEquals(0, nodes.left());
   }
 
   @Test
   void whateverIsKilledEveryRunCompletesWithEachOfItsSteps() throws Exception {
-    MultiRun.Limits l = TestJob.LIMITS;
-    TestJob job =
-        TestJob.create(
-            folder,
-            Draft.of(16, 3, 2, steps(8, 0.1))
-                .within(
-                    new MultiRun.Limits(
-                        1,
-                        100,
-                        l.timeLimitSeconds(),
-                        1,
-                        l.leaseSeconds(),
-                        l.heartbeatSeconds(),
-                        false)));
+    TestJob job = create(Draft.of(16, 3, 2, steps(8, 0.1)).within(Draft.limits(1, 100, 1)));
     Random random = new Random(42);
-    Process[] nodes = {start(job, 0), start(job, 1), start(job, 2)};
+    Process[] living = {nodes.start(0), nodes.start(1), nodes.start(2)};
     for (int kill = 0; kill < 10; kill++) {
       int victim = random.nextInt(3);
-      nodes[victim]
+      living[victim]
           .onExit()
           .completeOnTimeout(null, 400 + random.nextInt(1200), TimeUnit.MILLISECONDS)
           .join();
-      nodes[victim].destroyForcibly().waitFor();
-      nodes[victim] = start(job, victim);
+      living[victim].destroyForcibly().waitFor();
+      living[victim] = nodes.start(victim);
     }
-    for (Process node : nodes) {
+    for (Process node : living) {
       assertEquals(0, node.waitFor());
     }
 
@@ -271,7 +240,7 @@ class NodeProcessIT {
       assertEquals(RunState.COMPLETED, end.state(), end.toString());
       assertEquals("1\n2\n3\n4\n5\n6\n7\n8\n", job.mirrored(end.run(), end.attempt(), "steps"));
     }
-    assertEquals(0, job.leftProcesses());
+    assertEquals(0, nodes.left());
     assertTrue(Files.exists(folder));
   }
 }

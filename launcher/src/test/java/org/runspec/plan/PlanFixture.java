@@ -87,8 +87,10 @@ public final class PlanFixture {
         List.of(
             new MultiRun.Command(
                 List.of("{java}", "-jar", "{node.jar}", "launched_job_spec.yaml"), false)),
+        ".",
+        Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile("launched_job_spec.yaml", "# the spec\n")),
-        runspec.space(),
+        JobRequest.Search.ofSpec(runspec.space()),
         Optional.empty(),
         random,
         List.of());

@@ -36,7 +36,7 @@ class SearchAlgorithmsTest {
 
   @Test
   void algorithmsAreFoundByName() {
-    assertEquals(List.of("grid", "random"), SearchAlgorithms.names());
+    assertEquals(List.of("bayesian", "dgd", "grid", "random"), SearchAlgorithms.names());
     assertEquals(Optional.empty(), SearchAlgorithms.named("Grid"));
     assertFalse(named("grid").learns());
     assertFalse(named("random").learns());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.Claim;
@@ -101,6 +102,7 @@ abstract class ClaimContract extends JobContract {
   void anAttemptThatWakesUpAfterItsRunWasTakenOverEndsNothing() throws IOException {
     JobRecord job = job(1, 1);
     store.claim(job.job(), Samples.claim(job, 0, 1, "old"));
+    assertEquals(Optional.empty(), client().supersede(job, 0, 1, 0));
     store.claim(job.job(), Samples.claim(job, 0, 2, new NodeName(1, "zz"), "new"));
     RunEnd tooLate = Samples.end(job, 0, 1, RunState.ERROR, "old");
 
@@ -110,6 +112,63 @@ abstract class ClaimContract extends JobContract {
     RunEnd end = Samples.end(job, 0, 2, RunState.COMPLETED, "new");
     assertEquals(end, store.end(job, end, 0));
     assertEquals(end, store.end(job, tooLate, 0), "now it learns how the run ended");
+  }
+
+  @Test
+  void aRunThatEndedIsNotTakenOver() throws IOException {
+    JobRecord job = job(1, 1);
+    store.claim(job.job(), Samples.claim(job, 0, 1, "old"));
+    RunEnd end = store.end(job, Samples.end(job, 0, 1, RunState.COMPLETED, "old"), 0);
+
+    assertEquals(Optional.of(end), client().supersede(job, 0, 1, 0));
+    assertEquals(Optional.of(end), store.endOf(job, 0, 0));
+  }
+
+  @Test
+  void ofAnEndAndATakeoverAtTheSameTimeOneComesFirst() throws Exception {
+    JobRecord job = job(40, 2);
+    for (int run = 0; run < 40; run++) {
+      store.claim(job.job(), Samples.claim(job, run, 1, "old"));
+    }
+    List<Set<Integer>> lost =
+        Clients.atOnce(
+            i -> {
+              RunStore client = uncheckedClient();
+              return () -> i % 2 == 0 ? superseded(client, job) : taken(client, job);
+            });
+
+    for (int run = 0; run < 40; run++) {
+      int wanted = run;
+      boolean isTaken = lost.get(1).contains(run);
+      for (int i = 0; i < lost.size(); i++) {
+        assertEquals(isTaken, lost.get(i).contains(wanted), "client " + i + " on run " + run);
+      }
+      assertEquals(isTaken, store.endOf(job, run, 0).isEmpty());
+    }
+  }
+
+  /** The runs that old attempts could not end. */
+  private static Set<Integer> superseded(RunStore store, JobRecord job) throws IOException {
+    Set<Integer> superseded = new TreeSet<>();
+    for (int run = 0; run < 40; run++) {
+      try {
+        store.end(job, Samples.end(job, run, 1, RunState.COMPLETED, "old"), 0);
+      } catch (SupersededException e) {
+        superseded.add(run);
+      }
+    }
+    return superseded;
+  }
+
+  /** The runs whose old attempts can end them no more. */
+  private static Set<Integer> taken(RunStore store, JobRecord job) throws IOException {
+    Set<Integer> taken = new TreeSet<>();
+    for (int run = 39; run >= 0; run--) {
+      if (store.supersede(job, run, 1, 0).isEmpty()) {
+        taken.add(run);
+      }
+    }
+    return taken;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.runspec.mirror;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -158,5 +159,14 @@ final class MirrorFixture implements AutoCloseable {
 
   interface Condition {
     boolean holds() throws Exception;
+  }
+
+  /** The copy has all files as they are; it may have more, that were deleted. */
+  void assertAgrees(MirrorReport report) throws Exception {
+    assertEquals(List.of(), report.differing());
+    Map<String, String> there = contents(copies);
+    Map<String, String> files = contents(root);
+    there.keySet().retainAll(files.keySet());
+    assertEquals(files, there);
   }
 }

@@ -51,7 +51,7 @@ final class CartPoleWorld implements World {
     }
     steps++;
     boolean atEnd = steps == settings.maxEpLen();
-    boolean ended = atEnd || cart.isLost() && !settings.fixedLengthEpisode();
+    boolean ended = atEnd || (cart.isLost() && !settings.fixedLengthEpisode());
     return new Outcome(stood ? reward() : 0, ended, atEnd && !cart.isLost());
   }
 

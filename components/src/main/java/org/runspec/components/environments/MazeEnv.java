@@ -15,20 +15,21 @@ public final class MazeEnv implements Environment {
   /** The mazes that there are. */
   public enum Layout {
     /** See {@link Maze#BRANCHING}. */
-    BRANCHING(Maze.BRANCHING),
+    BRANCHING,
     /** See {@link Maze#WINDING}. */
-    WINDING(Maze.WINDING);
+    WINDING;
 
-    private final Maze maze;
-
-    Layout(Maze maze) {
-      this.maze = maze;
+    private Maze maze() {
+      return switch (this) {
+        case BRANCHING -> Maze.BRANCHING;
+        case WINDING -> Maze.WINDING;
+      };
     }
   }
 
   @Override
   public World start() {
     return new MazeWorld(
-        settings.layout().maze, settings.agentPlacementSeed(), settings.maxEpLen());
+        settings.layout().maze(), settings.agentPlacementSeed(), settings.maxEpLen());
   }
 }

@@ -15,27 +15,27 @@ final class Contents {
   /** The SHA-256 of all of it, as {@link RecordingFile} says. */
   String sha256() {
     Sha256 digest = new Sha256().add(recording.environment() + "\n");
-    digest.add(
-        bytes(3)
-            .putInt(recording.steps())
-            .putInt(recording.observationSize())
-            .putInt(recording.actionCount())
-            .array());
-    ByteBuffer row = bytes(recording.observationSize());
+    digest.add(bytesOf(recording.steps(), recording.observationSize(), recording.actionCount()));
     for (float[] observation : recording.observations()) {
-      row.asFloatBuffer().put(observation);
-      digest.add(row.array());
+      digest.add(bytesOf(observation));
     }
-    ByteBuffer actions = bytes(recording.steps());
-    actions.asIntBuffer().put(recording.actions());
-    ByteBuffer rewards = bytes(recording.steps());
-    rewards.asFloatBuffer().put(recording.rewards());
-    return digest.add(actions.array()).add(rewards.array()).add(recording.ends()).hex();
+    return digest
+        .add(bytesOf(recording.actions()))
+        .add(bytesOf(recording.rewards()))
+        .add(recording.ends())
+        .hex();
   }
 
-  private static ByteBuffer bytes(int numbers) {
-    return ByteBuffer.allocate(Math.multiplyExact(numbers, Integer.BYTES))
-        .order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] bytesOf(int... numbers) {
+    byte[] bytes = new byte[Math.multiplyExact(numbers.length, Integer.BYTES)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(numbers);
+    return bytes;
+  }
+
+  private static byte[] bytesOf(float[] numbers) {
+    byte[] bytes = new byte[Math.multiplyExact(numbers.length, Float.BYTES)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(numbers);
+    return bytes;
   }
 
   /** Whether every step has all that belongs to it. */

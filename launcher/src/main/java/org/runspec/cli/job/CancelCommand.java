@@ -21,7 +21,7 @@ public final class CancelCommand extends StoreCommand {
   private boolean noWait;
 
   @Override
-  public ExitCode run(Sight sight) throws IOException, InterruptedException {
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem("cancel", "nothing was named", "cancel job1, or cancel run1.1");
     }

@@ -54,11 +54,16 @@ final class JobLists {
     for (JobName name : printer.needed(wanted)) {
       JobRecord job = record(name).orElse(null);
       if (job != null) { // it may have been deleted meanwhile
-        entries.add(JobEntry.of(sight.jobs().view(job), sight.now()));
+        entries.add(entry(job));
       }
     }
     printer.print(Columns.JOBS, entries, of, "job", "");
     return ExitCode.DONE;
+  }
+
+  private Entry entry(JobRecord job) throws IOException {
+    JobView view = sight.jobs().view(job);
+    return JobEntry.of(view, sight.now(), sight.notebook().of(view));
   }
 
   /** One job whose record is damaged does not keep the others from being listed. */

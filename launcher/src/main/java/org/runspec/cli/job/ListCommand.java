@@ -31,7 +31,7 @@ public final class ListCommand extends StoreCommand {
   private boolean parents;
 
   @Override
-  public ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException {
     String what = words.isEmpty() ? "" : words.get(0);
     List<String> names = words.isEmpty() ? List.of() : words.subList(1, words.size());
     JobLists lists = new JobLists(sight, new ListPrinter(sight, options), parents);

@@ -18,7 +18,7 @@ public final class ResumeCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   @Override
-  public ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException {
     if (words.isEmpty()) {
       throw new UserProblem("resume", "nothing was named", "resume job1, or resume run1.1");
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
@@ -14,9 +15,13 @@ import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
+import org.runspec.report.notebook.CodeCache;
+import org.runspec.report.notebook.Notebook;
+import org.runspec.report.screen.Frame;
+import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
-final class Sight {
+public final class Sight {
   /** A file or pipe has any width. */
   private static final int ENDLESS = 100_000;
 
@@ -24,6 +29,7 @@ final class Sight {
   private final Project project;
   private final JobStores stores;
   private final Jobs jobs;
+  private Notebook notebook;
 
   Sight(Session session, Project project, JobStores stores) {
     this.session = session;
@@ -32,51 +38,88 @@ final class Sight {
     this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
   }
 
-  Session session() {
+  /** What surrounds the call. */
+  public Session session() {
     return session;
   }
 
-  JobStores stores() {
+  /** Where the jobs live. */
+  public JobStores stores() {
     return stores;
   }
 
-  Jobs jobs() {
+  /** The jobs. */
+  public Jobs jobs() {
     return jobs;
   }
 
+  /** What changed from job to job, and what came of it. */
+  public Notebook notebook() {
+    if (notebook == null) {
+      CodeCache cache = new CodeCache(session.home().changes());
+      notebook = new Notebook(jobs, stores.files(), cache);
+    }
+    return notebook;
+  }
+
   /** What users' words name. */
-  List<Named> find(List<String> words) throws IOException {
+  public List<Named> find(List<String> words) throws IOException {
     return new Names(jobs).find(words);
   }
 
+  /**
+   * Makes sure that a job that is watched is still there.
+   *
+   * @throws UserProblem if somebody deleted it meanwhile
+   */
+  public void requireStill(JobRecord job) throws IOException {
+    if (jobs.record(job.job()).isEmpty()) {
+      throw new UserProblem(
+          "go on watching " + job.job(), "somebody deleted it meanwhile", "list jobs");
+    }
+  }
+
   /** A job's nodes, where they can be reached. */
-  Optional<JobNodes> nodes(JobRecord job) throws IOException {
+  public Optional<JobNodes> nodes(JobRecord job) throws IOException {
     return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
   }
 
   /** Who asks. */
-  String user() {
+  public String user() {
     return Caller.user(project);
   }
 
-  Instant now() {
+  /** The time of day. */
+  public Instant now() {
     return session.clock().instant();
   }
 
-  ZoneId zone() {
+  /** In which times are shown. */
+  public ZoneId zone() {
     return session.clock().getZone();
   }
 
+  /** What a screen of lines is made for. */
+  public Frame frame() {
+    return new Frame(now(), zone(), width(), height(), ProgramName.shown());
+  }
+
+  private int height() {
+    return session.terminal().interactive() ? session.terminal().height().getAsInt() : ENDLESS;
+  }
+
   /** Of the screen, in columns. */
-  int width() {
+  public int width() {
     return session.terminal().interactive() ? session.terminal().width().getAsInt() : ENDLESS;
   }
 
-  PrintStream out() {
+  /** For results. */
+  public PrintStream out() {
     return session.out();
   }
 
-  PrintStream err() {
+  /** For progress and problems. */
+  public PrintStream err() {
     return session.err();
   }
 }

@@ -9,7 +9,7 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.spec.problem.ExternalProblem;
 
 /** A command that looks at the jobs of the project around the current directory. */
-abstract class StoreCommand implements Command {
+public abstract class StoreCommand implements Command {
   @Override
   public final ExitCode run(Session session) {
     Project project = session.project();
@@ -26,5 +26,5 @@ abstract class StoreCommand implements Command {
   }
 
   /** Does the work. */
-  abstract ExitCode run(Sight sight) throws IOException, InterruptedException;
+  protected abstract ExitCode run(Sight sight) throws IOException, InterruptedException;
 }

@@ -1,30 +1,31 @@
 package org.runspec.cli.session;
 
-/** What the program's exit code tells a caller. */
-public enum ExitCode {
-  DONE(0, "done"),
-  FAILED(1, "a run failed, or a check did"),
-  WRONG_INPUT(2, "the input is wrong; the message says where and what to try"),
-  BUG(70, "a bug of this program"),
-  TRY_LATER(75, "something outside failed, and the same may work later"),
-  HUNG_UP(129, "ended by the end of its terminal"),
-  INTERRUPTED(130, "ended by Ctrl-C"),
-  TERMINATED(143, "ended by SIGTERM");
+import java.util.List;
 
-  private final int code;
-  private final String meaning;
+/**
+ * What the program's exit code tells a caller.
+ *
+ * @param meaning in a few words, for help and reference
+ */
+public record ExitCode(int code, String meaning) {
+  public static final ExitCode DONE = new ExitCode(0, "done");
+  public static final ExitCode FAILED = new ExitCode(1, "a run failed, or a check did");
+  public static final ExitCode WRONG_INPUT =
+      new ExitCode(2, "the input is wrong; the message says where and what to try");
+  public static final ExitCode BUG = new ExitCode(70, "a bug of this program");
+  public static final ExitCode TRY_LATER =
+      new ExitCode(75, "something outside failed, and the same may work later");
+  public static final ExitCode HUNG_UP = new ExitCode(129, "ended by the end of its terminal");
+  public static final ExitCode INTERRUPTED = new ExitCode(130, "ended by Ctrl-C");
+  public static final ExitCode TERMINATED = new ExitCode(143, "ended by SIGTERM");
 
-  ExitCode(int code, String meaning) {
-    this.code = code;
-    this.meaning = meaning;
+  /** Those that are this program's own. */
+  public static List<ExitCode> values() {
+    return List.of(DONE, FAILED, WRONG_INPUT, BUG, TRY_LATER, HUNG_UP, INTERRUPTED, TERMINATED);
   }
 
-  public int code() {
-    return code;
-  }
-
-  /** The meaning in a few words, for help and reference. */
-  public String meaning() {
-    return meaning;
+  /** The code with which a user's command ended, passed on as it is. */
+  public static ExitCode ofCommand(int code) {
+    return new ExitCode(code, "the command's own");
   }
 }

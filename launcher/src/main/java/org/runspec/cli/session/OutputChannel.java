@@ -62,19 +62,21 @@ public final class OutputChannel {
       out.print(shown);
       return;
     }
+    StringBuilder lines = new StringBuilder();
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
       if (c == '\n' || line.length() >= LONGEST_LINE) {
-        printLine();
+        endLine(lines);
       }
       if (c != '\n') {
         line.append(c);
       }
     }
+    out.print(lines); // at once, so that lines of others come before or behind
   }
 
-  private void printLine() {
-    out.println(prefix + line);
+  private void endLine(StringBuilder lines) {
+    lines.append(prefix).append(line).append(System.lineSeparator());
     line.setLength(0);
   }
 
@@ -85,7 +87,9 @@ public final class OutputChannel {
       show("\uFFFD");
     }
     if (line.length() > 0) {
-      printLine();
+      StringBuilder last = new StringBuilder();
+      endLine(last);
+      out.print(last);
     }
     out.flush();
   }

@@ -3,6 +3,7 @@ package org.runspec.cli.session;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
@@ -27,7 +28,7 @@ public record Session(
 
   /** At the machine's own time. */
   public Session(Path directory, Map<String, String> environment, Terminal terminal) {
-    this(directory, environment, terminal, Clock.systemDefaultZone(), Pacer.real());
+    this(directory, environment, terminal, Clock.system(ZoneId.systemDefault()), Pacer.real());
   }
 
   /**

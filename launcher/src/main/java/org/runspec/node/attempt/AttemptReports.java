@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.runspec.job.Cause;
+import org.runspec.job.Claim;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.Objective;
+import org.runspec.job.RunState;
 import org.runspec.run.program.ProgramListener;
 import org.runspec.run.program.report.Report;
 
@@ -126,6 +130,29 @@ final class AttemptReports implements ProgramListener {
     } catch (IOException e) {
       trouble = e.toString();
     }
+  }
+
+  /**
+   * Tells how it ended, once its files are durable.
+   *
+   * @param superseded whether another attempt has the run
+   * @param notKept names of files that are not in the store
+   */
+  void ended(Claim claim, Verdict verdict, boolean superseded, List<String> notKept) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("attempt", claim.attempt());
+    if (verdict instanceof Verdict.End end) {
+      data.put("state", end.state().toString());
+    } else if (verdict instanceof Verdict.Again again) {
+      data.put("state", RunState.QUEUED.toString());
+      data.put("cause", (superseded ? Cause.LOST : again.cause()).toString());
+    }
+    data.put("reason", verdict.reason());
+    verdict.exitCode().ifPresent(code -> data.put("exit_code", code));
+    data.put("metrics", metrics());
+    data.put("hparams", hyperparameters());
+    add(EventKind.ENDED, data);
+    add(EventKind.CAPTURE_AFTER, notKept.isEmpty() ? Map.of() : Map.of("not_kept", notKept));
   }
 
   /** Why records are missing; empty if none are. */

@@ -43,7 +43,10 @@ final class RunPlanning {
     Optional<Duration> limit =
         job.limits().timeLimitSeconds().map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
     return new ProgramPlan(
-        CommandWords.of(job.commandOf(claim.run()), setting.machine()),
+        CommandWords.of(
+            job.commandOf(claim.run()),
+            CommandWords.options(job.search(), claim.hparams()),
+            setting.machine()),
         workingDirectory(folder),
         environment(claim, folder, slot, limit),
         new MetricsSource.JsonLines(),

@@ -27,6 +27,20 @@ public sealed interface Verdict {
         : this;
   }
 
+  /**
+   * The same where a client wanted another attempt, which is nobody's failure, however the command
+   * took it: unless it was done, or is cancelled.
+   *
+   * @param who the client; empty if there is none
+   */
+  default Verdict restarted(ProgramOutcome outcome, String who) {
+    boolean asked = outcome.stop().filter(Cancellation.Reason.PREEMPT::equals).isPresent();
+    boolean goesOn = this instanceof Again || ((End) this).state() == RunState.ERROR;
+    return asked && goesOn && !who.isEmpty()
+        ? new Again(Cause.RESTARTED, "restarted by " + who, exitCode())
+        : this;
+  }
+
   /** Of the command, if it ended by itself. */
   Optional<Integer> exitCode();
 

@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +27,10 @@ import org.runspec.job.RecordFormat;
  */
 public final class Door implements AutoCloseable {
   private static final int MOST_AT_ONCE = 32;
+
+  /** Others are told that there is nothing, so that the door stays open for the rest. */
+  private static final int MOST_WATCHERS = 24;
+
   private static final int LARGEST_REQUEST = 1 << 20;
   private static final String LONGEST_REQUEST = "sun.net.httpserver.maxReqTime";
 
@@ -30,6 +39,7 @@ public final class Door implements AutoCloseable {
   private final Guard guard;
   private final Services services;
   private final ThreadPoolExecutor threads;
+  private final Semaphore watchers = new Semaphore(MOST_WATCHERS);
 
   private Door(HttpsServer server, Heartbeat.Door published, Guard guard, Services services) {
     this.server = server;
@@ -54,7 +64,7 @@ public final class Door implements AutoCloseable {
    * Opens a door at a free port.
    *
    * @param loopback whether this machine alone can reach it
-   * @param secretDigest SHA-256 of the job's secret, hexadecimal
+   * @param secretDigest SHA-256 of the job's secret, hexadecimal; the services admit further ones
    */
   public static Door open(boolean loopback, String secretDigest, Services services)
       throws IOException {
@@ -77,11 +87,18 @@ public final class Door implements AutoCloseable {
     Heartbeat.Door published =
         new Heartbeat.Door(
             address.getHostAddress(), server.getAddress().getPort(), identity.fingerprint());
-    Door door = new Door(server, published, new Guard(secretDigest, random), services);
+    Guard guard = new Guard(() -> digests(secretDigest, services), random);
+    Door door = new Door(server, published, guard, services);
     server.setExecutor(door.threads);
     server.createContext("/", door::answer);
     server.start();
     return door;
+  }
+
+  private static Set<String> digests(String launcher, Services services) {
+    Set<String> digests = new LinkedHashSet<>(services.admitted());
+    digests.add(launcher);
+    return digests;
   }
 
   /** What clients need to find it and to know it. */
@@ -142,10 +159,40 @@ public final class Door implements AutoCloseable {
 
   private void attach(HttpExchange exchange, DoorWords.Attach wish)
       throws IOException, InterruptedException {
-    exchange.sendResponseHeaders(200, 0);
-    try (OutputStream client = exchange.getResponseBody()) {
-      services.attach(wish.run(), client);
+    boolean room = watchers.tryAcquire();
+    try {
+      Optional<RunOutput> output = room ? services.output(wish.run()) : Optional.empty();
+      exchange.sendResponseHeaders(200, 0);
+      try (OutputStream client = exchange.getResponseBody()) {
+        if (output.isPresent()) {
+          copy(output.get(), wish.begin(), client);
+        } else {
+          client.write(line(new DoorWords.Attached(0, 0, 0)));
+        }
+      }
+    } finally {
+      if (room) {
+        watchers.release();
+      }
     }
+  }
+
+  private static void copy(RunOutput output, Begin begin, OutputStream client)
+      throws IOException, InterruptedException {
+    long position = 0;
+    if (output.attempt() == begin.attempt()) {
+      position = begin.position();
+    } else if (begin.lines() >= 0) {
+      position = output.beginOfLast(begin.lines());
+    }
+    client.write(line(new DoorWords.Attached(output.attempt(), position, output.plain())));
+    FramedOutput frames = new FramedOutput(client);
+    output.copy(position, frames);
+    frames.end();
+  }
+
+  private static byte[] line(Object record) {
+    return (RecordFormat.line(record) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static void send(HttpExchange exchange, Object record) throws IOException {

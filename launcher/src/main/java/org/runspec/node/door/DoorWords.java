@@ -30,8 +30,21 @@ final class DoorWords {
   /** Runs at the same time. */
   record Concurrency(int runsPerNode, String user) {}
 
-  /** A run to watch. */
-  record Attach(RunName run) {}
+  /**
+   * A run to watch.
+   *
+   * @param begin where to begin
+   */
+  record Attach(RunName run, Begin begin) {}
+
+  /**
+   * The line before a run's output.
+   *
+   * @param attempt from 1; 0 if the run does not go on there, and nothing follows
+   * @param position of the first byte that follows
+   * @param plain up to here a byte stands in the attempt's output file where it was printed
+   */
+  record Attached(int attempt, long position, long plain) {}
 
   /** It is done. */
   record Done(boolean done) {}

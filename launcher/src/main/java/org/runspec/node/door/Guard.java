@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Lets in who knows the job's secret, of which the node knows the SHA-256 only, and lets in each
+ * Lets in who knows a secret of the job, of which the node knows the SHA-256 only, and lets in each
  * request once: it bears a number that the guard gave out before and takes once. The request for
  * such a number bears one that its client made up.
  */
@@ -18,7 +20,7 @@ final class Guard {
   private static final int LONGEST = 200;
   private static final String BEARER = "Bearer ";
 
-  private final byte[] digest;
+  private final Supplier<Set<String>> digests;
   private final SecureRandom random;
   private final Map<String, Boolean> given = remembering();
   private final Map<String, Boolean> seen = remembering();
@@ -26,10 +28,11 @@ final class Guard {
   /**
    * A guard.
    *
-   * @param secretDigest SHA-256 of the secret, hexadecimal; anything else lets in nobody
+   * @param digests SHA-256 of each secret that lets in, hexadecimal; anything else lets in nobody.
+   *     There may be more of them as time goes by
    */
-  Guard(String secretDigest, SecureRandom random) {
-    this.digest = secretDigest.getBytes(StandardCharsets.US_ASCII);
+  Guard(Supplier<Set<String>> digests, SecureRandom random) {
+    this.digests = digests;
     this.random = random;
   }
 
@@ -44,12 +47,15 @@ final class Guard {
     };
   }
 
-  /** Whether the secret is the job's. Takes as long for a wrong one as for the right one. */
+  /** Whether the secret is one of the job's. Takes as long for a wrong one as for a right one. */
   private boolean knows(String authorization) {
     boolean bearer = authorization != null && authorization.startsWith(BEARER);
     String secret = bearer ? authorization.substring(BEARER.length()) : "";
     byte[] shown = sha256(secret).getBytes(StandardCharsets.US_ASCII);
-    boolean equal = MessageDigest.isEqual(shown, digest);
+    boolean equal = false;
+    for (String digest : digests.get()) {
+      equal |= MessageDigest.isEqual(shown, digest.getBytes(StandardCharsets.US_ASCII));
+    }
     return equal && bearer;
   }
 

@@ -1,5 +1,6 @@
 package org.runspec.node.door;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -23,6 +25,11 @@ import org.runspec.job.RunName;
  */
 public final class NodeClient {
   private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
+
+  /** Who sends output shows a sign of life more often. */
+  private static final int LONGEST_SILENCE = (int) Duration.ofSeconds(40).toMillis();
+
+  private static final int LONGEST_LINE = 1000;
   private static final byte[] NOTHING = new byte[0];
 
   private final Heartbeat.Door door;
@@ -72,18 +79,30 @@ public final class NodeClient {
     ask(DoorWords.RESTART, NOTHING);
   }
 
-  /** Copies what a run's command prints, until it ends; nothing if it does not go on there. */
-  public void attach(RunName run, OutputStream to) throws IOException {
-    byte[] wish = RecordFormat.file(new DoorWords.Attach(run));
+  /**
+   * What a run's command prints, as it comes.
+   *
+   * @return empty if it does not go on there
+   */
+  public Optional<LiveOutput> attach(RunName run, Begin begin) throws IOException {
+    byte[] wish = RecordFormat.file(new DoorWords.Attach(run, begin));
     HttpsURLConnection connection = open(DoorWords.ATTACH, number(), wish);
-    connection.setReadTimeout(0);
-    try (InputStream in = connection.getInputStream()) {
-      byte[] buffer = new byte[1 << 13];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        to.write(buffer, 0, read);
-        to.flush();
-      }
+    connection.setReadTimeout(LONGEST_SILENCE);
+    InputStream in = connection.getInputStream();
+    DoorWords.Attached head = RecordFormat.read(line(in), DoorWords.Attached.class);
+    if (head.attempt() == 0) {
+      in.close();
+      return Optional.empty();
     }
+    return Optional.of(new LiveOutput(head, new FramedInput(in), connection::disconnect));
+  }
+
+  private static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int c = in.read(); c >= 0 && c != '\n' && line.size() < LONGEST_LINE; c = in.read()) {
+      line.write(c);
+    }
+    return line.toByteArray();
   }
 
   private byte[] ask(String path, byte[] body) throws IOException {

@@ -1,14 +1,18 @@
 package org.runspec.node.door;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunName;
 
 /** What a controller does for its clients. */
 public interface Services {
+  /** SHA-256 of further secrets whose clients are answered, hexadecimal. */
+  Set<String> admitted();
+
   /** How the node stands. */
   Status status();
 
@@ -24,12 +28,8 @@ public interface Services {
   /** Learns at once what clients left in the run store. */
   void hurry();
 
-  /**
-   * Copies what a run's command prints, from its beginning, until the command ends.
-   *
-   * @return false if it does not go on here; nothing was written then
-   */
-  boolean attach(RunName run, OutputStream client) throws IOException, InterruptedException;
+  /** What a run's command prints; empty if it does not go on here. */
+  Optional<RunOutput> output(RunName run);
 
   /**
    * How a node stands.

@@ -16,10 +16,17 @@ import java.util.function.IntSupplier;
  * @param err gets the progress bar
  * @param interactive whether someone is looking: only then is a progress bar drawn
  * @param width how many columns a line has
+ * @param height how many lines it has
  */
-public record Terminal(PrintStream out, PrintStream err, boolean interactive, IntSupplier width) {
+public record Terminal(
+    PrintStream out, PrintStream err, boolean interactive, IntSupplier width, IntSupplier height) {
 
   private static final String KIND = "TERM";
+
+  /** One of the usual height. */
+  public Terminal(PrintStream out, PrintStream err, boolean interactive, IntSupplier width) {
+    this(out, err, interactive, width, () -> TerminalSize.USUAL_HEIGHT);
+  }
 
   /**
    * This process's own streams; interactive if standard output is a terminal.
@@ -31,14 +38,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, In
         stream(FileDescriptor.out, System.out),
         stream(FileDescriptor.err, System.err),
         isInteractive(environment),
-        () -> TerminalWidth.ask(environment));
+        () -> TerminalSize.width(environment),
+        () -> TerminalSize.height(environment));
   }
 
   /** One that nobody sees. */
   public static Terminal unseen() {
     PrintStream nothing =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Terminal(nothing, nothing, false, () -> TerminalWidth.USUAL);
+    return new Terminal(nothing, nothing, false, () -> TerminalSize.USUAL_WIDTH);
   }
 
   /** A Windows console has its own encoding; elsewhere it is UTF-8, whatever the locale says. */

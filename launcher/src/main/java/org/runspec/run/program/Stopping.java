@@ -59,6 +59,8 @@ final class Stopping {
     StringBuilder words = new StringBuilder();
     if (reason == Cancellation.Reason.TIME && plan.timeLimit().isPresent()) {
       words.append(plan.timeLimit().get().reached());
+    } else if (reason == Cancellation.Reason.PREEMPT) {
+      words.append("preempted: its node was asked to leave");
     } else {
       words.append("stopped (").append(reason.word()).append(')');
     }

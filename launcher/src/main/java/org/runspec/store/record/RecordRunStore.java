@@ -21,7 +21,6 @@ import org.runspec.job.JobShape;
 import org.runspec.job.NodeName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
-import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
 import org.runspec.store.JobDraft;
@@ -111,19 +110,22 @@ public final class RecordRunStore implements RunStore {
   }
 
   @Override
+  public Optional<RunEnd> supersede(JobRecord job, int run, int attempt, int resumed)
+      throws IOException {
+    return new Ending(documents, job).supersede(run, attempt, resumed);
+  }
+
+  @Override
   public Optional<RunEnd> endOf(JobRecord job, int run, int resumed) throws IOException {
-    return stored.record(endKey(job, run, resumed), RunEnd.class);
+    return new Ending(documents, job).of(run, resumed);
   }
 
   @Override
   public SortedMap<Integer, RunEnd> ends(JobRecord job, Collection<Integer> runs, Wishes wishes)
       throws IOException {
-    List<String> keys = runs.stream().map(run -> endKey(job, run, wishes.resumed(run))).toList();
-    SortedMap<Integer, RunEnd> ends = new TreeMap<>();
-    for (RunEnd end : stored.records(keys, RunEnd.class)) {
-      ends.put(end.run(), end);
-    }
-    return ends;
+    Map<Integer, Integer> resumed = new TreeMap<>();
+    runs.forEach(run -> resumed.put(run, wishes.resumed(run)));
+    return new Ending(documents, job).of(resumed);
   }
 
   @Override
@@ -235,10 +237,5 @@ public final class RecordRunStore implements RunStore {
         .flatMap(name -> AttemptName.parse(name).stream())
         .sorted()
         .toList();
-  }
-
-  private static String endKey(JobRecord job, int run, int resumed) {
-    RunName name = job.shape().nameOf(run);
-    return StoreLayout.end(job.workspace(), name, resumed);
   }
 }

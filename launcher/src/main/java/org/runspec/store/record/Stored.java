@@ -58,8 +58,8 @@ final class Stored {
         .orElseThrow(() -> new IOException(key + " was deleted while it was created"));
   }
 
-  private static <T> T read(String key, byte[] content, Class<T> type)
-      throws CorruptRecordException {
+  /** The record that a document holds. */
+  static <T> T read(String key, byte[] content, Class<T> type) throws CorruptRecordException {
     try {
       return RecordFormat.read(content, type);
     } catch (CorruptRecordException e) {

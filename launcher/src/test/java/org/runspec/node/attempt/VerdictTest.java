@@ -116,6 +116,26 @@ class VerdictTest {
   }
 
   @Test
+  void aRestartIsNobodysFailureHoweverTheCommandTookIt() {
+    Optional<Reason> asked = Optional.of(Reason.PREEMPT);
+    assertEquals("restarted", restarted(Ending.STOPPED, 143, asked));
+    assertEquals("restarted", restarted(Ending.AGAIN, 75, asked));
+    assertEquals("restarted", restarted(Ending.FAILED, 1, asked));
+    assertEquals("completed", restarted(Ending.DONE, 0, asked), "there is nothing left to do");
+    assertEquals("cancelled", restarted(Ending.STOPPED, 143, Optional.of(Reason.CANCEL)));
+    assertEquals("error", restarted(Ending.FAILED, 1, Optional.empty()), "it came too late");
+  }
+
+  private static String restarted(Ending ending, int exitCode, Optional<Reason> stop) {
+    ProgramOutcome outcome = outcome(ending, exitCode, stop, Progress.NONE);
+    Verdict verdict =
+        Verdict.of(outcome, claim(0, 0), limits(1, 1), Progress.NONE).restarted(outcome, "ann");
+    return verdict instanceof Verdict.End end
+        ? end.state().toString()
+        : ((Verdict.Again) verdict).cause().toString();
+  }
+
+  @Test
   void lossesAndFailuresAreCountedApartAndForgottenByResume() {
     Claim before = claim(1, 2);
     assertEquals(new Succession(5, Cause.LOST, 1, 3), Succession.after(before, 4, Cause.LOST));
@@ -123,6 +143,8 @@ class VerdictTest {
         new Succession(5, Cause.RETRIED, 2, 2), Succession.after(before, 4, Cause.RETRIED));
     assertEquals(
         new Succession(5, Cause.CONTINUED, 1, 2), Succession.after(before, 4, Cause.CONTINUED));
+    assertEquals(
+        new Succession(5, Cause.RESTARTED, 1, 2), Succession.after(before, 4, Cause.RESTARTED));
     assertEquals(
         new Succession(5, Cause.RESUMED, 0, 0), Succession.after(before, 4, Cause.RESUMED));
     assertEquals(

@@ -14,6 +14,10 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -57,13 +61,66 @@ class DoorTest {
     client.concurrency(7, "bob");
     client.hurry();
     client.restart();
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    client.attach(new RunName(1, 2), shown);
+    String shown = shown(client, Begin.with(OptionalInt.empty()));
 
     assertEquals(
         List.of("cancel [run1.2] ann", "concurrency 7 bob", "hurry", "restart", "attach run1.2"),
         services.calls);
-    assertEquals("printed\n", shown.toString(StandardCharsets.UTF_8));
+    assertEquals("a2 from 0: printed\n", shown);
+  }
+
+  private static String shown(NodeClient client, Begin begin) throws IOException {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    try (LiveOutput live = client.attach(new RunName(1, 2), begin).orElseThrow()) {
+      shown.writeBytes(("a" + live.attempt() + " from " + live.position() + ": ").getBytes());
+      byte[] piece = new byte[3];
+      for (int read = live.read(piece); read >= 0; read = live.read(piece)) {
+        shown.write(piece, 0, read);
+      }
+    }
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whoComesBackGoesOnWhereItWas() throws Exception {
+    NodeClient client = client(SECRET);
+
+    assertEquals("a2 from 5: ed\n", shown(client, new Begin(2, 5, 1)));
+    assertEquals("a2 from 3: nted\n", shown(client, new Begin(1, 5, 1)), "of another attempt");
+    assertEquals("a2 from 0: printed\n", shown(client, new Begin(1, 5, -1)));
+  }
+
+  @Test
+  void whatDoesNotGoOnThereIsNotShown() throws Exception {
+    Optional<LiveOutput> none =
+        client(SECRET).attach(new RunName(9, 9), Begin.with(OptionalInt.empty()));
+
+    assertTrue(none.isEmpty());
+  }
+
+  @Test
+  void outputThatBreaksOffIsNotTakenForWhole() throws Exception {
+    services.breaksOff = true;
+    assertThrows(IOException.class, () -> shown(client(SECRET), Begin.with(OptionalInt.empty())));
+  }
+
+  @Test
+  void manyWatchersLeaveTheDoorOpenForTheRest() throws Exception {
+    services.hold = new CountDownLatch(1);
+    List<LiveOutput> watching = new ArrayList<>();
+    Optional<LiveOutput> next =
+        client(SECRET).attach(new RunName(1, 2), Begin.with(OptionalInt.empty()));
+    while (next.isPresent() && watching.size() < 100) {
+      watching.add(next.get());
+      next = client(SECRET).attach(new RunName(1, 2), Begin.with(OptionalInt.empty()));
+    }
+
+    assertTrue(next.isEmpty());
+    assertEquals(services.status(), client(SECRET).status());
+    services.hold.countDown();
+    for (LiveOutput live : watching) {
+      live.close();
+    }
   }
 
   @Test
@@ -75,6 +132,18 @@ class DoorTest {
     assertEquals("", raw(request("/status", "x3", "Authorization: " + SECRET + "\r\n")));
     assertEquals("", raw(request("/", "x4", "")));
     assertTrue(services.calls.isEmpty());
+  }
+
+  @Test
+  void anotherSecretOpensOnceItIsAdmitted() throws Exception {
+    assertThrows(IOException.class, () -> client("second").status());
+
+    services.admitted = Set.of(Guard.sha256("third"), Guard.sha256("second"));
+
+    assertEquals(services.status(), client("second").status());
+    assertEquals(services.status(), client("third").status());
+    assertEquals(services.status(), client(SECRET).status(), "the first one still does");
+    assertThrows(IOException.class, () -> client("fourth").status());
   }
 
   @Test
@@ -193,6 +262,14 @@ class DoorTest {
 
   private static final class Recorded implements Services {
     private final List<String> calls = new ArrayList<>();
+    private boolean breaksOff;
+    private CountDownLatch hold;
+    private Set<String> admitted = Set.of();
+
+    @Override
+    public Set<String> admitted() {
+      return admitted;
+    }
 
     @Override
     public Status status() {
@@ -220,10 +297,41 @@ class DoorTest {
     }
 
     @Override
-    public boolean attach(RunName run, OutputStream client) throws IOException {
+    public Optional<RunOutput> output(RunName run) {
       calls.add("attach " + run);
-      client.write("printed\n".getBytes(StandardCharsets.UTF_8));
-      return true;
+      return run.parent() == 1 ? Optional.of(new Printed()) : Optional.empty();
+    }
+
+    private final class Printed implements RunOutput {
+      @Override
+      public int attempt() {
+        return 2;
+      }
+
+      @Override
+      public long plain() {
+        return 100;
+      }
+
+      @Override
+      public long beginOfLast(int lines) {
+        return 3;
+      }
+
+      @Override
+      public void copy(long position, OutputStream client)
+          throws IOException, InterruptedException {
+        byte[] all = "printed\n".getBytes(StandardCharsets.UTF_8);
+        client.write(all, (int) position, all.length - (int) position);
+        client.flush();
+        client.flush();
+        if (breaksOff) {
+          throw new IOException("the disk is gone");
+        }
+        if (hold != null) {
+          hold.await();
+        }
+      }
     }
   }
 }

@@ -45,9 +45,9 @@ class JavaOutputTest {
       try (JavaOutput output = JavaOutput.into(console)) {
         System.out.println("grüße");
         System.err.printf("%d%n", 1);
-        System.out.write('ü' >> 6 | 0xC0);
+        System.out.write(('ü' >> 6) | 0xC0);
         console.print("ours");
-        System.out.write('ü' & 0x3F | 0x80);
+        System.out.write(('ü' & 0x3F) | 0x80);
         System.out.print(" half\007");
         console.print("ours again");
       }

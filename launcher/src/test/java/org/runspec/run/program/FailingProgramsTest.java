@@ -41,7 +41,7 @@ class FailingProgramsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void memoryRunsOut() throws Exception {
     program.assumePython();
     Path file = Files.writeString(folder.resolve("big.py"), "rows = bytearray(1 << 33)\n");
@@ -74,7 +74,7 @@ class FailingProgramsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void theProgramsInterpreterIsMissing() throws Exception {
     Path file = Files.writeString(folder.resolve("train"), "#!/usr/bin/env python9\n");
     assertTrue(file.toFile().setExecutable(true));
@@ -120,7 +120,7 @@ class FailingProgramsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void itLeavesADaemonBehindThatHoldsTheOutput() throws Exception {
     ProgramOutcome outcome =
         program.python(
@@ -143,7 +143,7 @@ class FailingProgramsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void itLeavesAnEndlessPrinterBehindThatDoesNotListen() throws Exception {
     program.pacer.hurry();
     ProgramOutcome outcome = program.sh("(trap '' TERM; exec setsid yes) & sleep 0.1; exit 3");

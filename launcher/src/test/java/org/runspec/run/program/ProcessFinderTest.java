@@ -56,7 +56,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void aChildNeedsNeitherMarkNorSessionAsLongAsItsParentHasOne() throws Exception {
     process(1, "S 0 1 1", 1);
     process(leader.pid(), "S 1 9 9", 50);
@@ -66,7 +66,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void corpsesAndStrangersAreNotFound() throws Exception {
     process(leader.pid(), "S 1 9 9", 50);
     process(child, "Z 1 8 8", 60);
@@ -77,7 +77,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void aProcessWhoseFirstThreadAloneHasEndedIsFound() throws Exception {
     process(leader.pid(), "S 1 9 9", 50);
     process(child, "Z " + leader.pid() + " 8 8", 60, 2);
@@ -85,7 +85,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void whoBeganBeforeTheLeaderIsNotTouchedWhateverItBears() throws Exception {
     process(leader.pid(), "S 1 9 9", 50);
     process(child, "S 1 " + leader.pid() + " " + leader.pid(), 49);
@@ -94,7 +94,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void theLimitOfLocksIsAMarkToo() throws Exception {
     process(leader.pid(), "S 1 9 9", 50);
     process(child, "S 1 8 8", 60);
@@ -106,7 +106,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void whoWasSeenOnceIsFoundThoughItHasShedAll() throws Exception {
     process(leader.pid(), "S 1 9 9", 50);
     process(child, "R " + leader.pid() + " 8 8", 60);
@@ -119,7 +119,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void aSessionIsTheProgramsAsLongAsOneThatWasSeenIsInIt() throws Exception {
     long leaderSeenAsDaemon = leader.pid();
     Process program = new ProcessBuilder("sleep", "1000").start();
@@ -144,7 +144,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void theLaunchersOwnSessionIsNotTheProgramsThoughTheProgramLivesInIt() throws Exception {
     process(ProcessHandle.current().pid(), "S 1 5 5", 40);
     process(leader.pid(), "S " + ProcessHandle.current().pid() + " 5 5", 50);
@@ -155,7 +155,7 @@ class ProcessFinderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
   void aSessionThatHasDiedOutIsNotTrustedAgain() throws Exception {
     ProcessFinder finder = finder(true);
     leader.destroyForcibly().waitFor();

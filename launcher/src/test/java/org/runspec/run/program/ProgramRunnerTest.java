@@ -132,7 +132,7 @@ class ProgramRunnerTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void aWorkerWhoseShellDiesAtOnceHasItsGraceAllTheSame() throws Exception {
     program.onReport = report -> program.stop.request(Reason.PREEMPT);
     ProgramOutcome outcome =
@@ -244,7 +244,7 @@ class ProgramRunnerTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid and /proc")
   void processesOfOtherProgramsAreNotTouched() throws Exception {
     ProgramFixture other = new ProgramFixture(Files.createDirectory(folder.resolve("other")));
     program.onReport =

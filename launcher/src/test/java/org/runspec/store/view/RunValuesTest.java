@@ -22,7 +22,7 @@ class RunValuesTest {
     return new RunValues(
         new MemoryStore().runStore(),
         new JobName(1),
-        new SearchPlan(algorithm, 4711, SPACE, chosen),
+        new SearchPlan(algorithm, 4711, SPACE, chosen, Optional.empty()),
         Objective.HPMAX);
   }
 

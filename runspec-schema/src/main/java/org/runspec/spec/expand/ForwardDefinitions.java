@@ -27,7 +27,7 @@ final class ForwardDefinitions {
 
   void check(Optional<Node> written) {
     Optional<Node> section = written.map(aliases::resolve);
-    if (section.isEmpty() || section.get() instanceof Scalar scalar && scalar.isNull()) {
+    if (section.isEmpty() || (section.get() instanceof Scalar scalar && scalar.isNull())) {
       return;
     }
     if (!(section.get() instanceof Sequence sequence)) {

@@ -3,7 +3,6 @@ package org.runspec.spec.expand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Problem;
@@ -50,11 +49,7 @@ final class TuningSpace {
           hyperparameter,
           listed.values().stream().map(value -> Scalar.of(value, notation.provenance())).toList());
     } else if (space instanceof Space.Drawn drawn && hyperparameter.drawn()) {
-      return new Tunable(
-          hyperparameter.name(),
-          true,
-          List.of(),
-          Optional.of(new Tunable.Distribution(drawn.spread(), notation.provenance())));
+      return Tunable.drawn(hyperparameter.name(), drawn.spread(), notation.provenance());
     } else {
       String key =
           hyperparameter.drawn() ? Sections.ORDERED_TUNING_VALUES : Sections.TUNING_DISTRIBUTION;
@@ -71,7 +66,7 @@ final class TuningSpace {
   }
 
   private static Tunable tunable(Hyperparameter hyperparameter, List<Scalar> values) {
-    return new Tunable(hyperparameter.name(), hyperparameter.ordered(), values, Optional.empty());
+    return Tunable.listed(hyperparameter.name(), hyperparameter.ordered(), values);
   }
 
   /** A value that stands twice would be tried twice as often, or be its own neighbour. */

@@ -35,7 +35,7 @@ final class TuningValues {
     PropertyType type = property.type().get();
     List<Scalar> values = byName.getOrDefault(choice.get().hyperparameter(), List.of());
     boolean rightAlias =
-        property.node() instanceof Scalar chosen && fits(chosen, type)
+        (property.node() instanceof Scalar chosen && fits(chosen, type))
             || values.stream().anyMatch(value -> fits(value, type));
     if (rightAlias) {
       values.stream()

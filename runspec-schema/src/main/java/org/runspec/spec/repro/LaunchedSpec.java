@@ -44,7 +44,7 @@ public final class LaunchedSpec {
    * @param tuned the hyperparameters' values outside a search, in the same order
    */
   public static String complete(Mapping undrawn, List<Tunable> space, List<ChosenValue> tuned) {
-    Map<Mapping, String> anchors = new IdentityHashMap<>();
+    IdentityHashMap<Mapping, String> anchors = new IdentityHashMap<>();
     List<Mapping.Entry> entries = new ArrayList<>();
     undrawn.entry(Sections.COMPONENT).ifPresent(entries::add);
     if (!space.isEmpty()) {

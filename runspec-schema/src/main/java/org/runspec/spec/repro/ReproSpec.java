@@ -25,7 +25,7 @@ public final class ReproSpec {
    * @param chosen the hyperparameters, which stay hyperparameters, each with its one value
    */
   public static String text(ReproHeader header, Mapping portable, List<ChosenValue> chosen) {
-    Map<Mapping, String> anchors = new IdentityHashMap<>();
+    IdentityHashMap<Mapping, String> anchors = new IdentityHashMap<>();
     List<Mapping.Entry> entries = new ArrayList<>();
     portable.entry(Sections.COMPONENT).ifPresent(entries::add);
     if (!chosen.isEmpty()) {

@@ -21,6 +21,16 @@ public record Tunable(
     values = List.copyOf(values);
   }
 
+  /** A hyperparameter with some values. */
+  public static Tunable listed(String name, boolean ordered, List<Scalar> values) {
+    return new Tunable(name, ordered, values, Optional.empty());
+  }
+
+  /** A hyperparameter with a distribution. */
+  public static Tunable drawn(String name, Spread spread, Provenance provenance) {
+    return new Tunable(name, true, List.of(), Optional.of(new Distribution(spread, provenance)));
+  }
+
   /**
    * A distribution.
    *

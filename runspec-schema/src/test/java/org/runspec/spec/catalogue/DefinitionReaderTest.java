@@ -127,7 +127,11 @@ class DefinitionReaderTest {
     assertEquals(false, read("component: parts/Part\n").minimize());
   }
 
-  private record Wrong(String text, String... messages) {}
+  private record Wrong(String text, List<String> messages) {
+    Wrong(String text, String... messages) {
+      this(text, List.of(messages));
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> whatIsWrongIsSaidAtItsPlace() {
@@ -192,7 +196,7 @@ class DefinitionReaderTest {
                       DefinitionReaderTest test = new DefinitionReaderTest();
                       test.read(wrong.text());
                       assertEquals(
-                          Stream.of(wrong.messages()).map(m -> "Part.yaml:" + m).toList(),
+                          wrong.messages().stream().map(m -> "Part.yaml:" + m).toList(),
                           test.messages());
                     }));
   }

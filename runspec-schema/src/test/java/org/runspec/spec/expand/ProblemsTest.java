@@ -21,7 +21,11 @@ class ProblemsTest {
 
   @TempDir Path folder;
 
-  private record Case(String name, String yaml, String... expected) {}
+  private record Case(String name, String yaml, List<String> expected) {
+    Case(String name, String yaml, String... expected) {
+      this(name, yaml, List.of(expected));
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> everyMistakeIsExplainedAtItsPlace() {

@@ -11,7 +11,11 @@ import org.runspec.spec.tree.Scalar.Null;
 
 /** What unquoted words mean: YAML 1.2's core schema. */
 class PlainScalarsTest {
-  private record Meaning(Object value, String... words) {}
+  private record Meaning(Object value, List<String> words) {
+    Meaning(Object value, String... words) {
+      this(value, List.of(words));
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> wordsMeanWhatYaml12Says() {
@@ -44,7 +48,7 @@ class PlainScalarsTest {
             new Meaning(Double.NEGATIVE_INFINITY, "-.inf", "-.Inf", "-.INF"))
         .flatMap(
             meaning ->
-                Stream.of(meaning.words())
+                meaning.words().stream()
                     .map(
                         word ->
                             DynamicTest.dynamicTest(

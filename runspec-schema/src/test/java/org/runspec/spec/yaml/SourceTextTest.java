@@ -112,7 +112,7 @@ class SourceTextTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/zero")
   void aDeviceIsNoFile() {
     assertEquals(
         "Could not read x.yaml: it is a device or a pipe, not a file. Try: the path of a YAML"

@@ -113,8 +113,17 @@ class YamlReaderTest {
   void tagsOfTheCoreSchemaSayATypeAndOthersAreRefused() {
     Reading reading =
         Reading.of(
-            "a: !!str 5\nb: !!int \"5\"\nc: !!float 1\nd: ! 5\ne: !!int 1.5\nf: !foo x\n"
-                + "g: !!python/object:os.system [ls]\nh: !!map {}\ni: !!seq {}\n");
+            """
+            a: !!str 5
+            b: !!int "5"
+            c: !!float 1
+            d: ! 5
+            e: !!int 1.5
+            f: !foo x
+            g: !!python/object:os.system [ls]
+            h: !!map {}
+            i: !!seq {}
+            """);
 
     assertEquals("5", PlainValues.of(reading.at("a")));
     assertEquals(5L, PlainValues.of(reading.at("b")));
@@ -174,7 +183,11 @@ class YamlReaderTest {
     assertEquals(Map.of("a", "k", "k", 2L), Reading.valueOf("a: &n k\n*n : 2\n"));
   }
 
-  private record Refused(String yaml, String... messages) {}
+  private record Refused(String yaml, List<String> messages) {
+    Refused(String yaml, String... messages) {
+      this(yaml, List.of(messages));
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> whatIsWrongIsSaidAtItsPlace() {
@@ -235,7 +248,7 @@ class YamlReaderTest {
                     "wrong: " + refused.yaml().replace("\n", "⏎"),
                     () ->
                         assertEquals(
-                            Stream.of(refused.messages()).map(m -> "f.yaml:" + m).toList(),
+                            refused.messages().stream().map(m -> "f.yaml:" + m).toList(),
                             Reading.of(refused.yaml()).messages())));
   }
 

@@ -122,9 +122,10 @@ class YamlTextTest {
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  @SuppressWarnings("ReferenceEquality") // this one use, not every equal scalar
   boolean hyperparametersAreReadBackAsAliases(@ForAll("scalars") Scalar value) {
     Mapping body = mapping(Map.of("tuned_value", value));
-    Map<Mapping, String> anchors = new IdentityHashMap<>();
+    IdentityHashMap<Mapping, String> anchors = new IdentityHashMap<>();
     anchors.put(body, "the-lr_1");
     Scalar use = Scalar.of("a use", NOWHERE);
     Mapping tree =

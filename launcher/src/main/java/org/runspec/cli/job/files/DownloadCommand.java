@@ -1,0 +1,42 @@
+package org.runspec.cli.job.files;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.StoreCommand;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Brings files of runs, jobs and shares here, into a folder named after each. Of a run the"
+            + " attempt that decides, else the newest. FILES are names, folders or patterns such as"
+            + " '**/*.txt', in the run or in its folder 'mirrored', where its results are. Without"
+            + " them come all files but checkpoints, for which say 'checkpoints'. An interrupted"
+            + " download goes on where it was.")
+public final class DownloadCommand extends StoreCommand {
+  @Parameter(description = "RUN|JOB|share:NAME... [FILES...]")
+  private List<String> words = new ArrayList<>();
+
+  @Parameter(names = "--to", description = "Brings them into this folder")
+  private String to;
+
+  @Parameter(names = "--attempt", description = "Brings those of this attempt, from 1")
+  private Integer attempt;
+
+  @Parameter(names = "--force", description = "Overwrites files that differ")
+  private boolean force;
+
+  @Override
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
+    if (words.isEmpty()) {
+      throw new UserProblem("download", "nothing was named", "download run1.1, or list runs");
+    }
+    OptionalInt which = attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
+    return new Downloading(sight, new StoredFiles(sight, which), force).bring(words, to);
+  }
+}

@@ -1,0 +1,40 @@
+package org.runspec.cli.job.files;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.StoreCommand;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Brings runs here as they were on their nodes: in RUN/code the job's code with the run's"
+            + " results in it, beside it its output, journal and checkpoints. The repro_spec.yaml in the"
+            + " results can be run there. A job stands for all its runs, in a folder JOB.")
+public final class ExtractCommand extends StoreCommand {
+  @Parameter(description = "RUN|JOB...")
+  private List<String> words = new ArrayList<>();
+
+  @Parameter(names = "--to", description = "Brings them into this folder")
+  private String to;
+
+  @Parameter(names = "--attempt", description = "Brings this attempt, from 1")
+  private Integer attempt;
+
+  @Parameter(names = "--force", description = "Overwrites files that differ")
+  private boolean force;
+
+  @Override
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
+    if (words.isEmpty()) {
+      throw new UserProblem("extract", "nothing was named", "extract run1.1, or list runs");
+    }
+    OptionalInt which = attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
+    return new Extraction(sight, new StoredFiles(sight, which)).bring(words, to, force);
+  }
+}

@@ -1,0 +1,92 @@
+package org.runspec.cli.job.view;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.runspec.job.Event;
+import org.runspec.job.EventKind;
+import org.runspec.job.NodeName;
+import org.runspec.job.RecordFormat;
+import org.runspec.report.CellText;
+import org.runspec.report.ListForm;
+import org.runspec.report.Named;
+import org.runspec.report.table.ScreenText;
+import org.runspec.store.Journal;
+
+/** Journals, a line for each event. */
+final class LogView {
+  private final Viewed viewed;
+  private final CellText cells;
+
+  LogView(Viewed viewed) {
+    this.viewed = viewed;
+    this.cells = new CellText(viewed.sight().zone());
+  }
+
+  void show(List<String> names, ListForm form) throws IOException {
+    List<Event> all = new ArrayList<>();
+    for (Named named : viewed.sight().find(names)) {
+      for (Journal journal : journals(named)) {
+        all.addAll(viewed.events(journal));
+      }
+    }
+    if (form == ListForm.JSON) {
+      ListForm.writeJson(
+          all.stream().map(RecordFormat::fields).toList(), viewed.sight().out()::print);
+    } else {
+      all.forEach(event -> viewed.sight().out().println(line(event)));
+    }
+  }
+
+  private List<Journal> journals(Named named) throws IOException {
+    if (named instanceof Named.Run run) {
+      return List.of(Viewed.journal(run, viewed.attemptOf(viewed.row(run))));
+    } else if (named instanceof Named.Node node) {
+      List<Journal> lives = new ArrayList<>();
+      for (NodeName life : viewed.sight().stores().records().lives(node.job().job())) {
+        if (life.node() == node.node()) {
+          lives.add(new Journal.OfNode(node.job().job(), life));
+        }
+      }
+      return lives;
+    }
+    return List.of(new Journal.OfJob(named.job().job()));
+  }
+
+  private String line(Event event) {
+    String what = String.format(Locale.ROOT, "%-15s", event.event());
+    String who = event.run().map(run -> run + "  ").orElse("");
+    String line = cells.of(event.time()) + "  " + what + " " + who + words(event);
+    return ScreenText.harmless(line.stripTrailing());
+  }
+
+  /** Such as {@code step 100, s1-off 4.27887}; maps within are laid flat. */
+  private String words(Event event) {
+    Map<String, Object> flat = new LinkedHashMap<>();
+    flatten(event.data(), flat);
+    List<String> words = new ArrayList<>();
+    flat.forEach((name, value) -> words.add(name + " " + shown(event.event(), value)));
+    return String.join(", ", words);
+  }
+
+  private static void flatten(Map<?, ?> data, Map<String, Object> flat) {
+    data.forEach(
+        (name, value) -> {
+          if (value instanceof Map<?, ?> map) {
+            flatten(map, flat);
+          } else if (value != null && !value.equals("")) {
+            flat.put(String.valueOf(name), value);
+          }
+        });
+  }
+
+  private String shown(EventKind kind, Object value) {
+    boolean whole = value instanceof Double number && number == Math.rint(number);
+    return whole || kind == EventKind.HPARAMS || kind == EventKind.CLAIMED
+        ? cells.of(value)
+        : cells.measured(value);
+  }
+}

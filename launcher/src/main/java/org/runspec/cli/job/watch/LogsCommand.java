@@ -1,0 +1,62 @@
+package org.runspec.cli.job.watch;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.StoreCommand;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.report.Named;
+import org.runspec.spec.problem.UserProblem;
+
+@Parameters(
+    commandDescription =
+        "Shows what runs printed. Of each run the attempt that decides, else the newest; of a node"
+            + " (run12) what its controller printed. With -f it goes on until the runs end, and fails if"
+            + " one of them did not complete; Ctrl-C leaves them running.")
+public final class LogsCommand extends StoreCommand {
+  private static final int UNSET = -1;
+
+  @Parameter(description = "JOB|RUN...")
+  private List<String> words = new ArrayList<>();
+
+  @Parameter(
+      names = {"-f", "--follow"},
+      description = "Shows what comes until the runs end")
+  private boolean follow;
+
+  @Parameter(names = "--lines", description = "Begins with so many lines from the end")
+  private int lines = UNSET;
+
+  @Parameter(names = "--attempt", description = "Shows this attempt, from 1")
+  private int attempt = UNSET;
+
+  @Override
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
+    check();
+    Beginning beginning = Beginning.of(lines, UNSET);
+    List<Named> named = sight.find(words);
+    if (follow) {
+      List<FollowedRun> runs = new FollowedRuns(sight, beginning, Optional.empty()).of(named);
+      return new Following(sight, runs).follow("logs -f " + String.join(" ", words));
+    }
+    return new Logs(
+            sight, beginning, attempt == UNSET ? OptionalInt.empty() : OptionalInt.of(attempt))
+        .show(named);
+  }
+
+  private void check() {
+    if (words.isEmpty()) {
+      throw new UserProblem("show output", "no run was named", "logs run1.1, or list runs");
+    } else if (attempt != UNSET && (follow || attempt < 1)) {
+      throw new UserProblem(
+          "show attempt " + attempt,
+          follow ? "only the newest can be followed" : "attempts are counted from 1",
+          follow ? "without -f" : "--attempt 1");
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.runspec.cli.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.runspec.cli.job.JobStores;
+import org.runspec.cli.session.ProblemReport;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Session;
+import org.runspec.config.Project;
+import org.runspec.config.Secret;
+import org.runspec.job.JobRecord;
+import org.runspec.launch.JobLaunch;
+import org.runspec.launch.Launching;
+import org.runspec.plan.Plan;
+import org.runspec.plan.Planner;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+
+/** Launches planned jobs, as a person sees it. */
+public final class JobLaunches {
+  private static final int RUNS_SHOWN = 12;
+
+  private final Session session;
+  private final Project project;
+
+  /** Launches into the stores of a project. */
+  public JobLaunches(Session session, Project project) {
+    this.session = session;
+    this.project = project;
+  }
+
+  /**
+   * Launches a job.
+   *
+   * @param shown the runspec, as the user named it; absent for a job without one
+   * @param yes whether all questions are answered
+   */
+  public JobRecord launch(PreparedLaunch prepared, Optional<String> shown, boolean yes) {
+    Plan plan = prepared.launch().plan();
+    tell(plan);
+    confirm(plan.questions(), yes);
+    Map<String, Secret.Text> secrets = secrets(plan);
+    PrintStream out = session.out();
+    shown.ifPresent(
+        spec -> out.println("------- Runspec (" + spec + ") copied to launched_job_spec.yaml"));
+    try (JobStores stores = JobStores.open(project, session)) {
+      JobLaunch launch =
+          new JobLaunch(
+              stores.records(),
+              stores.files(),
+              prepared.backend(),
+              session.home(),
+              Clock.systemUTC(),
+              new SecureRandom());
+      JobRecord job = launch.launch(prepared.launch(), prepared, secrets, new Line(out));
+      out.println(
+          "------- Job launched. Look at it with "
+              + ProgramName.with("list runs " + job.job())
+              + ", status "
+              + job.job()
+              + " or logs "
+              + job.job()
+              + ".");
+      return job;
+    } catch (IOException e) {
+      out.println();
+      String before = e instanceof AccessDeniedException ? "the right to write there, then " : "";
+      throw new ExternalProblem(
+          "launch the job",
+          e,
+          before + "the same command again, which goes on where this one ended");
+    }
+  }
+
+  private void tell(Plan plan) {
+    ProblemReport report = new ProblemReport(session.directory());
+    plan.notes().forEach(note -> session.err().println(report.of(note)));
+  }
+
+  private void confirm(List<String> questions, boolean yes) {
+    if (yes || questions.isEmpty()) {
+      return;
+    }
+    if (!session.terminal().interactive()) {
+      throw new UserProblem(
+          "launch the job",
+          String.join("; ", questions).replaceFirst("^N", "n"),
+          "randint for the seeds that should differ, or --yes");
+    }
+    for (String question : questions) {
+      session.err().print(question + ". Launch all the same? [y/N] ");
+      session.err().flush();
+      if (!answer().toLowerCase(Locale.ROOT).startsWith("y")) {
+        throw new UserProblem(
+            "launch the job", "you said no", "randint for the seeds that should differ");
+      }
+    }
+  }
+
+  private static String answer() {
+    try {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+      String line = in.readLine();
+      return line == null ? "" : line.strip();
+    } catch (IOException e) {
+      return ""; // no answer is no
+    }
+  }
+
+  private Map<String, Secret.Text> secrets(Plan plan) {
+    Map<String, Secret.Text> secrets = new LinkedHashMap<>();
+    plan.secrets()
+        .forEach(
+            (name, secret) ->
+                secrets.put(name, secret.read(session.environment(), project.folder())));
+    JobStores.connection(project, session)
+        .ifPresent(text -> secrets.put(Planner.DATABASE_VARIABLE, text));
+    return secrets;
+  }
+
+  /** The launch on one line, which grows as it goes. */
+  private static final class Line implements Launching {
+    private final PrintStream out;
+    private JobRecord job;
+
+    Line(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void created(JobRecord created) {
+      job = created;
+      int nodes = job.shape().nodes();
+      out.print(
+          job.job()
+              + ", target: "
+              + job.target()
+              + ", creating parent runs: "
+              + nodes
+              + "/"
+              + nodes);
+      out.flush();
+    }
+
+    @Override
+    public void uploading(int files) {
+      out.print(", uploading " + files + " code files (zipped)");
+      out.flush();
+    }
+
+    @Override
+    public void submitted(JobRecord launched) {
+      int nodes = job.shape().nodes();
+      int shown = nodes <= RUNS_SHOWN ? nodes : RUNS_SHOWN - 1;
+      IntStream.range(0, shown).forEach(this::run);
+      if (shown < nodes) {
+        out.print(", ...");
+        run(nodes - 1);
+      }
+      out.println(", job submitted");
+    }
+
+    private void run(int node) {
+      out.print(", " + job.workspace() + "/" + job.shape().parentOf(node));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.runspec.cli.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.backend.Backend;
+import org.runspec.cli.job.Backends;
+import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.Session;
+import org.runspec.config.Configuration;
+import org.runspec.config.JobSettings;
+import org.runspec.config.Project;
+import org.runspec.launch.LaunchPlan;
+import org.runspec.plan.Facts;
+import org.runspec.plan.Plan;
+import org.runspec.plan.Planner;
+import org.runspec.snapshot.CodeSelection;
+import org.runspec.snapshot.Snapshot;
+import org.runspec.spec.problem.UserProblem;
+
+/** Finds out what a launch has to know, and plans it; changes nothing. */
+public final class JobPlanning {
+  private final Session session;
+  private final Project project;
+  private final Configuration configuration;
+
+  /** Under the project's own configuration. */
+  public JobPlanning(Session session, Project project) {
+    this(session, project, project.configuration());
+  }
+
+  /** Under a configuration that the command line changed. */
+  public JobPlanning(Session session, Project project, Configuration configuration) {
+    this.session = session;
+    this.project = project;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Plans a job.
+   *
+   * @throws UserProblem with everything that keeps it from being launched
+   */
+  public PreparedLaunch plan(JobWish wish) {
+    NodeProgram program = NodeProgram.find();
+    Snapshot snapshot = Snapshot.of(selection());
+    Planner planner = new Planner(configuration, facts(snapshot, program));
+    Plan plan = planner.plan(wish.request(snapshot, new Origins(project)));
+    Backend backend = Backends.local(session);
+    return new PreparedLaunch(
+        new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
+  }
+
+  private CodeSelection selection() {
+    JobSettings.Code code = configuration.jobs().code();
+    return new CodeSelection(
+        project.folder(),
+        code.directories(),
+        code.omit(),
+        List.of(project.results(), project.store(), project.work()),
+        code.maxBytes());
+  }
+
+  private Facts facts(Snapshot snapshot, NodeProgram program) {
+    return new Facts(
+        Caller.user(project),
+        new Facts.Code(
+            snapshot.digest(),
+            snapshot.bytes(),
+            snapshot.files().stream()
+                .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
+                .toList()),
+        program.digest(),
+        Runtime.getRuntime().availableProcessors(),
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        project.store().toString(),
+        project.work().toString(),
+        session.home().slots().toString(),
+        Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
+        session.job().modelFolder().or(configuration::models).map(Path::toString));
+  }
+}

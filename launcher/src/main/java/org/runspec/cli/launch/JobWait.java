@@ -1,0 +1,193 @@
+package org.runspec.cli.launch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.runspec.cli.job.Backends;
+import org.runspec.cli.job.JobStores;
+import org.runspec.cli.session.Caller;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Session;
+import org.runspec.cli.session.SystemSignal;
+import org.runspec.config.Project;
+import org.runspec.job.JobRecord;
+import org.runspec.job.RunState;
+import org.runspec.launch.JobNodes;
+import org.runspec.run.program.Bell;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
+import org.runspec.store.view.JobReader;
+
+/** Waits for a launched job, until all its runs ended or the user has seen enough. */
+final class JobWait {
+  private static final Duration PACE = Duration.ofMillis(500);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** Nodes that are gone with runs left, seen so often in a row, will not come back. */
+  private static final int CERTAIN = 4;
+
+  private static final int FAILURES_SHOWN = 10;
+
+  private final Session session;
+  private final Project project;
+  private final JobRecord job;
+  private final Bell bell = new Bell();
+  private volatile boolean detached;
+  private String shown = "";
+
+  JobWait(Session session, Project project, JobRecord job) {
+    this.session = session;
+    this.project = project;
+    this.job = job;
+  }
+
+  /**
+   * Waits.
+   *
+   * @param pass whether the first failed command's own exit code is returned
+   */
+  ExitCode untilOver(boolean pass) {
+    Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::detach);
+    try (JobStores stores = JobStores.open(project, session)) {
+      Optional<JobView> view = lastView(stores);
+      erase();
+      if (detached) {
+        session.err().println("\nDetached; nothing was cancelled. Come back with: " + comeBack());
+        return ExitCode.INTERRUPTED;
+      }
+      return view.map(last -> verdict(last, pass)).orElse(ExitCode.FAILED);
+    } catch (IOException e) {
+      throw new ExternalProblem("wait for " + job.job(), e, comeBack());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    } finally {
+      interrupt.ifPresent(SystemSignal::close);
+    }
+  }
+
+  private String comeBack() {
+    return ProgramName.with("logs -f " + job.job());
+  }
+
+  private void detach() {
+    detached = true;
+    bell.ring();
+  }
+
+  /** How the job stood at last; empty if there is nothing to wait for any more. */
+  private Optional<JobView> lastView(JobStores stores) throws IOException, InterruptedException {
+    JobReader reader = new JobReader(stores.records(), job, LEASE, session.pacer()::nanoTime);
+    JobView view = reader.read();
+    int gone = 0;
+    while (!detached && left(view) > 0) {
+      show(view);
+      session.pacer().await(bell, PACE);
+      if (stores.records().job(job.job()).isEmpty()) {
+        erase();
+        session.err().println(job.job() + " was deleted meanwhile.");
+        return Optional.empty();
+      }
+      boolean nobody = areGone(stores);
+      view = reader.read();
+      gone = nobody && left(view) > 0 ? gone + 1 : 0;
+      if (gone >= CERTAIN) {
+        break;
+      }
+    }
+    return Optional.of(view);
+  }
+
+  private boolean areGone(JobStores stores) throws IOException {
+    return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host())
+        .map(JobWait::areGone)
+        .orElse(false);
+  }
+
+  private static boolean areGone(JobNodes nodes) {
+    try {
+      return nodes.areGone();
+    } catch (IOException e) {
+      return false; // whoever cannot be asked may live
+    }
+  }
+
+  private static long left(JobView view) {
+    return view.runs().stream().filter(run -> !run.state().isTerminal()).count();
+  }
+
+  private ExitCode verdict(JobView view, boolean pass) {
+    session.out().println(job.job() + ": " + counts(view));
+    List<RunRow> failed =
+        view.runs().stream().filter(run -> run.state() != RunState.COMPLETED).toList();
+    if (failed.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    failed.stream().limit(FAILURES_SHOWN).map(JobWait::words).forEach(session.err()::println);
+    if (failed.size() > FAILURES_SHOWN) {
+      session.err().println("and " + (failed.size() - FAILURES_SHOWN) + " more");
+    }
+    if (left(view) > 0) {
+      session
+          .err()
+          .println(
+              "Its nodes are gone. What they printed: "
+                  + ProgramName.with("logs " + job.shape().parentOf(0)));
+    }
+    Optional<Integer> code = failed.stream().flatMap(run -> run.exitCode().stream()).findFirst();
+    return pass
+        ? code.filter(it -> it != 0).map(ExitCode::ofCommand).orElse(ExitCode.FAILED)
+        : ExitCode.FAILED;
+  }
+
+  private static String words(RunRow run) {
+    Optional<String> code =
+        run.exitCode().map(it -> "exit code " + it).filter(it -> !run.reason().contains(it));
+    return run.name()
+        + ": "
+        + run.state()
+        + (run.reason().isEmpty() ? "" : ", " + run.reason())
+        + code.map(it -> ", " + it).orElse("");
+  }
+
+  private static String counts(JobView view) {
+    Map<RunState, Long> counts =
+        view.runs().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RunRow::state, () -> new EnumMap<>(RunState.class), Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            state ->
+                state.getValue()
+                    + " "
+                    + (state.getKey() == RunState.ERROR ? "failed" : state.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void show(JobView view) {
+    if (session.terminal().interactive()) {
+      String text = job.job() + ": " + counts(view);
+      if (!text.equals(shown)) {
+        erase();
+        session.err().print(text);
+        session.err().flush();
+        shown = text;
+      }
+    }
+  }
+
+  private void erase() {
+    if (!shown.isEmpty()) {
+      session.err().print("\r" + " ".repeat(shown.length()) + "\r");
+      session.err().flush();
+      shown = "";
+    }
+  }
+}

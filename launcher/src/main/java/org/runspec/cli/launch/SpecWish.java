@@ -1,0 +1,88 @@
+package org.runspec.cli.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.config.Project;
+import org.runspec.job.JobRecord;
+import org.runspec.job.MultiRun;
+import org.runspec.plan.JobRequest;
+import org.runspec.run.PreflightAdvice;
+import org.runspec.snapshot.Snapshot;
+import org.runspec.spec.expand.Runspec;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * A runspec whose launcher is enabled: every run executes it as it was launched.
+ *
+ * @param changes what the command line set
+ * @param launch the options that made it a job
+ */
+public record SpecWish(Project project, Runspec runspec, SpecChanges changes, LaunchOptions launch)
+    implements JobWish {
+  private static final String LAUNCHED = "launched_job_spec.yaml";
+
+  @Override
+  public JobRequest request(Snapshot snapshot, Origins origins) {
+    List<String> overrides = new ArrayList<>(changes.typed());
+    overrides.addAll(launch.typed());
+    JobRecord.Origin origin = origins.of(shownPath(), runspec.digest(), snapshot, overrides);
+    String text =
+        new LaunchedText(runspec, origin, launch.why())
+            .text(changes.assignments(), changes.replacements());
+    String place = sibling(placeIn(snapshot));
+    return new JobRequest(
+        origin,
+        runspec.launcher().orElseThrow(),
+        launch.why(),
+        List.of(command(place)),
+        workingDirectory(),
+        Optional.empty(),
+        Optional.of(new JobRequest.LaunchedFile(place, text)),
+        JobRequest.Search.ofSpec(runspec.space()),
+        Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
+        Draws.isRandom(runspec),
+        PreflightAdvice.of(runspec, project.results()));
+  }
+
+  private String workingDirectory() {
+    return project.configuration().jobs().code().workingDirectory();
+  }
+
+  private String shownPath() {
+    Path file = runspec.file();
+    Path shown = file.startsWith(project.folder()) ? project.folder().relativize(file) : file;
+    return shown.toString().replace('\\', '/');
+  }
+
+  private String placeIn(Snapshot snapshot) {
+    Path file = runspec.file();
+    return snapshot
+        .nameOf(file)
+        .orElseThrow(
+            () ->
+                new UserProblem(
+                    "launch " + Project.shown(file),
+                    "it is not among the files that a job takes along",
+                    "a runspec inside "
+                        + project.folder()
+                        + " that neither .gitignore nor"
+                        + " code-omit leaves out, or code-dirs in xt_config.yaml"));
+  }
+
+  private static String sibling(String spec) {
+    return spec.substring(0, spec.lastIndexOf('/') + 1) + LAUNCHED;
+  }
+
+  /** A run executes the launched runspec, seen from where commands run. */
+  private MultiRun.Command command(String place) {
+    String path =
+        Path.of(workingDirectory())
+            .normalize()
+            .relativize(Path.of(place))
+            .toString()
+            .replace('\\', '/');
+    return new MultiRun.Command(List.of("{java}", "-jar", "{node.jar}", path), false);
+  }
+}

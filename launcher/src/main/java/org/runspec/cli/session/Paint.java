@@ -1,0 +1,31 @@
+package org.runspec.cli.session;
+
+import java.util.Map;
+
+/** Colours, where somebody looks who wants them. */
+public final class Paint {
+  private static final String NO_COLOR = "NO_COLOR";
+  private static final int[] COLOURS = {36, 33, 32, 35, 34, 31};
+
+  private final boolean wanted;
+
+  private Paint(boolean wanted) {
+    this.wanted = wanted;
+  }
+
+  /** On a terminal, unless the variable NO_COLOR says something. */
+  public static Paint of(Session session) {
+    Map<String, String> environment = session.environment();
+    return new Paint(
+        session.terminal().interactive() && environment.getOrDefault(NO_COLOR, "").isEmpty());
+  }
+
+  /** Text in the colour of a number; neighbours have different ones. */
+  public String inColourOf(int number, String text) {
+    return inColour(COLOURS[number % COLOURS.length], text);
+  }
+
+  private String inColour(int colour, String text) {
+    return wanted ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+  }
+}

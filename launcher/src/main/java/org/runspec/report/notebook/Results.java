@@ -1,0 +1,67 @@
+package org.runspec.report.notebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.Objective;
+import org.runspec.job.RunState;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
+
+/**
+ * What came of a job: its completed runs' objective and metrics.
+ *
+ * @param objective what decides which run is best, as it stands among the metrics
+ * @param mean of the objective; absent if no run completed with one
+ * @param best the best of its values
+ * @param metrics the mean of the last value of each
+ */
+public record Results(
+    Objective objective,
+    Optional<Estimate> mean,
+    Optional<Double> best,
+    Map<String, Estimate> metrics) {
+
+  /** Of a job as it stands. */
+  public static Results of(JobView view) {
+    Objective told = view.job().objective();
+    // a series that is not judged by its last value was reduced at the node
+    Objective objective = told.reduce() == Objective.Reduce.LAST ? told : Objective.HPMAX;
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (RunRow run : view.runs()) {
+      if (run.state() == RunState.COMPLETED) {
+        run.metrics()
+            .forEach(
+                (name, value) -> {
+                  if (value instanceof Number number) {
+                    values
+                        .computeIfAbsent(name, unknown -> new ArrayList<>())
+                        .add(number.doubleValue());
+                  }
+                });
+      }
+    }
+    Map<String, Estimate> metrics = new LinkedHashMap<>();
+    values.forEach(
+        (name, all) -> Estimate.of(all).ifPresent(estimate -> metrics.put(name, estimate)));
+    boolean max = objective.goal() == Objective.Goal.MAX;
+    Comparator<Double> order = max ? Comparator.naturalOrder() : Comparator.reverseOrder();
+    return new Results(
+        objective,
+        Optional.ofNullable(metrics.get(objective.metric())),
+        values.getOrDefault(objective.metric(), List.of()).stream()
+            .filter(Double::isFinite)
+            .max(order),
+        metrics);
+  }
+
+  /** How the objective's mean changed since an earlier job; empty if they cannot be compared. */
+  public Optional<Delta> since(Results earlier) {
+    boolean comparable =
+        objective.equals(earlier.objective) && mean.isPresent() && earlier.mean.isPresent();
+    return comparable ? Optional.of(Delta.of(earlier.mean.get(), mean.get())) : Optional.empty();
+  }
+}

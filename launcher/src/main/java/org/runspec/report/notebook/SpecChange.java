@@ -1,0 +1,40 @@
+package org.runspec.report.notebook;
+
+import java.util.Optional;
+
+/**
+ * A value of a runspec that is another in a later one.
+ *
+ * @param path such as {@code processing_stages[0].args.rate}; of a hyperparameter {@code
+ *     hyperparameters[rate].tuned_value}
+ * @param before as it was written; absent if it is new
+ * @param after as it is written; absent if it is gone
+ */
+public record SpecChange(String path, Optional<String> before, Optional<String> after) {
+  private static final String TUNED = "].tuned_value";
+
+  /** The path's last name, or the hyperparameter's. */
+  String name() {
+    int end = path.endsWith(TUNED) ? path.length() - TUNED.length() : -1;
+    if (end > 0) {
+      return path.substring(path.lastIndexOf('[', end) + 1, end);
+    }
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** Such as {@code lr 4e-4→1e-3}, {@code +gamma 0.9} or {@code -gamma}. */
+  String brief() {
+    if (before.isEmpty()) {
+      return "+" + name() + after.filter(value -> isShort(value)).map(v -> " " + v).orElse("");
+    } else if (after.isEmpty()) {
+      return "-" + name();
+    }
+    return isShort(before.get()) && isShort(after.get())
+        ? name() + " " + before.get() + "→" + after.get()
+        : name();
+  }
+
+  private static boolean isShort(String value) {
+    return value.length() <= 24;
+  }
+}

@@ -1,0 +1,84 @@
+package org.runspec.report.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.runspec.job.Heartbeat;
+import org.runspec.report.Jobs;
+import org.runspec.report.StateCounts;
+import org.runspec.store.JobView.NodeRow;
+
+/** How nodes and their signs of life are told. */
+final class NodeSigns {
+  private final Instant now;
+
+  NodeSigns(Instant now) {
+    this.now = now;
+  }
+
+  /** A table of some nodes, those that deserve a look first, and how many are in which state. */
+  void show(List<NodeRow> nodes, int most, ScreenLines lines) {
+    boolean all = nodes.size() <= most;
+    List<NodeRow> shown =
+        all ? nodes : nodes.stream().filter(node -> isOdd(node)).limit(most).toList();
+    if (!all) {
+      lines.field("nodes", counts(nodes));
+    }
+    if (!shown.isEmpty()) {
+      lines.table(
+          List.of("node", "status", "running", "host", "last sign of life"),
+          shown.stream().map(this::cells).toList());
+    }
+  }
+
+  private List<String> cells(NodeRow node) {
+    return List.of(
+        node.parent().toString(),
+        node.state().toString(),
+        node.heartbeat().map(life -> String.valueOf(life.running().size())).orElse(""),
+        node.heartbeat().map(Heartbeat::host).orElse(""),
+        sign(node));
+  }
+
+  private static String counts(List<NodeRow> nodes) {
+    Map<String, Integer> counts = new TreeMap<>();
+    nodes.forEach(node -> counts.merge(node.state().toString(), 1, Integer::sum));
+    List<String> words = new ArrayList<>();
+    counts.forEach((state, count) -> words.add(StateCounts.number(count) + " " + state));
+    return String.join(", ", words);
+  }
+
+  /** Whether something about a node deserves a look. */
+  private boolean isOdd(NodeRow node) {
+    return !node.reason().isEmpty() || silence(node).compareTo(Jobs.LEASE) >= 0;
+  }
+
+  /** A node's last sign of life. */
+  String sign(NodeRow node) {
+    if (node.state().isTerminal()) {
+      return node.reason().isEmpty() ? "it left" : node.reason();
+    } else if (node.heartbeat().isEmpty()) {
+      return "none yet";
+    }
+    Duration silence = silence(node);
+    return silence.compareTo(Jobs.LEASE) < 0
+        ? silence.toSeconds() + " s ago" + trouble(node.heartbeat().get())
+        : "no sign of life for " + silence.toSeconds() + " s";
+  }
+
+  private static String trouble(Heartbeat life) {
+    return life.reason().isEmpty() ? "" : ", " + life.reason();
+  }
+
+  /** By the node's clock and ours: good enough to be read, not to act upon. */
+  private Duration silence(NodeRow node) {
+    return node.heartbeat()
+        .filter(life -> !life.state().isTerminal())
+        .map(life -> Duration.between(life.at(), now))
+        .filter(length -> !length.isNegative())
+        .orElse(Duration.ZERO);
+  }
+}

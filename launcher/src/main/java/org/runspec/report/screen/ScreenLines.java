@@ -1,0 +1,154 @@
+package org.runspec.report.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.runspec.report.CellText;
+import org.runspec.report.table.ScreenText;
+import org.runspec.report.table.TextTable;
+
+/** The lines of a screen, one behind the other: fields, tables and commands to type. */
+final class ScreenLines {
+  private static final int LABEL = 15;
+  private static final int INDENT = 9;
+  private static final int MOST_OUTPUT = 30;
+  private static final int LEAST_OUTPUT = 5;
+
+  private final Frame frame;
+  private final CellText cells;
+  private final List<String> lines = new ArrayList<>();
+
+  ScreenLines(Frame frame) {
+    this.frame = frame;
+    this.cells = new CellText(frame.zone());
+  }
+
+  /** Any text, cut where the screen ends. */
+  void line(String text) {
+    lines.add(ScreenText.clipped(ScreenText.harmless(text), frame.width()));
+  }
+
+  void gap() {
+    lines.add("");
+  }
+
+  /** Any text, on as many lines as it needs. */
+  void text(String text) {
+    String left = ScreenText.harmless(text);
+    while (ScreenText.width(left) > frame.width()) {
+      String part = ScreenText.clipped(left, frame.width());
+      int space = part.lastIndexOf(' ');
+      int end = space > frame.width() / 2 ? space : part.length() - 1; // without its ellipsis
+      lines.add(left.substring(0, end));
+      left = "  " + left.substring(end).stripLeading();
+    }
+    lines.add(left);
+  }
+
+  /** A named value. */
+  void field(String label, String value) {
+    String text = ScreenText.harmless(label);
+    line("  " + text + ":" + " ".repeat(Math.max(1, LABEL - ScreenText.width(text))) + value);
+  }
+
+  /** The last lines of what somebody printed, at most so many; with a gap behind. */
+  void tail(String title, List<String> output, int most) {
+    int end = output.size();
+    while (end > 0 && output.get(end - 1).isBlank()) {
+      end--;
+    }
+    if (end == 0) {
+      return;
+    }
+    line(title);
+    output
+        .subList(Math.max(0, end - most), end)
+        .forEach(text -> line("  " + text.replace("\t", "    ")));
+    gap();
+  }
+
+  /**
+   * How many lines of output there is room for.
+   *
+   * @param below lines that stand behind it
+   */
+  int room(int below) {
+    return Math.max(LEAST_OUTPUT, Math.min(MOST_OUTPUT, frame.height() - size() - 1 - below));
+  }
+
+  /** Named values, on as many lines as they need; none if there are none. */
+  void values(String label, Map<String, Object> values, Function<Object, String> text) {
+    List<String> words = new ArrayList<>();
+    values.forEach((name, value) -> words.add(name + " " + text.apply(value)));
+    list(label, words);
+  }
+
+  /** Words behind a label, on as many lines as they need. */
+  void list(String label, List<String> words) {
+    int room = Math.max(20, frame.width() - LABEL - 3);
+    String shown = label;
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      String word = ScreenText.harmless(words.get(i)) + (i < words.size() - 1 ? "," : "");
+      if (line.length() > 0 && ScreenText.width(line + " " + word) > room) {
+        row(shown, line.toString());
+        shown = "";
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    if (line.length() > 0) {
+      row(shown, line.toString());
+    }
+  }
+
+  private void row(String label, String text) {
+    if (label.isEmpty()) {
+      lines.add(" ".repeat(LABEL + 3) + text);
+    } else {
+      field(label, text);
+    }
+  }
+
+  /** A text with a remark on the same indented line, of which the text is what is cut. */
+  String shared(String text, String remark) {
+    String behind = " (" + remark + ")";
+    int room = frame.width() - INDENT - ScreenText.width(behind);
+    return ScreenText.clipped(ScreenText.harmless(text), Math.max(INDENT, room)) + behind;
+  }
+
+  /** A table; its last column takes what room there is. */
+  void table(List<String> headers, List<List<String>> rows) {
+    List<TextTable.Column> columns = new ArrayList<>();
+    for (String header : headers) {
+      boolean last = columns.size() == headers.size() - 1;
+      columns.add(
+          new TextTable.Column(header, false, last ? 0 : columns.size(), last ? 8 : 30, 400));
+    }
+    lines.addAll(new TextTable(columns, rows).laid(frame.width()).lines());
+  }
+
+  /** What to type for some purpose; never cut. */
+  void command(String purpose, String command) {
+    String label = "  " + purpose + ":";
+    lines.add(
+        label
+            + " ".repeat(Math.max(1, LABEL + 3 - label.length()))
+            + frame.program()
+            + " "
+            + command);
+  }
+
+  CellText cells() {
+    return cells;
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,135 @@
+package org.runspec.node;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
+import org.runspec.job.Schedule;
+import org.runspec.job.SearchStyle;
+
+/**
+ * What a job of shell commands is to be: the commands in turn, and what differs from a plain one.
+ */
+record Draft(
+    JobShape shape,
+    Schedule schedule,
+    List<String> commands,
+    MultiRun.Limits limits,
+    Optional<String> parentScript,
+    List<String> after,
+    Optional<MultiRun.Code> code) {
+  private static final String WORKSPACE = "ws1";
+  private static final String EXPERIMENT = "exp";
+
+  /** Short enough for tests, long enough for a machine that does much else. */
+  static final MultiRun.Limits LIMITS =
+      new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false);
+
+  /** Of {@link TestJob#SECRET}. */
+  private static final String DIGEST =
+      "a1bf4dc2c0cea821798c38e16fcc1667d6f0504afa821b181672035fc5967890";
+
+  static Draft of(int runs, int nodes, int runsPerNode, String... shellCommands) {
+    return new Draft(
+        new JobShape(runs, nodes, runsPerNode, 1),
+        Schedule.DYNAMIC,
+        List.of(shellCommands),
+        LIMITS,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  Draft within(MultiRun.Limits other) {
+    return new Draft(shape, schedule, commands, other, parentScript, after, code);
+  }
+
+  Draft prepared(String script) {
+    return new Draft(shape, schedule, commands, limits, Optional.of(script), after, code);
+  }
+
+  Draft capturing(String... globs) {
+    return new Draft(shape, schedule, commands, limits, parentScript, List.of(globs), code);
+  }
+
+  Draft onCode(MultiRun.Code other) {
+    return new Draft(shape, schedule, commands, limits, parentScript, after, Optional.of(other));
+  }
+
+  /** The limits, with so many attempts, so many losses, and so many seconds to stop in. */
+  static MultiRun.Limits limits(int attempts, int losses, double grace) {
+    return new MultiRun.Limits(
+        attempts,
+        losses,
+        Optional.empty(),
+        grace,
+        LIMITS.leaseSeconds(),
+        LIMITS.heartbeatSeconds(),
+        false);
+  }
+
+  /** The limits, with so many seconds for each run, and so many to stop in. */
+  static MultiRun.Limits time(double limit, double grace) {
+    return new MultiRun.Limits(
+        1, 3, Optional.of(limit), grace, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), false);
+  }
+
+  /** The limits, with a canary. */
+  static MultiRun.Limits canary() {
+    return new MultiRun.Limits(
+        1, 3, Optional.empty(), 1, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), true);
+  }
+
+  /** What a store says of the job. */
+  JobRecord record(Path folder) {
+    return new JobRecord(
+        JobRecord.FORMAT,
+        new JobName(1),
+        "submission-of-" + folder.getFileName(),
+        new JobRecord.Origin(
+            "x.yaml", "", Optional.empty(), List.of(), Optional.empty(), false, "0", "ann", "here"),
+        WORKSPACE,
+        EXPERIMENT,
+        "local",
+        "local",
+        "",
+        shape,
+        SearchStyle.REPEAT,
+        schedule,
+        Optional.empty(),
+        Objective.HPMAX,
+        "",
+        Instant.EPOCH);
+  }
+
+  /** What its nodes are told. */
+  MultiRun multiRun(JobRecord record) {
+    return new MultiRun(
+        MultiRun.FORMAT,
+        record.job(),
+        WORKSPACE,
+        EXPERIMENT,
+        "ann",
+        record.shape(),
+        SearchStyle.REPEAT,
+        schedule,
+        commands.stream().map(c -> new MultiRun.Command(List.of(c), true)).toList(),
+        parentScript,
+        code,
+        Map.of(),
+        Map.of("OF_THE_JOB", "yes"),
+        List.of(),
+        new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty()),
+        limits,
+        new MultiRun.Captures(List.of("results/**"), List.of(), 1 << 30, after),
+        Optional.empty(),
+        Objective.HPMAX,
+        DIGEST);
+  }
+}
