@@ -1,108 +1,111 @@
 package org.runspec.search;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.runspec.job.RunSeed;
 import org.runspec.search.chance.Draws;
 import org.runspec.search.parzen.Density;
 
+/**
+ * A tree-structured Parzen estimator (Bergstra et al., "Algorithms for Hyper-Parameter
+ * Optimization", 2011), of all dimensions together: it estimates where runs went well and where
+ * they did not, and tries what is likely among the former and unlikely among the latter.
+ *
+ * <p>Runs with the same values are one, as good as their mean, and count as often as there are
+ * some; so chance makes no point good for long. Runs that go on or failed count among those that
+ * did not go well, so that others keep away from them. The first runs are spread over the space.
+ */
 final class BayesianSearch implements SearchAlgorithm {
-  static int start = Integer.getInteger("t.start", 10);
-  static double wideShare = Double.parseDouble(System.getProperty("t.wideShare", "0.5"));
-  static double wide = Double.parseDouble(System.getProperty("t.wide", "3"));
-  static double narrow = Double.parseDouble(System.getProperty("t.narrow", "1"));
-  static double jitter = Double.parseDouble(System.getProperty("t.jitter", "0"));
-  static double factor = Double.parseDouble(System.getProperty("t.factor", "1.0"));
-  static boolean dedupe = Boolean.parseBoolean(System.getProperty("t.dedupe", "false"));
-  static int repeats = Integer.getInteger("t.repeats", 1000);
-  static double badFactor = Double.parseDouble(System.getProperty("t.badFactor", "1"));
-  static int candidates = Integer.getInteger("t.candidates", 24);
-  static double gamma = Double.parseDouble(System.getProperty("t.gamma", "0.1"));
-  static double gammaRoot = Double.parseDouble(System.getProperty("t.gammaRoot", "0"));
-  static int most = Integer.getInteger("t.mostGood", 25);
-  static boolean means = Boolean.parseBoolean(System.getProperty("t.means", "true"));
+  private static final int SPREAD_RUNS = 10;
+  private static final double GOOD_SHARE = 0.1;
+  private static final int MOST_GOOD = 25;
+  private static final int MOST_OTHERS = 2_000;
+  private static final int CANDIDATES = 48;
+
+  /** Runs look closer or farther around good points, by up to this factor's logarithm. */
+  private static final double VARIETY = 0.5;
 
   @Override
   public Map<String, Object> next(List<Dimension> space, long seed, int run, List<Trial> history) {
     Coordinates coordinates = new Coordinates(space);
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < space.size(); i++) {
-      values.put(space.get(i).name(), RandomSearch.drawn(space.get(i), seed, run, i));
-    }
-    List<Scored> scored = new ArrayList<>();
-    List<double[]> bad = new ArrayList<>();
-    Map<Object, double[]> sums = new HashMap<>();
+    Map<String, Object> values = RandomSearch.drawn(space, seed, run);
+    List<Ranked> ranked = new ArrayList<>();
+    List<double[]> others = new ArrayList<>();
     for (Trial trial : history) {
       Optional<double[]> point = coordinates.of(trial);
-      if (point.isEmpty()) continue;
-      if (trial.score().isPresent()) {
-        scored.add(new Scored(trial, point.get(), trial.score().getAsDouble()));
-        if (means) {
-          double[] s = sums.computeIfAbsent(trial.values(), k -> new double[2]);
-          s[0] += trial.score().getAsDouble();
-          s[1]++;
-        }
+      if (point.isPresent() && trial.score().isPresent()) {
+        ranked.add(new Ranked(point.get(), trial.score().getAsDouble()));
       } else {
-        bad.add(point.get());
+        point.ifPresent(others::add);
       }
     }
-    Draws draws = new Draws(RunSeed.of(seed, run));
-    if (scored.size() < start || coordinates.axes().isEmpty()) {
-      coordinates.put(coordinates.spread(seed, run), values);
-      return values;
-    }
-    if (means) {
-      scored.replaceAll(
-          s -> {
-            double[] sum = sums.get(s.trial.values());
-            return new Scored(s.trial, s.point, sum[0] / sum[1]);
-          });
-    }
-    if (dedupe) {
-      Map<Object, Scored> distinct = new LinkedHashMap<>();
-      Map<Object, Integer> counts = new HashMap<>();
-      scored.forEach(
-          each -> {
-            distinct.putIfAbsent(each.trial.values(), each);
-            int c = counts.merge(each.trial.values(), 1, Integer::sum);
-            if (c > repeats) bad.add(each.point);
-          });
-      scored = new ArrayList<>(distinct.values());
-    }
-    scored.sort(Comparator.comparingDouble((Scored s) -> -s.score));
-    int n = scored.size();
-    int g = (int) Math.min(most, Math.ceil(gammaRoot > 0 ? gammaRoot * Math.sqrt(n) : gamma * n));
-    List<double[]> good = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      (i < g ? good : bad).add(scored.get(i).point);
-    }
-    double priorVar = draws.unit() < wideShare ? wide : narrow;
-    double f = factor * StrictMath.exp((draws.unit() * 2 - 1) * jitter);
-    Density better = new Density(coordinates.axes(), good, priorVar, f);
-    Density worse = new Density(coordinates.axes(), bad, -priorVar, f * badFactor);
-    double[] best = null;
-    double bestGain = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < candidates; i++) {
-      double[] candidate = better.drawn(draws);
-      double gain = better.logAt(candidate) - worse.logAt(candidate);
-      if (gain > bestGain) {
-        best = candidate;
-        bestGain = gain;
-      }
-    }
-    coordinates.put(best, values);
+    double[] chosen =
+        ranked.size() < SPREAD_RUNS
+            ? coordinates.spread(seed, run)
+            : chosen(coordinates, byMean(ranked), others, Draws.ofRun(seed, run));
+    coordinates.put(chosen, values);
     return values;
   }
 
-  private record Scored(Trial trial, double[] point, double score) {}
+  /** Best first. */
+  private static List<Ranked> byMean(List<Ranked> runs) {
+    Map<DoubleBuffer, double[]> sums = new HashMap<>();
+    for (Ranked each : runs) {
+      double[] sum = sums.computeIfAbsent(each.key(), unseen -> new double[2]);
+      sum[0] += each.score;
+      sum[1]++;
+    }
+    return runs.stream()
+        .map(each -> new Ranked(each.point, sums.get(each.key())[0] / sums.get(each.key())[1]))
+        .sorted(Comparator.comparingDouble((Ranked each) -> -each.score))
+        .toList();
+  }
+
+  private static double[] chosen(
+      Coordinates coordinates, List<Ranked> ranked, List<double[]> others, Draws draws) {
+    int good = (int) Math.min(MOST_GOOD, Math.ceil(GOOD_SHARE * ranked.size()));
+    List<double[]> points = ranked.stream().map(Ranked::point).toList();
+    others.addAll(points.subList(good, points.size()));
+    double breadth = StrictMath.exp((2 * draws.unit() - 1) * VARIETY);
+    Density well = new Density(coordinates.axes(), points.subList(0, good), breadth);
+    Density badly = new Density(coordinates.axes(), few(others), breadth);
+    double[] best = {};
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < CANDIDATES; i++) {
+      double[] candidate = well.drawn(draws);
+      double gain = well.logAt(candidate) - badly.logAt(candidate);
+      if (gain > most || i == 0) {
+        best = candidate;
+        most = gain;
+      }
+    }
+    return best;
+  }
+
+  /** Not more than can be compared with in a moment, from the whole list. */
+  private static List<double[]> few(List<double[]> points) {
+    if (points.size() <= MOST_OTHERS) {
+      return points;
+    }
+    List<double[]> few = new ArrayList<>();
+    for (int i = 0; i < MOST_OTHERS; i++) {
+      few.add(points.get((int) ((long) i * points.size() / MOST_OTHERS)));
+    }
+    return few;
+  }
 
   @Override
   public boolean learns() {
     return true;
+  }
+
+  private record Ranked(double[] point, double score) {
+    DoubleBuffer key() {
+      return DoubleBuffer.wrap(point);
+    }
   }
 }

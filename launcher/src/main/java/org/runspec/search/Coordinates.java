@@ -1,50 +1,47 @@
 package org.runspec.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runspec.job.Distribution;
 import org.runspec.job.RunSeed;
 import org.runspec.search.chance.Draws;
 import org.runspec.search.parzen.Axis;
 
-/** Values as points of a space whose axes are as long as each other, and points as values. */
+/** Values of runs as points of a space, and points as values; by dimensions worth learning. */
 final class Coordinates {
-  /** More steps make a line. */
+  /** More steps are a line. */
   private static final int MOST_STEPS = 64;
+
+  private static final int ENOUGH = 40;
 
   private final List<Coordinate> coordinates;
 
   Coordinates(List<Dimension> space) {
-    List<Coordinate> learnable = new ArrayList<>();
-    for (Dimension dimension : space) {
-      Optional<List<Object>> listed = dimension.listed();
-      if (dimension instanceof Choices choices) {
-        if (choices.values().size() == 1) {
-          continue; // always the same
-        } else if (!choices.ordered()) {
-          learnable.add(listed(dimension, new Axis.Kinds(choices.values().size())));
-        } else if (choices.values().size() <= MOST_STEPS) {
-          learnable.add(listed(dimension, new Axis.Steps(choices.values().size())));
-        } else {
-          learnable.add(listed(dimension, new Axis.Line()));
-        }
-      } else if (dimension instanceof Range range && range.isLearnable()) {
-        boolean even = range.distribution().kind() == Distribution.Kind.UNIFORM;
-        if (even && listed.isPresent() && listed.get().size() <= MOST_STEPS) {
-          learnable.add(listed(dimension, new Axis.Steps(listed.get().size())));
-        } else {
-          learnable.add(new Shared(range));
-        }
-      }
-    }
-    this.coordinates = List.copyOf(learnable);
+    this.coordinates = space.stream().flatMap(Coordinates::learnable).toList();
   }
 
-  private static Coordinate listed(Dimension dimension, Axis axis) {
-    List<Object> values = dimension.listed().orElseThrow();
-    return new Listed(dimension.name(), axis, values, new Places(values));
+  private static Stream<Coordinate> learnable(Dimension dimension) {
+    Optional<List<Object>> listed = dimension.listed();
+    int count = listed.map(List::size).orElse(0);
+    if (dimension instanceof Range range && (count == 0 || count > MOST_STEPS || !isEven(range))) {
+      return range.isLearnable() ? Stream.of(new Share(range)) : Stream.of();
+    } else if (count == 1) {
+      return Stream.of();
+    }
+    boolean ordered = !(dimension instanceof Choices choices) || choices.ordered();
+    Axis axis =
+        !ordered
+            ? new Axis.Kinds(count)
+            : count <= MOST_STEPS ? new Axis.Steps(count) : new Axis.Line();
+    List<Object> values = listed.orElseThrow();
+    return Stream.of(new Place(dimension.name(), axis, values, new Places(values)));
+  }
+
+  /** Whether all steps are as likely as each other. */
+  private static boolean isEven(Range range) {
+    return range.distribution().kind() == Distribution.Kind.UNIFORM;
   }
 
   List<Axis> axes() {
@@ -63,30 +60,28 @@ final class Coordinates {
     return Optional.of(point);
   }
 
+  /** Puts the values of a point among those of a run. */
   void put(double[] point, Map<String, Object> values) {
     for (int i = 0; i < point.length; i++) {
       values.put(coordinates.get(i).name(), coordinates.get(i).at(point[i]));
     }
   }
 
-  /** A point far from those of the runs before and after. */
+  /**
+   * A point far from those of the runs before and after: multiples of irrational numbers, by the
+   * generalized golden ratio (Roberts, "The Unreasonable Effectiveness of Quasirandom Sequences",
+   * 2018).
+   */
   double[] spread(long seed, int run) {
     double[] point = new double[coordinates.size()];
-    double ratio = 1.5;
-    for (int i = 0; i < 40; i++) {
+    double ratio = 1;
+    for (int i = 0; i < ENOUGH; i++) {
       ratio = StrictMath.pow(1 + ratio, 1.0 / (point.length + 1));
     }
     for (int i = 0; i < point.length; i++) {
-      double shift = Draws.unit(RunSeed.of(seed, -1 - i));
-      double at = shift + (run + 1) * (StrictMath.pow(ratio, -(i + 1)) % 1);
-      double unit = at - Math.floor(at);
-      Axis axis = coordinates.get(i).axis();
-      if (axis instanceof Axis.Steps steps) {
-        unit = Math.floor(unit * steps.count());
-      } else if (axis instanceof Axis.Kinds kinds) {
-        unit = Math.floor(unit * kinds.count());
-      }
-      point[i] = unit;
+      double begin = Draws.unit(RunSeed.of(seed, -1 - i));
+      double part = begin + (run + 1) * StrictMath.pow(ratio, -(i + 1));
+      point[i] = coordinates.get(i).axis().at(part - Math.floor(part));
     }
     return point;
   }
@@ -96,12 +91,14 @@ final class Coordinates {
 
     Axis axis();
 
+    /** Where a value is; no number if it is none of the dimension's, or null. */
     double of(Object value);
 
     Object at(double coordinate);
   }
 
-  private record Listed(String name, Axis axis, List<Object> values, Places places)
+  /** A place in a list of values. */
+  private record Place(String name, Axis axis, List<Object> values, Places places)
       implements Coordinate {
     @Override
     public double of(Object value) {
@@ -119,7 +116,8 @@ final class Coordinates {
     }
   }
 
-  private record Shared(Range range) implements Coordinate {
+  /** The share of a number in its distribution. */
+  private record Share(Range range) implements Coordinate {
     @Override
     public String name() {
       return range.name();

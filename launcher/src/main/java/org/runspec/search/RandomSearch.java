@@ -13,17 +13,17 @@ import org.runspec.job.RunSeed;
 final class RandomSearch implements SearchAlgorithm {
   @Override
   public Map<String, Object> next(List<Dimension> space, long seed, int run, List<Trial> history) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < space.size(); i++) {
-      Dimension dimension = space.get(i);
-      values.put(dimension.name(), drawn(dimension, seed, run, i));
-    }
-    return values;
+    return drawn(space, seed, run);
   }
 
-  /** A run's value of the i-th dimension of the space. */
-  static Object drawn(Dimension dimension, long seed, int run, int i) {
-    return dimension.drawn(RunSeed.of(RunSeed.of(seed, run), i));
+  /** Values of a run, in the order of the space; in a map that may be changed. */
+  static Map<String, Object> drawn(List<Dimension> space, long seed, int run) {
+    long runSeed = RunSeed.of(seed, run);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < space.size(); i++) {
+      values.put(space.get(i).name(), space.get(i).drawn(RunSeed.of(runSeed, i)));
+    }
+    return values;
   }
 
   @Override

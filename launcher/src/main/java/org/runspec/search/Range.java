@@ -16,6 +16,9 @@ import org.runspec.search.chance.Normal;
  * the distribution that lies below it, from 0 to 1. By shares every distribution is a uniform one.
  */
 public record Range(String name, Distribution distribution) implements Dimension {
+  /** Nothing is farther from the mean than this share of all numbers. */
+  private static final double FARTHEST = 1e-6;
+
   /** More digits would tell no two runs apart, and be no pleasure to read. */
   private static final int DIGITS = 6;
 
@@ -58,10 +61,13 @@ public record Range(String name, Distribution distribution) implements Dimension
         double least = StrictMath.log(low());
         yield StrictMath.exp(least + share * (StrictMath.log(high()) - least));
       }
-      case NORMAL -> distribution.first() + distribution.second() * Normal.quantile(share);
-      case LOGNORMAL ->
-          StrictMath.exp(distribution.first() + distribution.second() * Normal.quantile(share));
+      case NORMAL -> distribution.first() + distribution.second() * away(share);
+      case LOGNORMAL -> StrictMath.exp(distribution.first() + distribution.second() * away(share));
     };
+  }
+
+  private static double away(double share) {
+    return Normal.quantile(Math.max(FARTHEST, Math.min(1 - FARTHEST, share)));
   }
 
   /** The share of a number, at least 0 and at most 1. */

@@ -14,6 +14,11 @@ public final class Draws {
     this.seed = seed;
   }
 
+  /** Those of a run in a search. */
+  public static Draws ofRun(long seed, int run) {
+    return new Draws(RunSeed.of(RunSeed.of(seed, run), -1));
+  }
+
   private long next() {
     return RunSeed.of(seed, count++);
   }

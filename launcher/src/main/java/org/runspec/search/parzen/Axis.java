@@ -1,31 +1,31 @@
 package org.runspec.search.parzen;
 
-/** One coordinate of a point. */
+/** What one coordinate of a point is. */
 public sealed interface Axis {
-  /** Kernels around the coordinates of some points, as wide as suits points of a space. */
-  Kernels around(double[] coordinates, Bandwidth bandwidth);
+  /** A coordinate that lies at a part of the axis from 0 to 1. */
+  double at(double part);
 
   /** Any number from 0 to 1. */
   record Line() implements Axis {
     @Override
-    public Kernels around(double[] coordinates, Bandwidth bandwidth) {
-      return new LineKernels(coordinates, bandwidth.of(coordinates, 1));
+    public double at(double part) {
+      return part;
     }
   }
 
-  /** A whole number from 0, near to the next one. */
+  /** A whole number from 0 that is near to the next one. */
   record Steps(int count) implements Axis {
     @Override
-    public Kernels around(double[] coordinates, Bandwidth bandwidth) {
-      return TableKernels.ofSteps(coordinates, count, bandwidth.of(coordinates, count));
+    public double at(double part) {
+      return Math.min(count - 1, Math.floor(part * count));
     }
   }
 
   /** A whole number from 0 that only names something. */
   record Kinds(int count) implements Axis {
     @Override
-    public Kernels around(double[] coordinates, Bandwidth bandwidth) {
-      return TableKernels.ofKinds(coordinates, count, bandwidth.otherKinds(coordinates.length));
+    public double at(double part) {
+      return Math.min(count - 1, Math.floor(part * count));
     }
   }
 }

@@ -1,49 +1,47 @@
 package org.runspec.search.parzen;
 
-/** How wide kernels are. */
-public record Bandwidth(int dimensions, double priorVar, double factor) {
-  static double least = Double.parseDouble(System.getProperty("t.least", "0.01"));
-  static double leastStep = Double.parseDouble(System.getProperty("t.leastStep", "0.02"));
-  static double stepPrior = Double.parseDouble(System.getProperty("t.stepPrior", "1.0"));
-  static double stepWidth = Double.parseDouble(System.getProperty("t.stepWidth", "0.2"));
-  static double stepGood = Double.parseDouble(System.getProperty("t.stepGood", "0.2"));
-  static double stepBad = Double.parseDouble(System.getProperty("t.stepBad", "0.1"));
-  static double stepPow = Double.parseDouble(System.getProperty("t.stepPow", "0.5"));
-  static double kinds = Double.parseDouble(System.getProperty("t.kinds", "1.0"));
+/**
+ * How wide kernels are: the narrower, the more points there are.
+ *
+ * @param dimensions of the space
+ * @param breadth what widths on lines are multiplied by; 1 is what statistics recommends
+ */
+record Bandwidth(int dimensions, double breadth) {
+  private static final double LEAST = 0.01;
+  private static final double LEAST_STEP = 0.02;
 
-  /**
-   * The deviation of kernels around coordinates: less for many coordinates that are near each
-   * other.
-   *
-   * @param length of the axis
-   */
-  double of(double[] coordinates, double length) {
-    if (length > 1) {
-      double n = Math.max(1, coordinates.length);
-      return Math.max(
-          leastStep,
-          priorVar > 0
-              ? stepGood * length * StrictMath.pow(n, -stepPow)
-              : stepBad * length * StrictMath.pow(n, -stepPow));
-    }
+  /** Points that all lie together are not trusted to be where it is best. */
+  private static final double DOUBT = 1.5 / 12;
+
+  /** The share of all steps that a kernel around a single point would be wide. */
+  private static final double STEPS = 0.25;
+
+  /** A kernel around a single point would be for other kinds as much as for its own. */
+  private static final double KINDS = 3;
+
+  /** The deviation around points on a line, by Scott's rule. */
+  double onLine(double[] coordinates) {
     double mean = 0;
     for (double coordinate : coordinates) {
       mean += coordinate / coordinates.length;
     }
-    double squares = Math.abs(priorVar) * (length > 1 ? stepPrior : 1) * length * length / 12;
+    double squares = DOUBT;
     for (double coordinate : coordinates) {
       squares += (coordinate - mean) * (coordinate - mean);
     }
-    double spread = Math.sqrt(squares / (coordinates.length + 1));
-    double wide =
-        (length > 1 ? Math.max(1, factor) : factor)
-            * spread
-            * StrictMath.pow(Math.max(1, coordinates.length), -1.0 / (dimensions + 4));
-    return Math.max(wide, length == 1 ? least : leastStep);
+    double deviation = Math.sqrt(squares / (coordinates.length + 1));
+    double power = -1.0 / (dimensions + 4);
+    return Math.max(
+        LEAST, breadth * deviation * StrictMath.pow(Math.max(1, coordinates.length), power));
   }
 
-  /** The share of all kinds in a kernel. */
-  double otherKinds(int points) {
-    return Math.min(1, kinds * 3 / (points + 3.0));
+  /** The deviation around points on steps, in steps. */
+  double onSteps(int points, int steps) {
+    return Math.max(LEAST_STEP, STEPS * steps / Math.sqrt(Math.max(1, points)));
+  }
+
+  /** The share of all kinds alike in a kernel. */
+  double ofAllKinds(int points) {
+    return KINDS / (points + KINDS);
   }
 }

@@ -2,17 +2,33 @@ package org.runspec.search.parzen;
 
 import org.runspec.search.chance.Draws;
 
-/** What a density is on one axis: a kernel around each point, and one for all that is possible. */
+/** What a density is on one axis: a kernel around each point, and one for the whole axis. */
 interface Kernels {
-  /** Adds to each the logarithm of what the kernel of that number is at a coordinate. */
+  /** Kernels around the coordinates of points. */
+  static Kernels around(double[] coordinates, Axis axis, Bandwidth bandwidth) {
+    if (axis instanceof Axis.Steps steps) {
+      double deviation = bandwidth.onSteps(coordinates.length, steps.count());
+      return TableKernels.ofSteps(coordinates, steps.count(), deviation);
+    } else if (axis instanceof Axis.Kinds kinds) {
+      double alike = bandwidth.ofAllKinds(coordinates.length);
+      return TableKernels.ofKinds(coordinates, kinds.count(), alike);
+    }
+    return new LineKernels(coordinates, bandwidth.onLine(coordinates));
+  }
+
+  /**
+   * Adds the logarithm of each kernel at a coordinate.
+   *
+   * @param logs one for each point, and maybe more, which stay
+   */
   void addLogs(double coordinate, double[] logs);
 
-  /** Adds what the kernel for all that is possible is there. */
-  double logOfAny(double coordinate);
+  /** The logarithm of the kernel for the whole axis, the same at every coordinate. */
+  double logAnywhere();
 
   /** A coordinate from the kernel of a point. */
   double drawn(int point, Draws draws);
 
-  /** A coordinate from all that is possible. */
-  double drawnFromAny(Draws draws);
+  /** A coordinate from the whole axis. */
+  double drawnAnywhere(Draws draws);
 }

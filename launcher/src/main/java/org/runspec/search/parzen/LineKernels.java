@@ -32,7 +32,7 @@ final class LineKernels implements Kernels {
   }
 
   @Override
-  public double logOfAny(double coordinate) {
+  public double logAnywhere() {
     return 0;
   }
 
@@ -42,7 +42,7 @@ final class LineKernels implements Kernels {
   }
 
   @Override
-  public double drawnFromAny(Draws draws) {
+  public double drawnAnywhere(Draws draws) {
     return draws.unit();
   }
 }

@@ -5,6 +5,9 @@ import org.runspec.search.chance.Normal;
 
 /** Distributions over a few whole numbers, the same for all points that have the same number. */
 final class TableKernels implements Kernels {
+  /** Has a logarithm, and is less than any that counts. */
+  private static final double IMPOSSIBLE = 1e-300;
+
   private final int[] points;
   private final double[][] shares;
   private final double[][] logs;
@@ -40,7 +43,7 @@ final class TableKernels implements Kernels {
       for (int j = 0; j < count; j++) {
         int away = Math.abs(j - i);
         shares[i][j] = away == 0 ? 2 * below[1] - 1 : below[away + 1] - below[away];
-        shares[i][j] = Math.max(shares[i][j], 1e-300);
+        shares[i][j] = Math.max(shares[i][j], IMPOSSIBLE);
         sum += shares[i][j];
       }
       for (int j = 0; j < count; j++) {
@@ -53,13 +56,13 @@ final class TableKernels implements Kernels {
   /**
    * The number itself, and all numbers alike.
    *
-   * @param others share of all numbers alike
+   * @param alike the share of all numbers alike
    */
-  static TableKernels ofKinds(double[] coordinates, int count, double others) {
+  static TableKernels ofKinds(double[] coordinates, int count, double alike) {
     double[][] shares = new double[count][count];
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
-        shares[i][j] = others / count + (i == j ? 1 - others : 0);
+        shares[i][j] = alike / count + (i == j ? 1 - alike : 0);
       }
     }
     return new TableKernels(coordinates, shares);
@@ -74,7 +77,7 @@ final class TableKernels implements Kernels {
   }
 
   @Override
-  public double logOfAny(double coordinate) {
+  public double logAnywhere() {
     return -StrictMath.log(shares.length);
   }
 
@@ -91,7 +94,7 @@ final class TableKernels implements Kernels {
   }
 
   @Override
-  public double drawnFromAny(Draws draws) {
+  public double drawnAnywhere(Draws draws) {
     return draws.below(shares.length);
   }
 }
