@@ -45,7 +45,7 @@ final class BayesianSearch implements SearchAlgorithm {
     }
     double[] chosen =
         ranked.size() < SPREAD_RUNS
-            ? coordinates.spread(seed, run)
+            ? coordinates.spread(seed, run, SPREAD_RUNS)
             : chosen(coordinates, byMean(ranked), others, Draws.ofRun(seed, run));
     coordinates.put(chosen, values);
     return values;

@@ -14,8 +14,6 @@ final class Coordinates {
   /** More steps are a line. */
   private static final int MOST_STEPS = 64;
 
-  private static final int ENOUGH = 40;
-
   private final List<Coordinate> coordinates;
 
   Coordinates(List<Dimension> space) {
@@ -68,20 +66,15 @@ final class Coordinates {
   }
 
   /**
-   * A point far from those of the runs before and after: multiples of irrational numbers, by the
-   * generalized golden ratio (Roberts, "The Unreasonable Effectiveness of Quasirandom Sequences",
-   * 2018).
+   * A point far from those of the runs before and after (a Latin hypercube): of some runs in a row
+   * each has another part of each axis.
    */
-  double[] spread(long seed, int run) {
+  double[] spread(long seed, int run, int runs) {
     double[] point = new double[coordinates.size()];
-    double ratio = 1;
-    for (int i = 0; i < ENOUGH; i++) {
-      ratio = StrictMath.pow(1 + ratio, 1.0 / (point.length + 1));
-    }
     for (int i = 0; i < point.length; i++) {
-      double begin = Draws.unit(RunSeed.of(seed, -1 - i));
-      double part = begin + (run + 1) * StrictMath.pow(ratio, -(i + 1));
-      point[i] = coordinates.get(i).axis().at(part - Math.floor(part));
+      Draws draws = Draws.ofRun(RunSeed.of(seed, i), run / runs);
+      double part = (draws.shuffled(runs)[run % runs] + Draws.ofRun(seed + i, run).unit()) / runs;
+      point[i] = coordinates.get(i).axis().at(part);
     }
     return point;
   }

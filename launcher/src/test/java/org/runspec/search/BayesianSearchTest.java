@@ -85,7 +85,10 @@ class BayesianSearchTest {
   void valuesStayTheSameForEver() {
     List<Trial> history = searched(4711, 12, BayesianSearchTest::score);
 
-    assertEquals("{}", history.get(0).values() + "\n" + history.get(11).values());
+    assertEquals(
+        "{rate=0.00112313, width=112, noise=1.463702, seed=8457, depth=3, net=small, alone=true}\n"
+            + "{rate=0.0466116, width=16, noise=-1.094116, seed=40383, depth=2, net=big, alone=true}",
+        history.get(0).values() + "\n" + history.get(11).values());
   }
 
   @Test

@@ -38,6 +38,17 @@ public final class Draws {
     return (int) (unit() * bound);
   }
 
+  /** The numbers from 0 to below a count, in any order. */
+  public int[] shuffled(int count) {
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      int other = below(i + 1);
+      numbers[i] = numbers[other];
+      numbers[other] = i;
+    }
+    return numbers;
+  }
+
   /** From the normal distribution with this mean and deviation, cut off outside of 0 to 1. */
   public double nearby(double mean, double deviation) {
     double low = Normal.below(-mean / deviation);
