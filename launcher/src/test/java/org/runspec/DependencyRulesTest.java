@@ -143,7 +143,9 @@ class DependencyRulesTest {
                   "search", // a plan shows what runs may get
                   "spec")),
           Map.entry("report.table", List.of()),
-          Map.entry("report", List.of("report.table", "job", "store", "spec")),
+          Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
+          Map.entry("report.filter", List.of("spec.problem")),
+          Map.entry("report.index", List.of("report", "job", "store")),
           Map.entry("report.screen", List.of("report", "job", "store")),
           // what is written in jobs, beside what became of them
           Map.entry(
@@ -151,10 +153,39 @@ class DependencyRulesTest {
           Map.entry("transfer", List.of("storage", "spec")),
           Map.entry("cli.session", List.of("config", "run", "component", "spec")),
           Map.entry(
+              "cli.job.list",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "config",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "report",
+                  "report.filter")),
+          Map.entry(
               "cli.job",
               List.of(
                   "cli.session",
                   "config",
+                  "plan",
+                  "run",
+                  "spec",
+                  "job",
+                  "store",
+                  "storage",
+                  "backend",
+                  "launch",
+                  "node",
+                  "report")),
+          Map.entry(
+              "cli.job.steer",
+              List.of(
+                  "cli.job",
+                  "cli.session",
+                  "config",
+                  "plan",
                   "run",
                   "spec",
                   "job",
@@ -164,7 +195,8 @@ class DependencyRulesTest {
                   "launch",
                   "node",
                   "report",
-                  "report.notebook")),
+                  "report.notebook",
+                  "report.index")),
           Map.entry(
               "cli.job.files",
               List.of(
@@ -238,7 +270,9 @@ class DependencyRulesTest {
               List.of(
                   "cli.session",
                   "cli.job",
+                  "cli.job.steer",
                   "cli.job.files",
+                  "cli.job.list",
                   "cli.job.view",
                   "cli.job.diff",
                   "cli.launch",
@@ -280,8 +314,8 @@ class DependencyRulesTest {
           Map.entry("com.mongodb", List.of("store.mongo")),
           Map.entry("org.bson", List.of("store.mongo")),
           Map.entry("org.bouncycastle", List.of("node")),
-          Map.entry("org.sqlite", List.of("report")),
-          Map.entry("java.sql", List.of("report")));
+          Map.entry("org.sqlite", List.of("report.index")),
+          Map.entry("java.sql", List.of("report.index")));
 
   private static String roomOf(String packageName) {
     return ROOMS.keySet().stream()

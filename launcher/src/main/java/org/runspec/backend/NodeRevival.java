@@ -3,9 +3,14 @@ package org.runspec.backend;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.runspec.plan.NodePreparation;
 
 /** A target that can start nodes again from what their launch left, without a new plan. */
 public interface NodeRevival {
+  /** What must lie in a launch's folder before nodes are started from it: text by name. */
+  Map<String, String> files(NodePreparation preparation);
+
   /**
    * Starts nodes of a launched job. One that lives is not made twice.
    *

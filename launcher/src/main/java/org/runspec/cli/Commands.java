@@ -6,14 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.runspec.cli.job.CancelCommand;
-import org.runspec.cli.job.ListCommand;
-import org.runspec.cli.job.ResumeCommand;
 import org.runspec.cli.job.diff.DiffCommand;
 import org.runspec.cli.job.files.DownloadCommand;
 import org.runspec.cli.job.files.ExtractCommand;
 import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
+import org.runspec.cli.job.list.ListCommand;
+import org.runspec.cli.job.list.RebuildCommand;
+import org.runspec.cli.job.steer.CancelCommand;
+import org.runspec.cli.job.steer.ConcurrencyCommand;
+import org.runspec.cli.job.steer.DeleteCommand;
+import org.runspec.cli.job.steer.HoldCommand;
+import org.runspec.cli.job.steer.RestartCommand;
+import org.runspec.cli.job.steer.ResumeCommand;
+import org.runspec.cli.job.steer.TagsCommand;
 import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.job.watch.AttachCommand;
 import org.runspec.cli.job.watch.LogsCommand;
@@ -29,30 +35,39 @@ final class Commands {
 
   private static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
 
+  // Not references to constructors: those load the classes now, and node.jar lacks some of what
+  // they need.
   static {
-    BY_NAME.put(RUN, RunCommand::new);
-    BY_NAME.put("init", InitCommand::new);
-    BY_NAME.put("validate", ValidateCommand::new);
-    BY_NAME.put("plan", PlanCommand::new);
-    BY_NAME.put("preflight", PreflightCommand::new);
-    BY_NAME.put("explain", ExplainCommand::new);
-    BY_NAME.put("schema", SchemaCommand::new);
-    BY_NAME.put("submit", SubmitCommand::new);
-    BY_NAME.put("list", ListCommand::new);
-    BY_NAME.put("status", StatusCommand::new);
-    BY_NAME.put("monitor", MonitorCommand::new);
-    BY_NAME.put("logs", LogsCommand::new);
-    BY_NAME.put("attach", AttachCommand::new);
-    BY_NAME.put("cancel", CancelCommand::new);
-    BY_NAME.put("resume", ResumeCommand::new);
-    BY_NAME.put("diff", DiffCommand::new);
-    BY_NAME.put("view", ViewCommand::new);
-    BY_NAME.put("download", DownloadCommand::new);
-    BY_NAME.put("extract", ExtractCommand::new);
-    BY_NAME.put("upload", UploadCommand::new);
-    BY_NAME.put("share", ShareCommand::new);
-    BY_NAME.put("node", NodeCommand::new);
-    BY_NAME.put("reference", ReferenceCommand::new);
+    BY_NAME.put(RUN, () -> new RunCommand());
+    BY_NAME.put("init", () -> new InitCommand());
+    BY_NAME.put("validate", () -> new ValidateCommand());
+    BY_NAME.put("plan", () -> new PlanCommand());
+    BY_NAME.put("preflight", () -> new PreflightCommand());
+    BY_NAME.put("explain", () -> new ExplainCommand());
+    BY_NAME.put("schema", () -> new SchemaCommand());
+    BY_NAME.put("submit", () -> new SubmitCommand());
+    BY_NAME.put("list", () -> new ListCommand());
+    BY_NAME.put("status", () -> new StatusCommand());
+    BY_NAME.put("monitor", () -> new MonitorCommand());
+    BY_NAME.put("logs", () -> new LogsCommand());
+    BY_NAME.put("attach", () -> new AttachCommand());
+    BY_NAME.put("cancel", () -> new CancelCommand());
+    BY_NAME.put("resume", () -> new ResumeCommand());
+    BY_NAME.put("diff", () -> new DiffCommand());
+    BY_NAME.put("rerun", () -> new RerunCommand());
+    BY_NAME.put("restart", () -> new RestartCommand());
+    BY_NAME.put("hold", () -> new HoldCommand());
+    BY_NAME.put("concurrency", () -> new ConcurrencyCommand());
+    BY_NAME.put("tags", () -> new TagsCommand());
+    BY_NAME.put("delete", () -> new DeleteCommand());
+    BY_NAME.put("view", () -> new ViewCommand());
+    BY_NAME.put("download", () -> new DownloadCommand());
+    BY_NAME.put("extract", () -> new ExtractCommand());
+    BY_NAME.put("upload", () -> new UploadCommand());
+    BY_NAME.put("share", () -> new ShareCommand());
+    BY_NAME.put("rebuild", () -> new RebuildCommand());
+    BY_NAME.put("node", () -> new NodeCommand());
+    BY_NAME.put("reference", () -> new ReferenceCommand());
   }
 
   private Commands() {}
@@ -68,7 +83,18 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
-        "direct", "dry-run", "format", "help", "launch", "local", "on", "resume", "set", "version",
+        "direct",
+        "dry-run",
+        "format",
+        "help",
+        "launch",
+        "local",
+        "new-code",
+        "on",
+        "resume",
+        "runs",
+        "set",
+        "version",
         "yes");
   }
 

@@ -56,7 +56,8 @@ final class NodeCommand implements Command {
     try (Storage storage = LocalStorage.existingAt(Path.of(setting.store()));
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
-      Node node = new Node(setting, number, store, storage, session.environment(), log);
+      Node node =
+          new Node(setting, number, store, storage, session.environment(), log, session.out());
       return live(node, log);
     } catch (IOException e) {
       throw new ExternalProblem("be node " + number + " of " + setting.job(), e, "again later");

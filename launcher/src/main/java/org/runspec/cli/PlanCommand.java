@@ -6,6 +6,7 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.runspec.cli.launch.JobPlanning;
 import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.launch.PlanScreen;
@@ -59,6 +60,6 @@ final class PlanCommand extends SpecCommand {
       Session session, Loaded loaded, SpecOptions options, LaunchOptions wanted) {
     SpecChanges changes = options.changes(loaded.runspec());
     return new JobPlanning(session, loaded.project())
-        .plan(new SpecWish(loaded.project(), loaded.runspec(), changes, wanted));
+        .plan(new SpecWish(loaded.project(), loaded.runspec(), changes, wanted, Optional.empty()));
   }
 }

@@ -2,6 +2,8 @@ package org.runspec.cli;
 
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.session.Command;
@@ -9,6 +11,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.run.RunPlan;
 import org.runspec.spec.catalogue.Catalogue;
+import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecCheck;
 import org.runspec.spec.expand.SpecLoader;
@@ -64,6 +67,23 @@ abstract class SpecCommand implements Command {
   final Loaded loadToLaunch(Session session, Path file, LaunchOptions launch) {
     options.surround(launch.before(session.directory().resolve(file)), launch.behind());
     return loadToRun(session, file);
+  }
+
+  /**
+   * Loads a runspec that lies in a copy of a project, and is to be launched.
+   *
+   * @param project the copy
+   * @param more what is set besides
+   */
+  final Loaded loadCopy(
+      Session session, Project project, Path file, LaunchOptions launch, List<Assignment> more) {
+    List<Assignment> behind = new ArrayList<>(launch.behind());
+    behind.addAll(more);
+    options.surround(launch.before(file), behind);
+    Catalogue catalogue = project.catalogue();
+    SpecLoader loader = new SpecLoader(catalogue, options.loadOptions(session, project));
+    SpecCheck check = RunPlan.check(LocalRuns.binder(project, catalogue));
+    return new Loaded(project, catalogue, loader.load(file, check));
   }
 
   /** A runspec in its project. */

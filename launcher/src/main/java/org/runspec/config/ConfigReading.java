@@ -3,10 +3,12 @@ package org.runspec.config;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.runspec.job.SharedFolder;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
@@ -14,7 +16,7 @@ import org.runspec.spec.problem.Problems;
 
 /** Makes records of merged sections, and looks whether the names in them lead somewhere. */
 final class ConfigReading {
-  private static final double LEASE_SECONDS = 60;
+  private static final List<String> NO_FOLDER = List.of("", ".", "..");
   private static final double GRACE_SECONDS = 30;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final long MEGABYTE = 1L << 20;
@@ -44,7 +46,11 @@ final class ConfigReading {
             root.texts("components").stream().map(Path::of).toList(),
             root.below("data").path("data-local"),
             root.below("model").path("model-local"),
-            Stream.of("data", "model").filter(reading::isMounted).toList(),
+            Stream.of(
+                    reading.source(SharedFolder.Use.DATA, "data"),
+                    reading.source(SharedFolder.Use.MODELS, "model"))
+                .filter(source -> source.action() != DataSource.Action.NONE)
+                .toList(),
             target,
             targets,
             reading.store(),
@@ -53,8 +59,22 @@ final class ConfigReading {
     return configuration;
   }
 
-  private boolean isMounted(String what) {
-    return root.below(what).text(what + "-action").equals(Optional.of("mount"));
+  private DataSource source(SharedFolder.Use use, String name) {
+    ConfigSection section = root.below(name);
+    String path = section.text(name + "-share-path").orElse("").replaceAll("^/+|/+$", "");
+    if (!path.isEmpty() && Stream.of(path.split("/", -1)).anyMatch(NO_FOLDER::contains)) {
+      problems.add(
+          Problem.error(
+                  section.position(name + "-share-path"),
+                  name + "." + name + "-share-path",
+                  "'" + path + "' is no path in a share")
+              .allowing("it names folders below the share, such as mnist/small"));
+    }
+    return new DataSource(
+        use,
+        DataSource.Action.of(section.text(name + "-action")),
+        path,
+        section.position(name + "-action"));
   }
 
   private Map<String, Target> targets() {
@@ -96,7 +116,7 @@ final class ConfigReading {
         section.text("java").orElse("auto"),
         section.textsByName("env"),
         section.text("door").orElse("loopback"),
-        section.decimal("lease").orElse(LEASE_SECONDS),
+        section.decimal("lease"),
         section.decimal("grace").orElse(GRACE_SECONDS),
         section.position());
   }

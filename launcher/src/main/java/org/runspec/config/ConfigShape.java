@@ -34,8 +34,9 @@ final class ConfigShape {
           .with("code", code(), "which files the runs of a job get")
           .with("logging", logging(), "which files of a run are copied live to the store")
           .with("after-files", afterFiles(), "which files are kept when a run ends")
-          .with("data", data("data", "$datastore and XT_DATA_DIR"), "the data that runs read")
-          .with("model", data("model", "XT_MODEL_DIR"), "the models that runs read")
+          .with(
+              "data", data("data", "data", "$datastore and XT_DATA_DIR"), "the data that runs read")
+          .with("model", data("model", "models", "XT_MODEL_DIR"), "the models that runs read")
           .with("hyperparameter-search", search(), "how searches go on")
           .with("run-reports", reports(), "the tables of runs; not used yet")
           .with("job-reports", reports(), "the tables of jobs; not used yet");
@@ -91,7 +92,8 @@ final class ConfigShape {
         .with(
             "lease",
             new Decimal(1),
-            "seconds of silence after which a node counts as lost; without it, 60")
+            "seconds of silence after which a node counts as lost; without it, 60, or 90 where the"
+                + " store is on a file system that machines share, such as NFS")
         .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
   }
 
@@ -138,14 +140,17 @@ final class ConfigShape {
         .with("after-dirs", TEXTS, "patterns of files, relative to the run's folder");
   }
 
-  private static Keys data(String name, String variable) {
+  private static Keys data(String name, String share, String variable) {
     return Shape.keys()
         .with(name + "-local", PATH, "what " + variable + " stands for on this machine")
         .with(
             name + "-action",
             new Choice(List.of("none", "download", "mount")),
-            "how it comes to nodes elsewhere; not used by nodes on this machine")
-        .with(name + "-share-path", TEXT, "where it lies in the store's share; not used yet");
+            "how it comes to nodes: they download it from the store's share once, or read it where it lies")
+        .with(
+            name + "-share-path",
+            TEXT,
+            "the folder of the store's share " + share + " that is meant; without it, all of it");
   }
 
   private static Keys search() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param components folders of components beside the project's own, absolute
  * @param data what {@code $datastore} stands for, absolute
  * @param models what {@code XT_MODEL_DIR} is for runs, absolute
- * @param mounted which of the two, {@code "data"} or {@code "model"}, nodes are to mount
+ * @param sources which of the two nodes are to mount or download
  * @param target the target of jobs that name none
  * @param targets places where jobs run, by name
  * @param store where files and records live
@@ -31,7 +31,7 @@ public record Configuration(
     List<Path> components,
     Optional<Path> data,
     Optional<Path> models,
-    List<String> mounted,
+    List<DataSource> sources,
     String target,
     Map<String, Target> targets,
     StoreSettings store,
@@ -41,12 +41,12 @@ public record Configuration(
 
   public Configuration {
     components = List.copyOf(components);
-    mounted = List.copyOf(mounted);
+    sources = List.copyOf(sources);
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
 
   /** The same with other settings of jobs. */
   public Configuration with(JobSettings otherJobs) {
-    return new Configuration(components, data, models, mounted, target, targets, store, otherJobs);
+    return new Configuration(components, data, models, sources, target, targets, store, otherJobs);
   }
 }

@@ -22,7 +22,8 @@ import org.runspec.spec.problem.Position;
  * @param java {@code auto}, or the path of a Java
  * @param env variables of all its runs
  * @param door whom its nodes answer: {@code loopback}, {@code open} or {@code none}
- * @param leaseSeconds of silence after which a node counts as lost and its runs may be taken over
+ * @param leaseSeconds of silence after which a node counts as lost and its runs may be taken over,
+ *     if it is configured
  * @param graceSeconds between the wish that a run stops and its end
  * @param position where it was configured
  */
@@ -36,7 +37,7 @@ public record Target(
     String java,
     Map<String, String> env,
     String door,
-    double leaseSeconds,
+    Optional<Double> leaseSeconds,
     double graceSeconds,
     Position position) {
   public Target {

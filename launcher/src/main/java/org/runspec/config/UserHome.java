@@ -45,4 +45,14 @@ public record UserHome(Path folder) {
   public Path tool(String digest) {
     return folder.resolve("tools").resolve(digest + ".jar");
   }
+
+  /** What commands learned of the jobs of a store, by a digest of where it is. */
+  public Path index(String digest) {
+    return folder.resolve("cache").resolve("index").resolve(digest + ".db");
+  }
+
+  /** Native libraries that were taken out of the program. */
+  public Path libraries() {
+    return folder.resolve("cache").resolve("lib");
+  }
 }

@@ -27,7 +27,7 @@ public record Fingerprint(String text) {
           fold(
               "(?<!exit code )(?<!signal )(?<![A-Za-z_…\\d.])[-+]?\\d[\\d_,]*(?:\\.\\d+)?(?:[eE][-+]?\\d+)?",
               FOLDED),
-          fold("(?:…[\\s,;:x*]*){2,}", FOLDED + " "));
+          fold("…(?:[\\s,;:x*]+…)+,?", FOLDED));
 
   private static Fold fold(String pattern, String by) {
     return new Fold(Pattern.compile(pattern), by);

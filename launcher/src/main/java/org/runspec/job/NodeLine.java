@@ -32,6 +32,18 @@ public sealed interface NodeLine {
   }
 
   /**
+   * The command of an attempt told which hyperparameters it uses.
+   *
+   * @param hparams all that are known, by name
+   */
+  record Chosen(int run, int attempt, RunName name, Map<String, Object> hparams)
+      implements NodeLine {
+    public Chosen {
+      hparams = Collections.unmodifiableMap(new LinkedHashMap<>(hparams));
+    }
+  }
+
+  /**
    * A run ended.
    *
    * @param end the one that decides, as the store answered
@@ -63,6 +75,9 @@ public sealed interface NodeLine {
     } else if (this instanceof Measured line) {
       return new Event(
           time, EventKind.METRICS, Optional.of(line.name()), RecordFormat.fields(line));
+    } else if (this instanceof Chosen line) {
+      return new Event(
+          time, EventKind.HPARAMS, Optional.of(line.name()), RecordFormat.fields(line));
     } else if (this instanceof Ended line) {
       return new Event(
           time, EventKind.ENDED, Optional.of(line.end().name()), RecordFormat.fields(line));
@@ -84,6 +99,7 @@ public sealed interface NodeLine {
       case CLAIMED -> Optional.of(new Claimed(RecordFormat.read(event.data(), Claim.class)));
       case STARTED, RESTARTED -> Optional.of(RecordFormat.read(event.data(), Started.class));
       case METRICS -> Optional.of(RecordFormat.read(event.data(), Measured.class));
+      case HPARAMS -> Optional.of(RecordFormat.read(event.data(), Chosen.class));
       case ENDED -> Optional.of(RecordFormat.read(event.data(), Ended.class));
       case QUEUED -> Optional.of(RecordFormat.read(event.data(), Requeued.class));
       case STATE -> Optional.of(RecordFormat.read(event.data(), Stood.class));

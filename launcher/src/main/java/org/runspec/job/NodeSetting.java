@@ -1,5 +1,6 @@
 package org.runspec.job;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param machineSlots runs that may go on this machine at the same time, of all jobs together
  * @param data where data is, absolute
  * @param models where models are, absolute
+ * @param shared what the node downloads, which goes before {@code data} and {@code models}
  * @param door whether the node answers clients over HTTPS
  * @param loopback whether it answers this machine only
  * @param gentle whether the store is a shared file system that wants few operations
@@ -31,9 +33,14 @@ public record NodeSetting(
     int machineSlots,
     Optional<String> data,
     Optional<String> models,
+    List<SharedFolder> shared,
     boolean door,
     boolean loopback,
     boolean gentle) {
   /** The form that is written now. */
   public static final int FORMAT = 1;
+
+  public NodeSetting {
+    shared = List.copyOf(shared);
+  }
 }

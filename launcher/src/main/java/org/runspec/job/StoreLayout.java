@@ -29,6 +29,11 @@ public final class StoreLayout {
     return job(job) + "/job.json";
   }
 
+  /** What was the job's record until it was deleted; there as long as anything of it is left. */
+  public static String deletedRecord(JobName job) {
+    return job(job) + "/deleted.json";
+  }
+
   /** What its nodes execute. */
   public static String multiRun(JobName job) {
     return job(job) + "/mrc.json";

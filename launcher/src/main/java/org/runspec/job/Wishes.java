@@ -93,14 +93,22 @@ public record Wishes(List<ClientRequest> requests) {
    * @param name of the job or run
    */
   public Map<String, String> tags(String name) {
-    Map<String, String> tags = new LinkedHashMap<>();
+    return tags().getOrDefault(name, Map.of());
+  }
+
+  /** The tags of the job and of its runs, by the name of each that has some. */
+  public Map<String, Map<String, String>> tags() {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
     for (ClientRequest request : requests) {
-      if (request.wish() instanceof SetTags set && set.on().contains(name)) {
-        tags.putAll(set.tags());
+      if (request.wish() instanceof SetTags set) {
+        for (String on : set.on()) {
+          all.computeIfAbsent(on, name -> new LinkedHashMap<>()).putAll(set.tags());
+        }
       }
     }
-    tags.values().removeIf(String::isEmpty);
-    return tags;
+    all.values().forEach(tags -> tags.values().removeIf(String::isEmpty));
+    all.values().removeIf(Map::isEmpty);
+    return all;
   }
 
   /** Who wants an attempt of a run to end and another to go on, if somebody does. */

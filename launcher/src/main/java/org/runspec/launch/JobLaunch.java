@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +24,10 @@ import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
-import org.runspec.plan.NodeScript;
 import org.runspec.plan.Plan;
-import org.runspec.plan.ShellWord;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobDraft;
@@ -125,8 +121,11 @@ public final class JobLaunch {
                 folder.record().created())));
   }
 
-  /** The latest job of the same runspec. */
+  /** The job that this one repeats, else the latest of the same runspec. */
   private Optional<JobName> predecessor(JobRecord draft, String submission) throws IOException {
+    if (draft.predecessor().isPresent()) {
+      return draft.predecessor();
+    }
     List<JobName> jobs = new ArrayList<>(store.jobs());
     Collections.reverse(jobs);
     for (JobName name : jobs) {
@@ -173,18 +172,12 @@ public final class JobLaunch {
       storage.putFile(new ObjectKey(StoreLayout.code(plan.code().digest())), code.get());
       Files.delete(code.get());
     }
-    String digest = plan.preparation().tool();
+    String digest = plan.nodes().preparation().tool();
     ObjectKey tool = new ObjectKey(StoreLayout.tool(digest));
     if (storage.stat(tool).isEmpty()) {
       storage.putFile(tool, program);
     }
-    Path here = home.tool(digest);
-    if (!Files.exists(here)) {
-      Files.createDirectories(here.getParent());
-      Path half = Files.createTempFile(here.getParent(), "node", ".jar");
-      Files.copy(program, half, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(half, here, StandardCopyOption.ATOMIC_MOVE);
-    }
+    NodeKit.bringTool(home, digest, () -> Files.newInputStream(program));
   }
 
   private void describe(Plan plan, JobRecord job, LaunchFolder folder) throws IOException {
@@ -202,26 +195,22 @@ public final class JobLaunch {
   private static void prepare(
       LaunchPlan launch, JobRecord job, LaunchFolder folder, Map<String, Secret.Text> secrets)
       throws IOException {
-    NodeSetting setting = launch.plan().node(job.job());
-    folder.write(NodeScript.SETTING_FILE, RecordFormat.file(setting));
-    if (!secrets.isEmpty()) {
-      StringBuilder exports = new StringBuilder();
-      secrets.forEach(
-          (name, text) -> exports.append(ShellWord.export(name, text.reveal())).append('\n'));
-      folder.write(NodeScript.SECRETS_FILE, exports.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    for (Map.Entry<String, String> file : launch.request().files().entrySet()) {
-      folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
-    }
+    new NodeKit(launch.plan().node(job.job()), secrets, launch.request().files()).putInto(folder);
   }
 
   private void submit(LaunchPlan launch, JobRecord job, LaunchFolder folder) throws IOException {
     Path work = Path.of(launch.plan().node(job.job()).work());
     List<NodeId> nodes =
         backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
-    JobNodes.SubmissionRecord submission =
-        new JobNodes.SubmissionRecord(job.service(), job.origin().host(), nodes);
-    storage.put(new ObjectKey(StoreLayout.submission(job.job(), 1)), RecordFormat.file(submission));
+    storage.put(
+        new ObjectKey(StoreLayout.submission(job.job(), 1)),
+        RecordFormat.file(
+            new Submissions.Record(
+                job.service(),
+                job.origin().host(),
+                nodes,
+                Optional.of(folder.path().getFileName().toString()),
+                Optional.of(launch.plan().nodes().preparation().tool()))));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.runspec.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,78 +13,41 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
-import org.runspec.config.UserHome;
-import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeSetting;
-import org.runspec.job.RecordFormat;
-import org.runspec.job.StoreLayout;
-import org.runspec.plan.NodeScript;
-import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 
 /**
- * The nodes of a launched job, as their target knows them; they can be asked for and started again
- * where the job was launched, by the same user.
+ * The nodes that a job got from this place, as their target knows them. They can be asked for and
+ * started again here, by the same user.
  */
 public final class JobNodes {
   private final JobRecord job;
-  private final Storage storage;
   private final Backend backend;
   private final Path folder;
-  private final List<SubmissionRecord> submissions;
+  private final JobPlace place;
+  private final Submissions submissions;
 
-  private JobNodes(
-      JobRecord job,
-      Storage storage,
-      Backend backend,
-      Path folder,
-      List<SubmissionRecord> submissions) {
+  JobNodes(JobRecord job, Backend backend, Path folder, JobPlace place, Submissions submissions) {
     this.job = job;
-    this.storage = storage;
     this.backend = backend;
     this.folder = folder;
+    this.place = place;
     this.submissions = submissions;
-  }
-
-  /**
-   * What the target was asked for ({@code submissions/<n>.json}).
-   *
-   * @param host where it was asked
-   */
-  record SubmissionRecord(String service, String host, List<NodeId> nodes) {
-    SubmissionRecord {
-      nodes = List.copyOf(nodes);
-    }
   }
 
   /**
    * The nodes of a job.
    *
-   * @param host the name of this machine
-   * @return empty if the job was launched on another machine or by another user
+   * @return empty if the job never got any from this place
    */
   public static Optional<JobNodes> of(
-      JobRecord job, Storage storage, Backend backend, UserHome home, String host)
-      throws IOException {
-    Path folder = home.job(job.submission());
-    if (!job.origin().host().equals(host) || !Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    return Optional.of(new JobNodes(job, storage, backend, folder, submissions(job, storage)));
-  }
-
-  private static List<SubmissionRecord> submissions(JobRecord job, Storage storage)
-      throws IOException {
-    List<SubmissionRecord> submissions = new ArrayList<>();
-    while (true) {
-      String key = StoreLayout.submission(job.job(), submissions.size() + 1);
-      Optional<byte[]> content = storage.get(new ObjectKey(key));
-      if (content.isEmpty()) {
-        return submissions;
-      }
-      submissions.add(RecordFormat.read(content.get(), SubmissionRecord.class));
-    }
+      JobRecord job, Storage storage, Backend backend, JobPlace place) throws IOException {
+    Optional<Path> folder = place.folder(job);
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new JobNodes(job, backend, folder.get(), place, Submissions.of(job.job(), storage)));
   }
 
   /** Whether the launch got as far as to ask for nodes. */
@@ -93,23 +55,40 @@ public final class JobNodes {
     return !submissions.isEmpty();
   }
 
-  /** Whether the target has no node of this job any longer. */
-  public boolean areGone() throws IOException {
-    return backend.status(latest().values()).values().stream()
-        .allMatch(status -> status instanceof NodeStatus.Gone);
+  /** How those nodes stand that were last asked for here, by index. */
+  public Map<Integer, NodeStatus> status() throws IOException {
+    List<NodeId> ids = new ArrayList<>();
+    submissions
+        .latest()
+        .forEach(
+            (node, record) -> {
+              if (isHere(record)) {
+                ids.add(idOf(node, record));
+              }
+            });
+    Map<Integer, NodeStatus> status = new LinkedHashMap<>();
+    backend.status(ids).forEach((id, stands) -> status.put(id.node(), stands));
+    return status;
   }
 
-  /** The job's secret, which clients show to nodes. */
+  /** Whether no node of the job is left, as far as all were last asked for here. */
+  public boolean areGone() throws IOException {
+    return submissions.latest().values().stream().allMatch(this::isHere)
+        && status().values().stream().allMatch(NodeStatus.Gone.class::isInstance);
+  }
+
+  private static NodeId idOf(int node, Submissions.Record record) {
+    return record.nodes().stream().filter(id -> id.node() == node).findFirst().orElseThrow();
+  }
+
+  private boolean isHere(Submissions.Record record) {
+    String name = folder.getFileName().toString();
+    return record.host().equals(place.host()) && record.folder().orElse(name).equals(name);
+  }
+
+  /** A secret of the job, which clients show to nodes. */
   public String secret() throws IOException {
     return LaunchFolder.secret(folder);
-  }
-
-  /** The latest id of each node, by index. */
-  private Map<Integer, NodeId> latest() {
-    Map<Integer, NodeId> latest = new LinkedHashMap<>();
-    submissions.forEach(
-        submission -> submission.nodes().forEach(node -> latest.put(node.node(), node)));
-    return latest;
   }
 
   /**
@@ -122,22 +101,16 @@ public final class JobNodes {
     if (!(backend instanceof NodeRevival revival)) {
       return false;
     }
-    List<NodeId> ids = revival.revive(nodes, new Submission(job.submission(), folder, work()));
-    SubmissionRecord submission = new SubmissionRecord(job.service(), job.origin().host(), ids);
-    int number = submissions.size() + 1;
-    storage.put(
-        new ObjectKey(StoreLayout.submission(job.job(), number)), RecordFormat.file(submission));
-    submissions.add(submission);
+    NodeSetting setting =
+        JobPlace.setting(folder)
+            .orElseThrow(() -> new IOException(folder + " has no setting of nodes"));
+    Submission submission =
+        new Submission(folder.getFileName().toString(), folder, Path.of(setting.work()));
+    List<NodeId> ids = revival.revive(nodes, submission);
+    submissions.add(
+        new Submissions.Record(
+            job.service(), place.host(), ids, Optional.of(submission.id()), submissions.tool()));
     return true;
-  }
-
-  private Path work() throws IOException {
-    Path file = folder.resolve(NodeScript.SETTING_FILE);
-    try {
-      return Path.of(RecordFormat.read(Files.readAllBytes(file), NodeSetting.class).work());
-    } catch (CorruptRecordException e) {
-      throw new IOException(file + " is no setting of a node", e);
-    }
   }
 
   /**
@@ -147,7 +120,9 @@ public final class JobNodes {
    * @return nothing if there is nothing behind the offset
    */
   public byte[] log(int node, long offset) throws IOException {
-    NodeId id = latest().get(node);
-    return id == null ? new byte[0] : backend.log(id, offset);
+    Submissions.Record record = submissions.latest().get(node);
+    return record == null || !isHere(record)
+        ? new byte[0]
+        : backend.log(idOf(node, record), offset);
   }
 }

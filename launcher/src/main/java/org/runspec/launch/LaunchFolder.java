@@ -62,6 +62,32 @@ final class LaunchFolder implements AutoCloseable {
     return broken.isPresent() ? broken.get() : begin(home, plan, now, random);
   }
 
+  /**
+   * The folder of a job that was launched elsewhere; made if there is none.
+   *
+   * @param name of the folder
+   * @throws IOException if another process has it at this moment
+   */
+  static LaunchFolder ofJob(UserHome home, String name, Instant now, SecureRandom random)
+      throws IOException {
+    Files.createDirectories(home.folder());
+    createPrivateFolder(home.jobs());
+    Path folder = home.job(name);
+    if (!Files.isDirectory(folder)) {
+      return begin(home, name, "", now, random);
+    }
+    FileLock lock =
+        lock(folder).orElseThrow(() -> new IOException(folder + " is used by another process"));
+    LaunchRecord record =
+        RecordFormat.read(Files.readAllBytes(folder.resolve(RECORD)), LaunchRecord.class);
+    return new LaunchFolder(folder, record, lock);
+  }
+
+  /** Whether all that belongs into a folder is there. */
+  static boolean isDone(Path folder) {
+    return Files.exists(folder.resolve(DONE));
+  }
+
   private static Optional<LaunchFolder> brokenOff(UserHome home, String plan) throws IOException {
     List<Path> folders;
     try (Stream<Path> found = Files.list(home.jobs())) {
@@ -95,11 +121,15 @@ final class LaunchFolder implements AutoCloseable {
     byte[] noise = new byte[4];
     random.nextBytes(noise);
     String id = TIME.format(now) + "-" + HexFormat.of().formatHex(noise);
+    return begin(home, id, plan, now, random);
+  }
+
+  private static LaunchFolder begin(
+      UserHome home, String id, String plan, Instant now, SecureRandom random) throws IOException {
     LaunchRecord record = new LaunchRecord(id, plan, random.nextLong() >>> 1, now);
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    Path half = home.jobs().resolve("." + id);
-    createPrivateFolder(half);
+    Path half = Files.createTempDirectory(home.jobs(), "." + id, mode(home.jobs(), "rwx------"));
     writePrivately(
         half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
     writePrivately(half.resolve(RECORD), RecordFormat.file(record));

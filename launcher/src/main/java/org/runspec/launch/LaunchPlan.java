@@ -21,7 +21,7 @@ public record LaunchPlan(Plan plan, BackendRequest request) {
     return sha256(
         RecordFormat.line(plan.record())
             + RecordFormat.line(plan.multiRun())
-            + RecordFormat.line(plan.node())
+            + RecordFormat.line(plan.nodes().setting())
             + RecordFormat.line(request)
             + plan.secrets()
             + plan.launchedSpec());

@@ -39,7 +39,7 @@ public final class LaunchPlanText {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("job", numberless(RecordFormat.fields(plan.record())));
     fields.put("mrc", multiRun(plan));
-    fields.put("node", numberless(RecordFormat.fields(plan.node())));
+    fields.put("node", numberless(RecordFormat.fields(plan.nodes().setting())));
     fields.put("code", plan.code());
     fields.put("samples", plan.samples());
     fields.put("files", launch.request().files());
@@ -73,8 +73,8 @@ public final class LaunchPlanText {
     search();
     fact("schedule", job.schedule().toString());
     fact("code", count(plan.code().files().size(), "file") + ", " + size(plan.code().bytes()));
-    fact("store", plan.node().store());
-    fact("work", plan.node().work());
+    fact("store", plan.nodes().setting().store());
+    fact("work", plan.nodes().setting().work());
     fact(
         "secrets",
         references(plan).isEmpty()

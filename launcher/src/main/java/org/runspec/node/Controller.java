@@ -2,14 +2,17 @@ package org.runspec.node;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
+import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.node.attempt.AttemptSetting;
+import org.runspec.node.attempt.PatientCode;
 import org.runspec.node.door.Services;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
@@ -100,13 +103,15 @@ public final class Controller {
     Desk desk = new Desk(setting, persistence, journal);
     desk.learn((board, leases) -> predecessor.names().forEach(leases::over));
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
-    AttemptSetting attempts = attempts(persistence, shipper, journal, canary);
     try (Heart heart = heart(desk, journal, canary)) {
       reception.lives(heart);
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
+      Supplies supplies = Supplies.of(setting, persistence);
+      AttemptSetting attempts = attempts(persistence, shipper, journal, canary, supplies);
       new Backlog(folder, self, attempts, setting.log()).bring(predecessor);
-      Optional<String> failure = prepare(attempts);
+      Optional<String> failure =
+          supplies.missing().isPresent() ? supplies.missing() : prepare(attempts);
       if (failure.isPresent()) {
         setting.log().note(failure.get());
         heart.become(NodeState.ERROR, failure.get());
@@ -130,7 +135,7 @@ public final class Controller {
   private Heart heart(Desk desk, NodeJournal journal, Canary canary) {
     Heart.Listener listener =
         (node, line) -> {
-          setting.values().learn(line);
+          setting.values().learn(node, line);
           boolean well =
               line instanceof NodeLine.Measured
                   || (line instanceof NodeLine.Ended ended
@@ -143,7 +148,11 @@ public final class Controller {
   }
 
   private AttemptSetting attempts(
-      Persistence persistence, Shipper shipper, NodeJournal journal, Canary canary) {
+      Persistence persistence,
+      Shipper shipper,
+      NodeJournal journal,
+      Canary canary,
+      Supplies supplies) {
     return new AttemptSetting(
         job,
         setting.machine(),
@@ -154,14 +163,23 @@ public final class Controller {
         setting.pacer(),
         setting.clock(),
         setting.runner(),
-        setting.code(),
+        new PatientCode(setting.code(), job.job(), setting.storage(), persistence),
         setting.copies(),
-        setting.data(),
-        setting.models(),
+        supplies.data(),
+        supplies.models(),
+        supplies.downloaded(),
         folder.mark(),
-        (claim, metrics) -> {
-          canary.wentWell();
-          journal.measured(claim, metrics);
+        new AttemptSetting.News() {
+          @Override
+          public void measured(Claim claim, Map<String, Object> metrics) {
+            canary.wentWell();
+            journal.measured(claim, metrics);
+          }
+
+          @Override
+          public void chosen(Claim claim, Map<String, Object> hparams) {
+            journal.chosen(claim, hparams);
+          }
         });
   }
 

@@ -2,10 +2,12 @@ package org.runspec.node;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.NodeName;
+import org.runspec.job.SharedFolder;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.CodeCopy;
 import org.runspec.node.attempt.Machine;
@@ -36,6 +38,7 @@ public record ControllerSetting(
     ProgramRunner runner,
     Optional<Path> data,
     Optional<Path> models,
+    List<SharedFolder> shared,
     Optional<Heartbeat.Door> door,
     String host,
     Pacer pacer,

@@ -23,6 +23,7 @@ import org.runspec.node.attempt.Attempt;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 import org.runspec.store.RunStore;
+import org.runspec.store.view.Feed;
 
 /**
  * Shows every few seconds that the node lives, learns what others and clients did meanwhile, and
@@ -85,7 +86,7 @@ final class Heart implements AutoCloseable {
     this.rounds = new Outage(setting.log(), "show the store that it lives");
     this.door = setting.door();
     this.host = setting.host();
-    this.feed = new Feed(store, job, self);
+    this.feed = new Feed(store, job);
     this.interval = Duration.ofMillis((long) (multiRun.limits().heartbeatSeconds() * 1000));
     this.lease = Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)).toNanos();
     thread.setDaemon(true);
@@ -188,8 +189,8 @@ final class Heart implements AutoCloseable {
   /** Where the feed stands now, for a choice that depends on it; read once more before. */
   Map<String, Long> history() throws IOException {
     synchronized (feed) {
-      feed.readNew(this::learn);
-      return feed.positions();
+      feed.read(life -> !life.equals(self), (life, time, line) -> learn(life, line));
+      return feed.cursor();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.runspec.node;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.job.Heartbeat;
+import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RunName;
+import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
 import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
 import org.runspec.node.door.Door;
@@ -41,6 +45,7 @@ public final class Node implements Services {
   private final Storage storage;
   private final Map<String, String> environment;
   private final Log log;
+  private final PrintStream out;
   private final Pacer pacer = Pacer.real();
   private final SecureRandom random = new SecureRandom();
   private Optional<Heartbeat.Door> door = Optional.empty();
@@ -52,6 +57,7 @@ public final class Node implements Services {
    *
    * @param number its index in the job, from 0
    * @param environment of this process
+   * @param out gets what the run prints if this node is one
    */
   public Node(
       NodeSetting setting,
@@ -59,13 +65,15 @@ public final class Node implements Services {
       RunStore store,
       Storage storage,
       Map<String, String> environment,
-      Log log) {
+      Log log,
+      PrintStream out) {
     this.setting = setting;
     this.number = number;
     this.store = store;
     this.storage = storage;
     this.environment = Map.copyOf(environment);
     this.log = log;
+    this.out = out;
   }
 
   /** Lets the runs save what they want to keep, leaves them to others, and ends. */
@@ -137,8 +145,30 @@ public final class Node implements Services {
       while (outcome == Controller.Outcome.RESTART) {
         outcome = next(job, work, slots).live();
       }
-      return outcome == Controller.Outcome.LEFT;
+      return outcome == Controller.Outcome.LEFT
+          && (!job.multiRun().shape().direct() || completed(job.record()));
     }
+  }
+
+  /** Whether the run that this node is has been completed. */
+  private boolean completed(JobRecord job) throws IOException {
+    Wishes wishes = new Wishes(store.requests(job.job(), Set.of()));
+    return store
+        .endOf(job, number, wishes.resumed(number))
+        .filter(end -> end.state() == RunState.COMPLETED)
+        .isPresent();
+  }
+
+  private ProgramRunner runner(boolean direct) {
+    ProgramRunner runner =
+        new ProgramRunner(
+            pacer,
+            OomKills.ofThisMachine(),
+            StartTools.in(environment),
+            events -> {
+              throw new IllegalStateException("a run's metrics are JSON lines");
+            });
+    return direct ? runner.echoing(out) : runner;
   }
 
   private synchronized Controller next(Job job, Path work, Slots slots) throws IOException {
@@ -162,15 +192,10 @@ public final class Node implements Services {
                     NodeFolder.of(work, number).generated()),
                 new MirroredCopies(multiRun, storage, setting.gentle()),
                 new Searching(multiRun),
-                new ProgramRunner(
-                    pacer,
-                    OomKills.ofThisMachine(),
-                    StartTools.in(environment),
-                    events -> {
-                      throw new IllegalStateException("a run's metrics are JSON lines");
-                    }),
+                runner(multiRun.shape().direct()),
                 setting.data().map(Path::of),
                 setting.models().map(Path::of),
+                setting.shared(),
                 door,
                 host(),
                 pacer,

@@ -2,6 +2,7 @@ package org.runspec.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,6 +20,9 @@ import org.runspec.job.NodeName;
  * @param root belongs to this node of this job alone, absolute
  */
 record NodeFolder(Path root) {
+  private static final int SHARE_OF_ROOM = 20;
+  private static final long ROOM = 1L << 30;
+
   static NodeFolder of(Path work, int node) {
     return new NodeFolder(work.toAbsolutePath().normalize().resolve("node" + node));
   }
@@ -50,15 +54,22 @@ record NodeFolder(Path root) {
   /**
    * Notes that all of an attempt is in the store.
    *
-   * @param whole whether its files here may go as well
+   * @param whole whether its files here may go as well; they do in any case when the disk is nearly
+   *     full, so that there is room for other runs
    */
   void discard(Claim claim, boolean whole) throws IOException {
     Path attempt = attempt(claim);
-    if (!whole) {
+    if (!whole && hasRoom()) {
       Files.write(shippedMark(attempt), new byte[0]);
       return;
     }
     Trees.delete(attempt);
+  }
+
+  private boolean hasRoom() throws IOException {
+    FileStore disk = Files.getFileStore(root);
+    long enough = Math.min(ROOM, disk.getTotalSpace() / SHARE_OF_ROOM);
+    return disk.getUsableSpace() > enough;
   }
 
   /** The folders of attempts of which something may be missing in the store. */

@@ -46,6 +46,13 @@ final class NodeJournal {
     }
   }
 
+  /** Tells which hyperparameters an attempt uses, unless its claim says the same. */
+  void chosen(Claim claim, Map<String, Object> hparams) {
+    if (!hparams.equals(claim.hparams())) {
+      tell(new NodeLine.Chosen(claim.run(), claim.attempt(), claim.name(), hparams));
+    }
+  }
+
   /** Forgets when an attempt was measured: it is over. */
   void over(Claim claim) {
     measured.remove(claim.run());

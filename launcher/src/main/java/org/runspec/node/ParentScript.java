@@ -60,6 +60,8 @@ final class ParentScript {
     Map<String, String> environment = new HashMap<>(setting.machine().environment());
     environment.putAll(job.environment());
     environment.put(StageEnvironment.PROCESS_MARK, setting.mark());
+    setting.data().ifPresent(it -> environment.put(StageEnvironment.XT_DATA_DIR, it.toString()));
+    setting.models().ifPresent(it -> environment.put(StageEnvironment.XT_MODEL_DIR, it.toString()));
     Path talk = folder.parent().resolve("talk");
     return new ProgramPlan(
         ProgramCommand.ofLine(script, List.of(), Platform.current()),

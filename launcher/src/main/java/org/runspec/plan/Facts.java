@@ -1,7 +1,12 @@
 package org.runspec.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was found out before planning: the only input beside the request and the configuration.
@@ -12,10 +17,14 @@ import java.util.Optional;
  * @param cores of this machine
  * @param java the Java that runs this program, which nodes on this machine may use
  * @param store the folder of the store, absolute
+ * @param shared whether that is on a file system that machines share
  * @param work where run directories of jobs on this machine are made, absolute
  * @param slots the folder by which jobs on this machine share its slots, absolute
  * @param data where data is, absolute
  * @param models where models are, absolute
+ * @param folders of those that nodes are to mount or download the ones that there are: absolute
+ *     paths, or keys in the store
+ * @param installed versions of Python packages here, by name, of those that a setup leaves open
  */
 public record Facts(
     String user,
@@ -24,10 +33,17 @@ public record Facts(
     int cores,
     String java,
     String store,
+    boolean shared,
     String work,
     String slots,
     Optional<String> data,
-    Optional<String> models) {
+    Optional<String> models,
+    Set<String> folders,
+    Map<String, String> installed) {
+  public Facts {
+    installed = Collections.unmodifiableMap(new TreeMap<>(installed));
+    folders = Collections.unmodifiableSet(new LinkedHashSet<>(folders));
+  }
 
   /**
    * A code snapshot.

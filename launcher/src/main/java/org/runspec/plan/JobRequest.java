@@ -2,6 +2,7 @@ package org.runspec.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.spec.problem.Problem;
@@ -22,6 +23,7 @@ import org.runspec.spec.tree.Mapping;
  * @param seed of everything random in the job, if it is fixed; else drawn by the launch
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
+ * @param predecessor the job that this one repeats; absent for the latest of the same runspec
  */
 public record JobRequest(
     JobRecord.Origin origin,
@@ -34,7 +36,8 @@ public record JobRequest(
     Search search,
     Optional<Long> seed,
     boolean random,
-    List<Problem> advice) {
+    List<Problem> advice,
+    Optional<JobName> predecessor) {
   public JobRequest {
     commands = List.copyOf(commands);
     advice = List.copyOf(advice);

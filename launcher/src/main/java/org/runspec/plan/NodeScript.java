@@ -25,6 +25,44 @@ public final class NodeScript {
   private static final String TEMPLATE = "node.sh";
   private static final String AUTO = "auto";
 
+  /** Nodes on one machine install into the same environments: one after the other. */
+  private static final String LOCK =
+      """
+
+      step='waiting for the setup of other nodes'
+      lock=$here/../../setup.lock
+      odd=0
+      tries=0
+      until (set -C; echo "$$ $(born $$)" >"$lock") 2>/dev/null; do
+        other=''
+        read -r other since <"$lock" || true
+        if [ -n "$other" ] && kill -0 "$other" 2>/dev/null && [ "$since" = "$(born "$other")" ]; then
+          odd=0
+        else
+          odd=$((odd + 1))
+        fi
+        if [ "$odd" -gt 3 ]; then # whoever had it is dead
+          tries=$((tries + 1))
+          if [ "$tries" -gt 3 ]; then
+            echo "node $node: $lock cannot be written" >&2
+            exit 75
+          fi
+          rm -f "$lock" || true
+          odd=0
+        else
+          sleep 1
+        fi
+      done
+      held=$lock
+      """;
+
+  private static final String UNLOCK =
+      """
+
+      rm -f "$held"
+      held=''
+      """;
+
   private NodeScript() {}
 
   /** The file in which a node's process writes its number. */
@@ -59,6 +97,11 @@ public final class NodeScript {
   private static String steps(NodePreparation preparation) {
     Setup setup = preparation.setup();
     StringBuilder text = new StringBuilder();
+    boolean alone =
+        !setup.condaPackages().isEmpty()
+            || !setup.pipPackages().isEmpty()
+            || !setup.commands().isEmpty();
+    text.append(alone ? LOCK : "");
     setup.activate().ifPresent(command -> text.append(foreign("activation", command)));
     if (!setup.condaPackages().isEmpty()) {
       text.append(
@@ -73,6 +116,7 @@ public final class NodeScript {
     for (String command : setup.commands()) {
       text.append(foreign("a command of the setup", command));
     }
+    text.append(alone ? UNLOCK : "");
     if (!setup.pythonPath().isEmpty()) {
       String folders = ShellWord.of(String.join(":", setup.pythonPath()));
       text.append(

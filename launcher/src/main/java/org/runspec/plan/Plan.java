@@ -23,8 +23,7 @@ import org.runspec.spec.problem.Problem;
  * @param record all but what only the launch knows: numbers, submission, secret, time
  * @param multiRun what the nodes execute
  * @param seedDrawn whether the launch draws the seed
- * @param node what a node is told, and what happens before its controller starts
- * @param preparation what a node does before
+ * @param nodes what nodes are told, and what happens before their controllers start
  * @param secrets variables of the runs that hold secrets, and where those are kept
  * @param code the snapshot
  * @param launchedSpec the runspec as it is launched, if there is one
@@ -35,8 +34,7 @@ public record Plan(
     JobRecord record,
     MultiRun multiRun,
     boolean seedDrawn,
-    NodeSetting node,
-    NodePreparation preparation,
+    NodePlan nodes,
     Map<String, Secret> secrets,
     Facts.Code code,
     Optional<JobRequest.LaunchedFile> launchedSpec,
@@ -109,18 +107,6 @@ public record Plan(
 
   /** What a node of a created job is told. */
   public NodeSetting node(JobName job) {
-    return new NodeSetting(
-        node.format(),
-        job,
-        node.store(),
-        node.database(),
-        node.work().replace(Placeholder.JOB, job.toString()),
-        node.slots(),
-        node.machineSlots(),
-        node.data(),
-        node.models(),
-        node.door(),
-        node.loopback(),
-        node.gentle());
+    return nodes.setting(job, "");
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Secret;
+import org.runspec.config.Setup;
 import org.runspec.config.Target;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.Objective;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
@@ -23,14 +23,14 @@ import org.runspec.spec.problem.Problems;
 
 /** Plans jobs: a pure function of request, configuration and facts. */
 public final class Planner {
-  /** The variable by which the database's connection string reaches nodes. */
-  public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
-
   private static final String LAUNCHED_SPEC =
       StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
   /** A node that lives is heard so often before its silence would count. */
   private static final double HEARTBEATS_IN_A_LEASE = 6;
+
+  private static final double LEASE_SECONDS = 60;
+  private static final double LEASE_SECONDS_SHARED = 90;
 
   private static final int CANARY_FROM = 11;
   private static final long MOST_ATTEMPTS = 1_000;
@@ -65,8 +65,10 @@ public final class Planner {
     environment.putAll(launcher.environment());
     Optional<Double> gpus = launcher.gpusPerRun().or(() -> target.flatMap(Target::gpus));
     request.advice().forEach(problems::add);
-    target.ifPresent(
-        it -> new TargetFit(it, configuration.mounted(), facts, launcher).check(shape));
+    target.ifPresent(it -> new TargetFit(it, facts, launcher).check(shape));
+    new DataPlan(configuration, facts).check(problems);
+    Setup setup =
+        target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
     JobRecord record = record(request, launcher, place, shape, style);
@@ -99,8 +101,7 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        node(place),
-        preparation(place, secrets),
+        NodePlan.of(configuration, facts, place, setup, !secrets.isEmpty(), shape.direct()),
         secrets,
         facts.code(),
         request.launchedSpec(),
@@ -158,7 +159,7 @@ public final class Planner {
         shape,
         style,
         launcher.schedule(),
-        Optional.empty(),
+        request.predecessor(),
         objective,
         Placeholder.SECRET,
         NO_TIME);
@@ -176,7 +177,7 @@ public final class Planner {
           "runs cannot be stopped early yet",
           "early_stopping: null; it comes with the learning searches");
     }
-    double lease = target.map(Target::leaseSeconds).orElse(0.0);
+    double lease = target.flatMap(Target::leaseSeconds).orElse(leaseSeconds());
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
@@ -187,36 +188,15 @@ public final class Planner {
         canary);
   }
 
+  /** What one machine wrote, another one of a shared file system sees later. */
+  private double leaseSeconds() {
+    return facts.shared() ? LEASE_SECONDS_SHARED : LEASE_SECONDS;
+  }
+
   private MultiRun.Captures captures() {
     JobSettings.Copies copies = configuration.jobs().copies();
     return new MultiRun.Captures(
         copies.mirror(), copies.omit(), copies.maxFileBytes(), copies.after());
-  }
-
-  private NodeSetting node(Target target) {
-    return new NodeSetting(
-        NodeSetting.FORMAT,
-        Plan.NOBODY,
-        facts.store(),
-        configuration.store().mongo().map(mongo -> DATABASE_VARIABLE),
-        facts.work() + "/" + Placeholder.JOB,
-        Optional.of(facts.slots()),
-        target.slots().orElse(facts.cores()),
-        facts.data(),
-        facts.models(),
-        !target.door().equals("none"),
-        !target.door().equals("open"),
-        false);
-  }
-
-  private NodePreparation preparation(Target target, Map<String, Secret> secrets) {
-    return new NodePreparation(
-        target.setup(),
-        target.java(),
-        Optional.of(facts.java()),
-        facts.tool(),
-        !secrets.isEmpty() || configuration.store().mongo().isPresent(),
-        List.of());
   }
 
   private static List<String> questions(JobRequest request, JobShape shape, SearchSection search) {

@@ -1,6 +1,5 @@
 package org.runspec.plan;
 
-import java.util.List;
 import org.runspec.config.Target;
 import org.runspec.job.JobShape;
 
@@ -10,13 +9,11 @@ final class TargetFit {
   private static final int MANY_PROCESSES = 16;
 
   private final Target target;
-  private final List<String> mounted;
   private final Facts facts;
   private final LauncherSection launcher;
 
-  TargetFit(Target target, List<String> mounted, Facts facts, LauncherSection launcher) {
+  TargetFit(Target target, Facts facts, LauncherSection launcher) {
     this.target = target;
-    this.mounted = mounted;
     this.facts = facts;
     this.launcher = launcher;
   }
@@ -46,12 +43,6 @@ final class TargetFit {
   }
 
   private void local(JobShape shape) {
-    for (String what : mounted) {
-      launcher.error(
-          "compute_target",
-          "nothing can be mounted on " + target.name() + ", whose nodes see this machine's files",
-          what + "-action: none, and " + what + "-local where it lies");
-    }
     int slots = target.slots().orElse(facts.cores());
     long asked = Math.min(shape.totalRuns(), (long) shape.nodes() * shape.runsPerNode());
     if (asked > slots) {
@@ -72,7 +63,7 @@ final class TargetFit {
     preference("low_priority", launcher.isTrue("low_priority"));
     preference("hold", launcher.isTrue("hold"));
     if (launcher.isWritten("monitor") && !launcher.text("monitor").equals("none")) {
-      launcher.warn("monitor", "nothing watches the job by itself yet", "the command status");
+      launcher.warn("monitor", "nothing watches the job by itself yet", "the command monitor");
     }
   }
 

@@ -58,7 +58,17 @@ public final class CellText {
     }
     double size = Math.abs(number);
     boolean plain = size == 0 || (size >= SMALLEST_FIXED && size < 1e15);
-    String text = plain ? BigDecimal.valueOf(number).toPlainString() : Double.toString(number);
+    return plain ? whole(BigDecimal.valueOf(number).toPlainString()) : scientific(number);
+  }
+
+  /** Such as {@code 3e-05}. */
+  private static String scientific(double number) {
+    String[] parts = Double.toString(number).split("E", 2);
+    int exponent = Integer.parseInt(parts[1]);
+    return whole(parts[0]) + String.format(Locale.ROOT, "e%+03d", exponent);
+  }
+
+  private static String whole(String text) {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 

@@ -25,6 +25,11 @@ record Column(String path, String header, Kind kind, int rank) {
     return new Column(path, other, kind, rank);
   }
 
+  /** The same, never left out. */
+  Column kept() {
+    return new Column(path, header, kind, 0);
+  }
+
   boolean isRight() {
     return kind != Kind.TEXT;
   }

@@ -7,12 +7,16 @@ import static org.runspec.report.Column.Kind.TEXT;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.runspec.job.Objective;
+import java.util.regex.Pattern;
+import org.runspec.report.filter.Wildcard;
 import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -30,10 +34,13 @@ public enum Columns {
           new Column("status", "status", TEXT, 0),
           new Column("attempt", "attempt", COUNT, 40),
           new Column("elapsed", "elapsed", NUMBER, 30),
+          new Column("remaining", "remaining", NUMBER, 55),
+          new Column("step", "iters", NUMBER, 28),
           new Column("metrics.*", "", MEASURED, 50),
           new Column("hparams.*", "", NUMBER, 60),
+          new Column("tags.*", "", TEXT, 70),
           new Column("reason", "reason", TEXT, 10)),
-      List.of("node", "exit_code", "host", "started", "ended")),
+      List.of("node", "exit_code", "host", "started", "ended", "objective", "experiment")),
 
   /** Of a list of jobs. */
   JOBS(
@@ -54,8 +61,20 @@ public enum Columns {
           new Column("submitted", "submitted", NUMBER, 40),
           new Column("elapsed", "elapsed", NUMBER, 35),
           new Column("runspec", "runspec", TEXT, 25),
+          new Column("tags.*", "", TEXT, 70),
           new Column("description", "description", TEXT, 20)),
       List.of("created", "queued", "experiment", "user", "predecessor", "best")),
+
+  /** Of a list of targets. */
+  TARGETS(
+      List.of(
+          new Column("target", "target", TEXT, 0),
+          new Column("service", "service", TEXT, 10),
+          new Column("nodes", "nodes", NUMBER, 20),
+          new Column("slots", "slots", NUMBER, 30),
+          new Column("store", "store", TEXT, 40),
+          new Column("reachable", "reachable", TEXT, 5)),
+      List.of("default")),
 
   /** Of a list of metrics by step. */
   METRICS(
@@ -67,7 +86,10 @@ public enum Columns {
 
   private static final String ALL = ".*";
 
-  /** By how much a group's first column and the objective are kept longer than others. */
+  /** Behind the header of the objective. */
+  static final String BEST = "*";
+
+  /** By how much the objective, else a group's first column, is kept longer than others. */
   private static final int FIRST_LONGER = 25;
 
   private final List<Column> shown;
@@ -78,8 +100,26 @@ public enum Columns {
     this.unshown = unshown;
   }
 
-  /** The columns that some entries have values for, all their metrics and hyperparameters. */
+  /**
+   * The columns for people: of hyperparameters those that differ between entries, or all where
+   * there is one entry only.
+   */
   List<Column> of(List<Entry> entries) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : all(entries)) {
+      boolean isChosen = column.path().startsWith("hparams.");
+      if (!isChosen || entries.size() < 2 || varies(column.path(), entries)) {
+        columns.add(column);
+      }
+    }
+    return distinct(columns);
+  }
+
+  private static boolean varies(String path, List<Entry> entries) {
+    return entries.stream().flatMap(entry -> entry.at(path).stream()).distinct().count() > 1;
+  }
+
+  private List<Column> all(List<Entry> entries) {
     List<Column> columns = new ArrayList<>();
     for (Column column : shown) {
       if (column.path().endsWith(ALL)) {
@@ -88,19 +128,24 @@ public enum Columns {
         columns.add(column);
       }
     }
-    return distinct(columns);
+    return columns;
   }
 
   private static List<Column> each(Column column, List<Entry> entries) {
     String group = column.path().substring(0, column.path().length() - ALL.length());
     Set<String> names = new LinkedHashSet<>();
-    entries.forEach(
-        entry -> entry.group(group).keySet().forEach(name -> names.add(String.valueOf(name))));
+    Set<String> best = new HashSet<>();
+    for (Entry entry : entries) {
+      entry.group(group).keySet().forEach(name -> names.add(String.valueOf(name)));
+      entry.at("objective").ifPresent(metric -> best.add(metric.toString()));
+    }
+    boolean hasBest = group.equals("metrics") && names.stream().anyMatch(best::contains);
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
-      boolean first = columns.isEmpty() || name.equals(Objective.HPMAX.metric());
-      int rank = first ? column.rank() - FIRST_LONGER : column.rank();
-      columns.add(new Column(group + "." + name, name, column.kind(), rank));
+      boolean isBest = hasBest && best.contains(name);
+      boolean isKept = isBest || (!hasBest && columns.isEmpty());
+      int rank = isKept ? column.rank() - FIRST_LONGER : column.rank();
+      columns.add(new Column(group + "." + name, isBest ? name + BEST : name, column.kind(), rank));
     }
     return columns;
   }
@@ -115,26 +160,91 @@ public enum Columns {
 
   /** All paths that some entries have values at, those not shown to people too. */
   List<String> paths(List<Entry> entries) {
-    List<String> paths = new ArrayList<>(of(entries).stream().map(Column::path).toList());
+    List<String> paths = new ArrayList<>(all(entries).stream().map(Column::path).toList());
     paths.addAll(unshown);
     return paths;
   }
 
   /**
-   * The path that a user means by a word: a whole path, or a metric's or hyperparameter's name.
+   * The columns that a user names: {@code loss}, {@code metrics.loss=header}, {@code hparams.*}.
    *
    * @throws UserProblem if there is no such column
    */
-  String path(String word, List<Entry> entries) {
+  List<Column> named(List<String> words, List<Entry> entries) {
+    List<Column> known = all(entries);
+    List<Column> columns = new ArrayList<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      List<Column> meant = Wildcard.isIn(name) ? matching(name, entries) : List.of();
+      if (meant.isEmpty()) {
+        String path = path(name, "show the column", "--columns ", entries);
+        meant = List.of(column(path, known));
+      }
+      meant.forEach(
+          column ->
+              columns.add(equals < 0 ? column : column.withHeader(word.substring(equals + 1))));
+    }
+    return distinct(columns.stream().map(Column::kept).toList());
+  }
+
+  private List<Column> matching(String wild, List<Entry> entries) {
+    Pattern pattern = Wildcard.of(wild);
+    List<Column> known = all(entries);
+    return paths(entries).stream()
+        .filter(
+            path ->
+                pattern.matcher(path).matches()
+                    || pattern.matcher(path.substring(path.indexOf('.') + 1)).matches())
+        .map(path -> column(path, known))
+        .toList();
+  }
+
+  private static Column column(String path, List<Column> known) {
+    return known.stream()
+        .filter(column -> column.path().equals(path))
+        .findFirst()
+        .orElseGet(() -> new Column(path, path, NUMBER, 0));
+  }
+
+  /** How many entries have a value at each path, in order; those that none has are left out. */
+  Map<String, Integer> available(List<Entry> entries) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String path : paths(entries)) {
+      int count = (int) entries.stream().filter(entry -> entry.has(path)).count();
+      if (count > 0) {
+        counts.put(path, count);
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * The path that a user means by a word: a whole path, or a metric's, hyperparameter's or tag's
+   * name.
+   *
+   * @param action what it is for, such as {@code sort by}
+   * @param option what to try, without the word
+   * @throws UserProblem if there is no such column
+   */
+  String path(String word, String action, String option, List<Entry> entries) {
     List<String> paths = paths(entries);
     Optional<String> meant =
-        paths.stream().filter(path -> path.equals(word) || isNamed(path, word)).findFirst();
+        paths.stream()
+            .filter(path -> path.equals(word) || isNamed(path, word))
+            .findFirst()
+            .or(
+                () ->
+                    shown.stream()
+                        .filter(c -> c.header().equals(word))
+                        .map(Column::path)
+                        .findFirst());
     return meant.orElseThrow(
         () ->
             new UserProblem(
-                "sort by '" + word + "'",
+                action + " " + Quote.of(word),
                 "there is no such column; there are " + String.join(", ", paths),
-                near(word, paths).map(near -> "--sort " + near).orElse("one of them")));
+                near(word, paths).map(near -> option + near).orElse("one of them")));
   }
 
   private static Optional<String> near(String word, List<String> paths) {

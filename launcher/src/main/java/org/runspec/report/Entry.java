@@ -4,24 +4,31 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.report.filter.Row;
 
 /**
  * One line of a list, of a run or of a job: values by name, in the order in which machines get
  * them. A value is a text, a number, an {@link java.time.Instant}, a {@link java.time.Duration} or
  * a map, such as {@code metrics}; what is unknown is left out.
  */
-public record Entry(Map<String, Object> values) {
+public record Entry(Map<String, Object> values) implements Row {
   public Entry {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** The value at a path such as {@code status} or {@code metrics.loss}. */
+  @Override
   public Optional<Object> at(String path) {
     int dot = path.indexOf('.');
-    if (dot < 0) {
+    if (dot < 0 || values.containsKey(path)) {
       return Optional.ofNullable(values.get(path));
     }
     return Optional.ofNullable(group(path.substring(0, dot)).get(path.substring(dot + 1)));
+  }
+
+  /** Whether there is something at a path that says anything. */
+  boolean has(String path) {
+    return at(path).filter(value -> !value.equals("") && !Map.of().equals(value)).isPresent();
   }
 
   /** The map at a name; empty if there is none. */

@@ -40,6 +40,7 @@ public final class JobEntry {
         .put("experiment", job.experiment())
         .put("user", job.origin().user())
         .put("predecessor", job.predecessor().map(Object::toString))
+        .put("tags", view.tags())
         .build();
   }
 

@@ -22,17 +22,20 @@ public final class Jobs {
 
   private final RunStore store;
   private final LongSupplier nanoTime;
-  private final Map<JobName, JobReader> readers = new HashMap<>();
+  private final Memory memory;
+  private final Map<JobRecord, JobReader> readers = new HashMap<>();
   private List<JobName> names;
 
   /**
    * Reads a store.
    *
    * @param nanoTime a monotonic clock
+   * @param memory what was learned of its jobs before
    */
-  public Jobs(RunStore store, LongSupplier nanoTime) {
+  public Jobs(RunStore store, LongSupplier nanoTime, Memory memory) {
     this.store = store;
     this.nanoTime = nanoTime;
+    this.memory = memory;
   }
 
   /** The store that is read. */
@@ -40,12 +43,22 @@ public final class Jobs {
     return store;
   }
 
-  /** All jobs there were at the first call, latest last. */
+  /** All jobs there were at the first call, or the first after {@link #refresh}, latest last. */
   public List<JobName> names() throws IOException {
     if (names == null) {
       names = List.copyOf(store.jobs());
     }
     return names;
+  }
+
+  /** Looks afresh at which jobs there are. */
+  public void refresh() {
+    names = null;
+  }
+
+  /** Forgets what was read of jobs. */
+  public void forget() {
+    readers.clear();
   }
 
   /** A job's record; empty if there is no such job. */
@@ -68,13 +81,21 @@ public final class Jobs {
 
   /** How a job stands now. A second call reads only what is new. */
   public JobView view(JobRecord job) throws IOException {
-    return readers
-        .computeIfAbsent(job.job(), name -> new JobReader(store, job, LEASE, nanoTime))
-        .read();
+    JobReader reader = readers.computeIfAbsent(job, this::reader);
+    JobView view = reader.read();
+    memory.keep(job, reader);
+    return view;
+  }
+
+  private JobReader reader(JobRecord job) {
+    return memory
+        .of(job)
+        .map(learned -> new JobReader(store, job, LEASE, nanoTime, learned))
+        .orElseGet(() -> new JobReader(store, job, LEASE, nanoTime));
   }
 
   /** How many lines of a job's journals could not be read so far. */
   public int corrupt(JobRecord job) {
-    return Optional.ofNullable(readers.get(job.job())).map(JobReader::corrupt).orElse(0);
+    return Optional.ofNullable(readers.get(job)).map(JobReader::corrupt).orElse(0);
   }
 }

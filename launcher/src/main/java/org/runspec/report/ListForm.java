@@ -40,13 +40,14 @@ public enum ListForm {
   /**
    * Writes entries for machines, one after the other.
    *
+   * @param paths of the columns, where the form has any
    * @param out gets the text in pieces
    */
-  public void write(List<Entry> entries, Columns columns, Consumer<String> out) {
+  public void write(List<Entry> entries, List<String> paths, Consumer<String> out) {
     switch (this) {
       case JSON -> JsonEntries.write(entries, out);
-      case CSV -> new SeparatedEntries(',').write(entries, columns, out);
-      case TSV -> new SeparatedEntries('\t').write(entries, columns, out);
+      case CSV -> new SeparatedEntries(',', "\r\n").write(entries, paths, out);
+      case TSV -> new SeparatedEntries('\t', "\n").write(entries, paths, out);
       case TEXT -> throw new IllegalArgumentException("not for machines");
     }
   }

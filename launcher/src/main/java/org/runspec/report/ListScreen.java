@@ -4,10 +4,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.report.table.ScreenText;
 import org.runspec.report.table.TextTable;
 
 /** A list as people see it: a table and what it does not show. */
 public final class ListScreen {
+  private static final int MOST_NAME = 60;
+
   private final Columns columns;
   private final CellText cells;
   private final int width;
@@ -24,9 +27,38 @@ public final class ListScreen {
     this.width = width;
   }
 
+  /**
+   * How many entries have a value in which column, and one of these.
+   *
+   * @param entries all there are
+   */
+  public List<String> available(List<Entry> entries) {
+    List<List<String>> rows = new ArrayList<>();
+    columns
+        .available(entries)
+        .forEach(
+            (path, count) ->
+                rows.add(List.of(path, StateCounts.number(count), example(path, entries))));
+    List<TextTable.Column> headers =
+        List.of(
+            new TextTable.Column("column", false, 0, MOST_NAME, MOST_NAME),
+            new TextTable.Column("entries", true, 0, MOST_NAME, MOST_NAME),
+            new TextTable.Column("such as", false, 1, 1, MOST_NAME));
+    return new TextTable(headers, rows).laid(width).lines();
+  }
+
+  private String example(String path, List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.has(path))
+        .flatMap(entry -> entry.at(path).stream())
+        .findFirst()
+        .map(cells::of)
+        .orElse("");
+  }
+
   /** The table's lines, and below it which columns found no room. */
-  public List<String> of(List<Entry> entries) {
-    List<Column> shown = shown(entries);
+  public List<String> of(List<Entry> entries, ColumnChoice choice) {
+    List<Column> shown = shown(entries, choice);
     TextTable.Laid laid =
         new TextTable(
                 shown.stream().map(ListScreen::laid).toList(),
@@ -34,16 +66,26 @@ public final class ListScreen {
             .laid(width);
     List<String> lines = new ArrayList<>(laid.lines());
     if (!laid.leftOut().isEmpty()) {
-      lines.add("no room for: " + String.join(", ", laid.leftOut()) + " (--format json has all)");
+      String names = "no room for: " + String.join(", ", laid.leftOut());
+      String all = " (--format json has all)";
+      lines.add(ScreenText.clipped(names, Math.max(1, width - all.length())) + all);
     }
     return lines;
   }
 
-  /** Those that say something about any entry. */
-  private List<Column> shown(List<Entry> entries) {
-    return columns.of(entries).stream()
+  /** Those that say something about any entry, and those that were asked for. */
+  private List<Column> shown(List<Entry> entries, ColumnChoice choice) {
+    if (choice.isOnly()) {
+      return columns.named(choice.columns(), entries);
+    }
+    List<Column> shown = new ArrayList<>();
+    columns.of(entries).stream()
         .filter(column -> entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
-        .toList();
+        .forEach(shown::add);
+    List<Column> added = columns.named(choice.added(), entries);
+    shown.removeIf(column -> added.stream().anyMatch(more -> more.path().equals(column.path())));
+    shown.addAll(added);
+    return shown;
   }
 
   private static TextTable.Column laid(Column column) {

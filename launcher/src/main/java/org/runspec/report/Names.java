@@ -13,7 +13,8 @@ import org.runspec.spec.problem.UserProblem;
 
 /**
  * Finds what users' words name: {@code job7}, {@code run12} (a node's), {@code run12.3}, and {@code
- * ws2/run12.3} where several workspaces have one.
+ * ws2/run12.3} where several workspaces have one. Also several at once: {@code job1,job3}, {@code
+ * run1.3-run1.9}, {@code 'run1.*'}.
  */
 public final class Names {
   private final Jobs jobs;
@@ -24,14 +25,36 @@ public final class Names {
   }
 
   /**
-   * What each of some words names.
+   * What some words name, in their order.
    *
-   * @throws UserProblem if one names nothing, or several things
+   * @throws UserProblem if one names nothing, or means several things
    */
   public List<Named> find(List<String> words) throws IOException {
     List<Named> found = new ArrayList<>();
     for (String word : words) {
-      found.add(find(word));
+      found.addAll(some(word));
+    }
+    return found;
+  }
+
+  private List<Named> some(String word) throws IOException {
+    if (word.indexOf(',') >= 0) {
+      List<Named> found = new ArrayList<>();
+      for (String part : word.split(",", -1)) {
+        found.addAll(some(part));
+      }
+      return found;
+    }
+    Optional<NamePattern> pattern = NamePattern.of(word);
+    if (pattern.isEmpty()) {
+      return List.of(find(word));
+    }
+    List<Named> found = new ArrayList<>();
+    for (JobRecord job : jobs.records()) {
+      found.addAll(pattern.get().in(job));
+    }
+    if (found.isEmpty()) {
+      throw unknown(word, "no job or run has such a name");
     }
     return found;
   }
@@ -67,10 +90,10 @@ public final class Names {
         continue;
       }
       near = Optional.of(job);
-      if (run.isParent()) {
-        found.add(new Named.Node(job, node));
-      } else if (shape.hasRun(run)) {
+      if (shape.hasRun(run)) {
         found.add(new Named.Run(job, shape.indexOf(run)));
+      } else if (run.isParent()) {
+        found.add(new Named.Node(job, node));
       }
     }
     if (found.isEmpty()) {
@@ -88,7 +111,13 @@ public final class Names {
   private static String runsOf(JobRecord job, RunName run) {
     JobShape shape = job.shape();
     int node = run.parent() - shape.firstParent();
-    if (node >= shape.totalRuns()) {
+    if (shape.direct()) {
+      return "run"
+          + run.parent()
+          + " of "
+          + job.job()
+          + " is a run itself, without others below it";
+    } else if (node >= shape.totalRuns()) {
       return "node run" + run.parent() + " of " + job.job() + " has no runs of its own";
     }
     RunName last =

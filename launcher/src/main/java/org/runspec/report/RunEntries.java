@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,12 @@ public final class RunEntries {
       Comparator.comparing((RunRow run) -> run.started().or(run::ended).orElse(Instant.MIN))
           .thenComparing(Comparator.comparingInt(RunRow::index).reversed());
 
+  /** As nodes keep a run's step beside its metrics. */
+  private static final String STEP = "iters";
+
   private final JobView view;
   private final Instant now;
+  private final Expectation expectation;
 
   /**
    * Of one job.
@@ -30,6 +35,7 @@ public final class RunEntries {
   public RunEntries(JobView view, Instant now) {
     this.view = view;
     this.now = now;
+    this.expectation = new Expectation(view.runs(), STEP, now);
   }
 
   /** Whether a run of the entry has begun, or ended without. */
@@ -42,25 +48,34 @@ public final class RunEntries {
     return view.runs().stream().sorted(BY_START).map(this::entry).toList();
   }
 
-  /** The parents, which stand for nodes, before the children. */
+  /** The parents, which stand for nodes, before the children; there are none if nodes are runs. */
   public List<Entry> parentsAndChildren() {
     List<Entry> entries = new ArrayList<>();
-    view.nodes().forEach(node -> entries.add(entry(node)));
+    if (!view.job().shape().direct()) {
+      view.nodes().forEach(node -> entries.add(entry(node)));
+    }
     entries.addAll(children());
     return entries;
   }
 
   private Entry entry(RunRow run) {
+    Map<String, Object> metrics = new LinkedHashMap<>(run.metrics());
+    Optional<Object> step = Optional.ofNullable(metrics.remove(STEP));
     return named(run.name().toString(), run.state().toString())
         .put("attempt", run.attempt())
         .put("reason", run.reason())
-        .put("metrics", run.metrics())
+        .put("step", step)
+        .put("metrics", metrics)
         .put("hparams", run.hparams())
+        .put("tags", run.tags())
         .put("node", run.node())
         .put("exit_code", run.exitCode())
         .put("started", run.started())
         .put("ended", run.ended())
         .put("elapsed", elapsed(run))
+        .put("remaining", expectation.remaining(run))
+        .put("objective", view.job().objective().metric())
+        .put("experiment", view.job().experiment())
         .build();
   }
 
@@ -70,6 +85,7 @@ public final class RunEntries {
         .put("reason", node.reason())
         .put("metrics", Map.of())
         .put("hparams", Map.of())
+        .put("tags", Map.of())
         .put("node", node.node())
         .put("host", node.heartbeat().map(Heartbeat::host))
         .build();

@@ -4,17 +4,36 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.runspec.report.filter.Filter;
+import org.runspec.report.filter.NaturalOrder;
 
 /**
  * Which entries of a list are shown, and in what order.
  *
  * @param sort the column to sort by, ascending; absent for the list's own order, latest last
  * @param reverse whether the order is turned around before any are chosen
+ * @param filters all of which an entry has to meet
  * @param limit how many; one that nobody asked for keeps the greatest or latest
  */
-public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
+public record Selection(Optional<String> sort, boolean reverse, List<Filter> filters, Limit limit) {
+  public Selection {
+    filters = List.copyOf(filters);
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @param matching how many met the filters
+   */
+  public record Chosen(List<Entry> entries, int matching) {
+    public Chosen {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /** How many entries are shown. */
   public sealed interface Limit {
@@ -38,10 +57,11 @@ public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
    *
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
-  public List<Entry> from(List<Entry> entries, Columns columns) {
-    List<Entry> ordered = new ArrayList<>(entries);
+  public Chosen from(List<Entry> entries, Columns columns) {
+    List<Entry> ordered = new ArrayList<>(matching(entries, columns));
+    int matching = ordered.size();
     if (sort.isPresent()) {
-      String path = columns.path(sort.get(), entries);
+      String path = columns.path(sort.get(), "sort by", "--sort ", entries);
       ordered.removeIf(entry -> entry.at(path).isEmpty());
       ordered.sort(by(path));
     }
@@ -53,7 +73,18 @@ public record Selection(Optional<String> sort, boolean reverse, Limit limit) {
       Comparator<Entry> byName = by("job").thenComparing(by("run"));
       chosen.sort(reverse ? byName.reversed() : byName);
     }
-    return chosen;
+    return new Chosen(chosen, matching);
+  }
+
+  private List<Entry> matching(List<Entry> entries, Columns columns) {
+    if (filters.isEmpty() || entries.isEmpty()) {
+      return entries;
+    }
+    Set<String> paths = new LinkedHashSet<>(columns.paths(entries));
+    List<Filter> bound = filters.stream().map(filter -> filter.among(paths)).toList();
+    return entries.stream()
+        .filter(entry -> bound.stream().allMatch(filter -> filter.holds(entry)))
+        .toList();
   }
 
   private List<Entry> limited(List<Entry> entries) {

@@ -15,13 +15,14 @@ import org.runspec.job.RecordFormat;
  */
 final class SeparatedEntries {
   private final char separator;
+  private final String end;
 
-  SeparatedEntries(char separator) {
+  SeparatedEntries(char separator, String end) {
     this.separator = separator;
+    this.end = end;
   }
 
-  void write(List<Entry> entries, Columns columns, Consumer<String> out) {
-    List<String> paths = columns.paths(entries);
+  void write(List<Entry> entries, List<String> paths, Consumer<String> out) {
     out.accept(row(paths.stream()));
     for (Entry entry : entries) {
       out.accept(row(paths.stream().map(path -> entry.at(path).map(this::plain).orElse(""))));
@@ -29,7 +30,7 @@ final class SeparatedEntries {
   }
 
   private String row(Stream<String> cells) {
-    return cells.map(this::quoted).collect(Collectors.joining(String.valueOf(separator), "", "\n"));
+    return cells.map(this::quoted).collect(Collectors.joining(String.valueOf(separator), "", end));
   }
 
   private String plain(Object value) {

@@ -1,6 +1,7 @@
 package org.runspec.run;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class RunRecorder implements AutoCloseable {
   private final Optional<JobReports> job;
   private final InstantSource clock;
   private final Map<Integer, StageRows> rows = new LinkedHashMap<>();
-  private final long runStart;
+  private final Map<Integer, Double> hoursBefore = new HashMap<>();
+  private final long opened;
   private long stageStart;
   private boolean sawCheckpoint;
 
@@ -45,8 +47,8 @@ final class RunRecorder implements AutoCloseable {
     this.events = events;
     this.job = job;
     this.clock = clock;
-    this.runStart = clock.millis();
-    this.stageStart = runStart;
+    this.opened = clock.millis();
+    this.stageStart = opened;
     this.journal = MetricsJournal.open(folder.metrics(), clock, this::stageHours, this::note);
   }
 
@@ -119,6 +121,7 @@ final class RunRecorder implements AutoCloseable {
       rows(row.stage()).add(row.step(), row.reported());
       last.put(row.stage(), row);
     }
+    last.forEach((stage, row) -> hoursBefore.put(stage, row.hours()));
     last.keySet().removeIf(stage -> stage >= run.next());
     last.values()
         .forEach(
@@ -137,8 +140,13 @@ final class RunRecorder implements AutoCloseable {
     return sawCheckpoint;
   }
 
-  void stageStarts() {
-    stageStart = clock.millis();
+  /** A stage starts; its hours go on where those of an interrupted run ended. */
+  void stageStarts(int stage) {
+    stageStart = clock.millis() - millis(hoursBefore.getOrDefault(stage, 0.0));
+  }
+
+  private static long millis(double hours) {
+    return Math.round(hours * MILLIS_PER_HOUR);
   }
 
   private double stageHours() {
@@ -230,7 +238,8 @@ final class RunRecorder implements AutoCloseable {
 
   /** The end tells the hours of the whole run. */
   private void ended(Ending ending) {
-    stageStart = runStart;
+    stageStart =
+        opened - millis(hoursBefore.values().stream().mapToDouble(Double::doubleValue).sum());
     journal.ended(ending);
   }
 

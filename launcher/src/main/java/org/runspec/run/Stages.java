@@ -61,7 +61,7 @@ final class Stages {
       int number = stage.spec().number();
       recorder.print(RunLines.stageHeading(number, plan.stages().size()));
       recorder.print(RunLines.stageStarted(stage.name()));
-      recorder.stageStarts();
+      recorder.stageStarts(number);
       StageResult result;
       try {
         earlier.ifPresent(run -> goOn(stage, run));

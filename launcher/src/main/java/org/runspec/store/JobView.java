@@ -1,6 +1,8 @@
 package org.runspec.store;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +20,20 @@ import org.runspec.job.RunState;
  *
  * @param runs all runs of the job, by index
  * @param requests what clients asked
+ * @param tags the words that clients attached to the job
  */
 public record JobView(
     JobRecord job,
     JobState state,
     List<NodeRow> nodes,
     List<RunRow> runs,
-    List<ClientRequest> requests) {
+    List<ClientRequest> requests,
+    Map<String, String> tags) {
   public JobView {
     nodes = List.copyOf(nodes);
     runs = List.copyOf(runs);
     requests = List.copyOf(requests);
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
   /**
@@ -53,6 +58,7 @@ public record JobView(
    * @param hparams chosen values by name
    * @param started when its first attempt started
    * @param ended when it ended
+   * @param tags the words that clients attached to it
    */
   public record RunRow(
       int index,
@@ -65,5 +71,6 @@ public record JobView(
       Map<String, Object> metrics,
       Map<String, Object> hparams,
       Optional<Instant> started,
-      Optional<Instant> ended) {}
+      Optional<Instant> ended,
+      Map<String, String> tags) {}
 }

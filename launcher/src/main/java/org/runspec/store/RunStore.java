@@ -142,7 +142,20 @@ public interface RunStore extends AutoCloseable {
   List<ClientRequest> requests(JobName job, Set<String> known) throws IOException;
 
   /**
-   * Forgets a job with everything that belongs to it.
+   * Hides a job that is to be deleted: from now on nobody finds it, and its number and names of
+   * runs are never given again.
+   *
+   * @return its record, also if it was hidden before and is not yet deleted; empty if there is no
+   *     such job
+   */
+  Optional<JobRecord> hide(JobName job) throws IOException;
+
+  /** The jobs that were hidden and not yet deleted, in order. */
+  List<JobName> hidden() throws IOException;
+
+  /**
+   * Forgets a job with everything that belongs to it. One that is left halfway is hidden, and its
+   * deletion is made again.
    *
    * @return false if there is no such job
    */

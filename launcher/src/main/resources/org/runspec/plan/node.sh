@@ -6,7 +6,8 @@ node=$1
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 
 step='start'
-trap 'code=$?; [ "$code" = 0 ] || echo "node $node: failed at $step, with exit code $code" >&2' EXIT
+held=''
+trap 'code=$?; [ -z "$held" ] || rm -f "$held"; [ "$code" = 0 ] || echo "node $node: failed at $step, with exit code $code" >&2' EXIT
 
 # Two processes are never the same node. One that is just leaving may have looked for work for the
 # last time, and is waited for; one that is still there after a minute does what there is to do.

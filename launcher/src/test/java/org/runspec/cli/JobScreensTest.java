@@ -161,6 +161,128 @@ class JobScreensTest {
   }
 
   @Test
+  void listsAreFilteredAndHaveTheColumnsThatOneWants() throws IOException {
+    StoredJob job = job();
+    Map<String, String> tags = Map.of("keep", "yes", "by", "ann");
+    ClientRequest.Wish wish = new ClientRequest.SetTags(List.of("run3.1"), tags);
+    job.store().request(job.record().job(), new ClientRequest("1", wish, "ann", NOW));
+    for (int columns : List.of(80, 200)) {
+      width = columns;
+
+      verify(
+          "lists-chosen-" + columns,
+          typed(
+              "list runs",
+              "list runs --available",
+              "list runs --filter status=completed --filter s1-loss<0.015",
+              "list runs --filter (status=running|keep=yes)&lr>0.003",
+              "list runs --filter elapsed>1h --sort started --columns run,elapsed,remaining=left",
+              "list runs run1.1-run1.2,run3.* --columns run,s1-*,tags.*",
+              "list runs job1 --add-columns node,exit_code --last 3",
+              "list runs --filter status=none",
+              "list jobs --filter running>0",
+              "list runs --filter status=completed --columns run,lr --format csv",
+              "list runs --filter status=completed --columns run,lr --format json"));
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAListIsTold() throws IOException {
+    job();
+
+    verify(
+        "list-mistakes",
+        typed(
+            "list runs --filter s1-los<1",
+            "list runs --filter s1-loss<1&&",
+            "list runs --filter elapsed>soon",
+            "list runs --columns run,s1-los",
+            "list runs run7.*",
+            "list runs job3-job4",
+            "list runs --export csw",
+            "list runs --export csv --format json",
+            "list runs --output x.txt",
+            "list targets lcal",
+            "list jobs --parents"));
+  }
+
+  @Test
+  void targetsAreListedWithTheirStore() {
+    String seen = type("list targets --format json").text();
+
+    assertTrue(seen.contains("\"target\":\"local\",\"service\":\"local\""), seen);
+    assertTrue(seen.contains("\"reachable\":\"yes\",\"default\":true"), seen);
+  }
+
+  @Test
+  void rebuildingTellsWhatWasShownOtherwise() throws IOException {
+    StoredJob job = job(); // its runs that go on have no journals of their own
+
+    assertEquals(
+        """
+        Made the tables of 1 job with 7 runs again.
+        job1: run1.2 (running, is queued), run2.2 (running, is queued)
+        """,
+        type("rebuild").text());
+    job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+    job.end(1, 4, RunState.ERROR, "it broke", Map.of(), NOW);
+    assertTrue(type("rebuild").text().endsWith("Nothing was shown otherwise before.\n"));
+  }
+
+  @Test
+  void watchingWithoutATerminalShowsOnce() throws IOException {
+    job();
+    interactive = false;
+
+    Seen seen = type("list runs job1 --watch 5");
+
+    assertTrue(seen.text().contains("this was shown once"), seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+  }
+
+  /**
+   * Both name every value exactly; so what Python reads from one is what it reads from the other.
+   */
+  @Test
+  void exportsAreReadBackByPython() throws IOException, InterruptedException {
+    StoredJob job = job();
+    job.measure(
+        0, 3, Map.of("s1-loss", 0.1 + 0.2, "a,\"b\"\n", 1e-300), StoredJob.NOON.plusSeconds(99));
+    for (String form : List.of("csv", "tsv", "json")) {
+      assertEquals(
+          ExitCode.DONE, type("list runs --export " + form + " --output all." + form).code());
+    }
+    String program =
+        """
+        import csv, json
+        runs = json.load(open('all.json', encoding='utf-8'))
+        for form, dialect in (('csv', 'excel'), ('tsv', 'excel-tab')):
+            rows = list(csv.DictReader(open('all.' + form, newline='', encoding='utf-8'), dialect=dialect))
+            assert len(rows) == len(runs) == 7, rows
+            for row, run in zip(rows, runs):
+                assert row['run'] == run['run'] and row['reason'] == run['reason'], row
+                for group in ('metrics', 'hparams'):
+                    for name, value in run[group].items():
+                        read = row[group + '.' + name]
+                        assert read == value or float(read) == value, (name, read, value)
+        try:
+            import pandas
+        except ImportError:
+            pandas = None
+        if pandas:
+            assert len(pandas.read_csv('all.csv')) == 7
+            assert len(pandas.read_json('all.json')) == 7
+        """;
+    Process python =
+        new ProcessBuilder("python3", "-c", program)
+            .directory(project.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, python.waitFor(), said);
+  }
+
+  @Test
   void listsForMachines() throws IOException {
     job();
 
@@ -218,6 +340,40 @@ class JobScreensTest {
   }
 
   @Test
+  void filesAndRecords() throws IOException {
+    job();
+    Files.writeString(project.resolve("note.txt"), "a note");
+    width = 140;
+
+    verify(
+        "files",
+        typed(
+            "download run2.1 --to got",
+            "download run2.1 --to got",
+            "download run1.2 run.log --to one",
+            "download run2.1 outptu.txt",
+            "download run2.1 ../evil",
+            "download run2.1 --attempt 2",
+            "download share:data",
+            "download",
+            "upload note.txt --to share:data/notes",
+            "upload note.txt --to run1",
+            "upload nothing --to run1.1",
+            "share list data",
+            "share delete data",
+            "download share:data --to shared",
+            "extract run3.2",
+            "view log run1.1",
+            "view metrics run1.1",
+            "view run run1.1",
+            "view console run1.1",
+            "view lgo",
+            "diff run1.1 run2.1",
+            "diff job1",
+            "diff job1 run1.1"));
+  }
+
+  @Test
   void aProjectWithoutJobsSaysSoAndStaysAsItIs() {
     verify("none", typed("list jobs", "list runs", "list jobs --format json", "status job1"));
     assertTrue(!project.resolve(".runspec").toFile().exists());
@@ -264,6 +420,84 @@ class JobScreensTest {
         """,
         seen.text());
     assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  @Test
+  void attachingFollowsTheStoreWhereNoDoorIs() throws IOException {
+    StoredJob job = job();
+    job.print(3, "before\n");
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 0) {
+            job.print(3, "after\nlast");
+          } else {
+            job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+          }
+        };
+
+    Seen seen = type("attach run1.2 --lines 1");
+
+    assertEquals(
+        """
+        Following run1.2 in the store: its node has no door.
+        before
+        after
+        last
+        --- run1.2: completed ---
+        """,
+        seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+  }
+
+  @Test
+  void whatIsWatchedMayBeDeletedMeanwhile() throws IOException {
+    for (String command : List.of("attach run1.2", "monitor job2")) {
+      StoredJob job = job();
+      waits = () -> job.store().delete(job.record().job());
+      Seen seen = type(command);
+      assertTrue(seen.text().contains("Could not go on watching " + job.record().job()));
+      assertTrue(seen.text().contains(": somebody deleted it meanwhile. Try: list jobs"));
+      assertEquals(ExitCode.WRONG_INPUT, seen.code());
+    }
+  }
+
+  @Test
+  void aMonitorPrintsALineForEachChangeWhereNobodyDraws() throws IOException {
+    StoredJob job = job();
+    interactive = false;
+    int[] waited = {0};
+    waits =
+        () -> {
+          switch (waited[0]++) {
+            case 3 -> job.end(0, 3, RunState.COMPLETED, "", Map.of(), NOW);
+            case 4 -> job.end(1, 4, RunState.COMPLETED, "", Map.of(), NOW);
+            case 12 -> job.end(0, 5, RunState.ERROR, "ValueError: 7", Map.of(), NOW);
+            case 13 -> job.end(0, 6, RunState.ERROR, "ValueError: 8", Map.of(), NOW);
+            default -> {}
+          }
+        };
+
+    Seen seen = type("monitor job1");
+
+    verify("monitor-lines", seen.text());
+    assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  @Test
+  void aMonitorDrawsOverWhatItDrewUntilTheJobIsOver() throws IOException {
+    StoredJob job = job();
+    int[] waited = {0};
+    waits =
+        () -> {
+          if (waited[0]++ == 25) {
+            for (int run = 3; run < 7; run++) {
+              job.end(0, run, RunState.COMPLETED, "", Map.of(), NOW);
+            }
+          }
+        };
+
+    verify("monitor-drawn", type("monitor job1").text().replace("\u001b", "<ESC>"));
   }
 
   @Test
@@ -316,7 +550,7 @@ class JobScreensTest {
   }
 
   @Test
-  void resumingSetsTheEndAsideThatCounts() throws IOException {
+  void whatCanGetNoNodesIsNotResumed() throws IOException {
     StoredJob job = job();
 
     Seen seen = type("resume run2.1 run1.1");
@@ -324,13 +558,60 @@ class JobScreensTest {
     assertEquals(
         """
         run1.1 completed, and stays as it is.
-        Resumed run2.1.
-        Nodes that still live execute them. If there are none, resume where the job was launched: \
-        on desk, by ann.
+        Nodes of job1 were heard elsewhere not long ago. Waiting for up to 16 s whether they still \
+        live ...
+        Could not give job1 nodes from here: its launch was broken off before it had nodes. \
+        Try: the launch again, by ann on desk, which goes on where that one ended.
         """,
         seen.text());
-    assertEquals(1, wishes(job).resumed(1));
-    assertEquals(new ClientRequest.ResumeRuns(Map.of(1, 1)), wishes(job).requests().get(0).wish());
-    assertTrue(type("list runs run2.1").text().contains("queued"));
+    assertEquals(List.of(), wishes(job).requests(), "nothing was asked of anybody");
+  }
+
+  @Test
+  void tagsAreSetShownAndTakenAway() throws IOException {
+    job();
+
+    assertEquals(
+        "run1.1, job1: best=yes, note=good\n",
+        type("tags set run1.1 job1 best=yes note=good").text());
+    assertEquals("run1.1: no note\n", type("tags unset run1.1 note").text());
+    assertEquals("run1.1  best=yes\njob1  best=yes, note=good\n", type("tags list").text());
+    assertEquals("run2.1  no tags\n", type("tags list run2.1").text());
+  }
+
+  @Test
+  void aJobIsHeldAndReleased() throws IOException {
+    StoredJob job = job();
+
+    assertTrue(type("hold job1").text().startsWith("Holding job1: no run starts."));
+    assertTrue(type("status job1").text().contains("held:"));
+    assertEquals("job1 is held already.\n", type("hold job1").text());
+    assertEquals("Released job1.\n", type("hold --release job1").text());
+    assertEquals("job1 is not held.\n", type("hold --release job1").text());
+    assertTrue(wishes(job).held().isEmpty());
+  }
+
+  @Test
+  void concurrencyIsANumberOfRunsOfAJob() throws IOException {
+    StoredJob job = job();
+
+    assertEquals(
+        "job1: up to 3 runs at a time on each of its nodes.\n", type("concurrency job1 3").text());
+    assertEquals(3, wishes(job).runsPerNode().getAsInt());
+    assertTrue(type("concurrency job1 0").text().contains("Try: hold job1"));
+    assertTrue(type("concurrency job1").text().contains("a job and a number are needed"));
+    assertTrue(type("concurrency run1.1 2").text().contains("this is for whole jobs"));
+  }
+
+  @Test
+  void onlyWhatRunsIsRestarted() throws IOException {
+    StoredJob job = job();
+
+    Seen seen = type("restart run1.1 run3.2 run2.2 --no-wait");
+
+    assertTrue(seen.text().contains("nothing to restart"), seen.text());
+    List<ClientRequest> asked = wishes(job).requests();
+    assertEquals(1, asked.size());
+    assertTrue(asked.get(0).wish() instanceof ClientRequest.RestartRuns);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.run.journal.JournalLine;
 import org.runspec.run.journal.JournalReader;
 import org.runspec.run.journal.StandingRows;
 
@@ -67,6 +68,23 @@ class ResumeTest {
     for (String part : parts) {
       assertTrue(screen.contains(part), screen);
     }
+  }
+
+  @Test
+  void theHoursGoOnWhereTheyEnded() throws Exception {
+    interrupt("x.yaml");
+    Path metrics = project.resolve("results/metrics.jsonl");
+    Files.writeString(
+        metrics, Files.readString(metrics).replaceAll("\"hrs\": ?[-0-9.eE]+", "\"hrs\": 5.0"));
+
+    assertEquals(ExitCode.DONE, type("x.yaml", "--resume"), screen);
+
+    List<JournalLine.Row> rows =
+        JournalReader.read(metrics).lines().stream()
+            .filter(JournalLine.Row.class::isInstance)
+            .map(JournalLine.Row.class::cast)
+            .toList();
+    assertEquals(5, rows.get(rows.size() - 1).hours(), 0.1);
   }
 
   @Test

@@ -18,7 +18,7 @@ class FingerprintTest {
           KeyError: 'lr'                             | KeyError: 'rate'
           FileNotFoundError: [Errno 2] No such file or directory: '/data/a.npy' | FileNotFoundError: [Errno 2] No such file or directory: 'b c.npy'
           cannot read /data/1/x.npy                  | cannot read /home/ann/y.npy
-          cannot read C:\\data\\x.npy                | cannot read D:\\tmp\\y z
+          cannot read C:\\data\\x.npy                | cannot read D:\\tmp\\y
           object at 0x7f3a21bc                       | object at 0x55aa0011
           loss is -1.5e-3 after 300 steps            | loss is 7 after 12,000 steps
           shapes (64, 128) and (32, 128)             | shapes (8, 16, 3) and (1)

@@ -157,6 +157,7 @@ class RecordFormatTest {
             8,
             Optional.empty(),
             Optional.empty(),
+            List.of(new SharedFolder(SharedFolder.Use.MODELS, "shares/models/big")),
             true,
             true,
             false));
@@ -174,6 +175,7 @@ class RecordFormatTest {
     line("started", new NodeLine.Started(3, 1, RUN));
     line("restarted", new NodeLine.Started(3, 2, RUN));
     line("measured", new NodeLine.Measured(3, 2, RUN, metrics));
+    line("chosen", new NodeLine.Chosen(3, 2, RUN, Map.of("lr", 0.001)));
     line("ended", new NodeLine.Ended(end(metrics), 1));
     line("requeued", new NodeLine.Requeued(3, 2, RUN, "preempted"));
     line("stood", new NodeLine.Stood(NodeState.ERROR, "it broke"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.runspec.job.NodeName;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
+import org.runspec.store.view.JobReader;
 
 /** Jobs on nodes in this process, with real programs and a store of files. */
 @Timeout(90)
@@ -199,6 +201,28 @@ class ControllerIT {
     assertTrue(cancelled > 20, cancelled + " were cancelled");
     assertTrue(
         reasons(job).stream().anyMatch(reason -> reason.contains("the first runs all failed")));
+  }
+
+  @Test
+  void hyperparametersThatACommandChoseAreShownWhileItGoesOn() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(
+                1, 1, 1, "echo '{\"hparams\": {\"lr\": 0.5}}' >> $RUNSPEC_METRICS; exec sleep 60"));
+    Thread nodes = job.start();
+
+    TestJob.await(
+        () ->
+            new JobReader(job.store, job.job.record(), Duration.ofMinutes(1), System::nanoTime)
+                .read()
+                .runs()
+                .get(0)
+                .hparams()
+                .equals(Map.of("lr", 0.5)));
+
+    job.ask(new ClientRequest.CancelJob());
+    nodes.join();
   }
 
   @Test

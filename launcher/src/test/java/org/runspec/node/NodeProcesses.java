@@ -38,6 +38,7 @@ final class NodeProcesses implements AutoCloseable {
                 job.job.multiRun().shape().runsPerNode(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 true,
                 true,
                 false)));

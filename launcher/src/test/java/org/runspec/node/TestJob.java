@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -21,6 +20,8 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.job.SharedFolder;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.MirroredCopies;
@@ -73,6 +74,11 @@ final class TestJob {
 
   /** A node with this machine as its own. */
   Controller node(int number, String incarnation) {
+    return node(number, incarnation, List.of());
+  }
+
+  /** A node that downloads folders of shares. */
+  Controller node(int number, String incarnation, List<SharedFolder> shared) {
     MultiRun multiRun = job.multiRun();
     Path work = folder.resolve("work").resolve("job1");
     return new Controller(
@@ -90,7 +96,7 @@ final class TestJob {
                 new SnapshotCache(folder.resolve("code")),
                 folder.resolve("generated")),
             new MirroredCopies(multiRun, storage, false),
-            run -> Map.of(),
+            new Searching(multiRun),
             new ProgramRunner(
                 Pacer.real(),
                 OomKills.ofThisMachine(),
@@ -100,6 +106,7 @@ final class TestJob {
                 }),
             Optional.empty(),
             Optional.empty(),
+            shared,
             Optional.empty(),
             "host",
             Pacer.real(),
@@ -195,6 +202,10 @@ final class TestJob {
       ends.add(end(run));
     }
     return ends;
+  }
+
+  List<RunState> states() throws IOException {
+    return ends().stream().map(RunEnd::state).toList();
   }
 
   /** An attempt's journal. */

@@ -116,6 +116,35 @@ class NodeScriptTest {
   }
 
   @Test
+  void nodesOnOneMachineInstallOneAfterTheOther() throws Exception {
+    Path lock = folder.resolve("my home/setup.lock");
+    Files.writeString(lock, "999999999 long ago\n");
+    Setup setup =
+        new Setup(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of("test -s \"$here/../../setup.lock\" && echo alone"));
+    Files.writeString(beside("does"), "exit 0");
+
+    assertEquals(0, run(setup).exitValue());
+
+    assertTrue(log().contains("alone"), log());
+    assertFalse(Files.exists(lock));
+  }
+
+  @Test
+  void aSetupThatFailsKeepsNobodyElseWaiting() throws Exception {
+    Setup setup =
+        new Setup(Optional.empty(), List.of(), List.of(), List.of(), List.of("sh -c 'exit 7'"));
+
+    assertEquals(7, run(setup).exitValue());
+
+    assertFalse(Files.exists(folder.resolve("my home/setup.lock")));
+  }
+
+  @Test
   void whatIsExportedReachesTheController() throws Exception {
     Files.writeString(job.resolve(NodeScript.SECRETS_FILE), "T='it'\\''s'; export T\n");
     Files.writeString(beside("does"), "printf '%s|%s|%s' \"$A\" \"$T\" \"$PYTHONPATH\"; exit 0");

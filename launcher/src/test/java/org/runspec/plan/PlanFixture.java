@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
@@ -66,11 +68,19 @@ public final class PlanFixture {
   public Plan plan(String configuration, String spec) throws IOException {
     Project project = project(configuration);
     return new Planner(project.configuration(), facts("/store"))
-        .plan(request(load(project, spec), true));
+        .plan(
+            request(
+                load(project, spec),
+                true,
+                project.configuration().jobs().code().workingDirectory()));
   }
 
   /** What is asked for by a runspec. */
   public static JobRequest request(Runspec runspec, boolean random) {
+    return request(runspec, random, ".");
+  }
+
+  private static JobRequest request(Runspec runspec, boolean random, String directory) {
     return new JobRequest(
         new JobRecord.Origin(
             "x.yaml",
@@ -87,13 +97,14 @@ public final class PlanFixture {
         List.of(
             new MultiRun.Command(
                 List.of("{java}", "-jar", "{node.jar}", "launched_job_spec.yaml"), false)),
-        ".",
+        directory,
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile("launched_job_spec.yaml", "# the spec\n")),
         JobRequest.Search.ofSpec(runspec.space()),
         Optional.empty(),
         random,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Facts of a machine with eight cores. */
@@ -108,9 +119,12 @@ public final class PlanFixture {
         8,
         "/opt/java 17/bin/java",
         store,
+        store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",
         Optional.of("/data"),
-        Optional.empty());
+        Optional.empty(),
+        Set.of("shares/data/mnist", "/data"),
+        Map.of("torch", "2.1.0"));
   }
 }

@@ -161,14 +161,72 @@ class PlannerTest {
     assertEquals(4, errors.size(), errors.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{data-action: none} | Optional[/data] []",
+        "{data-action: mount, data-local: /data} | Optional[/data] []",
+        "{data-action: mount, data-share-path: mnist} | Optional[/store/shares/data/mnist] []",
+        "{data-action: download, data-share-path: /mnist/} |"
+            + " Optional.empty [SharedFolder[use=data, key=shares/data/mnist]]"
+      })
+  void dataIsMountedOrDownloaded(String data, String planned) throws IOException {
+    Plan plan = fixture.plan("data: " + data, PlanFixture.spec(""));
+
+    assertEquals(planned, plan.nodes().setting().data() + " " + plan.nodes().setting().shared());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "data: {data-action: mount} | there is nothing in shares/data of the store",
+        "data: {data-action: download} | upload FILES --to share:data, or data-action: none",
+        "model: {model-action: mount, model-local: /gone} | there is nothing in /gone",
+        "data: {data-action: mount, data-share-path: ../x} | is no path in a share"
+      })
+  void dataThatIsNotThereIsMissedBeforeTheLaunch(String config, String message) {
+    UserProblem refused =
+        assertThrows(UserProblem.class, () -> fixture.plan(config, PlanFixture.spec("")));
+
+    assertTrue(refused.problems().toString().contains(message), refused.problems().toString());
+  }
+
   @Test
-  void thereIsNothingToMountOnThisMachine() {
+  void packagesOfAnyVersionGetTheOneThatIsInstalledHere() throws IOException {
+    String config =
+        "setups: {s: {pip-packages: ['torch[cuda]==*', 'numpy>=1']}}\n"
+            + "compute-targets: {local: {setup: s}}";
+
+    Plan plan = fixture.plan(config, PlanFixture.spec(""));
     UserProblem refused =
         assertThrows(
             UserProblem.class,
-            () -> fixture.plan("data: {data-action: mount}", PlanFixture.spec("")));
+            () -> fixture.plan(config.replace("torch", "jax"), PlanFixture.spec("")));
 
-    assertTrue(refused.problems().toString().contains("data-action: none"));
+    assertEquals(
+        List.of("torch[cuda]==2.1.0", "numpy>=1"),
+        plan.nodes().preparation().setup().pipPackages());
+    assertTrue(plan.notes().toString().contains("stands for torch[cuda]==2.1.0"));
+    assertTrue(refused.problems().toString().contains("jax is not installed here"));
+  }
+
+  @Test
+  void aNodeThatIsARunNeedsNoDoorAndNoOtherRuns() throws IOException {
+    Plan plan = fixture.plan("", PlanFixture.spec("direct: true\ncompute_nodes: 3"));
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class,
+            () -> fixture.plan("", PlanFixture.spec("direct: 1\ntotal_runs: 4\nruns_per_node: 2")));
+
+    assertEquals(3, plan.shape().totalRuns());
+    assertEquals("run1", plan.shape().nameOf(0).toString());
+    assertFalse(plan.nodes().setting().door());
+    assertTrue(refused.problems().toString().contains("there are 4 runs on 1 nodes"));
+    assertTrue(refused.problems().toString().contains("runs_per_node: it is 2"));
   }
 
   @Test
@@ -206,6 +264,24 @@ class PlannerTest {
     assertEquals(List.of(), fixture.plan("", PlanFixture.spec("")).notes());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/store, '', 60, false",
+    "/shared/store, '', 90, true",
+    "/shared/store, 'lease: 30', 30, true"
+  })
+  void nodesThatShareAFileSystemHaveMoreTimeToShowThatTheyLive(
+      String store, String config, double lease, boolean gentle) throws IOException {
+    var project = fixture.project("compute-targets: {local: {" + config + "}}");
+    Planner planner = new Planner(project.configuration(), PlanFixture.facts(store));
+
+    Plan plan =
+        planner.plan(PlanFixture.request(fixture.load(project, PlanFixture.spec("")), true));
+
+    assertEquals(lease, plan.multiRun().limits().leaseSeconds());
+    assertEquals(gentle, plan.nodes().setting().gentle());
+  }
+
   @Test
   void runsThatAllDoTheSameAreAskedAbout() throws IOException {
     var project = fixture.project("");
@@ -233,6 +309,6 @@ class PlannerTest {
 
     assertEquals("{A=it's mine, B=2}", plan.multiRun().environment().toString());
     assertEquals(List.of("T"), plan.multiRun().secrets());
-    assertTrue(plan.preparation().secrets());
+    assertTrue(plan.nodes().preparation().secrets());
   }
 }

@@ -197,6 +197,24 @@ public abstract class RunStoreContract extends JournalContract {
   }
 
   @Test
+  void aJobThatIsHiddenIsNowhereToBeSeenUntilItsDeletionIsFinished() throws IOException {
+    JobRecord job = job(2, 1);
+    store.claim(job.job(), Samples.claim(job, 0, 1, "t"));
+
+    assertEquals(Optional.of(job), store.hide(job.job()));
+    assertEquals(Optional.of(job), client().hide(job.job()), "whoever deletes it too sees it");
+
+    assertEquals(List.of(), store.jobs());
+    assertEquals(Optional.empty(), store.job(job.job()));
+    assertEquals(List.of(job.job()), store.hidden());
+    assertTrue(store.delete(job.job()));
+    assertEquals(List.of(), store.hidden());
+    assertEquals(Optional.empty(), store.hide(job.job()));
+    assertFalse(store.delete(job.job()));
+    assertEquals(List.of(), store.claims(job.job()));
+  }
+
+  @Test
   void callsThatFailedAreMadeAgainWithoutHarm() throws Exception {
     List<JobRecord> jobs =
         Clients.atOnce(

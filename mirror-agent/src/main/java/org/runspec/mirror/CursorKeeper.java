@@ -55,24 +55,39 @@ final class CursorKeeper {
       long changes = cursors.changes();
       byte[] image = file.image(cursors);
       storage.sync();
-      file.write(image);
-      savedChanges = changes;
-      notes.clear(file.path().toString());
+      note(image, changes);
       return true;
     } catch (IOException e) {
-      notes.add(
-          new MirrorProblem(
-              MirrorProblem.Kind.STORAGE,
-              file.path().toString(),
-              "Could not note what was sent in "
-                  + file.path()
-                  + ": "
-                  + e
-                  + ". Try: make room; until then, a new start compares more."));
+      trouble(
+          MirrorProblem.Kind.STORAGE,
+          "Could not have the storage keep what was sent: "
+              + e
+              + ". Try: looking after the storage; it is asked again.");
       return false;
     } finally {
       long rest = Math.max(LEAST.toNanos(), REST_PER_SAVE * (pacer.nanoTime() - start));
       next = pacer.nanoTime() + rest;
     }
+  }
+
+  /** A disk that is full keeps nothing from being sent. */
+  private void note(byte[] image, long changes) {
+    try {
+      file.write(image);
+      savedChanges = changes;
+      notes.clear(file.path().toString());
+    } catch (IOException e) {
+      trouble(
+          MirrorProblem.Kind.CURSOR,
+          "Could not note what was sent in "
+              + file.path()
+              + ": "
+              + e
+              + ". Try: make room; until then, a new start compares more.");
+    }
+  }
+
+  private void trouble(MirrorProblem.Kind kind, String message) {
+    notes.add(new MirrorProblem(kind, file.path().toString(), message));
   }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.mirror.note.MirrorProblem;
 
 /** A new mirror goes on where the one before was. */
 class MirrorRestartTest {
@@ -41,7 +41,7 @@ class MirrorRestartTest {
 
     MirrorReport report = fixture.finish();
 
-    assertAgrees(report);
+    fixture.assertAgrees(report);
     assertEquals(7, report.bytesSent());
   }
 
@@ -57,7 +57,7 @@ class MirrorRestartTest {
 
     MirrorReport report = fixture.finish();
 
-    assertAgrees(report);
+    fixture.assertAgrees(report);
     assertTrue(report.bytesSent() < content.length(), () -> report.toString());
   }
 
@@ -72,7 +72,7 @@ class MirrorRestartTest {
     fixture.started();
 
     assertEquals(Optional.of("content"), fixture.copy("a"));
-    assertAgrees(fixture.finish());
+    fixture.assertAgrees(fixture.finish());
   }
 
   @Test
@@ -86,14 +86,22 @@ class MirrorRestartTest {
     fixture.append("a", ", more");
     fixture.started();
 
-    assertAgrees(fixture.finish());
+    fixture.assertAgrees(fixture.finish());
   }
 
-  private void assertAgrees(MirrorReport report) throws Exception {
-    assertEquals(List.of(), report.differing());
-    Map<String, String> copies = MirrorFixture.contents(fixture.copies);
-    Map<String, String> files = MirrorFixture.contents(fixture.root);
-    copies.keySet().retainAll(files.keySet());
-    assertEquals(files, copies);
+  /** Such as a full one. */
+  @Test
+  void aDiskThatTakesNoCursorsKeepsNothingFromBeingSent() throws Exception {
+    fixture.write("a", "content");
+    fixture.started();
+    Files.deleteIfExists(fixture.cursor);
+    Files.createDirectories(fixture.cursor.resolve("in the way"));
+
+    MirrorReport report = fixture.finish();
+
+    fixture.assertAgrees(report);
+    assertEquals(
+        List.of(MirrorProblem.Kind.CURSOR),
+        report.problems().stream().map(MirrorProblem::kind).toList());
   }
 }

@@ -18,6 +18,7 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
+import org.runspec.plan.NodePreparation;
 import org.runspec.plan.NodeScript;
 import org.runspec.plan.Plan;
 import org.runspec.spec.problem.UserProblem;
@@ -47,11 +48,12 @@ public final class LocalBackend implements Backend, NodeRevival {
     for (int node = 0; node < plan.shape().nodes(); node++) {
       commands.add(command(start, node));
     }
-    return new BackendRequest(
-        Map.of(NodeScript.FILE, NodeScript.of(plan.preparation())),
-        commands,
-        plan.shape().nodes(),
-        1);
+    return new BackendRequest(files(plan.nodes().preparation()), commands, plan.shape().nodes(), 1);
+  }
+
+  @Override
+  public Map<String, String> files(NodePreparation preparation) {
+    return Map.of(NodeScript.FILE, NodeScript.of(preparation));
   }
 
   private static List<String> command(List<String> start, int node) {

@@ -7,6 +7,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.config.StoreSettings;
+import org.runspec.report.index.StoreIndex;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
@@ -20,8 +21,10 @@ import org.runspec.store.mongo.MongoRunStore;
  *
  * @param records records of jobs
  * @param files files of jobs
+ * @param index what commands learned of the records before
  */
-public record JobStores(RunStore records, Storage files) implements AutoCloseable {
+public record JobStores(RunStore records, Storage files, StoreIndex index)
+    implements AutoCloseable {
 
   /**
    * Opens what the configuration names.
@@ -31,11 +34,19 @@ public record JobStores(RunStore records, Storage files) implements AutoCloseabl
   public static JobStores open(Project project, Session session) {
     try {
       Storage files = LocalStorage.at(project.store());
+      Optional<Secret.Text> connection = connection(project, session);
       RunStore records =
-          connection(project, session)
-              .map(JobStores::database)
-              .orElseGet(() -> FileRunStore.on(files));
-      return new JobStores(records, files);
+          connection.map(JobStores::database).orElseGet(() -> FileRunStore.on(files));
+      StoreIdentity identity =
+          connection
+              .map(text -> StoreIdentity.ofDatabase(text.reveal()))
+              .orElseGet(() -> StoreIdentity.of(project.store()));
+      StoreIndex index =
+          new StoreIndex(
+              session.home().index(identity.digest()),
+              session.home().libraries(),
+              session.err()::println);
+      return new JobStores(records, files, index);
     } catch (IOException e) {
       throw new ExternalProblem(
           "open the store " + project.store(), e, "another path for it in xt_config.yaml");
@@ -64,6 +75,7 @@ public record JobStores(RunStore records, Storage files) implements AutoCloseabl
 
   @Override
   public void close() throws IOException {
+    index.close();
     records.close();
     files.close();
   }

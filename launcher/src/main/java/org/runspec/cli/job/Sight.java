@@ -12,6 +12,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
+import org.runspec.launch.JobPlace;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
@@ -35,12 +36,17 @@ public final class Sight {
     this.session = session;
     this.project = project;
     this.stores = stores;
-    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime);
+    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
   }
 
   /** What surrounds the call. */
   public Session session() {
     return session;
+  }
+
+  /** The project around the current directory. */
+  public Project project() {
+    return project;
   }
 
   /** Where the jobs live. */
@@ -81,7 +87,17 @@ public final class Sight {
 
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host());
+    return JobNodes.of(job, stores.files(), Backends.local(session), place());
+  }
+
+  /** From where the jobs are seen. */
+  public JobPlace place() {
+    return place(session, project);
+  }
+
+  /** From where a call sees the jobs of a project. */
+  public static JobPlace place(Session session, Project project) {
+    return new JobPlace(session.home(), Caller.host(), project.store().toString());
   }
 
   /** Who asks. */

@@ -47,7 +47,8 @@ record CommandWish(
         search,
         seed,
         RANDOM,
-        new CommandAdvice(session, snapshot).of(commands.commands()));
+        new CommandAdvice(session, snapshot).of(commands.commands()),
+        Optional.empty());
   }
 
   /** Where the command was typed, as far as the runs have that folder; else as configured. */

@@ -230,7 +230,11 @@ final class HyperparameterFile {
       if (!(target instanceof Scalar scalar) || scalar.isNull()) {
         error(item.position(), name, "this is no single value", "numbers, texts, true and false");
       } else if (isSpace(scalar)) {
-        error(item.position(), name, "a distribution is no value", "it alone, without a list");
+        error(
+            item.position(),
+            name,
+            "a distribution is no value of a list",
+            "it alone, without brackets: " + name + ": $uniform(0, 1)");
       } else {
         values.add(scalar);
       }

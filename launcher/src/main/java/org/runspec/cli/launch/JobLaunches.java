@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobLaunch;
 import org.runspec.launch.Launching;
+import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
-import org.runspec.plan.Planner;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
@@ -76,12 +77,26 @@ public final class JobLaunches {
       return job;
     } catch (IOException e) {
       out.println();
-      String before = e instanceof AccessDeniedException ? "the right to write there, then " : "";
       throw new ExternalProblem(
           "launch the job",
           e,
-          before + "the same command again, which goes on where this one ended");
+          before(e) + "the same command again, which goes on where this one ended");
     }
+  }
+
+  /** What has to be there before it can work. */
+  private static String before(IOException trouble) {
+    String reason =
+        trouble instanceof FileSystemException file && file.getReason() != null
+            ? file.getReason()
+            : "";
+    boolean closed =
+        trouble instanceof AccessDeniedException
+            || reason.equals("Operation not permitted")
+            || reason.equals("Read-only file system");
+    return closed
+        ? "the right to write there, then "
+        : reason.equals("No space left on device") ? "making room there, then " : "";
   }
 
   private void tell(Plan plan) {
@@ -127,7 +142,7 @@ public final class JobLaunches {
             (name, secret) ->
                 secrets.put(name, secret.read(session.environment(), project.folder())));
     JobStores.connection(project, session)
-        .ifPresent(text -> secrets.put(Planner.DATABASE_VARIABLE, text));
+        .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
     return secrets;
   }
 

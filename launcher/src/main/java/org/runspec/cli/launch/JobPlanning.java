@@ -1,11 +1,9 @@
 package org.runspec.cli.launch;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
-import org.runspec.cli.session.Caller;
+import org.runspec.cli.job.LaunchFacts;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
@@ -42,8 +40,12 @@ public final class JobPlanning {
    * @throws UserProblem with everything that keeps it from being launched
    */
   public PreparedLaunch plan(JobWish wish) {
+    return plan(wish, Snapshot.of(selection()));
+  }
+
+  /** Plans a job with other code than the project's. */
+  public PreparedLaunch plan(JobWish wish, Snapshot snapshot) {
     NodeProgram program = NodeProgram.find();
-    Snapshot snapshot = Snapshot.of(selection());
     Planner planner = new Planner(configuration, facts(snapshot, program));
     Plan plan = planner.plan(wish.request(snapshot, new Origins(project)));
     Backend backend = Backends.local(session);
@@ -51,7 +53,8 @@ public final class JobPlanning {
         new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
   }
 
-  private CodeSelection selection() {
+  /** The project's code. */
+  public CodeSelection selection() {
     JobSettings.Code code = configuration.jobs().code();
     return new CodeSelection(
         project.folder(),
@@ -62,21 +65,16 @@ public final class JobPlanning {
   }
 
   private Facts facts(Snapshot snapshot, NodeProgram program) {
-    return new Facts(
-        Caller.user(project),
+    return LaunchFacts.of(
+        session,
+        project,
+        configuration,
         new Facts.Code(
             snapshot.digest(),
             snapshot.bytes(),
             snapshot.files().stream()
                 .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
                 .toList()),
-        program.digest(),
-        Runtime.getRuntime().availableProcessors(),
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        project.store().toString(),
-        project.work().toString(),
-        session.home().slots().toString(),
-        Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
-        session.job().modelFolder().or(configuration::models).map(Path::toString));
+        program.digest());
   }
 }

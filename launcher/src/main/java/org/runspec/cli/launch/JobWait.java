@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Backends;
 import org.runspec.cli.job.JobStores;
-import org.runspec.cli.session.Caller;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
@@ -73,7 +73,7 @@ final class JobWait {
   }
 
   private String comeBack() {
-    return ProgramName.with("logs -f " + job.job());
+    return ProgramName.with("monitor " + job.job());
   }
 
   private void detach() {
@@ -105,7 +105,7 @@ final class JobWait {
   }
 
   private boolean areGone(JobStores stores) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), session.home(), Caller.host())
+    return JobNodes.of(job, stores.files(), Backends.local(session), Sight.place(session, project))
         .map(JobWait::areGone)
         .orElse(false);
   }

@@ -36,6 +36,11 @@ public final class LaunchOptions {
   @Parameter(names = "-m", description = "Why: kept in the repro spec, and with a job")
   private String why = "";
 
+  /** From now on a job is wanted, whatever the command line says. */
+  public void wantJob() {
+    launch = true;
+  }
+
   /** Whether the command line wants a job, whatever the runspec says. */
   public boolean wantsJob() {
     return launch || direct || target != null;

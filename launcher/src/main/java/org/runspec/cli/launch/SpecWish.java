@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.config.Project;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.plan.JobRequest;
@@ -18,20 +19,36 @@ import org.runspec.spec.problem.UserProblem;
  *
  * @param changes what the command line set
  * @param launch the options that made it a job
+ * @param again if it repeats a job, of which the runspec is what that one kept
  */
-public record SpecWish(Project project, Runspec runspec, SpecChanges changes, LaunchOptions launch)
+public record SpecWish(
+    Project project,
+    Runspec runspec,
+    SpecChanges changes,
+    LaunchOptions launch,
+    Optional<Again> again)
     implements JobWish {
   private static final String LAUNCHED = "launched_job_spec.yaml";
+
+  /**
+   * What is repeated.
+   *
+   * @param of the job
+   * @param spec the runspec's path as that job has it
+   * @param place where the launched runspec lies in a run's directory
+   */
+  public record Again(JobName of, String spec, String place) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
     List<String> overrides = new ArrayList<>(changes.typed());
     overrides.addAll(launch.typed());
-    JobRecord.Origin origin = origins.of(shownPath(), runspec.digest(), snapshot, overrides);
+    String shown = again.map(Again::spec).orElseGet(this::shownPath);
+    JobRecord.Origin origin = origins.of(shown, runspec.digest(), snapshot, overrides);
     String text =
         new LaunchedText(runspec, origin, launch.why())
             .text(changes.assignments(), changes.replacements());
-    String place = sibling(placeIn(snapshot));
+    String place = again.map(Again::place).orElseGet(() -> sibling(placeIn(snapshot)));
     return new JobRequest(
         origin,
         runspec.launcher().orElseThrow(),
@@ -43,7 +60,8 @@ public record SpecWish(Project project, Runspec runspec, SpecChanges changes, La
         JobRequest.Search.ofSpec(runspec.space()),
         Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
         Draws.isRandom(runspec),
-        PreflightAdvice.of(runspec, project.results()));
+        again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
+        again.map(Again::of));
   }
 
   private String workingDirectory() {

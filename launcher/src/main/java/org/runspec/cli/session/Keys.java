@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keys that a user presses, seen at once and not shown, until closed; Ctrl-C stays what it is.
- * Where the terminal cannot be asked for that, as on Windows, a key is seen after Enter.
+ * Where the terminal cannot be asked for that, as on Windows, none is seen.
  */
 public final class Keys implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 2;
@@ -23,12 +23,9 @@ public final class Keys implements AutoCloseable {
 
   /** Begins to look at this process's terminal; at nothing where there is none. */
   public static Keys of(Session session) throws InterruptedException {
-    if (!session.terminal().interactive()) {
-      return new Keys(InputStream.nullInputStream(), Optional.empty());
-    }
-    Optional<String> before = stty("-g");
+    Optional<String> before = session.terminal().interactive() ? stty("-g") : Optional.empty();
     if (before.isEmpty() || stty("-icanon", "-echo", "min", "1").isEmpty()) {
-      return new Keys(System.in, Optional.empty());
+      return new Keys(InputStream.nullInputStream(), Optional.empty());
     }
     Thread restoring = new Thread(() -> restore(before.get()), "terminal");
     Runtime.getRuntime().addShutdownHook(restoring); // however the program ends
@@ -63,6 +60,11 @@ public final class Keys implements AutoCloseable {
     } catch (IOException e) {
       return Optional.empty(); // there is no stty
     }
+  }
+
+  /** Whether keys are seen. */
+  public boolean areSeen() {
+    return restoring.isPresent();
   }
 
   /** Whether a key was pressed since the last call; others are forgotten. */

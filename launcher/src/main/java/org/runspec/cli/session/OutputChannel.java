@@ -25,6 +25,7 @@ public final class OutputChannel {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private final StringBuilder line = new StringBuilder();
+  private boolean inLine;
   private ByteBuffer rest = ByteBuffer.allocate(0);
 
   /**
@@ -60,6 +61,7 @@ public final class OutputChannel {
     String shown = terminal ? harmless.next(text) : text;
     if (prefix.isEmpty()) {
       out.print(shown);
+      inLine = shown.isEmpty() ? inLine : !shown.endsWith("\n");
       return;
     }
     StringBuilder lines = new StringBuilder();
@@ -90,6 +92,9 @@ public final class OutputChannel {
       StringBuilder last = new StringBuilder();
       endLine(last);
       out.print(last);
+    } else if (inLine) {
+      out.println(); // on a terminal, where something else follows
+      inLine = false;
     }
     out.flush();
   }

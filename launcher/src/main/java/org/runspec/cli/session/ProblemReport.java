@@ -27,6 +27,7 @@ public final class ProblemReport {
   /** The message, and all problems behind it. */
   public String of(UserProblem problem) {
     StringBuilder text = new StringBuilder(problem.getMessage()).append('\n');
+    problem.mark().ifPresent(mark -> text.append(marked(mark)));
     List<Problem> problems = problem.problems();
     int shown = problems.size() > MAX_PROBLEMS + 1 ? MAX_PROBLEMS : problems.size();
     problems.subList(0, shown).forEach(each -> text.append('\n').append(of(each)));
@@ -34,6 +35,13 @@ public final class ProblemReport {
       text.append("\n... and ").append(problems.size() - shown).append(" more.\n");
     }
     return text.toString();
+  }
+
+  private static String marked(UserProblem.Mark mark) {
+    String line = mark.text().replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+    return line.length() > MAX_SNIPPET
+        ? ""
+        : "\n  " + line + "\n  " + " ".repeat(mark.column()) + "^\n";
   }
 
   /** One problem, and its line with a mark below the place. */

@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
@@ -136,10 +137,7 @@ public final class Attempt {
       throws IOException, InterruptedException {
     Listeners listeners =
         new Listeners(
-            output,
-            copies.checkpoints(),
-            folder.files().checkpoints(),
-            metrics -> setting.measured().accept(claim, metrics));
+            output, copies.checkpoints(), folder.files().checkpoints(), claim, setting.news());
     AttemptReports reports =
         new AttemptReports(
             journal::add, setting.clock(), job.objective(), claim.hparams(), listeners);
@@ -153,8 +151,12 @@ public final class Attempt {
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
       Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
-      output.finish();
-      reports.ended(claim, verdict, superseded, capture(copies, shippedOutput));
+      List<String> notKept = new ArrayList<>();
+      if (!output.finish()) {
+        notKept.add(folder.output().getFileName().toString());
+      }
+      capture(copies, shippedOutput, notKept);
+      reports.ended(claim, verdict, superseded, notKept);
       setting.persistence().untilDone(journal);
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());
@@ -163,12 +165,11 @@ public final class Attempt {
     }
   }
 
-  /** Makes durable what is left of the attempt; returns what could not be kept. */
-  private List<String> capture(LiveCopies copies, Shipment output)
+  /** Makes durable what is left of the attempt. */
+  private void capture(LiveCopies copies, Shipment output, List<String> notKept)
       throws IOException, InterruptedException {
-    List<String> notKept = copies.finish(setting.persistence());
+    notKept.addAll(copies.finish(setting.persistence()));
     new AfterCopies(setting, claim, folder).make(notKept);
     setting.persistence().untilDone(output);
-    return notKept;
   }
 }

@@ -26,6 +26,9 @@ final class AttemptReports implements ProgramListener {
     /** The latest value of each metric. */
     void measured(Map<String, Object> metrics);
 
+    /** All hyperparameters that are known now. */
+    void chosen(Map<String, Object> hparams);
+
     /** A checkpoint is complete; its score, higher is better, is that of the objective so far. */
     void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score);
   }
@@ -76,6 +79,7 @@ final class AttemptReports implements ProgramListener {
     } else if (report instanceof Report.Hyperparameters chosen) {
       hyperparameters.putAll(chosen.values());
       add(EventKind.HPARAMS, chosen.values());
+      audience.chosen(hyperparameters());
     } else if (report instanceof Report.Summary summary) {
       metrics.putAll(summary.values());
       add(EventKind.SUMMARY, summary.values());
@@ -105,7 +109,7 @@ final class AttemptReports implements ProgramListener {
       data.put("texts", row.texts());
     }
     add(EventKind.METRICS, data);
-    metrics.putAll(row.values());
+    metrics.putAll(values); // the step too
     series.add(row.values());
     audience.measured(metrics());
   }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
@@ -20,8 +19,9 @@ import org.runspec.store.RunStore;
 /**
  * What all attempts on a node share.
  *
+ * @param downloaded files that the node brought here for its runs, by folder of the store
  * @param mark stands in the environment of all processes that this node's runs start
- * @param measured told the latest metrics of an attempt, as they come
+ * @param news told of what attempts report, as it comes
  */
 public record AttemptSetting(
     MultiRun job,
@@ -37,8 +37,18 @@ public record AttemptSetting(
     Copies copies,
     Optional<Path> data,
     Optional<Path> models,
+    Map<String, Integer> downloaded,
     String mark,
-    BiConsumer<Claim, Map<String, Object>> measured) {
+    News news) {
+
+  /** Hears of all attempts. */
+  public interface News {
+    /** The latest value of each metric. */
+    void measured(Claim claim, Map<String, Object> metrics);
+
+    /** All hyperparameters that are known now. */
+    void chosen(Claim claim, Map<String, Object> hparams);
+  }
 
   /** Makes the live copies of an attempt. */
   public interface Copies {

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 
 /** Where run directories get the job's code from. */
 public interface CodeCopy {
-  /** Puts the code, and the job's generated files over it, into an empty folder. */
-  void into(Path directory) throws IOException;
+  /** Puts the code, and the job's generated files over it, into a folder. */
+  void into(Path directory) throws IOException, InterruptedException;
 }

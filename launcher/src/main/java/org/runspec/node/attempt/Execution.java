@@ -3,7 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +14,7 @@ import org.runspec.run.program.ProgramOutcome;
 import org.runspec.run.program.ProgramPlan;
 import org.runspec.run.program.Progress;
 import org.runspec.run.program.StopSignal;
+import org.runspec.spec.problem.ExternalProblem;
 
 /**
  * The course of an attempt, from the copy of the code until its command has ended. Whatever goes
@@ -54,7 +55,9 @@ final class Execution {
     try {
       return judged(run(slot, stop), resumed, restartedBy);
     } catch (IOException | RuntimeException e) {
-      return failed("the node could not execute it: " + line(e));
+      return failed(
+          "the node could not execute it: "
+              + ExternalProblem.said(e).strip().lines().findFirst().orElse(""));
     }
   }
 
@@ -73,7 +76,12 @@ final class Execution {
     setting.code().into(folder.directory());
     Files.createDirectories(folder.results());
     int restored = first ? 0 : restore();
-    reports.add(EventKind.DOWNLOAD_BEFORE, Map.of("restored", restored));
+    Map<String, Object> brought = new LinkedHashMap<>();
+    brought.put("restored", restored);
+    if (!setting.downloaded().isEmpty()) {
+      brought.put("shared", setting.downloaded());
+    }
+    reports.add(EventKind.DOWNLOAD_BEFORE, brought);
     ProgramPlan plan = new RunPlanning(setting).of(claim, folder, slot);
     started = Optional.of(Instant.now(setting.clock()));
     reports.add(first ? EventKind.STARTED : EventKind.RESTARTED, Map.of());
@@ -120,13 +128,5 @@ final class Execution {
 
   private Verdict failed(String reason) {
     return Verdict.failed(reason, Optional.empty(), claim, job.limits());
-  }
-
-  private static String line(Exception e) {
-    String text = e.getMessage() == null ? e.toString() : e.getMessage();
-    return text.lines().findFirst().orElse("").strip()
-        + (e instanceof RuntimeException
-            ? " (" + e.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ")"
-            : "");
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import org.runspec.job.Claim;
 import org.runspec.run.program.report.Report;
 
 /** Who hears of an attempt's command, beside its journal. */
@@ -12,22 +12,21 @@ final class Listeners implements AttemptReports.Audience {
   private final OutputFile output;
   private final LiveCopy checkpoints;
   private final Path checkpointFolder;
-  private final Consumer<Map<String, Object>> measured;
+  private final Claim claim;
+  private final AttemptSetting.News news;
 
-  /**
-   * Those of one attempt.
-   *
-   * @param measured told the latest metrics, as they come
-   */
+  /** Those of one attempt. */
   Listeners(
       OutputFile output,
       LiveCopy checkpoints,
       Path checkpointFolder,
-      Consumer<Map<String, Object>> measured) {
+      Claim claim,
+      AttemptSetting.News news) {
     this.output = output;
     this.checkpoints = checkpoints;
     this.checkpointFolder = checkpointFolder;
-    this.measured = measured;
+    this.claim = claim;
+    this.news = news;
   }
 
   @Override
@@ -37,7 +36,12 @@ final class Listeners implements AttemptReports.Audience {
 
   @Override
   public void measured(Map<String, Object> metrics) {
-    measured.accept(metrics);
+    news.measured(claim, metrics);
+  }
+
+  @Override
+  public void chosen(Map<String, Object> hparams) {
+    news.chosen(claim, hparams);
   }
 
   @Override

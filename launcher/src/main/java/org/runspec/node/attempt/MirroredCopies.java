@@ -3,7 +3,6 @@ package org.runspec.node.attempt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
@@ -20,14 +19,12 @@ import org.runspec.storage.Storage;
  * other files that are asked for are beside it, as in the run directory.
  */
 public final class MirroredCopies implements AttemptSetting.Copies {
-  private static final String OF_RESULTS = AttemptFolder.RESULTS + "/";
   private static final Selection CHECKPOINTS = Selection.of(List.of(), List.of(), List.of("**"));
 
   private final MultiRun job;
   private final Storage storage;
   private final Watching watching;
-  private final Optional<Selection> inResults;
-  private final Optional<Selection> besideResults;
+  private final CopiedFiles copied;
 
   /**
    * Copies of a job's runs.
@@ -38,25 +35,19 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     this.job = job;
     this.storage = storage;
     this.watching = gentle ? Watching.GENTLE : Watching.EVENTS;
-    MultiRun.Captures captures = job.captures();
-    List<String> omitted = new ArrayList<>(captures.mirrorOmit());
-    omitted.add(OF_RESULTS + "**");
-    this.inResults = selection(within(captures.mirror()), within(captures.mirrorOmit()));
-    this.besideResults = selection(beside(captures.mirror()), omitted);
-  }
-
-  private static Optional<Selection> selection(List<String> files, List<String> omit) {
-    return files.isEmpty() ? Optional.empty() : Optional.of(Selection.of(files, omit, List.of()));
+    this.copied = CopiedFiles.of(job.captures());
   }
 
   @Override
   public List<LiveCopy> ofResults(AttemptFolder folder, RunName run, int attempt) {
     ObjectKey key = new ObjectKey(StoreLayout.mirrored(job.workspace(), run, attempt));
     List<LiveCopy> copies = new ArrayList<>();
-    inResults.ifPresent(
-        files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
-    besideResults.ifPresent(
-        files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
+    copied
+        .inResults()
+        .ifPresent(files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
+    copied
+        .beside()
+        .ifPresent(files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
     return copies;
   }
 
@@ -79,16 +70,5 @@ public final class MirroredCopies implements AttemptSetting.Copies {
         .within(new Limits(job.captures().mirrorFileBytes(), Long.MAX_VALUE))
         .watchedBy(watching)
         .sharingFiles();
-  }
-
-  private static List<String> within(List<String> patterns) {
-    return patterns.stream()
-        .filter(pattern -> pattern.startsWith(OF_RESULTS))
-        .map(pattern -> pattern.substring(OF_RESULTS.length()))
-        .toList();
-  }
-
-  private static List<String> beside(List<String> patterns) {
-    return patterns.stream().filter(pattern -> !pattern.startsWith(OF_RESULTS)).toList();
   }
 }

@@ -160,20 +160,30 @@ final class OutputFile implements Closeable {
     return length;
   }
 
-  /** Puts the end behind the beginning; nothing comes after that. */
-  void finish() throws IOException {
-    try {
-      join();
-    } finally {
-      readers.forEach(Bell::ring);
-    }
+  /**
+   * Puts the end behind the beginning; nothing comes after that.
+   *
+   * @return whether all is there that was to be kept
+   */
+  boolean finish() {
+    boolean whole = joined();
+    readers.forEach(Bell::ring);
+    return whole;
   }
 
-  private synchronized void join() throws IOException {
-    if (finished) {
-      return;
+  private synchronized boolean joined() {
+    if (!finished) {
+      finished = true;
+      try {
+        join();
+      } catch (IOException e) {
+        lost = Math.max(1, lost);
+      }
     }
-    finished = true;
+    return lost == 0;
+  }
+
+  private void join() throws IOException {
     head.position(Math.min(half, written));
     if (tail != null) {
       long left = tail.first();

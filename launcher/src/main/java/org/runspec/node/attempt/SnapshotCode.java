@@ -3,6 +3,7 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class SnapshotCode implements CodeCopy {
     if (job.code().isPresent()) {
       String digest = job.code().get().digest();
       ObjectKey key = new ObjectKey(StoreLayout.code(digest));
-      SnapshotCache.copy(cache.unpacked(digest, () -> storage.open(key, 0)), directory);
+      SnapshotCache.copy(cache.unpacked(digest, () -> open(key, "the code snapshot")), directory);
     }
     for (Map.Entry<String, String> file : job.generated().entrySet()) {
       Path target = directory.resolve(file.getKey()).normalize();
@@ -49,12 +50,20 @@ public final class SnapshotCode implements CodeCopy {
     }
   }
 
+  private InputStream open(ObjectKey key, String what) throws IOException {
+    try {
+      return storage.open(key, 0);
+    } catch (NoSuchFileException e) {
+      throw new IOException("the store does not hold " + what + " " + key.path(), e);
+    }
+  }
+
   private synchronized Path fetched(String key) throws IOException {
     Path file = generated.resolve(key);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
       Path draft = Files.createTempFile(file.getParent(), ".", ".tmp");
-      try (InputStream in = storage.open(new ObjectKey(key), 0)) {
+      try (InputStream in = open(new ObjectKey(key), "a file of the job")) {
         Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {

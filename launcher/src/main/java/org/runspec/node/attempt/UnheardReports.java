@@ -86,6 +86,9 @@ final class UnheardReports {
     public void measured(Map<String, Object> metrics) {}
 
     @Override
+    public void chosen(Map<String, Object> hparams) {}
+
+    @Override
     public void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score) {}
   }
 }

@@ -12,7 +12,8 @@ import org.runspec.job.Schedule;
 /**
  * Which run a node takes next. First what came back to it, then the runs of its own name, then what
  * dead nodes left behind, and last, unless the schedule is static, the others': from the end of
- * their rows and each node beginning with another's, so that nodes rarely meet.
+ * their rows and each node beginning with another's, so that nodes rarely meet. Where nodes are
+ * runs themselves each takes its own only.
  */
 public final class Claiming {
   private final JobShape shape;
@@ -32,6 +33,25 @@ public final class Claiming {
    * @param idleSince when this node last had something to take, in nanoseconds
    */
   public Step next(Board board, Leases leases, long idleSince) {
+    return shape.direct() ? ownRun(board, leases) : anyRun(board, leases, idleSince);
+  }
+
+  /** A node that is a run has no other to take, and nobody takes its own. */
+  private Step ownRun(Board board, Leases leases) {
+    int run = self.node();
+    Optional<Stand> stand = board.of(run);
+    if (stand.isEmpty()) {
+      return first(run);
+    } else if (stand.get() instanceof Stand.Ended) {
+      return new Step.Leave();
+    }
+    Optional<Cause> cause = mayTake(run, stand.get(), leases);
+    return cause.isEmpty()
+        ? new Step.Wait()
+        : new Step.Take(run, stand.get().attempt(), cause.get());
+  }
+
+  private Step anyRun(Board board, Leases leases, long idleSince) {
     return cameBack(board, leases)
         .or(() -> own(board))
         .or(() -> others(board, leases))

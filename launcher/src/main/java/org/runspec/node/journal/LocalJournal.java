@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
@@ -20,11 +22,13 @@ import org.runspec.store.RunStore;
 
 /**
  * A journal as a file of JSON lines on the node's disk, shipped to the run store in order. A node
- * that died may have shipped a part: whoever opens the file again asks the store how much.
+ * that died may have shipped a part: whoever opens the file again asks the store how much. Lines
+ * that a full disk does not take are held in memory, until it does or the store has them.
  */
 public final class LocalJournal implements Shipment, Closeable {
   private static final int BATCH_BYTES = 1 << 18;
   private static final long LONGEST_LINE = 1 << 30;
+  private static final long MOST_HELD = 16 << 20;
 
   private final Path file;
   private final Journal journal;
@@ -42,6 +46,14 @@ public final class LocalJournal implements Shipment, Closeable {
   private boolean unknown;
 
   private volatile long length;
+
+  /** Lines behind the end of the file, oldest first; guarded by this. */
+  private final Deque<byte[]> held = new ArrayDeque<>();
+
+  private long heldBytes;
+
+  /** Whether the store has lines that the file has not, so that nothing may be added to it. */
+  private boolean pastFile;
 
   private LocalJournal(Path file, Journal journal, RunStore store, FileChannel channel, long length)
       throws IOException {
@@ -85,9 +97,37 @@ public final class LocalJournal implements Shipment, Closeable {
     return 0;
   }
 
-  /** Adds a line. */
+  /**
+   * Adds a line.
+   *
+   * @throws IOException if the disk takes none, and memory is not to take more either
+   */
   public synchronized void add(Event event) throws IOException {
     byte[] line = (RecordFormat.line(event) + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      writeHeld();
+      write(line);
+    } catch (IOException e) {
+      if (heldBytes + line.length > MOST_HELD) {
+        throw e;
+      }
+      held.add(line);
+      heldBytes += line.length;
+    }
+  }
+
+  /** Tries again to write what the disk did not take. */
+  private synchronized void writeHeld() throws IOException {
+    while (!held.isEmpty()) {
+      write(held.peek());
+      heldBytes -= held.remove().length;
+    }
+  }
+
+  private synchronized void write(byte[] line) throws IOException {
+    if (pastFile) {
+      throw new IOException("the disk was full, and the store is ahead of " + file);
+    }
     ByteBuffer buffer = ByteBuffer.wrap(line);
     try {
       while (buffer.hasRemaining()) {
@@ -108,12 +148,42 @@ public final class LocalJournal implements Shipment, Closeable {
         askStore();
         unknown = false;
       }
-      long goal = length;
-      while (shipped < goal) {
-        Batch batch = batch(shipped, goal);
-        position = store.append(journal, position, batch.events);
-        shipped += batch.bytes;
+      List<Event> fromMemory;
+      do {
+        long goal = length;
+        while (shipped < goal) {
+          Batch batch = batch(shipped, goal);
+          position = store.append(journal, position, batch.events);
+          shipped += batch.bytes;
+        }
+        fromMemory = heldBehind(shipped);
+      } while (shipped < length);
+      if (!fromMemory.isEmpty()) {
+        position = store.append(journal, position, fromMemory);
+        forget(fromMemory.size());
       }
+    }
+  }
+
+  /** What the disk still does not take, unless the file has more to ship before it. */
+  private synchronized List<Event> heldBehind(long offset) throws CorruptRecordException {
+    List<Event> events = new ArrayList<>();
+    try {
+      writeHeld();
+    } catch (IOException full) {
+      if (offset == length) {
+        pastFile = true;
+        for (byte[] line : held) {
+          events.add(RecordFormat.read(new String(line, StandardCharsets.UTF_8), Event.class));
+        }
+      }
+    }
+    return events;
+  }
+
+  private synchronized void forget(int lines) {
+    for (int i = 0; i < lines; i++) {
+      heldBytes -= held.remove().length;
     }
   }
 

@@ -22,7 +22,7 @@ public record Estimate(double mean, OptionalDouble error, int runs)
       return Optional.empty();
     }
     int n = numbers.size();
-    double mean = numbers.stream().mapToDouble(x -> x / n).sum();
+    double mean = numbers.stream().mapToDouble(x -> x).sum() / n;
     double squares = numbers.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
     OptionalDouble error =
         n == 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / (n - 1) / n));

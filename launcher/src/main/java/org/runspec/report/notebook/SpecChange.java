@@ -1,6 +1,8 @@
 package org.runspec.report.notebook;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A value of a runspec that is another in a later one.
@@ -11,13 +13,15 @@ import java.util.Optional;
  * @param after as it is written; absent if it is gone
  */
 public record SpecChange(String path, Optional<String> before, Optional<String> after) {
-  private static final String TUNED = "].tuned_value";
+  private static final Pattern TUNED =
+      Pattern.compile("hyperparameters\\[(.+)]\\.(.+)", Pattern.DOTALL);
 
   /** The path's last name, or the hyperparameter's. */
   String name() {
-    int end = path.endsWith(TUNED) ? path.length() - TUNED.length() : -1;
-    if (end > 0) {
-      return path.substring(path.lastIndexOf('[', end) + 1, end);
+    Matcher tuned = TUNED.matcher(path);
+    if (tuned.matches()) {
+      boolean value = tuned.group(2).equals("tuned_value");
+      return tuned.group(1) + (value ? "" : " " + tuned.group(2));
     }
     return path.substring(path.lastIndexOf('.') + 1);
   }

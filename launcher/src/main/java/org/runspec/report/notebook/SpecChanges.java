@@ -23,6 +23,8 @@ final class SpecChanges {
   /** Why somebody launched a job is shown beside the changes. */
   private static final String DESCRIPTION = "job_launcher.description";
 
+  private static final String TUNED = "hyperparameters[";
+
   private final SpecTree before;
   private final SpecTree after;
   private final List<SpecChange> changes = new ArrayList<>();
@@ -51,12 +53,17 @@ final class SpecChanges {
     }
   }
 
+  /** What stands below the name of a hyperparameter is what it is. */
+  private static String below(String path, String key) {
+    boolean named = path.startsWith(TUNED) && path.endsWith("]") && key.equals("name");
+    return named ? path : path.isEmpty() ? key : path + "." + key;
+  }
+
   private void compare(String path, Mapping left, Mapping right) {
     Set<String> keys = new LinkedHashSet<>(right.keys());
     keys.addAll(left.keys());
     for (String key : keys) {
-      String below = path.isEmpty() ? key : path + "." + key;
-      compare(below, left.get(key), right.get(key));
+      compare(below(path, key), left.get(key), right.get(key));
     }
   }
 

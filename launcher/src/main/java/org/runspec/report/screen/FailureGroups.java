@@ -33,10 +33,10 @@ final class FailureGroups {
     }
 
     /** Such as {@code run1.3, run1.4, ...}. */
-    String names() {
+    String names(int most) {
       List<String> names = new ArrayList<>();
-      runs.stream().limit(NAMED).forEach(run -> names.add(run.name().toString()));
-      return String.join(", ", names) + (runs.size() > NAMED ? ", ..." : "");
+      runs.stream().limit(most).forEach(run -> names.add(run.name().toString()));
+      return String.join(", ", names) + (runs.size() > most ? ", ..." : "");
     }
   }
 
@@ -84,7 +84,10 @@ final class FailureGroups {
     for (Group group : groups.subList(0, all ? groups.size() : Math.max(1, most - 1))) {
       lines.line(
           String.format(
-              Locale.ROOT, "%7s  %s", count(group), lines.shared(group.cause(), group.names())));
+              Locale.ROOT,
+              "%7s  %s",
+              count(group),
+              lines.shared(group.cause(), group.names(lines.isNarrow() ? 1 : NAMED))));
     }
     if (!all) {
       lines.line("         and " + (groups.size() - Math.max(1, most - 1)) + " more causes");

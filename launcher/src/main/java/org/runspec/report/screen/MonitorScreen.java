@@ -1,6 +1,8 @@
 package org.runspec.report.screen;
 
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.runspec.job.JobRecord;
@@ -18,6 +20,10 @@ public final class MonitorScreen {
 
   /** What stands below failures and nodes: a gap and how to leave. */
   private static final int BELOW = 2;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Frame frame;
 
@@ -90,25 +96,30 @@ public final class MonitorScreen {
   private void pace(JobView view, ScreenLines lines) {
     Throughput.of(view, frame.now())
         .ifPresentOrElse(
-            pace -> lines.field("pace", words(pace, lines.cells())),
+            pace -> lines.field("pace", words(pace)),
             () -> lines.field("pace", "not known before the first run has ended"));
   }
 
-  private String words(Throughput pace, CellText cells) {
+  private String words(Throughput pace) {
     double perMinute = pace.perMinute();
-    boolean slow = perMinute < 1;
+    if (perMinute == 0) {
+      return "no run has ended for " + Throughput.LATELY.toMinutes() + " min";
+    }
     String rate =
-        slow
+        perMinute < 1
             ? String.format(Locale.ROOT, "%.1f runs/h", perMinute * 60)
-            : String.format(Locale.ROOT, "%.1f runs/min", perMinute);
-    return rate + pace.rest().map(rest -> rest(rest, cells)).orElse("");
+            : String.format(Locale.ROOT, "%,.1f runs/min", perMinute);
+    return rate + pace.rest().map(this::rest).orElse("");
   }
 
-  private String rest(Duration rest, CellText cells) {
-    return "; the rest takes about "
+  private String rest(Duration rest) {
+    ZonedDateTime now = frame.now().atZone(frame.zone());
+    ZonedDateTime end = now.plus(rest);
+    boolean today = end.toLocalDate().equals(now.toLocalDate());
+    return "; over in about "
         + CellText.duration(rest)
-        + ", until "
-        + cells.of(frame.now().plus(rest));
+        + ", at "
+        + (today ? TIME : DAY_AND_TIME).format(end);
   }
 
   private static void best(BestRun best, ScreenLines lines) {

@@ -12,6 +12,7 @@ import org.runspec.report.table.TextTable;
 final class ScreenLines {
   private static final int LABEL = 15;
   private static final int INDENT = 9;
+  private static final int NARROW = 60;
   private static final int MOST_OUTPUT = 30;
   private static final int LEAST_OUTPUT = 5;
 
@@ -138,6 +139,11 @@ final class ScreenLines {
             + frame.program()
             + " "
             + command);
+  }
+
+  /** Whether there is little room beside what must be said. */
+  boolean isNarrow() {
+    return frame.width() < NARROW;
   }
 
   CellText cells() {

@@ -14,7 +14,7 @@ import org.runspec.store.JobView;
  * @param rest how long the others may take; absent if the job is over
  */
 record Throughput(double perMinute, Optional<Duration> rest) {
-  private static final Duration LATELY = Duration.ofMinutes(10);
+  static final Duration LATELY = Duration.ofMinutes(10);
   private static final double MINUTE = 60e3;
 
   /** Of a job; empty before its first run has ended. */

@@ -1,9 +1,11 @@
 package org.runspec.run.console;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressState;
 
 /**
  * How far files were moved, on the last line of a terminal that nobody else writes to meanwhile.
@@ -11,11 +13,12 @@ import me.tongfei.progressbar.ProgressBarConsumer;
  */
 public final class TransferBar implements AutoCloseable {
   private static final int REFRESH_MILLIS = 500;
+  private static final Duration SHORT = Duration.ofMillis(800);
 
   private final ProgressBar bar;
 
   /**
-   * Draws nothing before half a second has gone, so that short transfers don't flicker.
+   * Draws nothing before most of a second has gone, so that short transfers don't flicker.
    *
    * @param total in bytes
    */
@@ -25,12 +28,16 @@ public final class TransferBar implements AutoCloseable {
             .setInitialMax(total)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .continuousUpdate()
-            .setRenderer(
-                (state, length) ->
-                    TransferText.line(
-                        state.getCurrent(), total, state.getElapsedAfterStart(), length))
+            .setRenderer((state, length) -> line(state, total, length))
             .setConsumer(new LastLine(terminal))
             .build();
+  }
+
+  private static String line(ProgressState state, long total, int columns) {
+    Duration elapsed = state.getElapsedAfterStart();
+    return elapsed.compareTo(SHORT) < 0
+        ? ""
+        : TransferText.line(state.getCurrent(), total, elapsed, columns);
   }
 
   /** So many bytes more. */
@@ -48,7 +55,6 @@ public final class TransferBar implements AutoCloseable {
     private final StatusLine line;
     private final int columns;
     private boolean closed;
-    private boolean drawnOnce;
 
     LastLine(Terminal terminal) {
       this.err = terminal.err();
@@ -63,10 +69,6 @@ public final class TransferBar implements AutoCloseable {
 
     @Override
     public synchronized void accept(String text) {
-      if (!drawnOnce) {
-        drawnOnce = true; // the library draws at once, when there is nothing to see
-        return;
-      }
       if (!closed) {
         line.erase();
         line.set(text);

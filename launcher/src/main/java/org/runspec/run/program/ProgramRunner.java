@@ -1,6 +1,7 @@
 package org.runspec.run.program;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class ProgramRunner {
   private final StartTools tools;
   private StartTools triedTools;
   private final Function<Path, ReportSource> tensorBoard;
+  private final Optional<PrintStream> echo;
 
   /**
    * A runner for this machine.
@@ -34,10 +36,29 @@ public final class ProgramRunner {
    */
   public ProgramRunner(
       Pacer pacer, OomKills oomKills, StartTools tools, Function<Path, ReportSource> tensorBoard) {
+    this(pacer, oomKills, tools, tensorBoard, Optional.empty());
+  }
+
+  private ProgramRunner(
+      Pacer pacer,
+      OomKills oomKills,
+      StartTools tools,
+      Function<Path, ReportSource> tensorBoard,
+      Optional<PrintStream> echo) {
+    this.echo = echo;
     this.pacer = pacer;
     this.oomKills = oomKills;
     this.tools = tools;
     this.tensorBoard = tensorBoard;
+  }
+
+  /**
+   * The same, but what programs print is written here, too.
+   *
+   * @param out where nobody may listen any more
+   */
+  public ProgramRunner echoing(PrintStream out) {
+    return new ProgramRunner(pacer, oomKills, tools, tensorBoard, Optional.of(out));
   }
 
   /**
@@ -72,7 +93,9 @@ public final class ProgramRunner {
     } catch (IOException e) {
       return ProgramOutcome.neverStarted("could not be started: " + e.getMessage());
     }
-    return new ProgramRun(plan, listener, stop, pacer, oomKills, oomBefore, sources, leader)
+    ProgramListener audience =
+        echo.<ProgramListener>map(out -> new Echo(listener, out)).orElse(listener);
+    return new ProgramRun(plan, audience, stop, pacer, oomKills, oomBefore, sources, leader)
         .toEnd();
   }
 

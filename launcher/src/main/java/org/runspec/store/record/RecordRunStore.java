@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
@@ -17,7 +16,6 @@ import org.runspec.job.Event;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
-import org.runspec.job.JobShape;
 import org.runspec.job.NodeName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
@@ -201,30 +199,19 @@ public final class RecordRunStore implements RunStore {
     return stored.readable(keys, ClientRequest.class);
   }
 
-  /**
-   * The job's record goes last, so that a deletion that broke off can be made again; numbers stay,
-   * so that they are never given twice.
-   */
   @Override
-  public boolean delete(JobName name) throws IOException {
-    Optional<JobRecord> job = job(name);
-    if (job.isEmpty()) {
-      return false;
-    }
-    JobRecord record = job.get();
-    JobShape shape = record.shape();
-    List<String> runs =
-        Stream.concat(
-                IntStream.range(0, shape.nodes()).mapToObj(shape::parentOf),
-                IntStream.range(0, shape.totalRuns()).mapToObj(shape::nameOf))
-            .map(run -> StoreLayout.run(record.workspace(), run))
-            .toList();
-    String recordKey = StoreLayout.jobRecord(name);
-    documents.deleteBelow(runs, recordKey);
-    documents.deleteBelow(List.of(StoreLayout.job(name)), recordKey);
-    documents.delete(StoreLayout.submission(record.submission()));
-    documents.delete(recordKey);
-    return true;
+  public Optional<JobRecord> hide(JobName job) throws IOException {
+    return new Deletion(documents).hide(job);
+  }
+
+  @Override
+  public List<JobName> hidden() throws IOException {
+    return new Deletion(documents).hidden();
+  }
+
+  @Override
+  public boolean delete(JobName job) throws IOException {
+    return new Deletion(documents).delete(job);
   }
 
   @Override

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.Cause;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeName;
 
 /** What is known of an attempt. */
 final class AttemptFacts {
   private final Map<String, Object> metrics = new LinkedHashMap<>();
-  private Optional<Claim> claim = Optional.empty();
+  private final Map<String, Object> hparams = new LinkedHashMap<>();
+  private boolean followsALoss;
   private Optional<NodeName> node = Optional.empty();
   private Optional<Instant> started = Optional.empty();
   private Optional<String> requeued = Optional.empty();
 
   void claimed(Claim by) {
-    claim = Optional.of(by);
+    by.hparams().forEach(hparams::putIfAbsent);
+    followsALoss |= by.cause() == Cause.LOST;
     node = Optional.of(by.node());
   }
 
@@ -31,6 +34,14 @@ final class AttemptFacts {
 
   void measured(Map<String, Object> latest) {
     metrics.putAll(latest);
+  }
+
+  void chose(Map<String, Object> values) {
+    hparams.putAll(values);
+  }
+
+  void followed(boolean aLoss) {
+    followsALoss |= aLoss;
   }
 
   void requeued(String reason) {
@@ -50,11 +61,17 @@ final class AttemptFacts {
     return requeued;
   }
 
+  /** Whether the attempt before it was lost with its node. */
+  boolean followsALoss() {
+    return followsALoss;
+  }
+
   Map<String, Object> metrics() {
     return metrics;
   }
 
+  /** Those of its claim, and those that its command said it uses. */
   Map<String, Object> hparams() {
-    return claim.map(Claim::hparams).orElse(Map.of());
+    return hparams;
   }
 }

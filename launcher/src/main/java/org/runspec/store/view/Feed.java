@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
@@ -36,9 +37,35 @@ public final class Feed {
     this.job = job;
   }
 
+  /**
+   * A feed that goes on where another one came to.
+   *
+   * @param positions how far each journal was read
+   * @param corrupt how many lines could not be read until there
+   */
+  Feed(RunStore store, JobName job, Map<NodeName, Long> positions, int corrupt) {
+    this(store, job);
+    cursor.putAll(positions);
+    this.corrupt = corrupt;
+  }
+
+  /** How far each journal was read. */
+  Map<NodeName, Long> positions() {
+    return Map.copyOf(cursor);
+  }
+
   /** Reads what is new. After a failure, the next call goes on where this one came to. */
   public void read(Listener listener) throws IOException {
-    for (NodeName life : store.lives(job)) {
+    read(life -> true, listener);
+  }
+
+  /**
+   * Reads what is new of some journals.
+   *
+   * @param wanted whether the journal of a node's life is read
+   */
+  public void read(Predicate<NodeName> wanted, Listener listener) throws IOException {
+    for (NodeName life : store.lives(job).stream().filter(wanted).toList()) {
       Journal journal = new Journal.OfNode(job, life);
       long position = cursor.getOrDefault(life, 0L);
       for (JournalPage page = store.read(journal, position);

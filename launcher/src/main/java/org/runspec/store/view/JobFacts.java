@@ -3,6 +3,7 @@ package org.runspec.store.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
+import org.runspec.job.RunEnd;
 import org.runspec.job.Wishes;
 import org.runspec.store.JobView;
 
@@ -23,6 +25,7 @@ final class JobFacts {
   private Wishes wishes = Wishes.NONE;
   private Map<NodeName, Heartbeat> heartbeats = Map.of();
   private Map<NodeName, Duration> silences = Map.of();
+  private final BitSet changed = new BitSet();
   private boolean submitted;
 
   JobFacts(JobRecord job) {
@@ -83,11 +86,14 @@ final class JobFacts {
     } else if (line instanceof NodeLine.Measured measured) {
       attempt(life, measured.run(), measured.attempt())
           .ifPresent(attempt -> attempt.measured(measured.metrics()));
+    } else if (line instanceof NodeLine.Chosen chosen) {
+      attempt(life, chosen.run(), chosen.attempt())
+          .ifPresent(attempt -> attempt.chose(chosen.hparams()));
     } else if (line instanceof NodeLine.Requeued requeued) {
       attempt(life, requeued.run(), requeued.attempt())
           .ifPresent(attempt -> attempt.requeued(requeued.reason()));
-    } else if (line instanceof NodeLine.Ended ended && has(ended.end().run())) {
-      run(ended.end().run()).ended(ended.end(), ended.resumed());
+    } else if (line instanceof NodeLine.Ended ended) {
+      ended(ended.end(), ended.resumed());
     }
   }
 
@@ -97,8 +103,26 @@ final class JobFacts {
     return facts;
   }
 
+  /** What is known of an attempt, to learn more of it; empty if the job has no such run. */
   Optional<AttemptFacts> attempt(int run, int attempt) {
-    return has(run) ? Optional.of(run(run).attempt(attempt)) : Optional.empty();
+    if (!has(run)) {
+      return Optional.empty();
+    }
+    changed.set(run);
+    return Optional.of(run(run).attempt(attempt));
+  }
+
+  /** Learns how a run ended; of one that the job does not have, nothing. */
+  void ended(RunEnd end, int resumed) {
+    if (has(end.run())) {
+      changed.set(end.run());
+      run(end.run()).ended(end, resumed);
+    }
+  }
+
+  /** The runs of which something was learned, by index, until they are cleared from it. */
+  BitSet changed() {
+    return changed;
   }
 
   private boolean has(int run) {
@@ -110,6 +134,11 @@ final class JobFacts {
     List<JobView.RunRow> runRows = new RunRows(this).all();
     JobStates states = new JobStates(this, runRows);
     return new JobView(
-        job, states.state(), new NodeRows(this, states.isOver()).all(), runRows, wishes.requests());
+        job,
+        states.state(),
+        new NodeRows(this, states.isOver()).all(),
+        runRows,
+        wishes.requests(),
+        wishes.tags(job.job().toString()));
   }
 }

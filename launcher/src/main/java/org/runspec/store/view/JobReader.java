@@ -2,6 +2,7 @@ package org.runspec.store.view;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeName;
@@ -24,13 +26,18 @@ import org.runspec.store.RunStore;
  */
 public final class JobReader {
   private final RunStore store;
-  private final JobFacts facts;
-  private final Feed feed;
-  private final Truth truth;
+  private final JobRecord job;
   private final SignsOfLife signs;
   private final Duration lease;
   private final LongSupplier nanoTime;
   private final Set<String> knownRequests = new HashSet<>();
+  private JobFacts facts;
+  private Feed feed;
+  private Truth truth;
+  private boolean isSure;
+  private Learned earlier;
+  private Map<NodeName, Long> kept;
+  private boolean isPartKept;
 
   /**
    * A reader that has read nothing yet.
@@ -39,23 +46,51 @@ public final class JobReader {
    * @param nanoTime a monotonic clock, such as {@link System#nanoTime}
    */
   public JobReader(RunStore store, JobRecord job, Duration lease, LongSupplier nanoTime) {
+    this(store, job, lease, nanoTime, Learned.NOTHING);
+  }
+
+  /**
+   * A reader that goes on from what an earlier one learned, as far as that is about this job.
+   *
+   * @param earlier of the same record of a job
+   */
+  public JobReader(
+      RunStore store, JobRecord job, Duration lease, LongSupplier nanoTime, Learned earlier) {
     this.store = store;
-    this.facts = new JobFacts(job);
-    this.feed = new Feed(store, job.job());
-    this.truth = new Truth(store, facts);
+    this.job = job;
+    this.earlier = earlier;
     this.signs = new SignsOfLife();
     this.lease = lease;
     this.nanoTime = nanoTime;
+    begin(earlier);
+  }
+
+  private void begin(Learned from) {
+    earlier = from;
+    kept = from.positions();
+    isPartKept = !from.positions().isEmpty();
+    facts = new JobFacts(job);
+    truth = new Truth(store, facts);
+    feed = new Feed(store, job.job(), from.positions(), from.corrupt());
+    try {
+      new RunPages(facts).learn(from.pages());
+    } catch (CorruptRecordException | RuntimeException e) {
+      begin(Learned.NOTHING); // truth has it all
+    }
   }
 
   /** How the job stands now. That a node is silent takes two calls, a lease apart, to see. */
   public JobView read() throws IOException {
     try {
-      List<ClientRequest> requests = store.requests(facts.job().job(), knownRequests);
+      List<ClientRequest> requests = store.requests(job.job(), knownRequests);
+      // before the journals: a node that says it ended has written all it will
+      Map<NodeName, Heartbeat> heartbeats = store.heartbeats(job.job());
+      if (!isSure && !earlier.fits(heartbeats)) {
+        begin(Learned.NOTHING);
+      }
+      isSure = true;
       requests.forEach(request -> knownRequests.add(request.id()));
       facts.requested(requests);
-      // before the journals: a node that says it ended has written all it will
-      Map<NodeName, Heartbeat> heartbeats = store.heartbeats(facts.job().job());
       signs.saw(heartbeats, nanoTime.getAsLong());
       facts.saw(heartbeats, signs.silences(lease, nanoTime.getAsLong()));
       feed.read(facts::told);
@@ -69,6 +104,29 @@ public final class JobReader {
     return facts.view();
   }
 
+  /**
+   * What was learned, to go on from: of runs, those pages that changed since the last call, or that
+   * the earlier reader's work lacks.
+   */
+  public Learned learned() {
+    Map<NodeName, Long> heard = new HashMap<>();
+    facts.heartbeats().forEach((life, sign) -> heard.put(life, sign.sequence()));
+    kept = feed.positions();
+    boolean isPart = isPartKept;
+    isPartKept = true;
+    return new Learned(kept, heard, feed.corrupt(), isPart, new RunPages(facts).changed());
+  }
+
+  /** Whether anything was learned since the last call of {@link #learned}. */
+  public boolean hasLearned() {
+    return !facts.changed().isEmpty() || !feed.positions().equals(kept);
+  }
+
+  /** How much of the nodes' journals was read, by this reader and those before it. */
+  public long journalBytes() {
+    return feed.positions().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** How many lines of the nodes' journals could not be read so far. */
   public int corrupt() {
     return feed.corrupt();
@@ -76,10 +134,7 @@ public final class JobReader {
 
   private void resolveDoubts() throws IOException {
     List<Integer> doubtful =
-        IntStream.range(0, facts.job().shape().totalRuns())
-            .filter(this::isDoubtful)
-            .boxed()
-            .toList();
+        IntStream.range(0, job.shape().totalRuns()).filter(this::isDoubtful).boxed().toList();
     if (!doubtful.isEmpty()) {
       truth.claimsBeyondWhatIsKnown(doubtful);
       truth.ends(doubtful);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.runspec.job.RunEnd;
 
@@ -14,6 +15,16 @@ final class RunFacts {
 
   AttemptFacts attempt(int number) {
     return attempts.computeIfAbsent(number, unknown -> new AttemptFacts());
+  }
+
+  /** All attempts that are known, by number. */
+  SortedMap<Integer, AttemptFacts> attempts() {
+    return attempts;
+  }
+
+  /** All ends that are known, by the attempt that a resume before them set aside. */
+  Map<Integer, RunEnd> ends() {
+    return ends;
   }
 
   Optional<AttemptFacts> known(int attempt) {

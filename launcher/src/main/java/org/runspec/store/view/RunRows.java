@@ -13,9 +13,11 @@ import org.runspec.store.JobView.RunRow;
 /** How the runs of a job stand. */
 final class RunRows {
   private final JobFacts facts;
+  private final Map<String, Map<String, String>> tags;
 
   RunRows(JobFacts facts) {
     this.facts = facts;
+    this.tags = facts.wishes().tags();
   }
 
   List<RunRow> all() {
@@ -43,7 +45,8 @@ final class RunRows {
         end.metrics(),
         end.hparams(),
         run.started().or(end::started),
-        Optional.of(end.at()));
+        Optional.of(end.at()),
+        tags(index));
   }
 
   private RunRow open(int index, RunFacts run, int resumed) {
@@ -55,12 +58,19 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(this::reason).orElse(""),
+        current.map(attempt -> reason(run, attempt)).orElse(""),
         Optional.empty(),
         latest.map(AttemptFacts::metrics).orElse(Map.of()),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
         run.started(),
-        Optional.empty());
+        Optional.empty(),
+        tags(index));
+  }
+
+  private Map<String, String> tags(int index) {
+    return tags.isEmpty()
+        ? Map.of()
+        : tags.getOrDefault(facts.job().shape().nameOf(index).toString(), Map.of());
   }
 
   private RunState state(AttemptFacts attempt) {
@@ -69,7 +79,7 @@ final class RunRows {
     return goesOn ? RunState.RUNNING : RunState.QUEUED;
   }
 
-  private String reason(AttemptFacts attempt) {
+  private String reason(RunFacts run, AttemptFacts attempt) {
     return attempt
         .requeued()
         .or(() -> left(attempt).map(life -> "node " + life.node().node() + " left"))
@@ -79,7 +89,17 @@ final class RunRows {
                     .node()
                     .filter(facts.silences()::containsKey)
                     .map(node -> Silence.ofNode(node, facts.silences().get(node))))
+        .or(() -> before(run, attempt))
         .orElse("");
+  }
+
+  /** Why there is another attempt. */
+  private static Optional<String> before(RunFacts run, AttemptFacts attempt) {
+    int before = run.latest() - 1;
+    return run.known(before)
+        .flatMap(AttemptFacts::requeued)
+        .or(() -> attempt.followsALoss() ? Optional.of("lost with its node") : Optional.empty())
+        .map(reason -> "a" + before + ": " + reason);
   }
 
   /** The last sign of the attempt's node, if it said that it ends. */

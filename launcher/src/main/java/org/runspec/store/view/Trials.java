@@ -31,6 +31,11 @@ public final class Trials {
     this.objective = objective;
   }
 
+  /** Whether a line tells a search anything. */
+  public static boolean concerns(NodeLine line) {
+    return line instanceof NodeLine.Claimed || line instanceof NodeLine.Ended;
+  }
+
   /** Learns what a line tells. */
   public void learn(NodeLine line) {
     if (line instanceof NodeLine.Claimed claimed) {

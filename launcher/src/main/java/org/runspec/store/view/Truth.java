@@ -62,7 +62,7 @@ final class Truth {
       int resumed = before.resumed(run);
       boolean isOurs = run >= 0 && run < job().shape().totalRuns();
       if (isOurs && facts.run(run).end(resumed).isEmpty()) {
-        store.endOf(job(), run, resumed).ifPresent(end -> facts.run(run).ended(end, resumed));
+        store.endOf(job(), run, resumed).ifPresent(end -> facts.ended(end, resumed));
       }
     }
   }
@@ -70,7 +70,7 @@ final class Truth {
   /** Learns how some runs ended. */
   void ends(Collection<Integer> runs) throws IOException {
     for (RunEnd end : store.ends(job(), runs, facts.wishes()).values()) {
-      facts.run(end.run()).ended(end, facts.wishes().resumed(end.run()));
+      facts.ended(end, facts.wishes().resumed(end.run()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.runspec.node.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
@@ -44,6 +47,15 @@ class OutputFileTest {
     }
     assertEquals(
         "line 0\nlin\n[50 bytes were left out here]\n 8\nline 9\n", Files.readString(path));
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+  void aFullDiskDisturbsNobody() throws IOException {
+    OutputFile file = OutputFile.create(Path.of("/dev/full"), 20);
+    write(file, "0123456789");
+
+    assertFalse(file.finish());
   }
 
   @Property(tries = 200)

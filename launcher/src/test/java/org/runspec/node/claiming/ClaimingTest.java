@@ -55,6 +55,27 @@ class ClaimingTest {
   }
 
   @Test
+  void aNodeThatIsARunTakesThatAloneAsOftenAsItComesBack() {
+    JobShape direct = new JobShape(3, 3, 1, 1, true);
+    Board runs = new Board(direct);
+    Claiming claiming = new Claiming(direct, Schedule.DYNAMIC, SELF);
+    NodeName before = new NodeName(1, "before");
+
+    assertEquals(new Take(1, 0, Cause.FIRST), claiming.next(runs, leases, 0));
+    runs.claimed(1, 1, before);
+    assertEquals(new Wait(), claiming.next(runs, leases, 0));
+    leases.over(before);
+    assertEquals(new Take(1, 1, Cause.LOST), claiming.next(runs, leases, 0));
+    runs.claimed(1, 2, SELF);
+    assertEquals(new Wait(), claiming.next(runs, leases, 0));
+    runs.ended(1, 2);
+    assertEquals(new Leave(), claiming.next(runs, leases, 0));
+    runs.claimed(2, 1, HIGHER);
+    leases.over(HIGHER);
+    assertEquals(new Leave(), claiming.next(runs, leases, 0), "it is another node's");
+  }
+
+  @Test
   void theRunsOfItsOwnNameComeFirstAndInOrder() {
     assertEquals(new Take(1, 0, Cause.FIRST), next());
     board.claimed(1, 1, SELF);

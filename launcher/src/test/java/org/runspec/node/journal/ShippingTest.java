@@ -2,6 +2,7 @@ package org.runspec.node.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
@@ -113,6 +116,38 @@ class ShippingTest {
       }
     }
     assertEquals(upTo(written), stored());
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+  void whatAFullDiskDoesNotTakeArrivesAllTheSame() throws IOException {
+    Random random = new Random(3);
+    try (LocalJournal journal = LocalJournal.open(Path.of("/dev/full"), KEY, faulty(random))) {
+      for (int i = 0; i < 30; i++) {
+        journal.add(line(i));
+        if (random.nextBoolean()) {
+          tryToShip(journal);
+        }
+      }
+      while (!tryToShip(journal)) {
+        assertTrue(stored().size() <= 30);
+      }
+    }
+    assertEquals(upTo(30), stored());
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+  void memoryIsNoDisk() throws IOException {
+    Event large =
+        new Event(
+            Instant.EPOCH, EventKind.SUMMARY, Optional.empty(), Map.of("x", "y".repeat(3 << 20)));
+    try (LocalJournal journal = LocalJournal.open(Path.of("/dev/full"), KEY, store)) {
+      for (int i = 0; i < 5; i++) {
+        journal.add(large);
+      }
+      assertThrows(IOException.class, () -> journal.add(large));
+    }
   }
 
   private static boolean tryToShip(Shipment shipment) {

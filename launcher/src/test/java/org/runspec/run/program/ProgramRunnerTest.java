@@ -143,7 +143,7 @@ class ProgramRunnerTest {
                 + "' & wait");
     assertTrue(program.output().endsWith("saving\nstill\nsaved\n"), program.output());
     assertEquals(Ending.STOPPED, outcome.ending());
-    assertEquals("stopped (preempt)", outcome.reason());
+    assertEquals("preempted: its node was asked to leave", outcome.reason());
   }
 
   @Test

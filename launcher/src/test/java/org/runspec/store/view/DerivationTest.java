@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.runspec.job.Heartbeat;
@@ -34,6 +39,69 @@ class DerivationTest {
 
       assertEquals(rebuilt, watching.read(), "one who watched, after step " + step);
       assertEquals(rebuilt, reader(job).read(), "one who looks now, after step " + step);
+    }
+  }
+
+  @Property(tries = 100)
+  void readersThatGoOnFromOthersSeeTheSame(@ForAll long seed) throws IOException {
+    SimulatedJob job = new SimulatedJob(seed, true);
+    Random chance = new Random(seed);
+    KeptLearning kept = new KeptLearning();
+    JobReader reader = reader(job);
+    for (int step = 0; step < STEPS; step++) {
+      job.step();
+      if (chance.nextInt(3) == 0) {
+        assertEquals(reader(job).read(), reader.read(), "after step " + step);
+        kept.add(reader.learned());
+        if (chance.nextBoolean()) {
+          reader = new JobReader(job.store(), job.job(), LEASE, () -> 0, kept.all());
+        }
+      }
+    }
+  }
+
+  @Property(tries = 50)
+  void whatWasLearnedOfAnotherJobOrIsDamagedIsOfNoUse(@ForAll long seed, @ForAll boolean damaged)
+      throws IOException {
+    SimulatedJob job = new SimulatedJob(seed, true);
+    SimulatedJob other = damaged ? job : new SimulatedJob(seed + 1, true);
+    for (int step = 0; step < STEPS; step++) {
+      job.step();
+      if (!damaged) {
+        other.step();
+      }
+    }
+    JobReader learner = reader(other);
+    learner.read();
+    Learned learned = learner.learned();
+    if (damaged) {
+      learned
+          .pages()
+          .values()
+          .forEach(page -> page.put(page.limit() / 2, (byte) ~page.get(page.limit() / 2)));
+    }
+    Assume.that(damaged || !learned.heard().isEmpty());
+
+    JobReader reader = new JobReader(job.store(), job.job(), LEASE, () -> 0, learned);
+
+    assertEquals(reader(job).read(), reader.read());
+  }
+
+  /** What readers learned one after the other, as an index would keep it. */
+  private static final class KeptLearning {
+    private final SortedMap<Integer, ByteBuffer> pages = new TreeMap<>();
+    private Learned last;
+
+    void add(Learned more) {
+      if (!more.isPart()) {
+        pages.clear();
+      }
+      pages.putAll(more.pages());
+      last = more;
+    }
+
+    Learned all() {
+      return new Learned(last.positions(), last.heard(), last.corrupt(), false, pages);
     }
   }
 

@@ -24,10 +24,13 @@ import org.runspec.store.Samples;
 import org.runspec.store.record.MemoryStore;
 
 /** A job to which anything happens that may, in any order. */
-final class SimulatedJob {
+public final class SimulatedJob {
   private final RunStore store = new MemoryStore().runStore();
   private final JobRecord job;
   private final Random random;
+
+  /** No two jobs have lives of the same name. */
+  private final String incarnation;
 
   /** Whether a node's journal may lack what its last moments brought. */
   private final boolean losesLines;
@@ -42,30 +45,31 @@ final class SimulatedJob {
   private int requests;
   private boolean resumedJustNow;
 
-  SimulatedJob(long seed, boolean losesLines) throws IOException {
+  public SimulatedJob(long seed, boolean losesLines) throws IOException {
     this.random = new Random(seed);
+    this.incarnation = "l" + Long.toUnsignedString(seed, Character.MAX_RADIX) + "x";
     this.losesLines = losesLines;
     this.job = store.createJob(Samples.draft("s", 1 + random.nextInt(6), 1 + random.nextInt(3)));
   }
 
-  RunStore store() {
+  public RunStore store() {
     return store;
   }
 
-  JobRecord job() {
+  public JobRecord job() {
     return job;
   }
 
   /** Whether the latest step was a client's resume. */
-  boolean wasResumed() {
+  public boolean wasResumed() {
     return resumedJustNow;
   }
 
   /** Lets one thing happen. */
-  void step() throws IOException {
+  public void step() throws IOException {
     now = now.plusSeconds(1);
     resumedJustNow = false;
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0 -> submit();
       case 1 -> appear();
       case 2, 3, 4 -> claim();
@@ -76,6 +80,7 @@ final class SimulatedJob {
       case 10 -> requeue();
       case 11 -> depart();
       case 12 -> cancel();
+      case 13 -> tag();
       default -> resume();
     }
   }
@@ -91,7 +96,7 @@ final class SimulatedJob {
     int index = random.nextInt(job.shape().nodes());
     if (living.stream().noneMatch(node -> node.name().node() == index)) {
       lives++;
-      SimulatedNode node = new SimulatedNode(store, job, new NodeName(index, "life" + lives));
+      SimulatedNode node = new SimulatedNode(store, job, new NodeName(index, incarnation + lives));
       living.add(node);
       node.beat(NodeState.QUEUED, now);
       node.beat(NodeState.SPAWNING, now);
@@ -178,6 +183,13 @@ final class SimulatedJob {
         by.endWaiting(run, resumed(run), !isClient, now);
       }
     }
+  }
+
+  private void tag() throws IOException {
+    int run = random.nextInt(job.shape().totalRuns() + 1) - 1;
+    String on = run < 0 ? job.job().toString() : job.shape().nameOf(run).toString();
+    Map<String, String> tags = Map.of(any(List.of("good", "old")), any(List.of("yes", "no", "")));
+    request(new ClientRequest.SetTags(List.of(on), tags));
   }
 
   private void resume() throws IOException {

@@ -20,6 +20,8 @@ public record MirrorProblem(Kind kind, String subject, String message) {
     NAME,
     /** The storage refuses something; tried again until it works. */
     STORAGE,
+    /** How far the mirror is cannot be noted on the disk; all is sent nevertheless. */
+    CURSOR,
     /** Events of the file system do not come, so the folder is looked through again and again. */
     EVENTS,
     /** A checkpoint that was shared with the storage was written to. */

@@ -24,7 +24,8 @@ public final class ExternalProblem extends RuntimeException {
     super("Could not " + action + ": " + said(cause) + ". Try: " + fix + ".", cause);
   }
 
-  private static String said(Throwable cause) {
+  /** What the outside said, in words. */
+  public static String said(Throwable cause) {
     if (cause instanceof FileSystemException trouble) {
       return reason(trouble) + ": " + trouble.getFile();
     }

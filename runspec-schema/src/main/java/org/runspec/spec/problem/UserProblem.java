@@ -1,6 +1,7 @@
 package org.runspec.spec.problem;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The user's input is wrong. Shown without a stack trace; the program ends with exit code 2.
@@ -16,6 +17,14 @@ public final class UserProblem extends RuntimeException {
   private final transient List<Problem> problems;
   private final String cause;
   private final String fix;
+  private final transient Optional<Mark> mark;
+
+  /**
+   * A place in what was typed, rather than in a file.
+   *
+   * @param column from 0
+   */
+  public record Mark(String text, int column) {}
 
   /**
    * One cause that is not at a place in a file.
@@ -25,10 +34,20 @@ public final class UserProblem extends RuntimeException {
    * @param fix what to try, without a full stop
    */
   public UserProblem(String action, String cause, String fix) {
+    this(action, cause, fix, Optional.empty());
+  }
+
+  /** The same, at a place in what was typed. */
+  public UserProblem(String action, String cause, String fix, Mark mark) {
+    this(action, cause, fix, Optional.of(mark));
+  }
+
+  private UserProblem(String action, String cause, String fix, Optional<Mark> mark) {
     super("Could not " + shown(action) + ": " + shown(cause) + ". Try: " + shown(fix) + ".");
     this.problems = List.of();
     this.cause = cause;
     this.fix = fix;
+    this.mark = mark;
   }
 
   /**
@@ -42,6 +61,12 @@ public final class UserProblem extends RuntimeException {
     this.problems = List.copyOf(problems);
     this.cause = "";
     this.fix = "";
+    this.mark = Optional.empty();
+  }
+
+  /** Where it is in what was typed, if that helps. */
+  public Optional<Mark> mark() {
+    return mark;
   }
 
   /** This problem as one of several, at the place in a file that it comes from. */

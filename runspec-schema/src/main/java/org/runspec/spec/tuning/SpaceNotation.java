@@ -18,6 +18,7 @@ import org.runspec.spec.tuning.Spread.Shape;
 /** Reads spaces as users of hyperopt and its followers write them: {@code $function(numbers)}. */
 public final class SpaceNotation {
   private static final Pattern CALL = Pattern.compile("\\$(\\w+)\\s*\\((.*)\\)", Pattern.DOTALL);
+  private static final Pattern BEGUN = Pattern.compile("\\$\\w+\\s*\\(");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
   private static final int MOST_VALUES = 1_000;
@@ -57,7 +58,7 @@ public final class SpaceNotation {
 
   /** Whether a text is meant to be a space rather than a value. */
   public static boolean isMeant(String text) {
-    return CALL.matcher(text.strip()).matches();
+    return BEGUN.matcher(text.strip()).lookingAt();
   }
 
   /** What a text stands for. */

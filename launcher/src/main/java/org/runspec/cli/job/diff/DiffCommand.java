@@ -17,10 +17,10 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Compares two jobs: their runspecs value by value, their code file by file, and what came of"
-            + " them. 'diff job42' compares with the latest earlier job of the same runspec. Of two runs"
-            + " it compares hyperparameters, seeds and metrics, and tells which report was the first to"
-            + " differ.")
+        "Compares two jobs, or two runs. Of jobs: their runspecs value by value, their code"
+            + " file by file, and what came of them; 'diff job42' compares with the latest"
+            + " earlier job of the same runspec. Of runs: hyperparameters, seeds and metrics, and"
+            + " which report was the first to differ.")
 public final class DiffCommand extends StoreCommand {
   @Parameter(description = "JOB [JOB] | RUN RUN")
   private List<String> words = new ArrayList<>();

@@ -82,8 +82,14 @@ record RunDiff(Side left, Side right, Optional<Changes> changes, Optional<Partin
     text.line("");
     text.table(List.of("", one, other), rows);
     text.line("");
-    text.line(parting.map(first -> words(text, first)).orElse("All their metrics are the same."));
+    text.line(parting.map(first -> words(text, first)).orElseGet(this::noParting));
     changes.ifPresent(between -> spec(text, between));
+  }
+
+  private String noParting() {
+    return left.series().isEmpty()
+        ? "There are no series of metrics to compare."
+        : "All their metrics are the same, at each step.";
   }
 
   private static void add(String name, Object one, Object other, List<List<String>> rows) {

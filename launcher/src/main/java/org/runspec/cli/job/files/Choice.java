@@ -108,7 +108,7 @@ final class Choice {
     String why =
         names.isEmpty()
             ? "it has no files yet"
-            : "none of its files fits; there are "
+            : "none of its files fits; it has "
                 + there
                 + (more > 0 ? " and " + more + " more" : "");
     Optional<String> near = Nearest.to(pattern.toString(), words);

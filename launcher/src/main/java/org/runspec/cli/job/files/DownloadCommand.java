@@ -13,11 +13,11 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Brings files of runs, jobs and shares here, into a folder named after each. Of a run the"
-            + " attempt that decides, else the newest. FILES are names, folders or patterns such as"
-            + " '**/*.txt', in the run or in its folder 'mirrored', where its results are. Without"
-            + " them come all files but checkpoints, for which say 'checkpoints'. An interrupted"
-            + " download goes on where it was.")
+        "Brings files of runs, jobs and shares here. They go into a folder named after"
+            + " each. Of a run come those of the attempt that decides, else of the newest. FILES"
+            + " are names, folders or patterns such as '**/*.txt', in the run or in its folder"
+            + " 'mirrored', where its results are. Without them come all but checkpoints, for"
+            + " which say 'checkpoints'. An interrupted download goes on where it was.")
 public final class DownloadCommand extends StoreCommand {
   @Parameter(description = "RUN|JOB|share:NAME... [FILES...]")
   private List<String> words = new ArrayList<>();

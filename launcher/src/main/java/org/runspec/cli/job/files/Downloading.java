@@ -105,16 +105,7 @@ final class Downloading {
   }
 
   private void tell(Download.Outcome outcome, String folder, List<Item> leftOut) {
-    String same = outcome.same() == 0 ? "" : "; " + outcome.same() + " were there already";
-    sight
-        .out()
-        .println(
-            "Downloaded "
-                + Moving.amount(outcome.files(), outcome.bytes())
-                + " to "
-                + folder
-                + same
-                + ".");
+    sight.out().println(Moving.said("Downloaded", outcome, folder));
     if (!leftOut.isEmpty()) {
       sight
           .err()

@@ -13,9 +13,10 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Brings runs here as they were on their nodes: in RUN/code the job's code with the run's"
-            + " results in it, beside it its output, journal and checkpoints. The repro_spec.yaml in the"
-            + " results can be run there. A job stands for all its runs, in a folder JOB.")
+        "Brings runs here as they were on their nodes. RUN/code has the job's code with the"
+            + " run's results in it, and beside it are its output, journal and checkpoints. The"
+            + " repro_spec.yaml in the results can be run there. A job stands for all its runs,"
+            + " in a folder JOB.")
 public final class ExtractCommand extends StoreCommand {
   @Parameter(description = "RUN|JOB...")
   private List<String> words = new ArrayList<>();

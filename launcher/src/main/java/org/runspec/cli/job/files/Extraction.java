@@ -129,19 +129,11 @@ final class Extraction {
       sight.err().println("\nStopped. The same command goes on from here.");
       return ExitCode.INTERRUPTED;
     }
-    String same =
-        outcome.get().same() == 0 ? "" : "; " + outcome.get().same() + " were there already";
-    sight
-        .out()
-        .println(
-            "Extracted "
-                + Moving.amount(outcome.get().files(), outcome.get().bytes())
-                + " to "
-                + (to == null ? "" : GivenPath.of(to) + "/")
-                + wanted.get(0).folder()
-                + (wanted.size() > 1 ? " and others" : "")
-                + same
-                + ".");
+    String where =
+        (to == null ? "" : GivenPath.of(to) + "/")
+            + wanted.get(0).folder()
+            + (wanted.size() > 1 ? " and others" : "");
+    sight.out().println(Moving.said("Extracted", outcome.get(), where));
     again(files, to).ifPresent(sight.out()::println);
     return ExitCode.DONE;
   }

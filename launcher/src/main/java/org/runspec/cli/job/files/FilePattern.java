@@ -30,8 +30,9 @@ final class FilePattern {
    */
   static FilePattern of(String word) {
     String text = checked(word.replaceAll("^(\\./)+", "").replaceAll("/+$", ""));
+    String folder = text.indexOf('/') < 0 ? "**/" + text : text;
     try {
-      return new FilePattern(text, List.of(Glob.of(text), Glob.of(text + "/**")));
+      return new FilePattern(text, List.of(Glob.of(text), Glob.of(folder + "/**")));
     } catch (IllegalArgumentException e) {
       throw new UserProblem(
           "find files " + Quote.of(word), e.getMessage(), "'**/*.txt', or the name of a folder");

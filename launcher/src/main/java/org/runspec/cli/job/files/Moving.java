@@ -65,6 +65,16 @@ final class Moving {
     }
   }
 
+  /** What came of it, in one line. */
+  static String said(String did, Download.Outcome outcome, String where) {
+    if (outcome.files() == 0) {
+      String files = outcome.same() == 1 ? " file)." : " files).";
+      return where + ": all is there already (" + outcome.same() + files;
+    }
+    String same = outcome.same() == 0 ? "" : "; " + outcome.same() + " were there already";
+    return did + " " + amount(outcome.files(), outcome.bytes()) + " to " + where + same + ".";
+  }
+
   /** Such as {@code 12 files (1.2 MB)}. */
   static String amount(int files, long bytes) {
     return files + (files == 1 ? " file (" : " files (") + TransferText.size(bytes) + ")";

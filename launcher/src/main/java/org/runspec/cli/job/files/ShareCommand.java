@@ -17,10 +17,10 @@ import org.runspec.storage.StoredObject;
 
 @Parameters(
     commandDescription =
-        "Lists or deletes shares: folders of the store for files that belong to no run, such as"
-            + " data. 'share list' lists them, 'share list data' the files of one, 'share delete"
-            + " data/old' deletes a file or folder. A share begins with the first 'upload ... --to"
-            + " share:NAME'.")
+        "Lists or deletes shares. A share is a folder of the store for files that belong to"
+            + " no run, such as data. 'share list' lists them, 'share list data' the files of"
+            + " one, 'share delete data/old' deletes a file or folder. A share begins with the"
+            + " first 'upload ... --to share:NAME'.")
 public final class ShareCommand extends StoreCommand {
   private static final String LIST = "list";
   private static final String DELETE = "delete";
@@ -88,7 +88,11 @@ public final class ShareCommand extends StoreCommand {
   }
 
   private static String bytes(List<StoredObject> files) {
-    return TransferText.size(files.stream().mapToLong(StoredObject::size).sum());
+    return TransferText.size(total(files));
+  }
+
+  private static long total(List<StoredObject> files) {
+    return files.stream().mapToLong(StoredObject::size).sum();
   }
 
   private void delete(Sight sight, Shares shares, List<String> names) throws IOException {
@@ -104,7 +108,7 @@ public final class ShareCommand extends StoreCommand {
       } else if (share.path().isEmpty() && !yes) {
         throw new UserProblem(
             "delete share " + name,
-            "all its " + files.size() + " files would go (" + bytes(files) + ")",
+            "all of it would go, " + Moving.amount(files.size(), total(files)),
             "share delete " + name + " --yes");
       }
       shares.delete(files);

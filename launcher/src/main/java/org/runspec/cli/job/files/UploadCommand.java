@@ -17,10 +17,10 @@ import org.runspec.transfer.Upload;
 
 @Parameters(
     commandDescription =
-        "Brings files and folders into the store, under their own names: to a run or job, where"
-            + " 'download' shows them below 'uploaded', or to a share, a folder that belongs to no"
-            + " run. Patterns such as 'data/**/*.csv' are taken too; their files keep the folders"
-            + " below the first wildcard.")
+        "Brings files and folders into the store. Under their own names they go to a run or"
+            + " job, where 'download' shows them below 'uploaded', or to a share, a folder that"
+            + " belongs to no run. Patterns such as 'data/**/*.csv' are taken too; their files"
+            + " keep the folders below the first wildcard.")
 public final class UploadCommand extends StoreCommand {
   @Parameter(description = "FILE|FOLDER|PATTERN...")
   private List<String> words = new ArrayList<>();
@@ -52,17 +52,7 @@ public final class UploadCommand extends StoreCommand {
       sight.err().println("\nStopped. The same command brings the rest.");
       return ExitCode.INTERRUPTED;
     }
-    String same =
-        outcome.get().same() == 0 ? "" : "; " + outcome.get().same() + " were there already";
-    sight
-        .out()
-        .println(
-            "Uploaded "
-                + Moving.amount(outcome.get().files(), outcome.get().bytes())
-                + " to "
-                + to
-                + same
-                + ".");
+    sight.out().println(Moving.said("Uploaded", outcome.get(), to));
     return ExitCode.DONE;
   }
 

@@ -36,6 +36,8 @@ final class LogView {
     if (form == ListForm.JSON) {
       ListForm.writeJson(
           all.stream().map(RecordFormat::fields).toList(), viewed.sight().out()::print);
+    } else if (all.isEmpty()) {
+      viewed.sight().err().println("There are no lines yet.");
     } else {
       all.forEach(event -> viewed.sight().out().println(line(event)));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Event;
+import org.runspec.report.ColumnChoice;
 import org.runspec.report.Columns;
 import org.runspec.report.Entry;
 import org.runspec.report.ListForm;
@@ -40,12 +41,12 @@ final class MetricsView {
       }
     }
     if (form != ListForm.TEXT) {
-      form.write(entries, Columns.METRICS, sight.out()::print);
+      ColumnChoice.USUAL.write(entries, Columns.METRICS, form, sight.out()::print);
     } else if (entries.isEmpty()) {
       sight.err().println("There are no metrics yet.");
     } else {
       new ListScreen(Columns.METRICS, sight.zone(), sight.width())
-          .of(entries)
+          .of(entries, ColumnChoice.USUAL)
           .forEach(sight.out()::println);
     }
   }

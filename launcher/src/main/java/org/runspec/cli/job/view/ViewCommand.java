@@ -14,10 +14,11 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Shows what is recorded of a run: its journal ('view log run1.1', of a job or node too), all"
-            + " its metrics by step, the console.txt among its results, or everything else there is"
-            + " ('view run run1.1'). Metrics of all attempts are one series: where a later attempt did"
-            + " steps again, its rows count.")
+        "Shows journals, metrics, consoles and records of runs. 'view log run1.1' shows the"
+            + " journal, of a job or node too; 'view metrics' all metrics by step, those of all"
+            + " attempts as one series: where a later attempt did steps again, its rows count;"
+            + " 'view console' the console.txt among the results; 'view run' everything else"
+            + " there is.")
 public final class ViewCommand extends StoreCommand {
   private static final List<String> KINDS = List.of("log", "metrics", "console", "run");
 

@@ -22,7 +22,7 @@ final class DrawnMonitor {
   /** A key is seen that soon. */
   private static final Duration GLANCE = Duration.ofMillis(100);
 
-  private static final String HINT = "q or Ctrl-C leaves; the job goes on.";
+  private static final String HINT = "Ctrl-C leaves; the job goes on.";
 
   private final Sight sight;
   private final JobRecord job;
@@ -41,7 +41,7 @@ final class DrawnMonitor {
     JobView view = sight.jobs().view(job);
     try (Keys keys = Keys.of(sight.session())) {
       while (!view.state().isTerminal() && !left) {
-        draw(new MonitorScreen(sight.frame()).of(view, HINT));
+        draw(new MonitorScreen(sight.frame()).of(view, keys.areSeen() ? "q or " + HINT : HINT));
         await(keys);
         sight.requireStill(job);
         view = sight.jobs().view(job);

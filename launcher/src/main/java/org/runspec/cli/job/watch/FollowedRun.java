@@ -159,7 +159,8 @@ final class FollowedRun {
     if (way instanceof Doors.Way.Live found && found.output().attempt() == attempt) {
       tries++;
       untouched = false;
-      doors.get().tell("Attached to " + run + "; Ctrl-C leaves it running.");
+      String which = attempt > 1 ? run + ", attempt " + attempt : run.toString();
+      doors.get().tell("Attached to " + which + "; Ctrl-C leaves it running.");
       live = Optional.of(doors.get().copy(found.output(), screen, wake));
     } else if (way instanceof Doors.Way.Live other) {
       other.output().close(); // the view is behind, or the node is: they soon agree

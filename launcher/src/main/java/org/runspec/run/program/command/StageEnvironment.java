@@ -42,8 +42,13 @@ public final class StageEnvironment {
   static final String XT_WORKSPACE = "XT_WORKSPACE_NAME";
   static final String XT_EXPERIMENT = "XT_EXPERIMENT_NAME";
   static final String XT_USER = "XT_USERNAME";
-  static final String XT_DATA_DIR = "XT_DATA_DIR";
-  static final String XT_MODEL_DIR = "XT_MODEL_DIR";
+
+  /** Names the folder of the data. */
+  public static final String XT_DATA_DIR = "XT_DATA_DIR";
+
+  /** Names the folder of the models. */
+  public static final String XT_MODEL_DIR = "XT_MODEL_DIR";
+
   private static final String XT_OUTPUT_DIR = "XT_OUTPUT_DIR";
   private static final String CUDA_DEVICES = "CUDA_VISIBLE_DEVICES";
   private static final String OMP_THREADS = "OMP_NUM_THREADS";

@@ -43,6 +43,7 @@ record OutputPattern(Set<Integer> codes, Pattern line, String reason) {
   static final List<OutputPattern> LINES =
       List.of(
           any("(java\\.lang\\.OutOfMemoryError.*)", MEMORY),
+          any("(No space left on device|Disk quota exceeded)", "disk full: $1"),
           any("Exception in thread \"[^\"]*\" ([\\w.$]+(?:: .*)?)", "$1"),
           any("what\\(\\):\\s+(std::bad_alloc)", MEMORY),
           any("what\\(\\):\\s+(.*)", "$1"),

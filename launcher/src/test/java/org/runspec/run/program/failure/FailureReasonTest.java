@@ -54,6 +54,14 @@ class FailureReasonTest {
     assertEquals(reason, FailureReason.of(exitCode, "all is well\n", false));
   }
 
+  @Test
+  void aFullDiskIsToldByName() {
+    assertEquals(
+        "disk full: No space left on device",
+        FailureReason.of(
+            3, "head: error writing 'standard output': No space left on device\nbye\n", false));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "137, ''",

@@ -1,0 +1,45 @@
+package org.runspec.cli.job;
+
+import com.beust.jcommander.Parameter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.runspec.cli.session.ExitCode;
+import org.runspec.spec.problem.UserProblem;
+
+/** A command on jobs, nodes and runs that are named, of which there is at least one. */
+public abstract class NamesCommand extends StoreCommand {
+  @Parameter(description = "JOB|RUN...")
+  private List<String> words = new ArrayList<>();
+
+  private final String name;
+  private final String deed;
+
+  /**
+   * A command.
+   *
+   * @param name as users call it
+   * @param deed what it does, behind "could not" in a message
+   */
+  protected NamesCommand(String name, String deed) {
+    this.name = name;
+    this.deed = deed;
+  }
+
+  /** A command that is called what it does. */
+  protected NamesCommand(String name) {
+    this(name, name);
+  }
+
+  @Override
+  protected final ExitCode run(Sight sight) throws IOException, InterruptedException {
+    if (words.isEmpty()) {
+      throw new UserProblem(deed, "nothing was named", name + " job1, or " + name + " run1.1");
+    }
+    return run(sight, List.copyOf(words));
+  }
+
+  /** Does the work for what is named. */
+  protected abstract ExitCode run(Sight sight, List<String> names)
+      throws IOException, InterruptedException;
+}

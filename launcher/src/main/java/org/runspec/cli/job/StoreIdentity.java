@@ -1,0 +1,36 @@
+package org.runspec.cli.job;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * By what a store of records is told from others, on this machine and without any secret.
+ *
+ * @param text a folder's absolute path, or where a database is
+ */
+record StoreIdentity(String text) {
+  private static final int DIGITS = 32;
+
+  static StoreIdentity of(Path folder) {
+    return new StoreIdentity("files " + folder.toAbsolutePath().normalize());
+  }
+
+  /** Of a database, from a connection string, without the user and password in it. */
+  static StoreIdentity ofDatabase(String connection) {
+    return new StoreIdentity("database " + connection.replaceFirst("//[^/]*@", "//"));
+  }
+
+  /** Fit for the name of a file. */
+  String digest() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

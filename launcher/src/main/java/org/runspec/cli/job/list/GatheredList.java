@@ -1,0 +1,26 @@
+package org.runspec.cli.job.list;
+
+import java.io.IOException;
+import java.util.List;
+import org.runspec.report.Columns;
+import org.runspec.report.Entry;
+
+/** A list that can be gathered, again and again. */
+@FunctionalInterface
+interface GatheredList {
+  /** How it stands now. */
+  Content gather() throws IOException;
+
+  /**
+   * What a list has.
+   *
+   * @param of how many entries there are, those that were not read too
+   * @param noun what one is called
+   * @param footer further lines for people
+   */
+  record Content(Columns columns, List<Entry> entries, int of, String noun, String footer) {
+    public Content {
+      entries = List.copyOf(entries);
+    }
+  }
+}

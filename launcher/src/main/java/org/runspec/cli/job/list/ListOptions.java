@@ -1,0 +1,175 @@
+package org.runspec.cli.job.list;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.converters.IParameterSplitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.runspec.report.ColumnChoice;
+import org.runspec.report.ListForm;
+import org.runspec.report.filter.Filter;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Quote;
+import org.runspec.spec.problem.UserProblem;
+
+/** Which lines a list has, in what order and form. */
+final class ListOptions {
+  /** Commas in a condition are its own. */
+  static final class WholeText implements IParameterSplitter {
+    @Override
+    public List<String> split(String value) {
+      return List.of(value);
+    }
+  }
+
+  private static final int UNSET = -1;
+  private static final Duration USUAL_PACE = Duration.ofSeconds(2);
+
+  @Parameter(names = "--first", description = "Lists so many from the beginning")
+  private int first = UNSET;
+
+  @Parameter(names = "--last", description = "Lists so many from the end, 20 if nothing is said")
+  private int last = UNSET;
+
+  @Parameter(names = "--all", description = "Lists all")
+  private boolean all;
+
+  @Parameter(
+      names = "--sort",
+      description = "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax")
+  private String sort;
+
+  @Parameter(names = "--reverse", description = "Turns the order around")
+  private boolean reverse;
+
+  @Parameter(
+      names = "--filter",
+      splitter = WholeText.class,
+      description =
+          "Lists only what meets a condition, such as 'loss < 0.1 and status = completed'; all of"
+              + " several")
+  private List<String> filters = new ArrayList<>();
+
+  @Parameter(
+      names = "--columns",
+      description =
+          "Shows these columns alone, such as run,loss,hparams.*; loss=header renames one")
+  private List<String> columns = new ArrayList<>();
+
+  @Parameter(names = "--add-columns", description = "Shows these columns too")
+  private List<String> added = new ArrayList<>();
+
+  @Parameter(names = "--available", description = "Lists the columns that there are")
+  private boolean available;
+
+  @Parameter(names = "--format", description = "text, json, csv or tsv")
+  private String format;
+
+  @Parameter(names = "--export", description = "Writes all for programs: csv, tsv or json")
+  private String export;
+
+  @Parameter(names = "--output", description = "The file to write to, instead of the screen")
+  private String output;
+
+  @Parameter(
+      names = "--watch",
+      description = "Shows the list again every 2 seconds, or as many as follow, until Ctrl-C")
+  private boolean watch;
+
+  Optional<String> sort() {
+    return Optional.ofNullable(sort);
+  }
+
+  boolean reverse() {
+    return reverse;
+  }
+
+  boolean all() {
+    return all;
+  }
+
+  OptionalInt first() {
+    return count("--first", first);
+  }
+
+  OptionalInt last() {
+    return count("--last", last);
+  }
+
+  List<Filter> filters() {
+    return filters.stream().map(Filter::of).toList();
+  }
+
+  ColumnChoice columns() {
+    return new ColumnChoice(columns, added);
+  }
+
+  boolean available() {
+    return available;
+  }
+
+  /** The form; that of a file follows from its name if nothing is said. */
+  ListForm form() {
+    if (export != null && format != null && !export.equals(format)) {
+      throw new UserProblem("list", "--export and --format say different things", "--export csv");
+    } else if (export != null) {
+      return exported(export);
+    } else if (format != null || output == null) {
+      return ListForm.of(format == null ? "text" : format);
+    }
+    return exported(output.substring(output.lastIndexOf('.') + 1));
+  }
+
+  private static ListForm exported(String word) {
+    List<String> known = List.of("csv", "tsv", "json");
+    if (!known.contains(word)) {
+      throw new UserProblem(
+          "export as " + Quote.of(word),
+          "there are " + String.join(", ", known),
+          "--export " + Nearest.to(word, known).orElse(known.get(0)));
+    }
+    return ListForm.of(word);
+  }
+
+  Optional<String> output() {
+    return Optional.ofNullable(output);
+  }
+
+  /**
+   * How often the list is shown again; empty for once.
+   *
+   * @param words of the command; a number of seconds among them is taken out
+   */
+  Optional<Duration> watch(List<String> words) {
+    if (!watch) {
+      return Optional.empty();
+    }
+    Optional<String> seconds = words.stream().filter(ListOptions::isSeconds).findFirst();
+    seconds.ifPresent(words::remove);
+    return Optional.of(
+        seconds
+            .map(number -> Duration.ofMillis(Math.round(Double.parseDouble(number) * 1000)))
+            .orElse(USUAL_PACE));
+  }
+
+  private static boolean isSeconds(String word) {
+    return word.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") && Double.parseDouble(word) >= 0.1;
+  }
+
+  private OptionalInt count(String option, int number) {
+    List<String> given = new ArrayList<>();
+    given.addAll(all ? List.of("--all") : List.of());
+    given.addAll(first == UNSET ? List.of() : List.of("--first"));
+    given.addAll(last == UNSET ? List.of() : List.of("--last"));
+    if (given.size() > 1) {
+      throw new UserProblem(
+          "list", String.join(" and ", given) + " exclude each other", given.get(0));
+    } else if (number != UNSET && number < 1) {
+      throw new UserProblem(
+          "list " + number + " of them", option + " takes a number from 1", option + " 20");
+    }
+    return number == UNSET ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+}

@@ -1,0 +1,166 @@
+package org.runspec.cli.job.list;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.list.GatheredList.Content;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.report.ColumnChoice;
+import org.runspec.report.ListForm;
+import org.runspec.report.ListScreen;
+import org.runspec.report.Selection;
+import org.runspec.report.Selection.Chosen;
+import org.runspec.report.Selection.Limit;
+import org.runspec.spec.problem.GivenPath;
+import org.runspec.spec.problem.UserProblem;
+
+/** Prints of a list what was asked for, as it was asked for. */
+final class ListPrinter {
+  private static final int USUAL = 20;
+
+  private final Sight sight;
+  private final ListForm form;
+  private final Selection selection;
+  private final ColumnChoice columns;
+  private final Optional<String> output;
+  private final boolean available;
+
+  ListPrinter(Sight sight, ListOptions options) {
+    this.sight = sight;
+    this.form = options.form();
+    this.selection =
+        new Selection(options.sort(), options.reverse(), options.filters(), limit(options));
+    this.columns = options.columns();
+    this.output = options.output();
+    this.available = options.available();
+  }
+
+  /** Machines get everything unless they ask for less. */
+  private Limit limit(ListOptions options) {
+    if (options.first().isPresent()) {
+      return new Limit.First(options.first().getAsInt());
+    } else if (options.last().isPresent()) {
+      return new Limit.Last(options.last().getAsInt(), true);
+    }
+    return options.all() || form != ListForm.TEXT ? new Limit.All() : new Limit.Last(USUAL, false);
+  }
+
+  ListForm form() {
+    return form;
+  }
+
+  /** Whether every entry is needed to know which are listed. */
+  private boolean needsAll() {
+    return selection.sort().isPresent()
+        || selection.reverse()
+        || !selection.filters().isEmpty()
+        || available;
+  }
+
+  /** Of names with the latest last: those that need to be read. */
+  <T> List<T> needed(List<T> latestLast) {
+    int size = latestLast.size();
+    if (needsAll()) {
+      return latestLast;
+    } else if (selection.limit() instanceof Limit.Last some) {
+      return latestLast.subList(Math.max(0, size - some.count()), size);
+    } else if (selection.limit() instanceof Limit.First some) {
+      return latestLast.subList(0, Math.min(size, some.count()));
+    }
+    return latestLast;
+  }
+
+  /** Whether older entries can still be among those listed. */
+  boolean needsMore(int read) {
+    return needsAll() || !(selection.limit() instanceof Limit.Last some) || read < some.count();
+  }
+
+  /** Prints a list, or writes it to its file. */
+  void print(Content list) throws IOException {
+    if (form == ListForm.TEXT) {
+      lines(list).forEach(sight.out()::println);
+      return;
+    }
+    Chosen chosen = selection.from(list.entries(), list.columns());
+    if (output.isEmpty()) {
+      columns.write(chosen.entries(), list.columns(), form, sight.out()::print);
+      return;
+    }
+    Path file = sight.session().directory().resolve(GivenPath.of(output.get()));
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try {
+      try (Writer writer = Files.newBufferedWriter(unfinished)) {
+        columns.write(chosen.entries(), list.columns(), form, text -> write(writer, text));
+      }
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserProblem("write " + file, String.valueOf(e.getMessage()), "another --output");
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    sight
+        .err()
+        .println("Wrote " + noun(chosen.entries().size(), list.noun()) + " to " + file + ".");
+  }
+
+  private static void write(Writer writer, String text) {
+    try {
+      writer.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A list as people see it. */
+  List<String> lines(Content list) {
+    if (list.of() == 0) {
+      String launch = ProgramName.with("SPEC.yaml --on local");
+      return List.of("There are no " + list.noun() + "s yet. Launch some: " + launch);
+    }
+    Chosen chosen = selection.from(list.entries(), list.columns());
+    ListScreen screen = new ListScreen(list.columns(), sight.zone(), sight.width());
+    if (available) {
+      return screen.available(list.entries());
+    } else if (chosen.entries().isEmpty()) {
+      return List.of("None of " + noun(list.of(), list.noun()) + " matches.");
+    }
+    List<String> lines = new ArrayList<>(screen.of(chosen.entries(), columns));
+    lines.add(count(chosen, list));
+    list.footer().lines().forEach(lines::add);
+    return lines;
+  }
+
+  private String count(Chosen chosen, Content list) {
+    int shown = chosen.entries().size();
+    boolean isFiltered = !selection.filters().isEmpty();
+    if (isFiltered && shown == chosen.matching()) {
+      String verb = shown == 1 ? " matches" : " match";
+      return number(shown) + " of " + noun(list.of(), list.noun()) + verb;
+    } else if (shown == list.of()) {
+      return noun(shown, list.noun());
+    }
+    String all =
+        isFiltered
+            ? noun(chosen.matching(), list.noun()) + " that match"
+            : noun(list.of(), list.noun());
+    boolean asked = !(selection.limit() instanceof Limit.Last last) || last.asked();
+    String which = selection.sort().isPresent() ? "the greatest" : "the newest";
+    return number(shown) + " of " + all + (asked ? "" : ", " + which + "; --all lists all");
+  }
+
+  private static String noun(int count, String noun) {
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

@@ -1,0 +1,29 @@
+package org.runspec.cli.job.steer;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.List;
+import org.runspec.cli.job.NamesCommand;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.session.ExitCode;
+
+@Parameters(
+    commandDescription =
+        "Ends jobs or runs. Those that go on are asked to stop and get time to save what they want to"
+            + " keep, those that wait never start. A node (run12) stands for the runs of its name. Waits"
+            + " half a minute at most to see it done.")
+public final class CancelCommand extends NamesCommand {
+  @Parameter(names = "--no-wait", description = "Leaves the request and does not wait")
+  private boolean noWait;
+
+  /** A new call. */
+  public CancelCommand() {
+    super("cancel");
+  }
+
+  @Override
+  protected ExitCode run(Sight sight, List<String> names) throws IOException, InterruptedException {
+    return new Cancelling(sight, !noWait).cancel(names) ? ExitCode.DONE : ExitCode.TRY_LATER;
+  }
+}

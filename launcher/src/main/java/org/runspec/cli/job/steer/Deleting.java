@@ -1,0 +1,133 @@
+package org.runspec.cli.job.steer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.steer.Steering.Meant;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.JobName;
+import org.runspec.job.Wishes;
+import org.runspec.launch.JobRemains;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
+
+/** Deletes jobs and files of runs, of which none goes on. */
+final class Deleting {
+  private final Sight sight;
+  private final Steering steering;
+  private final boolean yes;
+
+  /**
+   * For a store.
+   *
+   * @param yes whether nothing is to be asked
+   */
+  Deleting(Sight sight, boolean yes) {
+    this.sight = sight;
+    this.steering = new Steering(sight);
+    this.yes = yes;
+  }
+
+  /** What gives a job's space back. */
+  static JobRemains remains(Sight sight) {
+    return new JobRemains(
+        sight.stores().records(), sight.stores().files(), sight.place(), sight.project().work());
+  }
+
+  /** Everything is checked before anything is deleted. */
+  void delete(List<String> words) throws IOException {
+    List<Meant> all = steering.meant(withoutFinished(words));
+    for (Meant meant : all) {
+      refuseWhatGoesOn(meant);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    if (!yes) {
+      String what = all.stream().map(meant -> what(meant)).collect(Collectors.joining(" and "));
+      Question.ask(sight.session(), "delete " + what);
+    }
+    for (Meant meant : all) {
+      if (meant.whole()) {
+        tell(meant.job().job(), remains(sight).delete(meant.job().job()));
+      } else {
+        deleteRuns(meant);
+      }
+    }
+  }
+
+  /** Of words that name jobs whose deletion was broken off, those are finished first. */
+  private List<String> withoutFinished(List<String> words) throws IOException {
+    List<JobName> hidden = sight.stores().records().hidden();
+    List<String> others = new ArrayList<>();
+    for (String word : words) {
+      Optional<JobName> job = JobName.parse(word).filter(hidden::contains);
+      if (job.isEmpty()) {
+        others.add(word);
+        continue;
+      }
+      remains(sight).delete(job.get());
+      sight.out().println(job.get() + " was deleted before; what was left of it is gone now.");
+    }
+    return others;
+  }
+
+  private void tell(JobName job, boolean deleted) {
+    sight
+        .out()
+        .println(
+            deleted ? "Deleted " + job + "." : job + " was deleted by somebody else meanwhile.");
+  }
+
+  private static String what(Meant meant) {
+    int runs = meant.runs().size();
+    return meant.whole()
+        ? meant.job().job() + " (" + runs + (runs == 1 ? " run" : " runs") + ")"
+        : "the files of "
+            + (runs == 1 ? meant.job().shape().nameOf(meant.runs().get(0)) : runs + " runs")
+            + " of "
+            + meant.job().job();
+  }
+
+  private void refuseWhatGoesOn(Meant meant) throws IOException {
+    JobView view = sight.jobs().view(meant.job());
+    List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
+    String deed = "delete " + what(meant);
+    if (!open.isEmpty()) {
+      String name = meant.whole() ? meant.job().job().toString() : open.get(0).name().toString();
+      throw new UserProblem(
+          deed,
+          Steering.names(open) + (open.size() == 1 ? " has" : " have") + " not ended",
+          ProgramName.with("cancel " + name) + ", and then the same command again");
+    }
+    if (meant.whole() && !new Presence(sight).mayLive(view).isEmpty()) {
+      throw new UserProblem(
+          deed, "nodes of it may still live, which leave now", "the same command in two minutes");
+    }
+  }
+
+  private void deleteRuns(Meant meant) throws IOException {
+    JobView view = sight.jobs().view(meant.job());
+    List<Integer> known =
+        meant.runs().stream()
+            .filter(run -> !new Wishes(view.requests()).deleted().contains(run))
+            .toList();
+    if (!known.isEmpty()) {
+      steering.ask(meant.job(), new ClientRequest.DeleteRuns(known));
+    }
+    for (int run : meant.runs()) {
+      remains(sight).deleteFilesOfRun(meant.job(), run);
+    }
+    sight
+        .out()
+        .println(
+            "Deleted the files of "
+                + Steering.names(Steering.those(view, meant.runs(), run -> true))
+                + ".");
+  }
+}

@@ -1,0 +1,132 @@
+package org.runspec.cli.job.steer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.runspec.cli.job.Sight;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.JobRecord;
+import org.runspec.report.Named;
+import org.runspec.run.program.Bell;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
+
+/** Leaves clients' wishes in the store, and waits for what comes of them. */
+final class Steering {
+  private static final Duration PACE = Duration.ofMillis(500);
+
+  private final Sight sight;
+
+  Steering(Sight sight) {
+    this.sight = sight;
+  }
+
+  /**
+   * Runs of one job that are meant.
+   *
+   * @param whole whether the job itself was named
+   * @param runs by index
+   */
+  record Meant(JobRecord job, boolean whole, List<Integer> runs) {
+    Meant {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** What words mean, by job: a job means all its runs, a node those of its name. */
+  List<Meant> meant(List<String> words) throws IOException {
+    Map<JobRecord, TreeSet<Integer>> runs = new LinkedHashMap<>();
+    List<JobRecord> whole = new ArrayList<>();
+    for (Named named : sight.find(words)) {
+      JobRecord job = named.job();
+      TreeSet<Integer> some = runs.computeIfAbsent(job, unknown -> new TreeSet<>());
+      if (named instanceof Named.Run run) {
+        some.add(run.index());
+      } else if (named instanceof Named.Node node) {
+        IntStream.range(0, job.shape().totalRuns())
+            .filter(run -> job.shape().nodeOf(run) == node.node())
+            .forEach(some::add);
+      } else {
+        whole.add(job);
+        IntStream.range(0, job.shape().totalRuns()).forEach(some::add);
+      }
+    }
+    return runs.entrySet().stream()
+        .map(
+            entry ->
+                new Meant(
+                    entry.getKey(), whole.contains(entry.getKey()), List.copyOf(entry.getValue())))
+        .toList();
+  }
+
+  /**
+   * What words mean that may only mean jobs.
+   *
+   * @param deed what is to be done with them, for a message
+   */
+  List<Meant> jobs(List<String> words, String deed) throws IOException {
+    List<Meant> all = meant(words);
+    for (Meant meant : all) {
+      if (!meant.whole()) {
+        throw new UserProblem(
+            deed + " a run", "this is for whole jobs", "its job, " + meant.job().job());
+      }
+    }
+    return all;
+  }
+
+  /** Leaves a wish. Ids sort by time; clients' clocks differ, and so do their ids. */
+  void ask(JobRecord job, ClientRequest.Wish wish) throws IOException {
+    Instant now = sight.now();
+    String id =
+        String.format(
+            Locale.ROOT,
+            "%013d-%s",
+            now.toEpochMilli(),
+            UUID.randomUUID().toString().substring(0, 8));
+    sight.stores().records().request(job.job(), new ClientRequest(id, wish, sight.user(), now));
+  }
+
+  /** Those runs of a job that are as they should be. */
+  static List<RunRow> those(JobView view, Collection<Integer> runs, Predicate<RunRow> wanted) {
+    return runs.stream().map(run -> view.runs().get(run)).filter(wanted).toList();
+  }
+
+  /**
+   * Looks again and again until all runs are as they should be.
+   *
+   * @return how the job stands at last
+   */
+  JobView await(
+      JobRecord job, Collection<Integer> runs, Predicate<RunRow> wanted, Duration patience)
+      throws IOException, InterruptedException {
+    long begin = sight.session().pacer().nanoTime();
+    JobView view = sight.jobs().view(job);
+    while (those(view, runs, wanted).size() < runs.size()
+        && sight.session().pacer().nanoTime() - begin < patience.toNanos()) {
+      sight.session().pacer().await(new Bell(), PACE);
+      view = sight.jobs().view(job);
+    }
+    return view;
+  }
+
+  /** Names of runs for a message: some, and how many more. */
+  static String names(List<RunRow> runs) {
+    int shown = runs.size() <= 8 ? runs.size() : 6;
+    List<String> names = new ArrayList<>();
+    runs.stream().limit(shown).forEach(run -> names.add(run.name().toString()));
+    return String.join(", ", names)
+        + (shown < runs.size() ? " and " + (runs.size() - shown) + " more" : "");
+  }
+}

@@ -1,0 +1,68 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.runspec.config.UserHome;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.JobRecord;
+import org.runspec.job.NodeSetting;
+import org.runspec.job.RecordFormat;
+import org.runspec.plan.NodeScript;
+
+/**
+ * From where a job's store is seen. A job can be given nodes from several places; each has a launch
+ * folder of its own for it.
+ *
+ * @param home of the user
+ * @param host the name of this machine
+ * @param store the store's folder, absolute
+ */
+public record JobPlace(UserHome home, String host, String store) {
+  private static final int LETTERS = 8;
+
+  /** What tells this place from others, in names of files. */
+  String suffix() {
+    return "."
+        + LaunchPlan.sha256(home.folder() + "\n" + host + "\n" + store).substring(0, LETTERS);
+  }
+
+  /** The name of the folder of a job that was launched from another place. */
+  String elsewhere(JobRecord job) {
+    return job.submission() + suffix();
+  }
+
+  /** The folder from which a job got nodes here; empty if it never did. */
+  Optional<Path> folder(JobRecord job) throws IOException {
+    Path launched = home.job(job.submission());
+    if (job.origin().host().equals(host) && Files.isDirectory(launched) && isOfStore(launched)) {
+      return Optional.of(launched);
+    }
+    return Optional.of(home.job(elsewhere(job))).filter(LaunchFolder::isDone);
+  }
+
+  /** A store may have been copied with its jobs; their launches belong to the original. */
+  private boolean isOfStore(Path folder) throws IOException {
+    Optional<NodeSetting> setting = setting(folder);
+    return setting.isEmpty() || same(Path.of(setting.get().store()), Path.of(store));
+  }
+
+  private static boolean same(Path one, Path other) throws IOException {
+    return one.equals(other)
+        || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+  }
+
+  /** What the nodes of a launch are told; empty if it did not get that far. */
+  static Optional<NodeSetting> setting(Path folder) throws IOException {
+    Path file = folder.resolve(NodeScript.SETTING_FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RecordFormat.read(Files.readAllBytes(file), NodeSetting.class));
+    } catch (CorruptRecordException e) {
+      throw new IOException(file + " is no setting of a node", e);
+    }
+  }
+}

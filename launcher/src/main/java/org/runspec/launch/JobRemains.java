@@ -1,0 +1,132 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
+import org.runspec.job.JobShape;
+import org.runspec.job.RunName;
+import org.runspec.job.StoreLayout;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+import org.runspec.storage.StoredObject;
+import org.runspec.store.RunStore;
+
+/** Deletes what jobs hold, in a store and on this machine. Every deletion can be made again. */
+public final class JobRemains {
+  private final RunStore records;
+  private final Storage files;
+  private final JobPlace place;
+  private final Path work;
+
+  /**
+   * For a store.
+   *
+   * @param work where run directories are made on this machine, for all jobs of the project
+   */
+  public JobRemains(RunStore records, Storage files, JobPlace place, Path work) {
+    this.records = records;
+    this.files = files;
+    this.place = place;
+    this.work = work;
+  }
+
+  /**
+   * Deletes a job that nobody executes, with its files, its launch here and the snapshots that no
+   * other job has. From the beginning on no reader sees it; one who deletes it at the same time
+   * helps.
+   *
+   * @return false if there is no such job any more
+   */
+  public boolean delete(JobName name) throws IOException {
+    Optional<JobRecord> hidden = records.hide(name);
+    if (hidden.isEmpty()) {
+      return false;
+    }
+    JobRecord job = hidden.get();
+    Set<String> snapshots = snapshots(job);
+    for (Path folder : launchFolders(job)) {
+      new FolderTree(folder).delete();
+    }
+    for (Path folder : workFolders(name)) {
+      new FolderTree(folder).delete();
+    }
+    JobShape shape = job.shape();
+    for (RunName run : runs(job.shape())) {
+      for (StoredObject object : files.list(StoreLayout.run(job.workspace(), run))) {
+        files.delete(object.key());
+      }
+    }
+    snapshots.removeAll(snapshotsInUse());
+    for (String snapshot : snapshots) {
+      files.delete(new ObjectKey(snapshot));
+    }
+    records.delete(name);
+    return true;
+  }
+
+  /** The folder of a run in the store without what says how the run ended. */
+  public void deleteFilesOfRun(JobRecord job, int run) throws IOException {
+    String folder = StoreLayout.run(job.workspace(), job.shape().nameOf(run));
+    for (StoredObject object : files.list(folder)) {
+      String below = object.key().path().substring(folder.length() + 1);
+      if (below.contains("/")) {
+        files.delete(object.key());
+      }
+    }
+  }
+
+  private static List<RunName> runs(JobShape shape) {
+    return Stream.concat(
+            IntStream.range(0, shape.nodes()).mapToObj(shape::parentOf),
+            IntStream.range(0, shape.totalRuns()).mapToObj(shape::nameOf))
+        .toList();
+  }
+
+  /** The keys of the code and the programs that a job's nodes take from the store. */
+  private Set<String> snapshots(JobRecord job) throws IOException {
+    Set<String> keys = new HashSet<>();
+    job.origin().code().map(StoreLayout::code).ifPresent(keys::add);
+    Submissions.tools(job.job(), files).forEach(tool -> keys.add(StoreLayout.tool(tool)));
+    return keys;
+  }
+
+  /** Those of all jobs that there are. */
+  Set<String> snapshotsInUse() throws IOException {
+    Set<String> keys = new HashSet<>();
+    for (JobName name : records.jobs()) {
+      Optional<JobRecord> job = records.job(name);
+      if (job.isPresent()) {
+        keys.addAll(snapshots(job.get()));
+      }
+    }
+    return keys;
+  }
+
+  /** The launch folders of a job on this machine. */
+  private List<Path> launchFolders(JobRecord job) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    Optional<Path> folder = place.folder(job);
+    folder.ifPresent(folders::add);
+    Path adopted = place.home().job(place.elsewhere(job));
+    if (Files.isDirectory(adopted) && !folders.contains(adopted)) {
+      folders.add(adopted);
+    }
+    return folders;
+  }
+
+  /** The folders in which a job's runs are made on this machine. */
+  List<Path> workFolders(JobName job) {
+    return Stream.of(work.resolve(job.toString()), work.resolve(job + place.suffix()))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package org.runspec.launch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.backend.NodeId;
+import org.runspec.job.JobName;
+import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreLayout;
+import org.runspec.storage.ObjectKey;
+import org.runspec.storage.Storage;
+
+/** What targets were asked for on behalf of a job, in order ({@code submissions/<n>.json}). */
+public final class Submissions {
+  private final JobName job;
+  private final Storage storage;
+  private final List<Record> records = new ArrayList<>();
+
+  private Submissions(JobName job, Storage storage) {
+    this.job = job;
+    this.storage = storage;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param host where it was asked
+   * @param folder the name of the launch's folder there
+   * @param tool SHA-256 of the program that the nodes execute
+   */
+  record Record(
+      String service,
+      String host,
+      List<NodeId> nodes,
+      Optional<String> folder,
+      Optional<String> tool) {
+    Record {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /** Those of a job until now. */
+  static Submissions of(JobName job, Storage storage) throws IOException {
+    Submissions submissions = new Submissions(job, storage);
+    submissions.readOn();
+    return submissions;
+  }
+
+  /** The programs that nodes of a job execute, SHA-256 of each. */
+  public static List<String> tools(JobName job, Storage storage) throws IOException {
+    return of(job, storage).records.stream().flatMap(record -> record.tool().stream()).toList();
+  }
+
+  private void readOn() throws IOException {
+    while (true) {
+      Optional<byte[]> content = storage.get(key(records.size() + 1));
+      if (content.isEmpty()) {
+        return;
+      }
+      records.add(RecordFormat.read(content.get(), Record.class));
+    }
+  }
+
+  private ObjectKey key(int number) {
+    return new ObjectKey(StoreLayout.submission(job, number));
+  }
+
+  boolean isEmpty() {
+    return records.isEmpty();
+  }
+
+  /** The program that its nodes executed last; empty if nobody noted it. */
+  Optional<String> tool() {
+    return records.stream()
+        .flatMap(record -> record.tool().stream())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Who asked last for each node, by the node's index. */
+  Map<Integer, Record> latest() {
+    Map<Integer, Record> latest = new LinkedHashMap<>();
+    records.forEach(record -> record.nodes().forEach(node -> latest.put(node.node(), record)));
+    return latest;
+  }
+
+  /** Notes one more; of several clients who do so at once, each gets a number of its own. */
+  void add(Record record) throws IOException {
+    byte[] content = RecordFormat.file(record);
+    while (!storage.createIfAbsent(key(records.size() + 1), content)) {
+      readOn();
+    }
+    records.add(record);
+  }
+}

@@ -1,0 +1,64 @@
+package org.runspec.node;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.job.SharedFolder;
+import org.runspec.node.journal.Persistence;
+import org.runspec.storage.StoredObject;
+
+/**
+ * Data and models as the runs of a node find them.
+ *
+ * @param data where data is, absolute
+ * @param models where models are, absolute
+ * @param downloaded what was brought here, for the runs' journals: files by folder of the store
+ * @param missing why the runs cannot begin, if they cannot
+ */
+record Supplies(
+    Optional<Path> data,
+    Optional<Path> models,
+    Map<String, Integer> downloaded,
+    Optional<String> missing) {
+  Supplies {
+    downloaded = Collections.unmodifiableMap(new LinkedHashMap<>(downloaded));
+  }
+
+  /** What a node was told, all downloads done. */
+  static Supplies of(ControllerSetting setting, Persistence persistence)
+      throws IOException, InterruptedException {
+    Supplies supplies = new Supplies(setting.data(), setting.models(), Map.of(), Optional.empty());
+    SharedFolders folders =
+        new SharedFolders(setting.storage(), setting.work().resolveSibling("shares"));
+    for (SharedFolder folder : setting.shared()) {
+      List<StoredObject> files = persistence.until(() -> folders.files(folder.key()));
+      supplies =
+          files.isEmpty()
+              ? supplies.without(folder)
+              : supplies.with(
+                  folder, persistence.until(() -> folders.here(folder.key(), files)), files.size());
+    }
+    return supplies;
+  }
+
+  private Supplies without(SharedFolder folder) {
+    return new Supplies(
+        data,
+        models,
+        downloaded,
+        Optional.of(
+            "the " + folder.use() + " could not be downloaded: the store has no " + folder.key()));
+  }
+
+  private Supplies with(SharedFolder folder, Path here, int files) {
+    Map<String, Integer> more = new LinkedHashMap<>(downloaded);
+    more.put(folder.key(), files);
+    return folder.use() == SharedFolder.Use.DATA
+        ? new Supplies(Optional.of(here), models, more, missing)
+        : new Supplies(data, Optional.of(here), more, missing);
+  }
+}

@@ -1,0 +1,58 @@
+package org.runspec.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.job.JobRecord;
+import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
+import org.runspec.store.RunStore;
+import org.runspec.store.view.Rebuild;
+
+/** Compares the rows that are shown with those that truth alone gives. */
+public final class Tables {
+  private static final int SHOWN = 5;
+
+  private final RunStore store;
+
+  /** Of a store. */
+  public Tables(RunStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What of a job was shown otherwise; empty if nothing was. While a job goes on, its latest
+   * metrics may reach one reader before the other, so of runs that go on only the attempt and state
+   * count.
+   */
+  public Optional<String> difference(JobRecord job, JobView shown) throws IOException {
+    JobView truth = Rebuild.of(store, job);
+    List<String> runs = new ArrayList<>();
+    for (int run = 0; run < truth.runs().size(); run++) {
+      RunRow right = truth.runs().get(run);
+      RunRow row = shown.runs().get(run);
+      if (right.state() != row.state()) {
+        runs.add(right.name() + " (" + row.state() + ", is " + right.state() + ")");
+      } else if (right.attempt() != row.attempt() || !isSameEnd(right, row)) {
+        runs.add(right.name().toString());
+      }
+    }
+    if (runs.isEmpty()) {
+      return Optional.empty();
+    }
+    String some = String.join(", ", runs.subList(0, Math.min(SHOWN, runs.size())));
+    return Optional.of(
+        runs.size() > SHOWN ? some + " and " + (runs.size() - SHOWN) + " more" : some);
+  }
+
+  private static boolean isSameEnd(RunRow right, RunRow row) {
+    return !right.state().isTerminal()
+        || (right.ended().equals(row.ended())
+            && right.reason().equals(row.reason())
+            && right.exitCode().equals(row.exitCode())
+            && right.metrics().equals(row.metrics())
+            && right.hparams().equals(row.hparams())
+            && right.tags().equals(row.tags()));
+  }
+}
