@@ -103,7 +103,21 @@ final class BayesianSearch implements SearchAlgorithm {
     return true;
   }
 
-  private record Ranked(double[] point, double score) {
+  /** A point, and how good it is; higher is better. */
+  private static final class Ranked {
+    private final double[] point;
+    private final double score;
+
+    Ranked(double[] point, double score) {
+      this.point = point;
+      this.score = score;
+    }
+
+    double[] point() {
+      return point;
+    }
+
+    /** Equal to that of the same point. */
     DoubleBuffer key() {
       return DoubleBuffer.wrap(point);
     }

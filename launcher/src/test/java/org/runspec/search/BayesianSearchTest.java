@@ -86,8 +86,8 @@ class BayesianSearchTest {
     List<Trial> history = searched(4711, 12, BayesianSearchTest::score);
 
     assertEquals(
-        "{rate=0.00112313, width=112, noise=1.463702, seed=8457, depth=3, net=small, alone=true}\n"
-            + "{rate=0.0466116, width=16, noise=-1.094116, seed=40383, depth=2, net=big, alone=true}",
+        "{rate=0.029892, width=32, noise=0.88578, seed=8457, depth=3, net=small, alone=true}\n"
+            + "{rate=0.0835087, width=16, noise=0.528924, seed=40383, depth=3, net=small, alone=true}",
         history.get(0).values() + "\n" + history.get(11).values());
   }
 
