@@ -16,6 +16,7 @@ import org.runspec.cli.job.list.RebuildCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
 import org.runspec.cli.job.steer.DeleteCommand;
+import org.runspec.cli.job.steer.GcCommand;
 import org.runspec.cli.job.steer.HoldCommand;
 import org.runspec.cli.job.steer.RestartCommand;
 import org.runspec.cli.job.steer.ResumeCommand;
@@ -60,6 +61,7 @@ final class Commands {
     BY_NAME.put("concurrency", () -> new ConcurrencyCommand());
     BY_NAME.put("tags", () -> new TagsCommand());
     BY_NAME.put("delete", () -> new DeleteCommand());
+    BY_NAME.put("gc", () -> new GcCommand());
     BY_NAME.put("view", () -> new ViewCommand());
     BY_NAME.put("download", () -> new DownloadCommand());
     BY_NAME.put("extract", () -> new ExtractCommand());

@@ -14,7 +14,6 @@ import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
 import org.runspec.job.JobRecord;
-import org.runspec.job.NodeSetting;
 import org.runspec.storage.Storage;
 
 /**
@@ -101,7 +100,7 @@ public final class JobNodes {
     if (!(backend instanceof NodeRevival revival)) {
       return false;
     }
-    NodeSetting setting =
+    JobPlace.Setting setting =
         JobPlace.setting(folder)
             .orElseThrow(() -> new IOException(folder + " has no setting of nodes"));
     Submission submission =

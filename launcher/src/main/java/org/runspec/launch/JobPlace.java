@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.runspec.config.UserHome;
 import org.runspec.job.CorruptRecordException;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.NodeScript;
 
@@ -44,7 +44,7 @@ public record JobPlace(UserHome home, String host, String store) {
 
   /** A store may have been copied with its jobs; their launches belong to the original. */
   private boolean isOfStore(Path folder) throws IOException {
-    Optional<NodeSetting> setting = setting(folder);
+    Optional<Setting> setting = setting(folder);
     return setting.isEmpty() || same(Path.of(setting.get().store()), Path.of(store));
   }
 
@@ -53,14 +53,17 @@ public record JobPlace(UserHome home, String host, String store) {
         || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
   }
 
+  /** Of what the nodes of a launch are told, in whatever version's words, what matters here. */
+  record Setting(JobName job, String store, String work) {}
+
   /** What the nodes of a launch are told; empty if it did not get that far. */
-  static Optional<NodeSetting> setting(Path folder) throws IOException {
+  static Optional<Setting> setting(Path folder) throws IOException {
     Path file = folder.resolve(NodeScript.SETTING_FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(RecordFormat.read(Files.readAllBytes(file), NodeSetting.class));
+      return Optional.of(RecordFormat.read(Files.readAllBytes(file), Setting.class));
     } catch (CorruptRecordException e) {
       throw new IOException(file + " is no setting of a node", e);
     }

@@ -1,11 +1,13 @@
 package org.runspec.plan;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as {@code time_limit} has them: seconds, or parts such as {@code 1h30m}. */
-final class TimeText {
+public final class TimeText {
   private static final double LONGEST = 1e9;
   private static final int[] SECONDS = {86_400, 3_600, 60, 1};
   private static final Pattern PARTS =
@@ -13,6 +15,14 @@ final class TimeText {
           "(?:([0-9]{1,9})d)? ?(?:([0-9]{1,9})h)? ?(?:([0-9]{1,9})m)? ?(?:([0-9]{1,9})s)?");
 
   private TimeText() {}
+
+  /** A length of time above 0; empty if it is none. */
+  public static Optional<Duration> duration(String text) {
+    OptionalDouble seconds = seconds(text);
+    return seconds.isPresent()
+        ? Optional.of(Duration.ofMillis((long) (seconds.getAsDouble() * 1000)))
+        : Optional.empty();
+  }
 
   /** In seconds, above 0; empty if it is no such length. */
   static OptionalDouble seconds(Object value) {

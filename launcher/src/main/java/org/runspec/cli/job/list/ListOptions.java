@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.runspec.report.ColumnChoice;
-import org.runspec.report.ListForm;
 import org.runspec.report.filter.Filter;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
@@ -102,27 +100,33 @@ final class ListOptions {
     return filters.stream().map(Filter::of).toList();
   }
 
-  ColumnChoice columns() {
-    return new ColumnChoice(columns, added);
+  /** Instead of the usual columns; none for those. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Beside the usual columns. */
+  List<String> addedColumns() {
+    return added;
   }
 
   boolean available() {
     return available;
   }
 
-  /** The form; that of a file follows from its name if nothing is said. */
-  ListForm form() {
+  /** The word for the form; that of a file follows from its name if nothing is said. */
+  String form() {
     if (export != null && format != null && !export.equals(format)) {
       throw new UserProblem("list", "--export and --format say different things", "--export csv");
     } else if (export != null) {
       return exported(export);
     } else if (format != null || output == null) {
-      return ListForm.of(format == null ? "text" : format);
+      return format == null ? "text" : format;
     }
     return exported(output.substring(output.lastIndexOf('.') + 1));
   }
 
-  private static ListForm exported(String word) {
+  private static String exported(String word) {
     List<String> known = List.of("csv", "tsv", "json");
     if (!known.contains(word)) {
       throw new UserProblem(
@@ -130,7 +134,7 @@ final class ListOptions {
           "there are " + String.join(", ", known),
           "--export " + Nearest.to(word, known).orElse(known.get(0)));
     }
-    return ListForm.of(word);
+    return word;
   }
 
   Optional<String> output() {

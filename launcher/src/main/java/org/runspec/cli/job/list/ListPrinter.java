@@ -35,10 +35,10 @@ final class ListPrinter {
 
   ListPrinter(Sight sight, ListOptions options) {
     this.sight = sight;
-    this.form = options.form();
+    this.form = ListForm.of(options.form());
     this.selection =
         new Selection(options.sort(), options.reverse(), options.filters(), limit(options));
-    this.columns = options.columns();
+    this.columns = new ColumnChoice(options.columns(), options.addedColumns());
     this.output = options.output();
     this.available = options.available();
   }

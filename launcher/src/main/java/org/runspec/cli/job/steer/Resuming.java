@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
 import org.runspec.launch.JobNodes;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
@@ -39,23 +42,20 @@ final class Resuming {
   private void resume(Meant meant) throws IOException, InterruptedException {
     refuseBrokenOff(meant.job());
     JobView view = sight.jobs().view(meant.job());
-    List<RunRow> ended = Steering.those(view, meant.runs(), run -> run.state().canResume());
-    List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
-    tellCompleted(view, meant);
-    if (ended.isEmpty() && open.isEmpty()) {
+    Standing standing = standing(view, meant);
+    tellCompleted(standing.completed(), meant);
+    List<RunRow> waiting = new ArrayList<>(standing.ended());
+    waiting.addAll(standing.open());
+    if (waiting.isEmpty()) {
       return;
     }
-    List<RunRow> waiting = new ArrayList<>(ended);
-    waiting.addAll(open);
     Start start = start(view, waiting);
-    if (!ended.isEmpty()) {
-      Map<Integer, Integer> attempts =
-          ended.stream().collect(Collectors.toMap(RunRow::index, RunRow::attempt));
-      steering.ask(meant.job(), new ClientRequest.ResumeRuns(attempts));
-      sight.out().println("Resumed " + Steering.names(ended) + ".");
+    if (!standing.ended().isEmpty()) {
+      steering.ask(meant.job(), new ClientRequest.ResumeRuns(standing.attempts()));
+      sight.out().println("Resumed " + Steering.names(standing.ended()) + ".");
     }
-    if (!open.isEmpty()) {
-      sight.out().println(Steering.names(open) + " had not ended.");
+    if (!standing.open().isEmpty()) {
+      sight.out().println(Steering.names(standing.open()) + " had not ended.");
     }
     new NodeHaste(sight).hurry(view); // one that does not answer is leaving, and is started below
     start.now();
@@ -82,10 +82,46 @@ final class Resuming {
     }
   }
 
-  private void tellCompleted(JobView view, Meant meant) {
-    List<RunRow> completed =
-        Steering.those(
-            view, meant.runs(), run -> run.state().isTerminal() && !run.state().canResume());
+  /**
+   * How runs stand by the store's own word.
+   *
+   * @param attempts of those that ended and can be resumed, by index
+   */
+  private record Standing(
+      List<RunRow> ended,
+      List<RunRow> open,
+      List<RunRow> completed,
+      Map<Integer, Integer> attempts) {}
+
+  /** A node that was lost with its disk may have ended runs and told nobody but the store. */
+  private Standing standing(JobView view, Meant meant) throws IOException {
+    List<RunRow> unended = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
+    Map<Integer, RunEnd> untold =
+        sight
+            .stores()
+            .records()
+            .ends(
+                meant.job(),
+                unended.stream().map(RunRow::index).toList(),
+                new Wishes(view.requests()));
+    Standing standing =
+        new Standing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+    for (RunRow run : Steering.those(view, meant.runs(), any -> true)) {
+      RunEnd end = untold.get(run.index());
+      RunState state = end == null ? run.state() : end.state();
+      if (!state.isTerminal()) {
+        standing.open().add(run);
+      } else if (state.canResume()) {
+        standing.ended().add(run);
+        standing.attempts().put(run.index(), end == null ? run.attempt() : end.attempt());
+      } else {
+        standing.completed().add(run);
+      }
+    }
+    return standing;
+  }
+
+  private void tellCompleted(List<RunRow> completed, Meant meant) {
     if (meant.whole() && completed.size() == meant.runs().size()) {
       sight.out().println(meant.job().job() + " is completed: there is nothing to resume.");
     } else if (!meant.whole() && !completed.isEmpty()) {

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.ClientRequest;
@@ -25,6 +28,8 @@ import org.runspec.store.JobView.RunRow;
 /** Leaves clients' wishes in the store, and waits for what comes of them. */
 final class Steering {
   private static final Duration PACE = Duration.ofMillis(500);
+
+  private static final Pattern TIME = Pattern.compile("[0-9]{13}");
 
   private final Sight sight;
 
@@ -86,15 +91,21 @@ final class Steering {
     return all;
   }
 
-  /** Leaves a wish. Ids sort by time; clients' clocks differ, and so do their ids. */
+  /**
+   * Leaves a wish. Ids sort by time; since clients' clocks differ, one that is behind those of what
+   * was asked before counts on from there, so that the latest wish is the last.
+   */
   void ask(JobRecord job, ClientRequest.Wish wish) throws IOException {
     Instant now = sight.now();
+    long time = now.toEpochMilli();
+    for (ClientRequest before : sight.stores().records().requests(job.job(), Set.of())) {
+      Matcher other = TIME.matcher(before.id());
+      if (other.lookingAt()) {
+        time = Math.max(time, Long.parseLong(other.group()) + 1);
+      }
+    }
     String id =
-        String.format(
-            Locale.ROOT,
-            "%013d-%s",
-            now.toEpochMilli(),
-            UUID.randomUUID().toString().substring(0, 8));
+        String.format(Locale.ROOT, "%013d-%s", time, UUID.randomUUID().toString().substring(0, 8));
     sight.stores().records().request(job.job(), new ClientRequest(id, wish, sight.user(), now));
   }
 
