@@ -61,14 +61,21 @@ class BayesianSearchTest {
         .orElseThrow();
   }
 
-  @Property(tries = 10)
-  void itFindsWhatIsBetter(@ForAll long seed) {
-    List<Trial> history = searched(seed, 80, BayesianSearchTest::score);
+  /** Values that are drawn score -6.2 on average. */
+  @Test
+  void itLooksWhereItIsBetter() {
+    double last = 0;
+    double best = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      List<Trial> history = searched(seed, 80, BayesianSearchTest::score);
+      last += meanOfLast(history, 20) / 20;
+      best +=
+          history.stream().mapToDouble(trial -> trial.score().orElseThrow()).max().orElseThrow()
+              / 20;
+    }
 
-    double best =
-        history.stream().mapToDouble(trial -> trial.score().orElseThrow()).max().orElseThrow();
-    assertTrue(best > -0.2, "best of 80: " + best);
-    assertTrue(meanOfLast(history, 20) > -3, "mean of the last: " + meanOfLast(history, 20));
+    assertTrue(best > -0.05, "best of 80: " + best);
+    assertTrue(last > -3, "mean of the last: " + last);
   }
 
   @Test
