@@ -98,11 +98,16 @@ public record Plan(
 
   /**
    * What the first runs may get, in a search that draws: by the seed, if it is known, else by some
-   * seed. A search that learns begins so, too.
+   * seed. A search that learns begins so, too. None of a grid of lists, which need no example.
    */
   public List<Map<String, Object>> samples() {
     MultiRun.SearchPlan search = multiRun.search();
-    return ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
+    boolean drawn =
+        !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
+            || search.space().stream().anyMatch(each -> each.distribution().isPresent());
+    return !drawn
+        ? List.of()
+        : ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
   }
 
   /** What a node of a created job is told. */

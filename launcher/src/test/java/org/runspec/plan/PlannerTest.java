@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,16 @@ class PlannerTest {
             .toList()
             .toString());
     assertEquals(1, plan.samples().size());
+  }
+
+  @Test
+  void whatRunsMayGetIsShownFiveTimes() throws IOException {
+    Plan random = fixture.plan("", PlanFixture.spec("hp_tuning: random\ntotal_runs: 30"));
+    Plan grid = fixture.plan("", PlanFixture.spec("hp_tuning: grid\ntotal_runs: 6"));
+
+    assertEquals(5, random.samples().size());
+    assertEquals(Set.of("lr", "style"), random.samples().get(4).keySet());
+    assertEquals(List.of(), grid.samples());
   }
 
   @Test
