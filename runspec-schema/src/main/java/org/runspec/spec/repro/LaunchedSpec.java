@@ -72,6 +72,13 @@ public final class LaunchedSpec {
                 .toList();
         body.add(new Mapping.Entry(key, near.position(), new Sequence(values, provenance)));
       }
+      tunable
+          .spread()
+          .map(drawn -> Scalar.of(drawn.spread().toString(), provenance))
+          .ifPresent(
+              drawn ->
+                  body.add(
+                      new Mapping.Entry(Sections.TUNING_DISTRIBUTION, near.position(), drawn)));
       tuned.stream()
           .filter(value -> value.name().equals(tunable.name()))
           .map(value -> value.value().withProvenance(provenance))
