@@ -1,6 +1,7 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,7 +185,8 @@ public final class Attempt {
     if (!sums.isEmpty()) {
       ObjectKey key =
           new ObjectKey(StoreLayout.sums(job.workspace(), claim.name(), claim.attempt()));
-      byte[] content = RecordFormat.file(new FileSums(FileSums.FORMAT, sums));
+      String record = RecordFormat.line(new FileSums(FileSums.FORMAT, sums));
+      byte[] content = record.getBytes(StandardCharsets.UTF_8);
       setting.persistence().untilDone(() -> setting.storage().put(key, content));
     }
   }
