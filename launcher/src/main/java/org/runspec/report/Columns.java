@@ -23,6 +23,7 @@ import org.runspec.spec.problem.UserProblem;
  * What a kind of list has columns for. A path that ends in {@code .*} stands for a column for each
  * name in a group, in the order in which the names first came.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are
 public enum Columns {
   /** Of a list of runs. */
   RUNS(

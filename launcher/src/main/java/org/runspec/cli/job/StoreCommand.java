@@ -1,6 +1,7 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.runspec.cli.session.Command;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
@@ -16,13 +17,19 @@ public abstract class StoreCommand implements Command {
     try (JobStores stores = JobStores.open(project, session)) {
       return run(new Sight(session, project, stores));
     } catch (IOException e) {
-      String fix =
-          e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
-      throw new ExternalProblem("use the store of jobs " + project.store(), e, fix);
+      throw trouble(project, e);
+    } catch (UncheckedIOException e) {
+      throw trouble(project, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private static ExternalProblem trouble(Project project, IOException e) {
+    String fix =
+        e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
+    return new ExternalProblem("use the store of jobs " + project.store(), e, fix);
   }
 
   /** Does the work. */
