@@ -36,6 +36,11 @@ public final class LogsCommand extends StoreCommand {
   private int attempt = UNSET;
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     check();
     Beginning beginning = Beginning.of(lines, UNSET);
