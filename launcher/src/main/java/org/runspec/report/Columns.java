@@ -6,6 +6,7 @@ import static org.runspec.report.Column.Kind.NUMBER;
 import static org.runspec.report.Column.Kind.TEXT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.runspec.job.JobState;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunState;
 import org.runspec.report.filter.Wildcard;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
@@ -28,6 +32,7 @@ public enum Columns {
   /** Of a list of runs. */
   RUNS(
       List.of(
+          new Column("store", "store", TEXT, 0),
           new Column("workspace", "workspace", TEXT, 90),
           new Column("job", "job", TEXT, 20),
           new Column("target", "target", TEXT, 80),
@@ -41,11 +46,12 @@ public enum Columns {
           new Column("hparams.*", "", NUMBER, 60),
           new Column("tags.*", "", TEXT, 70),
           new Column("reason", "reason", TEXT, 10)),
-      List.of("node", "exit_code", "host", "started", "ended", "objective", "experiment")),
+      List.of("node", "exit_code", "host", "started", "ended", "objective", "experiment", "files")),
 
   /** Of a list of jobs. */
   JOBS(
       List.of(
+          new Column("store", "store", TEXT, 0),
           new Column("workspace", "workspace", TEXT, 90),
           new Column("job", "job", TEXT, 0),
           new Column("target", "target", TEXT, 30),
@@ -56,6 +62,7 @@ public enum Columns {
           new Column("completed", "completed", COUNT, 10),
           new Column("error", "error", COUNT, 12),
           new Column("cancelled", "cancelled", COUNT, 45),
+          new Column("reason", "reason", TEXT, 14),
           new Column("objective", "objective", NUMBER, 22),
           new Column("delta", "change", NUMBER, 23),
           new Column("changes", "changes", TEXT, 18),
@@ -73,6 +80,7 @@ public enum Columns {
           new Column("service", "service", TEXT, 10),
           new Column("nodes", "nodes", NUMBER, 20),
           new Column("slots", "slots", NUMBER, 30),
+          new Column("storage", "storage", TEXT, 15),
           new Column("store", "store", TEXT, 40),
           new Column("reachable", "reachable", TEXT, 5)),
       List.of("default")),
@@ -86,6 +94,9 @@ public enum Columns {
       List.of("time"));
 
   private static final String ALL = ".*";
+
+  /** Of which nothing is said where no entry has them: a project has one store, mostly. */
+  private static final Set<String> OCCASIONAL = Set.of("store", "storage", "files");
 
   /** Behind the header of the objective. */
   static final String BEST = "*";
@@ -125,14 +136,18 @@ public enum Columns {
     for (Column column : shown) {
       if (column.path().endsWith(ALL)) {
         columns.addAll(each(column, entries));
-      } else {
+      } else if (isThere(column.path(), entries)) {
         columns.add(column);
       }
     }
     return columns;
   }
 
-  private static List<Column> each(Column column, List<Entry> entries) {
+  private static boolean isThere(String path, List<Entry> entries) {
+    return !OCCASIONAL.contains(path) || entries.stream().anyMatch(entry -> entry.has(path));
+  }
+
+  private List<Column> each(Column column, List<Entry> entries) {
     String group = column.path().substring(0, column.path().length() - ALL.length());
     Set<String> names = new LinkedHashSet<>();
     Set<String> best = new HashSet<>();
@@ -146,9 +161,16 @@ public enum Columns {
       boolean isBest = hasBest && best.contains(name);
       boolean isKept = isBest || (!hasBest && columns.isEmpty());
       int rank = isKept ? column.rank() - FIRST_LONGER : column.rank();
-      columns.add(new Column(group + "." + name, isBest ? name + BEST : name, column.kind(), rank));
+      String path = group + "." + name;
+      String header = isPath(name) ? path : isBest ? name + BEST : name;
+      columns.add(new Column(path, header, column.kind(), rank));
     }
     return columns;
+  }
+
+  /** Whether a name would be taken for another column, such as a hyperparameter's {@code step}. */
+  private boolean isPath(String name) {
+    return unshown.contains(name) || shown.stream().anyMatch(column -> column.path().equals(name));
   }
 
   /** Of two with the same header, the later one is called by its whole path. */
@@ -162,7 +184,7 @@ public enum Columns {
   /** All paths that some entries have values at, those not shown to people too. */
   List<String> paths(List<Entry> entries) {
     List<String> paths = new ArrayList<>(all(entries).stream().map(Column::path).toList());
-    paths.addAll(unshown);
+    unshown.stream().filter(path -> isThere(path, entries)).forEach(paths::add);
     return paths;
   }
 
@@ -206,6 +228,23 @@ public enum Columns {
         .filter(column -> column.path().equals(path))
         .findFirst()
         .orElseGet(() -> new Column(path, path, NUMBER, 0));
+  }
+
+  /** By path, all that the values of a column can be, where that is known. */
+  Map<String, Set<String>> words() {
+    return switch (this) {
+      case RUNS -> Map.of("status", texts(RunState.values(), NodeState.values()));
+      case JOBS -> Map.of("status", texts(JobState.values()));
+      case TARGETS, METRICS -> Map.of();
+    };
+  }
+
+  private static Set<String> texts(Object[]... some) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Object[] values : some) {
+      Arrays.stream(values).map(Object::toString).forEach(texts::add);
+    }
+    return texts;
   }
 
   /** How many entries have a value at each path, in order; those that none has are left out. */

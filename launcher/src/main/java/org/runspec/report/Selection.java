@@ -70,7 +70,7 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
     }
     List<Entry> chosen = new ArrayList<>(limited(ordered));
     if (sort.isEmpty()) {
-      Comparator<Entry> byName = by("job").thenComparing(by("run"));
+      Comparator<Entry> byName = by("store").thenComparing(by("job")).thenComparing(by("run"));
       chosen.sort(reverse ? byName.reversed() : byName);
     }
     return new Chosen(chosen, matching);
@@ -81,7 +81,8 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
       return entries;
     }
     Set<String> paths = new LinkedHashSet<>(columns.paths(entries));
-    List<Filter> bound = filters.stream().map(filter -> filter.among(paths)).toList();
+    List<Filter> bound =
+        filters.stream().map(filter -> filter.among(paths, columns.words())).toList();
     return entries.stream()
         .filter(entry -> bound.stream().allMatch(filter -> filter.holds(entry)))
         .toList();

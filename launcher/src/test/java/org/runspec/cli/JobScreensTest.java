@@ -3,17 +3,11 @@ package org.runspec.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +18,12 @@ import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.cli.TypedCommands.Seen;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.cli.session.Session;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.job.Wishes;
-import org.runspec.run.console.Terminal;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
 
 /** What people and programs see of jobs, and what comes of their wishes. */
 class JobScreensTest {
@@ -43,12 +34,7 @@ class JobScreensTest {
   private Path project;
   private int width = 100;
   private boolean interactive = true;
-  private Waits waits = () -> {};
-
-  /** What happens in the world while a command waits. */
-  private interface Waits {
-    void pass() throws IOException;
-  }
+  private TypedCommands.Waits waits = () -> {};
 
   @BeforeEach
   void makeProject() throws IOException {
@@ -81,43 +67,8 @@ class JobScreensTest {
     return job;
   }
 
-  private record Seen(String text, ExitCode code) {}
-
   private Seen type(String command) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Map<String, String> environment = new HashMap<>(Transcript.environment());
-    environment.put("RUNSPEC_HOME", project.resolve("home").toString());
-    environment.put("NO_COLOR", "1");
-    Session session =
-        new Session(
-            project,
-            environment,
-            new Terminal(screen, screen, interactive, () -> width),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new WorldClock());
-    ExitCode code = new CommandLine(session).run(List.of(command.split(" ")));
-    return new Seen(bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), code);
-  }
-
-  /** Time passes by waiting alone. */
-  private final class WorldClock implements Pacer {
-    private long nanos;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public void await(Bell bell, Duration atMost) {
-      nanos += atMost.toNanos();
-      try {
-        waits.pass();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    return new TypedCommands(project, NOW, width, interactive, waits).type(command);
   }
 
   private String typed(String... commands) {
@@ -196,6 +147,8 @@ class JobScreensTest {
             "list runs --filter s1-los<1",
             "list runs --filter s1-loss<1&&",
             "list runs --filter elapsed>soon",
+            "list runs --filter status=eror",
+            "list jobs --filter status!=Failed",
             "list runs --columns run,s1-los",
             "list runs run7.*",
             "list runs job3-job4",
@@ -212,6 +165,45 @@ class JobScreensTest {
 
     assertTrue(seen.contains("\"target\":\"local\",\"service\":\"local\""), seen);
     assertTrue(seen.contains("\"reachable\":\"yes\",\"default\":true"), seen);
+  }
+
+  @Test
+  void ofSeveralStoresAllAreListedAndNamesSayWhichIsMeant() throws IOException {
+    job();
+    StoredJob second = StoredJob.createIn(project.resolve("lab"), 1, 1);
+    StoredJob.createIn(project.resolve("lab"), 2, 1);
+    second.start(0, 0, Map.of("lr", 0.5), StoredJob.NOON.plusSeconds(2000));
+    second.end(0, 0, RunState.COMPLETED, "", Map.of(), StoredJob.NOON.plusSeconds(2100));
+    Files.writeString(
+        project.resolve("xt_config.yaml"),
+        """
+        external-services:
+          lab: {type: storage, path: lab}
+          far: {type: storage, path: far}
+        compute-targets:
+          bench: {service: local, storage: lab}
+        """);
+    width = 120;
+
+    String seen =
+        typed(
+            "list jobs",
+            "list runs --last 3",
+            "list runs job2",
+            "list targets --format json",
+            "status job1",
+            "status lab:job1",
+            "status lba:job1",
+            "status far:job1",
+            "status job7",
+            "diff lab:job1 files:job1",
+            "tags set lab:job1 keep=yes",
+            "tags set job1 keep=yes",
+            "hold files:job1,lab:job2",
+            "view log run1.1",
+            "view log lab:run1.1",
+            "download files:run1.1 --to got");
+    verify("several-stores", seen.replace(project.toString(), "PROJECT"));
   }
 
   @Test
@@ -300,6 +292,19 @@ class JobScreensTest {
     job();
 
     verify("status", typed("status job1", "status run2.1", "status run1.2 run1", "status run3"));
+  }
+
+  @Test
+  void jobsWhoseNodesLeftAndRunsWhoseFilesAreGoneAreTold() throws IOException {
+    StoredJob job = job();
+    for (int node = 0; node < 3; node++) {
+      job.beat(node, NodeState.CANCELLED, NOW.minusSeconds(4));
+    }
+    type("delete run2.1 --yes");
+
+    verify(
+        "left-alone",
+        typed("list jobs", "list runs", "status job1", "status run2.1", "status run1.3"));
   }
 
   @Test
@@ -558,6 +563,8 @@ class JobScreensTest {
     assertEquals(
         """
         run1.1 completed, and stays as it is.
+        Note: should its nodes be gone: Could not give job1 nodes from here: its launch was \
+        broken off before it had nodes. Try: the launch again, by ann on desk, which goes on where that one ended.
         Nodes of job1 were heard elsewhere not long ago. Waiting for up to 16 s whether they still \
         live ...
         Could not give job1 nodes from here: its launch was broken off before it had nodes. \

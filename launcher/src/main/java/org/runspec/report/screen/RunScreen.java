@@ -6,6 +6,7 @@ import java.util.List;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NotKept;
+import org.runspec.job.Wishes;
 import org.runspec.report.Attempts.AttemptRow;
 import org.runspec.report.CellText;
 import org.runspec.run.console.TransferText;
@@ -45,6 +46,12 @@ public final class RunScreen {
       lines.field("attempt", run.attempt() == 0 ? "none yet" : String.valueOf(run.attempt()));
     }
     run.node().ifPresent(node -> lines.field("node", node(view, node)));
+    if (new Wishes(view.requests()).deleted().contains(run.index())) {
+      lines.field("files", "deleted");
+    }
+    if (view.isLeftAlone() && !run.state().isTerminal()) {
+      lines.field("waits", "its job's nodes left; resume " + job.job() + " goes on");
+    }
     run.exitCode().ifPresent(code -> lines.field("exit code", String.valueOf(code)));
     run.started().ifPresent(start -> lines.field("started", lines.cells().of(start)));
     run.started()

@@ -93,6 +93,23 @@ class DoorTest {
   }
 
   @Test
+  void whatWasPrintedTooLongAgoIsNotedAndCounted() throws Exception {
+    services.leftOut = 1000;
+    try (LiveOutput live =
+        client(SECRET).attach(new RunName(1, 2), new Begin(2, 4, 0)).orElseThrow()) {
+      StringBuilder shown = new StringBuilder();
+      byte[] piece = new byte[5];
+      for (int read = live.read(piece); read >= 0; read = live.read(piece)) {
+        shown.append(new String(piece, 0, read, StandardCharsets.UTF_8));
+      }
+
+      assertEquals(
+          "\n[1000 bytes were left out here: printed faster than shown]\nted\n", shown.toString());
+      assertEquals(4 + 1000 + 4, live.position());
+    }
+  }
+
+  @Test
   void whatDoesNotGoOnThereIsNotShown() throws Exception {
     Optional<LiveOutput> none =
         client(SECRET).attach(new RunName(9, 9), Begin.with(OptionalInt.empty()));
@@ -265,6 +282,7 @@ class DoorTest {
   private static final class Recorded implements Services {
     private final List<String> calls = new ArrayList<>();
     private boolean breaksOff;
+    private long leftOut;
     private CountDownLatch hold;
     private Set<String> admitted = Set.of();
 
@@ -321,10 +339,12 @@ class DoorTest {
       }
 
       @Override
-      public void copy(long position, OutputStream client)
-          throws IOException, InterruptedException {
-        byte[] all = "printed\n".getBytes(StandardCharsets.UTF_8);
-        client.write(all, (int) position, all.length - (int) position);
+      public void copy(long position, Client client) throws IOException, InterruptedException {
+        if (leftOut > 0) {
+          client.leftOut(leftOut);
+        }
+        byte[] rest = "printed\n".substring((int) position).getBytes(StandardCharsets.UTF_8);
+        client.show(rest, rest.length);
         client.flush();
         client.flush();
         if (breaksOff) {
