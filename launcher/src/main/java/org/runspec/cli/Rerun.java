@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.job.JobStores;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.Stores;
 import org.runspec.cli.launch.JobLaunches;
 import org.runspec.cli.launch.JobPlanning;
 import org.runspec.cli.launch.LaunchOptions;
@@ -18,9 +20,7 @@ import org.runspec.cli.session.OutputFormat;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.launch.FolderTree;
-import org.runspec.report.Jobs;
 import org.runspec.report.Named;
-import org.runspec.report.Names;
 import org.runspec.snapshot.CodeSelection;
 import org.runspec.snapshot.Snapshot;
 import org.runspec.snapshot.SnapshotCache;
@@ -61,14 +61,13 @@ final class Rerun {
 
   /** Launches it, or shows the plan. */
   void of(String name, Words words, boolean dryRun, boolean yes) {
-    try (JobStores stores = JobStores.open(project, session)) {
+    try (Stores all = Stores.open(project, session)) {
+      Sight sight = all.of(List.of(name));
+      JobStores stores = sight.stores();
       Files.createDirectories(project.cache());
       Path tree = Files.createTempDirectory(project.cache(), "rerun");
       try {
-        Named named =
-            new Names(new Jobs(stores.records(), session.pacer()::nanoTime, stores.index()))
-                .find(List.of(name))
-                .get(0);
+        Named named = sight.find(List.of(name)).get(0);
         PreparedLaunch prepared = prepared(named, words, stores, tree.toRealPath());
         if (dryRun) {
           new PlanScreen(session).show(prepared, OutputFormat.TEXT);

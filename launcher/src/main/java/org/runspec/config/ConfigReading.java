@@ -54,6 +54,7 @@ final class ConfigReading {
             target,
             targets,
             reading.store(),
+            reading.otherStores(),
             reading.jobs());
     reading.problems.throwIfErrors("use the configuration");
     return configuration;
@@ -105,6 +106,12 @@ final class ConfigReading {
         service
             .flatMap(it -> typeOf(it, section.position("service"), path + ".service"))
             .orElse(""),
+        section
+            .text("storage")
+            .filter(
+                it ->
+                    service(it, "storage", section.position("storage"), path + ".storage")
+                        .isPresent()),
         section.whole("nodes"),
         section.whole("slots"),
         section.decimal("gpus"),
@@ -163,12 +170,31 @@ final class ConfigReading {
     ConfigSection section = root.below("xt-services");
     Optional<ConfigSection> storage = section.text("storage").flatMap(it -> service(it, "storage"));
     Optional<StoreSettings.Mongo> mongo = section.text("mongo").flatMap(this::mongo);
-    return new StoreSettings(storage.flatMap(it -> it.path("path")), mongo);
+    return new StoreSettings(ownStorage(), storage.flatMap(it -> it.path("path")), mongo);
+  }
+
+  private String ownStorage() {
+    return root.below("xt-services").text("storage").orElse("files");
+  }
+
+  /** A database has the records of the one store only that jobs go to by themselves. */
+  private List<StoreSettings> otherStores() {
+    return services.entrySet().stream()
+        .filter(service -> service.getValue().text("type").equals(Optional.of("storage")))
+        .filter(service -> !service.getKey().equals(ownStorage()))
+        .map(
+            service ->
+                new StoreSettings(
+                    service.getKey(), service.getValue().path("path"), Optional.empty()))
+        .toList();
   }
 
   private Optional<ConfigSection> service(String name, String type) {
-    Position position = root.below("xt-services").position(type);
-    String path = "xt-services." + type;
+    return service(name, type, root.below("xt-services").position(type), "xt-services." + type);
+  }
+
+  private Optional<ConfigSection> service(
+      String name, String type, Position position, String path) {
     Optional<ConfigSection> service = known(services, name, position, path, "service");
     if (service.isPresent() && !service.get().text("type").equals(Optional.of(type))) {
       problems.add(

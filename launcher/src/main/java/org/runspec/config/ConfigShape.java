@@ -73,6 +73,7 @@ final class ConfigShape {
   private static Keys target() {
     return Shape.keys()
         .with("service", TEXT, "the service that gives its nodes")
+        .with("storage", TEXT, "the service where its jobs live; without it, that of xt-services")
         .with("nodes", new Whole(1), "nodes that a job may have at most")
         .with(
             "slots",

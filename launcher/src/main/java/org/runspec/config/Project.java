@@ -10,6 +10,7 @@ import org.runspec.spec.catalogue.DefinitionFile;
 import org.runspec.spec.catalogue.DefinitionFiles;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.yaml.Sha256;
 
 /** A folder that belongs together: runspecs, components, results, configuration. */
 public final class Project {
@@ -21,8 +22,17 @@ public final class Project {
   private final WrittenConfiguration configuration;
 
   private Project(Path folder, UserHome home) {
+    this(folder, WrittenConfiguration.of(folder, home));
+  }
+
+  private Project(Path folder, WrittenConfiguration configuration) {
     this.folder = folder;
-    this.configuration = WrittenConfiguration.of(folder, home);
+    this.configuration = configuration;
+  }
+
+  /** The same project, seen from another of its configured stores. */
+  public Project in(StoreSettings store) {
+    return new Project(folder, configuration.in(store));
   }
 
   /**
@@ -131,12 +141,22 @@ public final class Project {
 
   /** Where files and records of jobs live, unless the configuration names another folder. */
   public Path store() {
-    return configuration().store().folder().orElse(folder.resolve(".runspec").resolve("store"));
+    return configuration().store().folder().orElse(ownStore());
   }
 
-  /** Where jobs on this machine make the directories of their runs. */
+  private Path ownStore() {
+    return folder.resolve(".runspec").resolve("store");
+  }
+
+  /**
+   * Where jobs on this machine make the directories of their runs: in different places for
+   * different stores, since each of these counts its jobs from 1.
+   */
   public Path work() {
-    return folder.resolve(".runspec").resolve("work");
+    Path work = folder.resolve(".runspec").resolve("work");
+    return store().equals(ownStore())
+        ? work
+        : work.resolve("at-" + new Sha256().add(store().toString()).hex().substring(0, 8));
   }
 
   /** The schema that editors use for the project's runspecs. */

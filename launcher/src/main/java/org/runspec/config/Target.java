@@ -15,6 +15,7 @@ import org.runspec.spec.problem.Position;
  * }</pre>
  *
  * @param service the kind of the service that gives its nodes, such as {@code local}
+ * @param storage the service where its jobs live, if it is not that of all others
  * @param nodes nodes that a job may have at most
  * @param slots runs of all jobs that may go on at a time on one machine; absent for as many as it
  *     has cores
@@ -30,6 +31,7 @@ import org.runspec.spec.problem.Position;
 public record Target(
     String name,
     String service,
+    Optional<String> storage,
     Optional<Integer> nodes,
     Optional<Integer> slots,
     Optional<Double> gpus,

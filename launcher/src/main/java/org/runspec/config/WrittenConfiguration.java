@@ -44,6 +44,11 @@ final class WrittenConfiguration {
     return ConfigReading.of(new ConfigSection(Optional.of(ConfigLayers.merged(layers))));
   }
 
+  /** The same, seen from another of its stores. */
+  WrittenConfiguration in(StoreSettings store) {
+    return new WrittenConfiguration(Optional.of(merged().in(store)));
+  }
+
   /** What holds. */
   Configuration merged() {
     return written.orElseGet(() -> Packaged.CONFIGURATION);

@@ -141,12 +141,14 @@ public record Wishes(List<ClientRequest> requests) {
     return digests;
   }
 
-  /** The runs whose files were deleted, by index. */
+  /** The runs whose files were deleted, by index, as far as nobody resumed them since. */
   public Set<Integer> deleted() {
     Set<Integer> deleted = new TreeSet<>();
     for (ClientRequest request : requests) {
       if (request.wish() instanceof DeleteRuns delete) {
         deleted.addAll(delete.runs());
+      } else if (request.wish() instanceof ResumeRuns resume) {
+        deleted.removeAll(resume.attempts().keySet());
       }
     }
     return deleted;

@@ -86,9 +86,11 @@ public final class JobLaunch {
       journal.add(EventKind.CAPTURE_BEFORE, code(plan));
       journal.addOfParents(EventKind.CREATED);
       listener.uploading(plan.code().files().size());
-      upload(plan, code, files.tool());
+      upload(plan, code, files, folder);
       describe(plan, job, folder);
       prepare(launch, job, folder, secrets);
+      // from when the job was there on, no deletion of another one takes what both need
+      upload(plan, Optional.empty(), files, folder);
       submit(launch, job, folder);
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
       journal.addOfParents(EventKind.QUEUED);
@@ -158,7 +160,7 @@ public final class JobLaunch {
   /** The zip of the code, before there is a job that needs it; empty if the store has it. */
   private Optional<Path> pack(Plan plan, LaunchPlan.Files files, LaunchFolder folder)
       throws IOException {
-    if (storage.stat(new ObjectKey(StoreLayout.code(plan.code().digest()))).isPresent()) {
+    if (storage.stat(codeKey(plan)).isPresent()) {
       return Optional.empty();
     }
     Path zip = folder.path().resolve("code.zip");
@@ -166,12 +168,23 @@ public final class JobLaunch {
     return Optional.of(zip);
   }
 
-  /** What the store has already, by its content, is not sent again. */
-  private void upload(Plan plan, Optional<Path> code, Path program) throws IOException {
+  private static ObjectKey codeKey(Plan plan) {
+    return new ObjectKey(StoreLayout.code(plan.code().digest()));
+  }
+
+  /**
+   * What the store has already, by its content, is not sent again.
+   *
+   * @param packed the zip of the code, if the store lacked it before
+   */
+  private void upload(Plan plan, Optional<Path> packed, LaunchPlan.Files files, LaunchFolder folder)
+      throws IOException {
+    Optional<Path> code = packed.isPresent() ? packed : pack(plan, files, folder);
     if (code.isPresent()) {
-      storage.putFile(new ObjectKey(StoreLayout.code(plan.code().digest())), code.get());
+      storage.putFile(codeKey(plan), code.get());
       Files.delete(code.get());
     }
+    Path program = files.tool();
     String digest = plan.nodes().preparation().tool();
     ObjectKey tool = new ObjectKey(StoreLayout.tool(digest));
     if (storage.stat(tool).isEmpty()) {

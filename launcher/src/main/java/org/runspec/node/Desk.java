@@ -58,7 +58,7 @@ final class Desk {
   private long busy;
 
   /** Reads the change feed once more, and tells how far it is read. */
-  private Persistence.Call<Map<String, Long>> history = Map::of;
+  private Persistence.Call<Map<String, Long>> news = Map::of;
 
   private volatile Wishes wishes = Wishes.NONE;
 
@@ -81,7 +81,7 @@ final class Desk {
 
   /** Tells how the change feed is read once more, before a choice that depends on it. */
   void readsHistoryBy(Persistence.Call<Map<String, Long>> reading) {
-    history = reading;
+    news = reading;
   }
 
   /** Rings whenever more is known. */
@@ -240,11 +240,13 @@ final class Desk {
 
   private Optional<Claim> claim(int run, Succession next, Optional<Claim> before)
       throws IOException, InterruptedException {
-    Map<String, Long> history =
-        before.isPresent()
-            ? before.get().history()
-            : values.learns() ? persistence.until(this.history) : Map.of();
-    Map<String, Object> chosen = before.isPresent() ? before.get().hparams() : values.of(run);
+    if (before.isEmpty() && values.learns()) {
+      persistence.until(news);
+    }
+    Values.Choice chosen =
+        before
+            .map(earlier -> new Values.Choice(earlier.hparams(), earlier.history()))
+            .orElseGet(() -> values.of(run));
     Claim wanted =
         new Claim(
             run,
@@ -253,8 +255,8 @@ final class Desk {
             self,
             token(),
             RunSeed.of(multiRun.search().seed(), run),
-            chosen,
-            history,
+            chosen.values(),
+            chosen.history(),
             next.cause(),
             next.failures(),
             next.losses(),
@@ -324,8 +326,10 @@ final class Desk {
   }
 
   private void tell(NodeLine line) {
-    values.learn(line);
-    journal.tell(line);
+    synchronized (journal) {
+      values.learn(self, line);
+      journal.tell(line);
+    }
   }
 
   /** Gives a run back whose attempt is over without an end. */

@@ -109,11 +109,19 @@ public final class Planner {
         problems.sorted());
   }
 
+  /** The name of the target that is asked for; there may be none of that name. */
+  public static String targetOf(Configuration configuration, JobRequest request) {
+    return targetOf(configuration, new LauncherSection(request.launcher(), new Problems()));
+  }
+
+  private static String targetOf(Configuration configuration, LauncherSection launcher) {
+    return launcher.isWritten("compute_target")
+        ? launcher.text("compute_target")
+        : configuration.target();
+  }
+
   private Optional<Target> target(LauncherSection launcher, Problems problems) {
-    String name =
-        launcher.isWritten("compute_target")
-            ? launcher.text("compute_target")
-            : configuration.target();
+    String name = targetOf(configuration, launcher);
     Map<String, Target> targets = configuration.targets();
     if (!targets.containsKey(name)) {
       problems.add(

@@ -27,10 +27,12 @@ import org.runspec.spec.problem.UserProblem;
  * What a kind of list has columns for. A path that ends in {@code .*} stands for a column for each
  * name in a group, in the order in which the names first came.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are
 public enum Columns {
   /** Of a list of runs. */
   RUNS(
       List.of(
+          new Column("store", "store", TEXT, 0),
           new Column("workspace", "workspace", TEXT, 90),
           new Column("job", "job", TEXT, 20),
           new Column("target", "target", TEXT, 80),
@@ -44,11 +46,12 @@ public enum Columns {
           new Column("hparams.*", "", NUMBER, 60),
           new Column("tags.*", "", TEXT, 70),
           new Column("reason", "reason", TEXT, 10)),
-      List.of("node", "exit_code", "host", "started", "ended", "objective", "experiment")),
+      List.of("node", "exit_code", "host", "started", "ended", "objective", "experiment", "files")),
 
   /** Of a list of jobs. */
   JOBS(
       List.of(
+          new Column("store", "store", TEXT, 0),
           new Column("workspace", "workspace", TEXT, 90),
           new Column("job", "job", TEXT, 0),
           new Column("target", "target", TEXT, 30),
@@ -59,6 +62,7 @@ public enum Columns {
           new Column("completed", "completed", COUNT, 10),
           new Column("error", "error", COUNT, 12),
           new Column("cancelled", "cancelled", COUNT, 45),
+          new Column("reason", "reason", TEXT, 14),
           new Column("objective", "objective", NUMBER, 22),
           new Column("delta", "change", NUMBER, 23),
           new Column("changes", "changes", TEXT, 18),
@@ -76,6 +80,7 @@ public enum Columns {
           new Column("service", "service", TEXT, 10),
           new Column("nodes", "nodes", NUMBER, 20),
           new Column("slots", "slots", NUMBER, 30),
+          new Column("storage", "storage", TEXT, 15),
           new Column("store", "store", TEXT, 40),
           new Column("reachable", "reachable", TEXT, 5)),
       List.of("default")),
@@ -89,6 +94,9 @@ public enum Columns {
       List.of("time"));
 
   private static final String ALL = ".*";
+
+  /** Of which nothing is said where no entry has them: a project has one store, mostly. */
+  private static final Set<String> OCCASIONAL = Set.of("store", "storage", "files");
 
   /** Behind the header of the objective. */
   static final String BEST = "*";
@@ -128,11 +136,15 @@ public enum Columns {
     for (Column column : shown) {
       if (column.path().endsWith(ALL)) {
         columns.addAll(each(column, entries));
-      } else {
+      } else if (isThere(column.path(), entries)) {
         columns.add(column);
       }
     }
     return columns;
+  }
+
+  private static boolean isThere(String path, List<Entry> entries) {
+    return !OCCASIONAL.contains(path) || entries.stream().anyMatch(entry -> entry.has(path));
   }
 
   private List<Column> each(Column column, List<Entry> entries) {
@@ -172,7 +184,7 @@ public enum Columns {
   /** All paths that some entries have values at, those not shown to people too. */
   List<String> paths(List<Entry> entries) {
     List<String> paths = new ArrayList<>(all(entries).stream().map(Column::path).toList());
-    paths.addAll(unshown);
+    unshown.stream().filter(path -> isThere(path, entries)).forEach(paths::add);
     return paths;
   }
 

@@ -31,6 +31,9 @@ public final class JobEntry {
             .put("nodes", job.shape().nodes())
             .put("runs", job.shape().totalRuns());
     counts.forEach((state, count) -> entry.put(state.toString(), count));
+    if (view.isLeftAlone()) {
+      entry.put("reason", leftAlone(view));
+    }
     notebook.forEach(entry::put);
     return entry
         .put("submitted", job.submitted())
@@ -47,6 +50,11 @@ public final class JobEntry {
   /** How many runs are in which state, in words. */
   public static String summary(JobView view) {
     return StateCounts.of(view);
+  }
+
+  /** Why nothing comes of what waits, and what helps. */
+  static String leftAlone(JobView view) {
+    return "nodes left: resume " + view.job().job();
   }
 
   /** How many runs are in each state; all states have a number. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -35,6 +36,29 @@ public final class Names {
       found.addAll(some(word));
     }
     return found;
+  }
+
+  /** Whether a word names anything, be it several things. */
+  public boolean knows(String word) throws IOException {
+    Optional<NamePattern> pattern = NamePattern.of(word);
+    Optional<JobName> job = JobName.parse(word);
+    if (pattern.isEmpty() && job.isPresent()) {
+      return jobs.names().contains(job.get());
+    }
+    int slash = word.indexOf('/');
+    Optional<RunName> run = RunName.parse(word.substring(slash + 1));
+    for (JobRecord record : jobs.records()) {
+      boolean isHere =
+          pattern.isPresent()
+              ? !pattern.get().in(record).isEmpty()
+              : run.isPresent()
+                  && (slash < 0 || word.substring(0, slash).equals(record.workspace()))
+                  && in(record, run.get()).isPresent();
+      if (isHere) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Named> some(String word) throws IOException {
@@ -84,16 +108,9 @@ public final class Names {
       if (!workspace.isEmpty() && !workspace.equals(job.workspace())) {
         continue;
       }
-      JobShape shape = job.shape();
-      int node = run.parent() - shape.firstParent();
-      if (node < 0 || node >= shape.nodes()) {
-        continue;
-      }
-      near = Optional.of(job);
-      if (shape.hasRun(run)) {
-        found.add(new Named.Run(job, shape.indexOf(run)));
-      } else if (run.isParent()) {
-        found.add(new Named.Node(job, node));
+      if (nodeOf(job, run).isPresent()) {
+        near = Optional.of(job);
+        in(job, run).ifPresent(found::add);
       }
     }
     if (found.isEmpty()) {
@@ -106,6 +123,21 @@ public final class Names {
       throw ambiguous(word, run, found);
     }
     return found.get(0);
+  }
+
+  private static OptionalInt nodeOf(JobRecord job, RunName run) {
+    int node = run.parent() - job.shape().firstParent();
+    return node < 0 || node >= job.shape().nodes() ? OptionalInt.empty() : OptionalInt.of(node);
+  }
+
+  private static Optional<Named> in(JobRecord job, RunName run) {
+    OptionalInt node = nodeOf(job, run);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    } else if (job.shape().hasRun(run)) {
+      return Optional.of(new Named.Run(job, job.shape().indexOf(run)));
+    }
+    return run.isParent() ? Optional.of(new Named.Node(job, node.getAsInt())) : Optional.empty();
   }
 
   private static String runsOf(JobRecord job, RunName run) {

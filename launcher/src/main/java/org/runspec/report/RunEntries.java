@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
+import org.runspec.job.Wishes;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 import org.runspec.store.JobView.RunRow;
@@ -26,6 +28,7 @@ public final class RunEntries {
   private final JobView view;
   private final Instant now;
   private final Expectation expectation;
+  private final Set<Integer> deleted;
 
   /**
    * Of one job.
@@ -36,6 +39,7 @@ public final class RunEntries {
     this.view = view;
     this.now = now;
     this.expectation = new Expectation(view.runs(), STEP, now);
+    this.deleted = new Wishes(view.requests()).deleted();
   }
 
   /** Whether a run of the entry has begun, or ended without. */
@@ -63,7 +67,7 @@ public final class RunEntries {
     Optional<Object> step = Optional.ofNullable(metrics.remove(STEP));
     return named(run.name().toString(), run.state().toString())
         .put("attempt", run.attempt())
-        .put("reason", run.reason())
+        .put("reason", reason(run))
         .put("step", step)
         .put("metrics", metrics)
         .put("hparams", run.hparams())
@@ -76,7 +80,22 @@ public final class RunEntries {
         .put("remaining", expectation.remaining(run))
         .put("objective", view.job().objective().metric())
         .put("experiment", view.job().experiment())
+        .put("files", isDeleted(run) ? Optional.of("deleted") : Optional.empty())
         .build();
+  }
+
+  private boolean isDeleted(RunRow run) {
+    return deleted.contains(run.index());
+  }
+
+  /** What happened to the run, and to what it left. */
+  private String reason(RunRow run) {
+    if (isDeleted(run)) {
+      return "files deleted" + (run.reason().isEmpty() ? "" : "; " + run.reason());
+    }
+    return view.isLeftAlone() && !run.state().isTerminal()
+        ? JobEntry.leftAlone(view)
+        : run.reason();
   }
 
   private Entry entry(NodeRow node) {

@@ -70,7 +70,7 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
     }
     List<Entry> chosen = new ArrayList<>(limited(ordered));
     if (sort.isEmpty()) {
-      Comparator<Entry> byName = by("job").thenComparing(by("run"));
+      Comparator<Entry> byName = by("store").thenComparing(by("job")).thenComparing(by("run"));
       chosen.sort(reverse ? byName.reversed() : byName);
     }
     return new Chosen(chosen, matching);

@@ -36,6 +36,11 @@ public record JobView(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
+  /** Whether runs wait that nobody will execute: every node came, and left. */
+  public boolean isLeftAlone() {
+    return !state.isTerminal() && nodes.stream().allMatch(node -> node.state().isTerminal());
+  }
+
   /**
    * A node.
    *

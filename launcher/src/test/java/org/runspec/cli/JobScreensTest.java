@@ -168,6 +168,45 @@ class JobScreensTest {
   }
 
   @Test
+  void ofSeveralStoresAllAreListedAndNamesSayWhichIsMeant() throws IOException {
+    job();
+    StoredJob second = StoredJob.createIn(project.resolve("lab"), 1, 1);
+    StoredJob.createIn(project.resolve("lab"), 2, 1);
+    second.start(0, 0, Map.of("lr", 0.5), StoredJob.NOON.plusSeconds(2000));
+    second.end(0, 0, RunState.COMPLETED, "", Map.of(), StoredJob.NOON.plusSeconds(2100));
+    Files.writeString(
+        project.resolve("xt_config.yaml"),
+        """
+        external-services:
+          lab: {type: storage, path: lab}
+          far: {type: storage, path: far}
+        compute-targets:
+          bench: {service: local, storage: lab}
+        """);
+    width = 120;
+
+    String seen =
+        typed(
+            "list jobs",
+            "list runs --last 3",
+            "list runs job2",
+            "list targets --format json",
+            "status job1",
+            "status lab:job1",
+            "status lba:job1",
+            "status far:job1",
+            "status job7",
+            "diff lab:job1 files:job1",
+            "tags set lab:job1 keep=yes",
+            "tags set job1 keep=yes",
+            "hold files:job1,lab:job2",
+            "view log run1.1",
+            "view log lab:run1.1",
+            "download files:run1.1 --to got");
+    verify("several-stores", seen.replace(project.toString(), "PROJECT"));
+  }
+
+  @Test
   void rebuildingTellsWhatWasShownOtherwise() throws IOException {
     StoredJob job = job(); // its runs that go on have no journals of their own
 
@@ -253,6 +292,19 @@ class JobScreensTest {
     job();
 
     verify("status", typed("status job1", "status run2.1", "status run1.2 run1", "status run3"));
+  }
+
+  @Test
+  void jobsWhoseNodesLeftAndRunsWhoseFilesAreGoneAreTold() throws IOException {
+    StoredJob job = job();
+    for (int node = 0; node < 3; node++) {
+      job.beat(node, NodeState.CANCELLED, NOW.minusSeconds(4));
+    }
+    type("delete run2.1 --yes");
+
+    verify(
+        "left-alone",
+        typed("list jobs", "list runs", "status job1", "status run2.1", "status run1.3"));
   }
 
   @Test
@@ -511,6 +563,8 @@ class JobScreensTest {
     assertEquals(
         """
         run1.1 completed, and stays as it is.
+        Note: should its nodes be gone: Could not give job1 nodes from here: its launch was \
+        broken off before it had nodes. Try: the launch again, by ann on desk, which goes on where that one ended.
         Nodes of job1 were heard elsewhere not long ago. Waiting for up to 16 s whether they still \
         live ...
         Could not give job1 nodes from here: its launch was broken off before it had nodes. \

@@ -46,7 +46,11 @@ final class StoredJob {
   }
 
   static StoredJob create(Path project, int runs, int nodes) throws IOException {
-    Storage storage = LocalStorage.at(project.resolve(".runspec/store"));
+    return createIn(project.resolve(".runspec/store"), runs, nodes);
+  }
+
+  static StoredJob createIn(Path folder, int runs, int nodes) throws IOException {
+    Storage storage = LocalStorage.at(folder);
     RunStore store = FileRunStore.on(storage);
     JobRecord job = store.createJob(Samples.draft("s" + store.jobs().size(), runs, nodes));
     store.append(

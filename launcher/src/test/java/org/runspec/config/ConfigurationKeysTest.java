@@ -40,6 +40,7 @@ class ConfigurationKeysTest {
           "xt-services.storage", "xt-services: {storage: other}",
           "xt-services.mongo", "xt-services: {mongo: db}",
           "compute-targets.NAME.service", "compute-targets: {NAME: {service: files}}",
+          "compute-targets.NAME.storage", "compute-targets: {NAME: {storage: other}}",
           "compute-targets.NAME.setup", "compute-targets: {NAME: {setup: other}}",
           "general.workspace", "general: {workspace: odd}");
 

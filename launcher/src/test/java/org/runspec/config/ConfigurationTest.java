@@ -46,7 +46,9 @@ class ConfigurationTest {
     assertEquals("local", configuration.targets().get("local").service());
     assertEquals("ws1", configuration.jobs().workspace());
     assertEquals(List.of("./**"), configuration.jobs().code().directories());
-    assertEquals(new StoreSettings(Optional.empty(), Optional.empty()), configuration.store());
+    assertEquals(
+        new StoreSettings("files", Optional.empty(), Optional.empty()), configuration.store());
+    assertEquals(List.of(), configuration.otherStores());
   }
 
   @Test

@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -208,6 +210,50 @@ class JobLaunchTest {
   }
 
   @Test
+  void aDeletionAtTheSameTimeTakesNothingThatTheLaunchNeeds() throws IOException {
+    launch();
+    Set<String> kept = snapshots();
+    try (Storage storage = LocalStorage.at(store());
+        RunStore store = FileRunStore.on(storage)) {
+      new JobLaunch(store, storage, new Nodes(), home, Instant::now, new SecureRandom())
+          .launch(
+              plan,
+              sources,
+              Map.of("TOKEN", new Secret.Text(SECRET)),
+              new Silent() {
+                @Override
+                public void uploading(int files) {
+                  deleteSnapshots();
+                }
+              });
+    }
+
+    assertEquals(kept, snapshots());
+  }
+
+  /** As the deletion of the only other job that has them does. */
+  private void deleteSnapshots() {
+    for (String folder : List.of("code", "tools")) {
+      try (var files = Files.list(store().resolve(folder))) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Set<String> snapshots() throws IOException {
+    try (var code = Files.list(store().resolve("code"));
+        var tools = Files.list(store().resolve("tools"))) {
+      return Stream.concat(code, tools)
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
   void theDamagedRecordOfAnotherJobIsInNobodysWay() throws IOException {
     launch();
     Files.writeString(store().resolve("jobs/job1/job.json"), "{");
@@ -372,7 +418,7 @@ class JobLaunchTest {
     }
   }
 
-  private static final class Silent implements Launching {
+  private static class Silent implements Launching {
     @Override
     public void created(JobRecord job) {}
 

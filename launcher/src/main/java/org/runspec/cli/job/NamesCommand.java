@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.spec.problem.UserProblem;
 
@@ -32,11 +33,21 @@ public abstract class NamesCommand extends StoreCommand {
   }
 
   @Override
-  protected final ExitCode run(Sight sight) throws IOException, InterruptedException {
+  protected final ExitCode run(Stores stores) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem(deed, "nothing was named", name + " job1, or " + name + " run1.1");
     }
-    return run(sight, List.copyOf(words));
+    ExitCode all = ExitCode.DONE;
+    for (Map.Entry<Sight, List<String>> some : stores.byStore(words).entrySet()) {
+      ExitCode code = run(some.getKey(), some.getValue());
+      all = code.equals(ExitCode.DONE) ? all : code;
+    }
+    return all;
+  }
+
+  @Override
+  protected final ExitCode run(Sight sight) throws IOException, InterruptedException {
+    return run(sight, words);
   }
 
   /** Does the work for what is named. */

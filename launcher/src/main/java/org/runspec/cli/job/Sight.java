@@ -2,10 +2,13 @@ package org.runspec.cli.job;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runspec.cli.session.Caller;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
@@ -32,7 +35,12 @@ public final class Sight {
   private final Jobs jobs;
   private Notebook notebook;
 
-  Sight(Session session, Project project, JobStores stores) {
+  /** Opens a project's own store. */
+  static Sight of(Session session, Project project) {
+    return new Sight(session, project, JobStores.open(project, session));
+  }
+
+  private Sight(Session session, Project project, JobStores stores) {
     this.session = session;
     this.project = project;
     this.stores = stores;
@@ -70,7 +78,37 @@ public final class Sight {
 
   /** What users' words name. */
   public List<Named> find(List<String> words) throws IOException {
-    return new Names(jobs).find(words);
+    return new Names(jobs).find(words.stream().map(this::plain).toList());
+  }
+
+  /** Whether a word, without a store's name, names anything here. */
+  boolean knows(String word) throws IOException {
+    return new Names(jobs).knows(word);
+  }
+
+  /** The store's name in the configuration. */
+  public String store() {
+    return project.configuration().store().service();
+  }
+
+  /** Whether the store's files lie in a folder. */
+  boolean isOf(Path folder) {
+    return project.store().equals(folder);
+  }
+
+  /** Whether a word begins with the store's name. */
+  boolean isNamedBy(String word) {
+    return word.startsWith(store() + ":");
+  }
+
+  /** A word, or several with commas, without this store's name in front. */
+  public String plain(String word) {
+    String prefix = store() + ":";
+    return word.contains(prefix)
+        ? Stream.of(word.split(",", -1))
+            .map(part -> part.startsWith(prefix) ? part.substring(prefix.length()) : part)
+            .collect(Collectors.joining(","))
+        : word;
   }
 
   /**

@@ -52,11 +52,11 @@ public final class JobLaunches {
     Plan plan = prepared.launch().plan();
     tell(plan);
     confirm(plan.questions(), yes);
-    Map<String, Secret.Text> secrets = secrets(plan);
+    Project there = project.in(project.configuration().storeOf(plan.record().target()));
+    Map<String, Secret.Text> secrets = secrets(plan, there);
     PrintStream out = session.out();
-    shown.ifPresent(
-        spec -> out.println("------- Runspec (" + spec + ") copied to launched_job_spec.yaml"));
-    try (JobStores stores = JobStores.open(project, session)) {
+    Line line = new Line(out, shown);
+    try (JobStores stores = JobStores.open(there, session)) {
       JobLaunch launch =
           new JobLaunch(
               stores.records(),
@@ -65,23 +65,28 @@ public final class JobLaunches {
               session.home(),
               Clock.systemUTC(),
               new SecureRandom());
-      JobRecord job = launch.launch(prepared.launch(), prepared, secrets, new Line(out));
+      JobRecord job = launch.launch(prepared.launch(), prepared, secrets, line);
+      String name = (there.store().equals(project.store()) ? "" : store(there) + ":") + job.job();
       out.println(
           "------- Job launched. Look at it with "
-              + ProgramName.with("list runs " + job.job())
+              + ProgramName.with("list runs " + name)
               + ", status "
-              + job.job()
+              + name
               + " or logs "
-              + job.job()
+              + name
               + ".");
       return job;
     } catch (IOException e) {
-      out.println();
+      line.breakOff();
       throw new ExternalProblem(
           "launch the job",
           e,
           before(e) + "the same command again, which goes on where this one ended");
     }
+  }
+
+  private static String store(Project project) {
+    return project.configuration().store().service();
   }
 
   /** What has to be there before it can work. */
@@ -135,13 +140,13 @@ public final class JobLaunches {
     }
   }
 
-  private Map<String, Secret.Text> secrets(Plan plan) {
+  private Map<String, Secret.Text> secrets(Plan plan, Project there) {
     Map<String, Secret.Text> secrets = new LinkedHashMap<>();
     plan.secrets()
         .forEach(
             (name, secret) ->
                 secrets.put(name, secret.read(session.environment(), project.folder())));
-    JobStores.connection(project, session)
+    JobStores.connection(there, session)
         .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
     return secrets;
   }
@@ -149,16 +154,27 @@ public final class JobLaunches {
   /** The launch on one line, which grows as it goes. */
   private static final class Line implements Launching {
     private final PrintStream out;
+    private final Optional<String> spec;
     private JobRecord job;
 
-    Line(PrintStream out) {
+    Line(PrintStream out, Optional<String> spec) {
       this.out = out;
+      this.spec = spec;
+    }
+
+    /** Ends what stands on the line, if anything does. */
+    void breakOff() {
+      if (job != null) {
+        out.println();
+      }
     }
 
     @Override
     public void created(JobRecord created) {
       job = created;
       int nodes = job.shape().nodes();
+      spec.ifPresent(
+          file -> out.println("------- Runspec (" + file + ") copied to launched_job_spec.yaml"));
       out.print(
           job.job()
               + ", target: "

@@ -1,5 +1,7 @@
 package org.runspec.cli.launch;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.runspec.backend.Backend;
 import org.runspec.cli.job.Backends;
@@ -8,8 +10,10 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
+import org.runspec.config.StoreSettings;
 import org.runspec.launch.LaunchPlan;
 import org.runspec.plan.Facts;
+import org.runspec.plan.JobRequest;
 import org.runspec.plan.Plan;
 import org.runspec.plan.Planner;
 import org.runspec.snapshot.CodeSelection;
@@ -46,8 +50,11 @@ public final class JobPlanning {
   /** Plans a job with other code than the project's. */
   public PreparedLaunch plan(JobWish wish, Snapshot snapshot) {
     NodeProgram program = NodeProgram.find();
-    Planner planner = new Planner(configuration, facts(snapshot, program));
-    Plan plan = planner.plan(wish.request(snapshot, new Origins(project)));
+    JobRequest request = wish.request(snapshot, new Origins(project));
+    StoreSettings store = configuration.storeOf(Planner.targetOf(configuration, request));
+    Planner planner =
+        new Planner(configuration.in(store), facts(project.in(store), snapshot, program));
+    Plan plan = planner.plan(request);
     Backend backend = Backends.local(session);
     return new PreparedLaunch(
         new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
@@ -57,17 +64,24 @@ public final class JobPlanning {
   public CodeSelection selection() {
     JobSettings.Code code = configuration.jobs().code();
     return new CodeSelection(
-        project.folder(),
-        code.directories(),
-        code.omit(),
-        List.of(project.results(), project.store(), project.work()),
-        code.maxBytes());
+        project.folder(), code.directories(), code.omit(), withoutStores(), code.maxBytes());
   }
 
-  private Facts facts(Snapshot snapshot, NodeProgram program) {
+  /** What a project has beside its code. */
+  private List<Path> withoutStores() {
+    List<Path> folders =
+        new ArrayList<>(List.of(project.results(), project.store(), project.work()));
+    for (StoreSettings other : configuration.otherStores()) {
+      folders.add(project.in(other).store());
+      folders.add(project.in(other).work());
+    }
+    return folders;
+  }
+
+  private Facts facts(Project place, Snapshot snapshot, NodeProgram program) {
     return LaunchFacts.of(
         session,
-        project,
+        place,
         configuration,
         new Facts.Code(
             snapshot.digest(),

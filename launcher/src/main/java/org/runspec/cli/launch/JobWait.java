@@ -43,7 +43,7 @@ final class JobWait {
 
   JobWait(Session session, Project project, JobRecord job) {
     this.session = session;
-    this.project = project;
+    this.project = project.in(project.configuration().storeOf(job.target()));
     this.job = job;
   }
 

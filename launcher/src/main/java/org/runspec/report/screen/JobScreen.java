@@ -51,6 +51,7 @@ public final class JobScreen {
             + job.origin().host());
     lines.field("elapsed", CellText.duration(JobEntry.elapsed(view, frame.now())));
     lines.field("runs", StateCounts.of(view));
+    files(view, lines);
     wishes(new Wishes(view.requests()), lines);
     BestRun.of(view)
         .ifPresent(
@@ -67,6 +68,7 @@ public final class JobScreen {
     Damage.show(corrupt, lines);
     lines.gap();
     new NodeSigns(frame.now()).show(view.nodes(), MOST_NODES, lines);
+    leftAlone(view, lines);
     failures(view, lines);
     return lines.lines();
   }
@@ -87,6 +89,21 @@ public final class JobScreen {
         .runsPerNode()
         .ifPresent(
             runs -> lines.field("at a time", StateCounts.number(runs, "run") + " on each node"));
+  }
+
+  private static void files(JobView view, ScreenLines lines) {
+    int deleted = new Wishes(view.requests()).deleted().size();
+    if (deleted > 0) {
+      lines.field("files", "those of " + StateCounts.number(deleted, "run") + " were deleted");
+    }
+  }
+
+  private static void leftAlone(JobView view, ScreenLines lines) {
+    if (view.isLeftAlone()) {
+      lines.gap();
+      lines.text("Its nodes left before all its runs had ended; nobody executes what waits.");
+      lines.command("go on with", "resume " + view.job().job());
+    }
   }
 
   private static void failures(JobView view, ScreenLines lines) {

@@ -72,7 +72,9 @@ class DoorTest {
   private static String shown(NodeClient client, Begin begin) throws IOException {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     try (LiveOutput live = client.attach(new RunName(1, 2), begin).orElseThrow()) {
-      shown.writeBytes(("a" + live.attempt() + " from " + live.position() + ": ").getBytes());
+      shown.writeBytes(
+          ("a" + live.attempt() + " from " + live.position() + ": ")
+              .getBytes(StandardCharsets.UTF_8));
       byte[] piece = new byte[3];
       for (int read = live.read(piece); read >= 0; read = live.read(piece)) {
         shown.write(piece, 0, read);

@@ -35,6 +35,11 @@ public final class DiffCommand extends StoreCommand {
   private String format = "text";
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException {
     OutputFormat form = OutputFormat.of(format);
     if (words.isEmpty() || words.size() > 2) {

@@ -32,6 +32,11 @@ public final class DownloadCommand extends StoreCommand {
   private boolean force;
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem("download", "nothing was named", "download run1.1, or list runs");

@@ -31,6 +31,11 @@ public final class ExtractCommand extends StoreCommand {
   private boolean force;
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem("extract", "nothing was named", "extract run1.1, or list runs");

@@ -32,6 +32,11 @@ public final class UploadCommand extends StoreCommand {
   private boolean force;
 
   @Override
+  protected List<String> names() {
+    return to == null ? new ArrayList<>() : new ArrayList<>(List.of(to));
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty() || to == null) {
       throw new UserProblem(
@@ -39,6 +44,7 @@ public final class UploadCommand extends StoreCommand {
           words.isEmpty() ? "no file was named" : "it was not said where to",
           "upload data --to share:data, or upload notes.txt --to run1.1");
     }
+    to = sight.plain(to);
     LocalFiles found = LocalFiles.of(words, sight.session().directory());
     if (found.links() > 0) {
       sight.err().println("Note: " + found.links() + " links were not followed.");

@@ -6,10 +6,14 @@ import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
+import org.runspec.cli.job.Stores;
+import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.report.ListForm;
 import org.runspec.spec.problem.Nearest;
@@ -39,35 +43,64 @@ public final class ListCommand extends StoreCommand {
   private boolean parents;
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
+  protected ExitCode run(Stores stores) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(words);
     Optional<Duration> pace = options.watch(all);
     String what = all.isEmpty() ? "" : all.get(0);
     List<String> names = all.isEmpty() ? List.of() : all.subList(1, all.size());
-    ListPrinter printer = new ListPrinter(sight, options);
-    GatheredList list = list(what, new JobLists(sight, printer, parents), names, sight);
+    ListPrinter printer = new ListPrinter(stores.own(), options);
+    GatheredList list = list(what, printer, names, stores);
     if (pace.isPresent() && printer.form() == ListForm.TEXT) {
-      return new WatchedList(sight, printer, list)
+      return new WatchedList(stores.own(), printer, list)
           .watch(pace.get(), "list " + String.join(" ", all));
     }
     printer.print(list.gather());
     return ExitCode.DONE;
   }
 
-  private GatheredList list(String what, JobLists lists, List<String> names, Sight sight) {
+  @Override
+  protected ExitCode run(Sight sight) {
+    throw new IllegalStateException("lists are of all stores");
+  }
+
+  private GatheredList list(String what, ListPrinter printer, List<String> names, Stores stores)
+      throws IOException {
     if (parents && !what.equals(RUNS)) {
       throw new UserProblem(
           "list " + what + " with --parents", "only runs have parents", "list runs --parents");
     }
     return switch (what) {
-      case JOBS -> () -> lists.jobs(names);
-      case RUNS -> () -> lists.runs(names);
-      case TARGETS -> () -> new TargetList(sight).of(names);
+      case JOBS -> joined(names, stores, printer, JobLists::jobs);
+      case RUNS -> joined(names, stores, printer, JobLists::runs);
+      case TARGETS -> () -> new TargetList(stores).of(names);
       default ->
           throw new UserProblem(
               what.isEmpty() ? "list" : "list " + Quote.of(what),
               "there are lists of jobs, of runs and of targets",
               "list " + Nearest.to(what, List.of(JOBS, RUNS, TARGETS)).orElse(RUNS));
     };
+  }
+
+  /** What a store has of a list. */
+  private interface Gathering {
+    Content of(JobLists lists, List<String> names) throws IOException;
+  }
+
+  private GatheredList joined(
+      List<String> names, Stores stores, ListPrinter printer, Gathering gathering)
+      throws IOException {
+    Map<Sight, List<String>> wanted = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      stores.readable().forEach(sight -> wanted.put(sight, List.of()));
+    } else {
+      wanted.putAll(stores.byStore(names));
+    }
+    Map<Sight, GatheredList> lists = new LinkedHashMap<>();
+    wanted.forEach(
+        (sight, some) -> {
+          JobLists ofOne = new JobLists(sight, printer, parents);
+          lists.put(sight, () -> gathering.of(ofOne, some));
+        });
+    return JoinedList.of(lists);
   }
 }

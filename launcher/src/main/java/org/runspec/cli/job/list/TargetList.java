@@ -1,12 +1,13 @@
 package org.runspec.cli.job.list;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.Stores;
 import org.runspec.config.Configuration;
+import org.runspec.config.StoreSettings;
 import org.runspec.config.Target;
 import org.runspec.report.Columns;
 import org.runspec.report.Entry;
@@ -16,10 +17,12 @@ import org.runspec.spec.problem.UserProblem;
 
 /** The targets that a project's configuration has. */
 final class TargetList {
+  private final Stores stores;
   private final Sight sight;
 
-  TargetList(Sight sight) {
-    this.sight = sight;
+  TargetList(Stores stores) {
+    this.stores = stores;
+    this.sight = stores.own();
   }
 
   /**
@@ -38,11 +41,10 @@ final class TargetList {
             "list targets " + Nearest.to(name, targets.keySet()).orElse(""));
       }
     }
-    String reachable = reachable();
     List<Entry> entries = new ArrayList<>();
     for (Target target : targets.values()) {
       if (names.isEmpty() || names.contains(target.name())) {
-        entries.add(entry(target, configuration, reachable));
+        entries.add(entry(target, configuration));
       }
     }
     return new GatheredList.Content(
@@ -53,25 +55,19 @@ final class TargetList {
         "jobs that name none run on " + configuration.target() + "\n");
   }
 
-  private Entry entry(Target target, Configuration configuration, String reachable) {
+  private Entry entry(Target target, Configuration configuration) {
+    StoreSettings store = configuration.storeOf(target.name());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("target", target.name());
     values.put("service", target.service());
     target.nodes().ifPresent(nodes -> values.put("nodes", nodes));
     target.slots().ifPresent(slots -> values.put("slots", slots));
-    values.put("store", sight.project().store().toString());
-    values.put("reachable", reachable);
+    if (stores.several()) {
+      values.put("storage", store.service());
+    }
+    values.put("store", sight.project().in(store).store().toString());
+    values.put("reachable", stores.trouble(store.service()).map(why -> "no: " + why).orElse("yes"));
     values.put("default", target.name().equals(configuration.target()));
     return new Entry(values);
-  }
-
-  /** Whether the store can be read, which all that is known of jobs comes from. */
-  private String reachable() {
-    try {
-      sight.jobs().names();
-      return "yes";
-    } catch (IOException e) {
-      return "no: " + e.getMessage();
-    }
   }
 }

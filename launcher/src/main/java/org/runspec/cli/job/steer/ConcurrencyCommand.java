@@ -25,6 +25,11 @@ public final class ConcurrencyCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException {
     if (words.size() < 2) {
       throw new UserProblem(

@@ -34,15 +34,22 @@ final class NodesHere {
     this.project = sight.project();
   }
 
+  /** The nodes of a job, as soon as it is sure that they are needed. */
+  @FunctionalInterface
+  interface Promise {
+    /** Makes them ready to be started. */
+    JobNodes keep() throws IOException;
+  }
+
   /**
-   * The nodes of a job, ready to be started.
+   * The nodes of a job. Everything is there for them; nothing was done yet.
    *
    * @throws UserProblem if it can get none from here
    */
-  JobNodes of(JobRecord job) throws IOException {
+  Promise of(JobRecord job) throws IOException {
     Optional<JobNodes> known = sight.nodes(job);
     if (known.isPresent() && known.get().wereAskedFor()) {
-      return known.get();
+      return known::get;
     }
     JobAdoption adoption =
         new JobAdoption(
@@ -62,7 +69,14 @@ final class NodesHere {
     NodePlan plan =
         NodePlan.here(
             configuration, facts(estate, configuration), target, own, job.shape().direct());
-    JobNodes nodes = adoption.adopt(estate, plan, secrets, sight.user(), sight.now());
+    return () -> {
+      JobNodes nodes = adoption.adopt(estate, plan, secrets, sight.user(), sight.now());
+      tell(job, target);
+      return nodes;
+    };
+  }
+
+  private void tell(JobRecord job, Target target) {
     sight
         .out()
         .println(
@@ -74,7 +88,6 @@ final class NodesHere {
                 + ". It gets nodes from here as well, on "
                 + target.name()
                 + ".");
-    return nodes;
   }
 
   private Facts facts(Estate estate, Configuration configuration) {

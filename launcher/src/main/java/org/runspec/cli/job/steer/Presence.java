@@ -9,20 +9,20 @@ import java.util.Set;
 import org.runspec.backend.NodeStatus;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
+import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
+import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreLayout;
 import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
 import org.runspec.run.program.Bell;
+import org.runspec.storage.ObjectKey;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 
 /** Which nodes of a job may live: here their target knows, elsewhere their signs of life tell. */
 final class Presence {
-  /** Clocks of machines differ. */
-  private static final Duration LONG_SILENCE = Jobs.LEASE.multipliedBy(2);
-
-  /** Nodes show themselves every ten seconds, or a little less often where the store is slow. */
-  private static final Duration PATIENCE = Duration.ofSeconds(16);
+  private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(10);
 
   private static final Duration PACE = Duration.ofMillis(500);
 
@@ -30,6 +30,37 @@ final class Presence {
 
   Presence(Sight sight) {
     this.sight = sight;
+  }
+
+  /**
+   * How often the nodes of a job show themselves.
+   *
+   * @param lease the silence after which they count as lost
+   */
+  private record Rhythm(Duration lease, Duration heartbeat) {
+    /** Clocks of machines differ. */
+    Duration longSilence() {
+      return lease.multipliedBy(2);
+    }
+
+    /** Where the store is slow they are a little late. */
+    Duration patience() {
+      return heartbeat.multipliedBy(8).dividedBy(5);
+    }
+  }
+
+  private Rhythm rhythm(JobView view) throws IOException {
+    Optional<byte[]> multiRun =
+        sight.stores().files().get(new ObjectKey(StoreLayout.multiRun(view.job().job())));
+    if (multiRun.isEmpty()) {
+      return new Rhythm(Jobs.LEASE, USUAL_HEARTBEAT);
+    }
+    MultiRun.Limits limits = RecordFormat.read(multiRun.get(), MultiRun.class).limits();
+    return new Rhythm(length(limits.leaseSeconds()), length(limits.heartbeatSeconds()));
+  }
+
+  private static Duration length(double seconds) {
+    return Duration.ofMillis((long) (seconds * 1000));
   }
 
   /** The nodes that may live, by index. */
@@ -53,18 +84,20 @@ final class Presence {
   /** The nodes that may live elsewhere than here, by index: they were heard not long ago. */
   Set<Integer> mayLiveElsewhere(JobView view) throws IOException {
     Map<Integer, NodeStatus> here = here(view);
+    Duration longSilence = rhythm(view).longSilence();
     Set<Integer> nodes = new HashSet<>();
     for (NodeRow row : view.nodes()) {
-      if (!here.containsKey(row.node()) && row.heartbeat().filter(this::isRecent).isPresent()) {
+      if (!here.containsKey(row.node())
+          && row.heartbeat().filter(last -> isWithin(longSilence, last)).isPresent()) {
         nodes.add(row.node());
       }
     }
     return nodes;
   }
 
-  private boolean isRecent(Heartbeat last) {
+  private boolean isWithin(Duration longSilence, Heartbeat last) {
     Duration silence = Duration.between(last.at(), sight.now());
-    return !last.state().isTerminal() && silence.compareTo(LONG_SILENCE) < 0;
+    return !last.state().isTerminal() && silence.compareTo(longSilence) < 0;
   }
 
   /**
@@ -78,18 +111,19 @@ final class Presence {
     if (doubtful.isEmpty()) {
       return living;
     }
+    Duration patience = rhythm(view).patience();
     sight
         .err()
         .println(
             "Nodes of "
                 + view.job().job()
                 + " were heard elsewhere not long ago. Waiting for up to "
-                + PATIENCE.toSeconds()
+                + Math.max(1, patience.toSeconds())
                 + " s whether they still live ...");
     Map<NodeName, Heartbeat> before = sight.stores().records().heartbeats(view.job().job());
     long begin = sight.session().pacer().nanoTime();
     while (living.size() < doubtful.size()
-        && sight.session().pacer().nanoTime() - begin < PATIENCE.toNanos()) {
+        && sight.session().pacer().nanoTime() - begin < patience.toNanos()) {
       sight.session().pacer().await(new Bell(), PACE);
       sight
           .stores()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
@@ -11,6 +12,7 @@ import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -62,9 +64,21 @@ final class Restarting {
       return true;
     }
     sight.err().println("Restarting " + Steering.names(running) + " ...");
+    Optional<ClientRequest> hold = new Wishes(view.requests()).held();
+    hold.ifPresent(
+        holding ->
+            sight
+                .out()
+                .println(
+                    meant.job().job()
+                        + " is held by "
+                        + holding.user()
+                        + ": what ends now goes on after "
+                        + ProgramName.with("hold --release " + meant.job().job())));
     Predicate<RunRow> done =
         run ->
             run.state().isTerminal()
+                || (hold.isPresent() && run.state() != RunState.RUNNING)
                 || (run.attempt() > attempts.get(run.index()) && run.state() == RunState.RUNNING);
     return tell(steering.await(meant.job(), attempts.keySet(), done, PATIENCE), attempts, done);
   }
@@ -96,7 +110,9 @@ final class Restarting {
           .println(
               run.state().isTerminal()
                   ? run.name() + " ended before that: " + run.state()
-                  : run.name() + " goes on in attempt " + run.attempt() + ".");
+                  : run.state() == RunState.RUNNING
+                      ? run.name() + " goes on in attempt " + run.attempt() + "."
+                      : run.name() + " waits for the job to be released.");
     }
     List<RunRow> still = Steering.those(after, attempts.keySet(), done.negate());
     if (!still.isEmpty()) {

@@ -147,6 +147,13 @@ final class Resuming {
     waiting.forEach(run -> wanted.add(view.job().shape().nodeOf(run.index())));
     Set<Integer> elsewhere = presence.mayLiveElsewhere(view);
     elsewhere.retainAll(wanted);
+    Optional<NodesHere.Promise> promise =
+        elsewhere.containsAll(wanted)
+            ? Optional.empty()
+            : Optional.of(new NodesHere(sight).of(view.job()));
+    if (promise.isEmpty()) {
+      tellWhatIsLacking(view.job());
+    }
     Set<Integer> living = presence.showThemselves(view, elsewhere);
     wanted.removeAll(living);
     if (!living.isEmpty()) {
@@ -159,8 +166,20 @@ final class Resuming {
                   + (living.size() == 1 ? " lives" : " live")
                   + " elsewhere, and will see to it.");
     }
-    return wanted.isEmpty()
-        ? new Start(Optional.empty(), Set.of())
-        : new Start(Optional.of(new NodesHere(sight).of(view.job())), wanted);
+    if (wanted.isEmpty()) {
+      return new Start(Optional.empty(), Set.of());
+    }
+    NodesHere.Promise needed =
+        promise.isPresent() ? promise.get() : new NodesHere(sight).of(view.job());
+    return new Start(Optional.of(needed.keep()), wanted);
+  }
+
+  /** Nobody should wait for nodes only to hear then that none can be had in their place. */
+  private void tellWhatIsLacking(JobRecord job) throws IOException {
+    try {
+      new NodesHere(sight).of(job);
+    } catch (UserProblem lacking) {
+      sight.err().println("Note: should its nodes be gone: " + lacking.getMessage());
+    }
   }
 }

@@ -26,6 +26,11 @@ public final class TagsCommand extends StoreCommand {
   private String format = "text";
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException {
     String deed = words.isEmpty() ? "" : words.get(0);
     List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());

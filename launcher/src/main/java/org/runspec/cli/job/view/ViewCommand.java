@@ -32,6 +32,11 @@ public final class ViewCommand extends StoreCommand {
   private String format = "text";
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException {
     String kind = words.isEmpty() ? "" : words.get(0);
     if (!KINDS.contains(kind)) {

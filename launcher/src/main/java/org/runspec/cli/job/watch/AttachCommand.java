@@ -31,6 +31,11 @@ public final class AttachCommand extends StoreCommand {
   private int attempt = NamedAttempt.UNSET;
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem("attach", "no run was named", "attach run1.1, or list runs");

@@ -36,6 +36,11 @@ public final class LogsCommand extends StoreCommand {
   private int attempt = NamedAttempt.UNSET;
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw new UserProblem("show output", "no run was named", "logs run1.1, or list runs");

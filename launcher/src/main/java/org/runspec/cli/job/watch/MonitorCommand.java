@@ -22,6 +22,11 @@ public final class MonitorCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   @Override
+  protected List<String> names() {
+    return words;
+  }
+
+  @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.size() != 1) {
       throw new UserProblem(
