@@ -47,11 +47,14 @@ class DependencyRulesTest {
           Map.entry("spec.problem", List.of()),
           Map.entry("spec.tree", List.of("spec.problem")),
           Map.entry("spec.yaml", List.of("spec.problem", "spec.tree")),
+          Map.entry("spec.tuning", List.of("spec.problem")),
           Map.entry("spec.catalogue", List.of("spec.problem", "spec.tree", "spec.yaml")),
           Map.entry(
-              "spec.schema", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
+              "spec.schema",
+              List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue", "spec.tuning")),
           Map.entry(
-              "spec.repro", List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue")),
+              "spec.repro",
+              List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue", "spec.tuning")),
           Map.entry(
               "spec.expand",
               List.of(
@@ -59,6 +62,7 @@ class DependencyRulesTest {
                   "spec.tree",
                   "spec.yaml",
                   "spec.catalogue",
+                  "spec.tuning",
                   "spec.schema",
                   "spec.repro")),
           Map.entry("component", List.of("spec")),
@@ -102,7 +106,10 @@ class DependencyRulesTest {
           Map.entry("storage", List.of()),
           Map.entry("mirror", List.of("storage")),
           Map.entry("job", List.of()),
-          Map.entry("search", List.of("job")), // seeds are mixed in one place
+          Map.entry("search.chance", List.of("job")), // seeds are mixed in one place
+          Map.entry("search.parzen", List.of("search.chance")),
+          Map.entry("search.stopping", List.of()),
+          Map.entry("search", List.of("job", "search.chance", "search.parzen")),
           Map.entry("plan", List.of("spec", "config", "job", "search")),
           // what a search knows of other runs is derived as tables are
           Map.entry("store", List.of("job", "storage", "search")),
@@ -133,12 +140,14 @@ class DependencyRulesTest {
                   "backend",
                   "image",
                   "job",
+                  "search", // a plan shows what runs may get
                   "spec")),
           Map.entry("report.table", List.of()),
           Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
           Map.entry("report.filter", List.of("spec.problem")),
           Map.entry("report.index", List.of("report", "job", "store")),
-          Map.entry("report.screen", List.of("report", "job", "store")),
+          // sizes of files are written as everywhere
+          Map.entry("report.screen", List.of("report", "job", "store", "run.console")),
           // what is written in jobs, beside what became of them
           Map.entry(
               "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),

@@ -43,7 +43,7 @@ final class PreflightCommand extends SpecCommand {
     session
         .out()
         .println(
-            code == ExitCode.DONE
+            code.equals(ExitCode.DONE)
                 ? "Preflight passed" + (advice.isEmpty() ? "." : ", with the advice above.")
                 : "Preflight failed.");
     return code;

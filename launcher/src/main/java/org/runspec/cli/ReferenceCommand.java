@@ -47,7 +47,7 @@ final class ReferenceCommand implements Command {
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey());
       GeneratedFile made = new GeneratedFile(file, page.getValue(), ProgramName.with("reference"));
-      if (made.writeOrCheck(check, session) != ExitCode.DONE) {
+      if (!made.writeOrCheck(check, session).equals(ExitCode.DONE)) {
         code = ExitCode.FAILED;
       }
     }

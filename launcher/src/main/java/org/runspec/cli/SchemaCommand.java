@@ -52,6 +52,6 @@ final class SchemaCommand implements Command {
     ExitCode ofConfiguration =
         new GeneratedFile(project.configurationSchema(), ConfigSchema.text(), command)
             .writeOrCheck(check, session);
-    return ofRunspecs == ExitCode.DONE ? ofConfiguration : ofRunspecs;
+    return ofRunspecs.equals(ExitCode.DONE) ? ofConfiguration : ofRunspecs;
   }
 }

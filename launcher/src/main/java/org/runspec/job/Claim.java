@@ -16,7 +16,8 @@ import java.util.Map;
  * @param token random; by it a node recognises a claim of its own whose answer was lost
  * @param seed of all the run's draws; the same in every attempt
  * @param hparams chosen values by name, in the order of the space; the same in every attempt
- * @param history how far the search had read the change feed when it chose; empty without search
+ * @param history how many claims and ends of each node's journal the search knew when it chose;
+ *     empty if it does not learn
  * @param cause why this attempt
  * @param failures attempts before this one that failed by themselves
  * @param losses attempts before this one that were lost with their nodes

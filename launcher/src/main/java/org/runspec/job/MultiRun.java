@@ -103,10 +103,21 @@ public record MultiRun(
       return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix);
     }
 
-    /** A hyperparameter that is searched: its values in order, ordered or not. */
-    public record Dimension(String name, List<Object> values, boolean ordered) {
+    /**
+     * A hyperparameter that is searched.
+     *
+     * @param values to choose from, in order; none if there is a distribution
+     * @param ordered whether neighbours among the values are alike
+     */
+    public record Dimension(
+        String name, List<Object> values, boolean ordered, Optional<Distribution> distribution) {
       public Dimension {
         values = List.copyOf(values);
+      }
+
+      /** One of some values. */
+      public static Dimension of(String name, List<Object> values, boolean ordered) {
+        return new Dimension(name, values, ordered, Optional.empty());
       }
     }
   }

@@ -166,6 +166,16 @@ public final class StoreLayout {
     return attempt(workspace, run, attempt) + "/checkpoints";
   }
 
+  /** Sums of an attempt's files. */
+  public static String sums(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/sums.json";
+  }
+
+  /** Which results an attempt deleted. */
+  public static String deleted(String workspace, RunName run, int attempt) {
+    return attempt(workspace, run, attempt) + "/deleted.json";
+  }
+
   /** Files that were captured when an attempt ended. */
   public static String after(String workspace, RunName run, int attempt) {
     return attempt(workspace, run, attempt) + "/after";

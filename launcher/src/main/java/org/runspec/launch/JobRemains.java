@@ -59,7 +59,6 @@ public final class JobRemains {
     for (Path folder : workFolders(name)) {
       new FolderTree(folder).delete();
     }
-    JobShape shape = job.shape();
     for (RunName run : runs(job.shape())) {
       for (StoredObject object : files.list(StoreLayout.run(job.workspace(), run))) {
         files.delete(object.key());

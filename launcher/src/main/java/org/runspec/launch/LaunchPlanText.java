@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.runspec.job.Distribution;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.Placeholder;
 import org.runspec.plan.Plan;
@@ -39,6 +41,7 @@ public final class LaunchPlanText {
     fields.put("mrc", multiRun(plan));
     fields.put("node", numberless(RecordFormat.fields(plan.nodes().setting())));
     fields.put("code", plan.code());
+    fields.put("samples", plan.samples());
     fields.put("files", launch.request().files());
     plan.launchedSpec().ifPresent(spec -> fields.put("launched_job_spec", spec.text()));
     fields.put("commands", launch.request().commands());
@@ -67,7 +70,7 @@ public final class LaunchPlanText {
             + " at a time on each");
     fact("description", job.description().isEmpty() ? "(none)" : job.description());
     fact("workspace", job.workspace() + ", experiment " + job.experiment());
-    fact("search", search());
+    search();
     fact("schedule", job.schedule().toString());
     fact("code", count(plan.code().files().size(), "file") + ", " + size(plan.code().bytes()));
     fact("store", plan.nodes().setting().store());
@@ -119,20 +122,30 @@ public final class LaunchPlanText {
     }
   }
 
-  private String search() {
-    return plan.multiRun()
-            .search()
-            .algorithm()
-            .map(
-                name ->
-                    name
-                        + " over "
-                        + plan.multiRun().search().space().stream()
-                            .map(dimension -> dimension.name() + " " + dimension.values())
-                            .collect(Collectors.joining(", ")))
-            .orElse("(none)")
-        + ", style "
-        + plan.record().style();
+  private void search() {
+    MultiRun.SearchPlan search = plan.multiRun().search();
+    String style = ", style " + plan.record().style();
+    fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
+    for (Map<String, Object> sample : plan.samples()) {
+      fact(
+          "  such as",
+          sample.entrySet().stream()
+              .map(value -> value.getKey() + "=" + value.getValue())
+              .collect(Collectors.joining(" ")));
+    }
+  }
+
+  private static String over(MultiRun.SearchPlan search) {
+    return search.space().stream()
+        .map(
+            dimension ->
+                dimension.name()
+                    + " "
+                    + dimension
+                        .distribution()
+                        .map(Distribution::toString)
+                        .orElseGet(() -> dimension.values().toString()))
+        .collect(Collectors.joining(", ", " over ", ""));
   }
 
   private void file(String name, String content) {

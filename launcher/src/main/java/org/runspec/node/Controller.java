@@ -137,7 +137,7 @@ public final class Controller {
   private Heart heart(Knowledge knowledge, NodeJournal journal, Canary canary) {
     Heart.Listener listener =
         (node, line) -> {
-          setting.values().learn(line);
+          setting.values().learn(node, line);
           boolean well =
               line instanceof NodeLine.Measured
                   || (line instanceof NodeLine.Ended ended

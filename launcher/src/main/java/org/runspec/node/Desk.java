@@ -36,7 +36,7 @@ final class Desk {
   private final Values values;
 
   /** Reads the change feed once more, and tells how far it is read. */
-  private Persistence.Call<Map<String, Long>> history = Map::of;
+  private Persistence.Call<Map<String, Long>> news = Map::of;
 
   Desk(ControllerSetting setting, Persistence persistence, Knowledge knowledge, Endings endings) {
     this.job = setting.job();
@@ -53,7 +53,7 @@ final class Desk {
 
   /** Tells how the change feed is read once more, before a choice that depends on it. */
   void readsHistoryBy(Persistence.Call<Map<String, Long>> reading) {
-    history = reading;
+    news = reading;
   }
 
   /** Takes the next run; empty if there is none to take at the moment. */
@@ -121,11 +121,13 @@ final class Desk {
 
   private Optional<Claim> claim(int run, Succession next, Optional<Claim> before)
       throws IOException, InterruptedException {
-    Map<String, Long> history =
-        before.isPresent()
-            ? before.get().history()
-            : values.learns() ? persistence.until(this.history) : Map.of();
-    Map<String, Object> chosen = before.isPresent() ? before.get().hparams() : values.of(run);
+    if (before.isEmpty() && values.learns()) {
+      persistence.until(news);
+    }
+    Values.Choice chosen =
+        before
+            .map(earlier -> new Values.Choice(earlier.hparams(), earlier.history()))
+            .orElseGet(() -> values.of(run));
     Claim wanted =
         new Claim(
             run,
@@ -134,8 +136,8 @@ final class Desk {
             self,
             tokens.next(),
             RunSeed.of(multiRun.search().seed(), run),
-            chosen,
-            history,
+            chosen.values(),
+            chosen.history(),
             next.cause(),
             next.failures(),
             next.losses(),

@@ -94,8 +94,10 @@ final class Endings {
 
   /** Tells those who listen what the store took. */
   void tell(NodeLine line) {
-    values.learn(line);
-    journal.tell(line);
+    synchronized (journal) {
+      values.learn(self, line);
+      journal.tell(line);
+    }
   }
 
   /** Gives a run back whose attempt is over without an end. */

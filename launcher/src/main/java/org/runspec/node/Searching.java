@@ -3,8 +3,10 @@ package org.runspec.node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
+import org.runspec.job.NodeName;
 import org.runspec.job.SearchStyle;
 import org.runspec.search.Dimension;
 import org.runspec.search.SearchAlgorithm;
@@ -21,13 +23,11 @@ final class Searching implements Values {
   private final Optional<SearchAlgorithm> algorithm;
   private final List<Dimension> space;
   private final Trials trials;
+  private final Map<String, Long> known = new TreeMap<>();
 
   Searching(MultiRun job) {
     this.plan = job.search();
-    this.space =
-        plan.space().stream()
-            .map(given -> new Dimension(given.name(), given.values(), given.ordered()))
-            .toList();
+    this.space = plan.space().stream().map(Dimension::of).toList();
     this.algorithm =
         job.style() == SearchStyle.DYNAMIC ? plan.algorithm().map(Searching::named) : none();
     this.trials = new Trials(job.objective());
@@ -53,17 +53,18 @@ final class Searching implements Values {
   }
 
   @Override
-  public synchronized void learn(NodeLine line) {
-    if (learns()) {
+  public synchronized void learn(NodeName node, NodeLine line) {
+    if (learns() && Trials.concerns(line)) {
       trials.learn(line);
+      known.merge(node.toString(), 1L, Long::sum);
     }
   }
 
   @Override
-  public synchronized Map<String, Object> of(int run) {
+  public synchronized Choice of(int run) {
     if (algorithm.isPresent()) {
-      return algorithm.get().next(space, plan.seed(), run, trials.history());
+      return new Choice(algorithm.get().next(space, plan.seed(), run, trials.history()), known);
     }
-    return run < plan.chosen().size() ? plan.chosen().get(run) : Map.of();
+    return run < plan.chosen().size() ? new Choice(plan.chosen().get(run), Map.of()) : Choice.NONE;
   }
 }

@@ -195,6 +195,10 @@ final class LauncherSection {
         Problem.error(position(property), SECTION + "." + property, what).allowing(allowed));
   }
 
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
   void warn(String property, String what, String fix) {
     problems.add(
         Problem.warning(position(property), SECTION + "." + property, what).suggesting(fix));

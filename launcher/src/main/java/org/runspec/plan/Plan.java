@@ -40,6 +40,8 @@ public record Plan(
     Optional<JobRequest.LaunchedFile> launchedSpec,
     List<String> questions,
     List<Problem> notes) {
+  private static final int SAMPLES = 5;
+
   /** Stands for a job that has no number yet. */
   public static final JobName NOBODY = new JobName(1);
 
@@ -92,6 +94,20 @@ public record Plan(
     return seedDrawn && !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
         ? List.of()
         : ChosenValues.of(search, multiRun.style(), shape().totalRuns(), search.seed());
+  }
+
+  /**
+   * What the first runs may get, in a search that draws: by the seed, if it is known, else by some
+   * seed. A search that learns begins so, too. None of a grid of lists, which need no example.
+   */
+  public List<Map<String, Object>> samples() {
+    MultiRun.SearchPlan search = multiRun.search();
+    boolean drawn =
+        !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
+            || search.space().stream().anyMatch(each -> each.distribution().isPresent());
+    return !drawn
+        ? List.of()
+        : ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
   }
 
   /** What a node of a created job is told. */

@@ -3,15 +3,21 @@ package org.runspec.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.runspec.job.MultiRun;
+import org.runspec.job.Distribution;
+import org.runspec.job.MultiRun.SearchPlan;
 import org.runspec.job.SearchStyle;
+import org.runspec.search.Dimension;
+import org.runspec.search.SearchAlgorithm;
+import org.runspec.search.SearchAlgorithms;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.tuning.Spread;
 
 /** What makes the runs of a job differ. */
 final class SearchSection {
-  private static final List<String> THERE = List.of("random", "grid");
+  private static final long MANY = 1L << 40;
 
   private final LauncherSection launcher;
   private final JobRequest request;
@@ -37,10 +43,10 @@ final class SearchSection {
     return totalRuns == 1 ? SearchStyle.SINGLE : SearchStyle.REPEAT;
   }
 
-  MultiRun.SearchPlan plan(int totalRuns) {
-    List<MultiRun.SearchPlan.Dimension> space = isSearch() ? space() : List.of();
+  SearchPlan plan(int totalRuns) {
+    List<SearchPlan.Dimension> space = isSearch() ? space() : List.of();
     algorithm.ifPresent(name -> check(name, space, totalRuns));
-    return new MultiRun.SearchPlan(
+    return new SearchPlan(
         algorithm,
         request.seed().orElse(0L),
         space,
@@ -48,34 +54,81 @@ final class SearchSection {
         request.search().optionPrefix().filter(prefix -> isSearch()));
   }
 
-  private void check(String name, List<MultiRun.SearchPlan.Dimension> space, int totalRuns) {
-    if (!THERE.contains(name)) {
+  private void check(String name, List<SearchPlan.Dimension> space, int totalRuns) {
+    if (request.search().fixed() && learns(name)) {
       launcher.error(
-          "hp_tuning", name + " is not there yet", "this version searches with random and grid");
+          "hp_tuning",
+          name + " chooses by what runs before it found, which is not known at submission",
+          "random and grid choose beforehand");
     }
     if (space.isEmpty()) {
       launcher.error(
           "hp_tuning",
           "there is nothing to tune",
-          "a search needs hyperparameters with ordered_tuning_values or unordered_tuning_values");
+          "a search needs hyperparameters with ordered_tuning_values, unordered_tuning_values or"
+              + " tuning_distribution");
     } else if (name.equals("grid")) {
-      long combinations = 1;
-      for (MultiRun.SearchPlan.Dimension dimension : space) {
-        combinations = Math.min(combinations * dimension.values().size(), 1L << 40);
-      }
-      if (combinations != totalRuns) {
-        launcher.warn(
-            "total_runs",
-            "the grid has " + combinations + " combinations, and the job " + totalRuns + " runs",
-            combinations > totalRuns
-                ? "total_runs: " + combinations + " for the whole grid"
-                : "the grid begins again after its last combination");
+      checkGrid(space, totalRuns);
+    } else if (name.equals("dgd")) {
+      checkDescent(space);
+    }
+  }
+
+  private static boolean learns(String name) {
+    return SearchAlgorithms.named(name).filter(SearchAlgorithm::learns).isPresent();
+  }
+
+  private void checkGrid(List<SearchPlan.Dimension> space, int totalRuns) {
+    long combinations = 1;
+    for (SearchPlan.Dimension dimension : space) {
+      int values = Dimension.of(dimension).listed().map(List::size).orElse(1);
+      combinations = Math.min(combinations * values, MANY);
+    }
+    if (combinations != totalRuns) {
+      launcher.warn(
+          "total_runs",
+          "the grid has " + combinations + " combinations, and the job " + totalRuns + " runs",
+          combinations > totalRuns
+              ? "total_runs: " + combinations + " for the whole grid"
+              : "the grid begins again after its last combination");
+    }
+  }
+
+  /** A descent goes from value to value; seeds may be any. */
+  private void checkDescent(List<SearchPlan.Dimension> space) {
+    for (Tunable tunable : request.search().space()) {
+      boolean hasNoValues =
+          space.stream()
+              .filter(dimension -> dimension.name().equals(tunable.name()))
+              .anyMatch(
+                  dimension -> !isSeed(dimension) && Dimension.of(dimension).listed().isEmpty());
+      if (hasNoValues) {
+        tunable
+            .spread()
+            .ifPresent(
+                spread ->
+                    launcher.problem(
+                        Problem.error(
+                                spread.provenance().position(),
+                                "hyperparameters." + tunable.name(),
+                                "dgd goes from value to value, and "
+                                    + spread.spread()
+                                    + " has too many")
+                            .allowing("it takes lists, $linspace(…), and few steps of $quniform(…)")
+                            .suggesting("list values, or search with hp_tuning: bayesian")));
       }
     }
   }
 
-  private List<MultiRun.SearchPlan.Dimension> space() {
-    List<MultiRun.SearchPlan.Dimension> space = new ArrayList<>();
+  private static boolean isSeed(SearchPlan.Dimension dimension) {
+    return dimension
+        .distribution()
+        .filter(distribution -> distribution.kind() == Distribution.Kind.RANDINT)
+        .isPresent();
+  }
+
+  private List<SearchPlan.Dimension> space() {
+    List<SearchPlan.Dimension> space = new ArrayList<>();
     for (Tunable tunable : request.search().space()) {
       if (tunable.values().stream().anyMatch(Scalar::isNull)) {
         launcher.error(
@@ -84,9 +137,30 @@ final class SearchSection {
             "a search chooses among numbers, texts and truth values");
       } else if (!tunable.values().isEmpty()) {
         List<Object> values = tunable.values().stream().map(PlainValues::of).toList();
-        space.add(new MultiRun.SearchPlan.Dimension(tunable.name(), values, tunable.ordered()));
+        space.add(SearchPlan.Dimension.of(tunable.name(), values, tunable.ordered()));
       }
+      tunable
+          .spread()
+          .map(spread -> distribution(spread.spread()))
+          .ifPresent(
+              distribution ->
+                  space.add(
+                      new SearchPlan.Dimension(
+                          tunable.name(), List.of(), true, Optional.of(distribution))));
     }
     return space;
+  }
+
+  /** The same, as it stands in a job's files. */
+  private static Distribution distribution(Spread spread) {
+    Distribution.Kind kind =
+        switch (spread.shape()) {
+          case UNIFORM -> Distribution.Kind.UNIFORM;
+          case LOGUNIFORM -> Distribution.Kind.LOGUNIFORM;
+          case NORMAL -> Distribution.Kind.NORMAL;
+          case LOGNORMAL -> Distribution.Kind.LOGNORMAL;
+          case RANDINT -> Distribution.Kind.RANDINT;
+        };
+    return new Distribution(kind, List.of(spread.first(), spread.second()), spread.step());
   }
 }

@@ -11,6 +11,7 @@ import org.runspec.job.Claim;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobRecord;
+import org.runspec.job.NotKept;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.store.Journal;
@@ -37,6 +38,7 @@ public final class Attempts {
    * @param ended when its command had ended, if that is known
    * @param how it ended, in one line
    * @param over whether it is
+   * @param notKept files that the store has not
    */
   public record AttemptRow(
       int number,
@@ -44,7 +46,8 @@ public final class Attempts {
       Optional<Instant> started,
       Optional<Instant> ended,
       String how,
-      boolean over) {
+      boolean over,
+      List<NotKept> notKept) {
     /** For how long its command was executed; empty if that is not known. */
     public Optional<Duration> lasted(Instant now) {
       Optional<Instant> end = over ? ended : Optional.of(now);
@@ -75,6 +78,7 @@ public final class Attempts {
   private AttemptRow row(Claim claim, Optional<Cause> next) throws IOException {
     Optional<Instant> started = Optional.empty();
     Optional<Event> ended = Optional.empty();
+    List<NotKept> notKept = List.of();
     Journal journal =
         new Journal.OfAttempt(job.job(), job.workspace(), claim.name(), claim.attempt());
     long position = 0;
@@ -86,6 +90,8 @@ public final class Attempts {
           started = Optional.of(event.time());
         } else if (event.event() == EventKind.ENDED) {
           ended = Optional.of(event);
+        } else if (event.event() == EventKind.CAPTURE_AFTER) {
+          notKept = NotKept.of(event);
         }
       }
       position = page.next();
@@ -96,7 +102,8 @@ public final class Attempts {
         started,
         ended.map(Event::time),
         ended.map(Attempts::words).orElseGet(() -> words(next)),
-        ended.isPresent() || next.isPresent());
+        ended.isPresent() || next.isPresent(),
+        notKept);
   }
 
   private static String words(Event ended) {

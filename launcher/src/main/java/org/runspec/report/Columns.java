@@ -6,6 +6,7 @@ import static org.runspec.report.Column.Kind.NUMBER;
 import static org.runspec.report.Column.Kind.TEXT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.runspec.job.JobState;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunState;
 import org.runspec.report.filter.Wildcard;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
@@ -23,6 +27,7 @@ import org.runspec.spec.problem.UserProblem;
  * What a kind of list has columns for. A path that ends in {@code .*} stands for a column for each
  * name in a group, in the order in which the names first came.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are
 public enum Columns {
   /** Of a list of runs. */
   RUNS(
@@ -142,7 +147,7 @@ public enum Columns {
     return !OCCASIONAL.contains(path) || entries.stream().anyMatch(entry -> entry.has(path));
   }
 
-  private static List<Column> each(Column column, List<Entry> entries) {
+  private List<Column> each(Column column, List<Entry> entries) {
     String group = column.path().substring(0, column.path().length() - ALL.length());
     Set<String> names = new LinkedHashSet<>();
     Set<String> best = new HashSet<>();
@@ -156,9 +161,16 @@ public enum Columns {
       boolean isBest = hasBest && best.contains(name);
       boolean isKept = isBest || (!hasBest && columns.isEmpty());
       int rank = isKept ? column.rank() - FIRST_LONGER : column.rank();
-      columns.add(new Column(group + "." + name, isBest ? name + BEST : name, column.kind(), rank));
+      String path = group + "." + name;
+      String header = isPath(name) ? path : isBest ? name + BEST : name;
+      columns.add(new Column(path, header, column.kind(), rank));
     }
     return columns;
+  }
+
+  /** Whether a name would be taken for another column, such as a hyperparameter's {@code step}. */
+  private boolean isPath(String name) {
+    return unshown.contains(name) || shown.stream().anyMatch(column -> column.path().equals(name));
   }
 
   /** Of two with the same header, the later one is called by its whole path. */
@@ -216,6 +228,23 @@ public enum Columns {
         .filter(column -> column.path().equals(path))
         .findFirst()
         .orElseGet(() -> new Column(path, path, NUMBER, 0));
+  }
+
+  /** By path, all that the values of a column can be, where that is known. */
+  Map<String, Set<String>> words() {
+    return switch (this) {
+      case RUNS -> Map.of("status", texts(RunState.values(), NodeState.values()));
+      case JOBS -> Map.of("status", texts(JobState.values()));
+      case TARGETS, METRICS -> Map.of();
+    };
+  }
+
+  private static Set<String> texts(Object[]... some) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Object[] values : some) {
+      Arrays.stream(values).map(Object::toString).forEach(texts::add);
+    }
+    return texts;
   }
 
   /** How many entries have a value at each path, in order; those that none has are left out. */

@@ -9,11 +9,24 @@ import org.runspec.report.filter.Row;
 /**
  * One line of a list, of a run or of a job: values by name, in the order in which machines get
  * them. A value is a text, a number, an {@link java.time.Instant}, a {@link java.time.Duration} or
- * a map, such as {@code metrics}; what is unknown is left out.
+ * a map, such as {@code metrics}, or comes {@link Later}; what is unknown is left out.
  */
 public record Entry(Map<String, Object> values) implements Row {
   public Entry {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** All values; those that come later are found out now. */
+  @Override
+  public Map<String, Object> values() {
+    Map<String, Object> known = new LinkedHashMap<>();
+    values.keySet().forEach(name -> value(name).ifPresent(value -> known.put(name, value)));
+    return Collections.unmodifiableMap(known);
+  }
+
+  private Optional<Object> value(String name) {
+    Object value = values.get(name);
+    return value instanceof Later later ? later.value() : Optional.ofNullable(value);
   }
 
   /** The value at a path such as {@code status} or {@code metrics.loss}. */
@@ -21,7 +34,7 @@ public record Entry(Map<String, Object> values) implements Row {
   public Optional<Object> at(String path) {
     int dot = path.indexOf('.');
     if (dot < 0 || values.containsKey(path)) {
-      return Optional.ofNullable(values.get(path));
+      return value(path);
     }
     return Optional.ofNullable(group(path.substring(0, dot)).get(path.substring(dot + 1)));
   }

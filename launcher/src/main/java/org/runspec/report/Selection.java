@@ -81,7 +81,8 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
       return entries;
     }
     Set<String> paths = new LinkedHashSet<>(columns.paths(entries));
-    List<Filter> bound = filters.stream().map(filter -> filter.among(paths)).toList();
+    List<Filter> bound =
+        filters.stream().map(filter -> filter.among(paths, columns.words())).toList();
     return entries.stream()
         .filter(entry -> bound.stream().allMatch(filter -> filter.holds(entry)))
         .toList();

@@ -6,19 +6,22 @@ import java.util.Map;
 import org.runspec.job.RunSeed;
 
 /**
- * Every value equally likely, whatever other runs found. A run's values depend on the seed, its
- * index and the order of the space only; they stay the same when the job gets more runs.
+ * Every value as likely as any other, or as its distribution says, whatever other runs found. A
+ * run's values depend on the seed, its index and the order of the space only; they stay the same
+ * when the job gets more runs.
  */
 final class RandomSearch implements SearchAlgorithm {
   @Override
   public Map<String, Object> next(List<Dimension> space, long seed, int run, List<Trial> history) {
+    return drawn(space, seed, run);
+  }
+
+  /** Values of a run, in the order of the space; in a map that may be changed. */
+  static Map<String, Object> drawn(List<Dimension> space, long seed, int run) {
     long runSeed = RunSeed.of(seed, run);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < space.size(); i++) {
-      List<Object> choices = space.get(i).values();
-      long draw = RunSeed.of(runSeed, i);
-      values.put(
-          space.get(i).name(), choices.get((int) Long.remainderUnsigned(draw, choices.size())));
+      values.put(space.get(i).name(), space.get(i).drawn(RunSeed.of(runSeed, i)));
     }
     return values;
   }

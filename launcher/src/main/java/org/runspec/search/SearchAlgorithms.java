@@ -11,7 +11,15 @@ public final class SearchAlgorithms {
   public static final String GRID = "grid";
 
   private static final Map<String, SearchAlgorithm> BY_NAME =
-      Map.of("random", new RandomSearch(), GRID, new GridSearch());
+      Map.of(
+          "random",
+          new RandomSearch(),
+          GRID,
+          new GridSearch(),
+          "dgd",
+          new GridDescent(),
+          "bayesian",
+          new BayesianSearch());
 
   private SearchAlgorithms() {}
 

@@ -13,7 +13,10 @@ import java.util.OptionalDouble;
  * @param ended whether it ended
  */
 public record Trial(int run, Map<String, Object> values, OptionalDouble score, boolean ended) {
+  /** A score that is no finite number is none. */
   public Trial {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    score =
+        score.isPresent() && Double.isFinite(score.getAsDouble()) ? score : OptionalDouble.empty();
   }
 }

@@ -5,18 +5,23 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /**
  * Brings files into a folder of a user. What stands there already with the same content stays; the
  * beginning of a file is replaced by the whole; anything else is refused before anything is
- * changed, unless it may be overwritten. A download that was interrupted goes on where it was.
+ * changed, unless it may be overwritten. A download that was interrupted goes on where it was. What
+ * has not the sum that it must have is not brought.
  */
 public final class Download {
   private static final int PIECE = 1 << 20;
@@ -50,6 +55,7 @@ public final class Download {
    * Brings files.
    *
    * @throws UserProblem if one would replace another, or cannot lie where it should
+   * @throws ExternalProblem if some are not what they were; all others are there then
    */
   public Outcome bring(List<Item> files, Meter meter) throws IOException, InterruptedException {
     if (Files.exists(destination.root()) && !Files.isDirectory(destination.root())) {
@@ -61,54 +67,94 @@ public final class Download {
       destination.refuseTwins(files, workshop.caseMatters());
       List<Step> steps = Crew.each(files, this::step);
       refuseOverwriting(steps);
-      List<Long> moved = Crew.each(steps, step -> bring(step, workshop, meter));
+      List<OptionalLong> moved = Crew.each(steps, step -> bring(step, workshop, meter));
       workshop.clear();
+      refuseSpoiled(steps, moved);
       int same = (int) steps.stream().filter(step -> step.standing() == Standing.SAME).count();
       return new Outcome(
-          files.size() - same, moved.stream().mapToLong(Long::longValue).sum(), same);
+          files.size() - same, moved.stream().mapToLong(OptionalLong::getAsLong).sum(), same);
     }
   }
 
   private Step step(Item file) throws IOException {
     Path place = destination.placeOf(file);
+    return new Step(file, place, standing(file, place));
+  }
+
+  /** Where the sum is known, the file here need not be compared with the one that is brought. */
+  private static Standing standing(Item file, Path place) throws IOException {
+    if (file.sum().isPresent()
+        && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(place) == file.size()) {
+      ContentSum here = new ContentSum();
+      here.add(place, file.size());
+      if (here.text().equals(file.sum().get())) {
+        return Standing.SAME;
+      }
+    }
     Standing standing = Standing.of(place, file.size(), () -> file.content().open(0));
-    return new Step(file, place, standing);
+    boolean spoiled = standing == Standing.SAME && file.sum().isPresent();
+    return spoiled ? Standing.BEGINNING : standing;
   }
 
   private void refuseOverwriting(List<Step> steps) {
-    List<String> others =
-        steps.stream()
-            .filter(step -> step.standing() == Standing.OTHER)
-            .map(step -> step.file().path())
-            .toList();
+    List<Item> others =
+        steps.stream().filter(step -> step.standing() == Standing.OTHER).map(Step::file).toList();
     if (!others.isEmpty() && !overwriting) {
-      List<String> named = new ArrayList<>(others.subList(0, Math.min(NAMED, others.size())));
-      String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
       throw new UserProblem(
           "download to " + destination.root(),
-          String.join(", ", named)
-              + more
+          named(others)
               + (others.size() == 1 ? " is there already and differs" : " are there and differ"),
           "--force, which overwrites, or another folder with --to");
     }
   }
 
-  /** Returns how many bytes it brought. */
-  private long bring(Step step, Workshop workshop, Meter meter) throws IOException {
+  private static String named(List<Item> files) {
+    String some = files.stream().limit(NAMED).map(Item::path).collect(Collectors.joining(", "));
+    return files.size() > NAMED ? some + " and " + (files.size() - NAMED) + " more" : some;
+  }
+
+  private static void refuseSpoiled(List<Step> steps, List<OptionalLong> moved) {
+    List<Item> spoiled =
+        IntStream.range(0, steps.size())
+            .filter(i -> moved.get(i).isEmpty())
+            .mapToObj(i -> steps.get(i).file())
+            .toList();
+    if (!spoiled.isEmpty()) {
+      String what = spoiled.size() == 1 ? "its content" : "their content";
+      throw new ExternalProblem(
+          "download " + named(spoiled),
+          new IOException(what + " in the store is not what the run left, by its checksum"),
+          "the same command, in case it was read wrongly; a copy that stays so is damaged, and"
+              + " rerun makes a new one");
+    }
+  }
+
+  /** Returns how many bytes it brought; empty if they are not those that they should be. */
+  private OptionalLong bring(Step step, Workshop workshop, Meter meter) throws IOException {
     long size = step.file().size();
     if (step.standing() == Standing.SAME) {
       meter.moved(size);
-      return 0;
+      return OptionalLong.of(0);
     }
     Path part = workshop.partOf(step.file());
     long from = begun(part, step.file());
     meter.moved(from);
-    long length = from + copy(step.file(), part, from, meter);
+    ContentSum sum = new ContentSum();
+    if (from > 0 && step.file().sum().isPresent()) {
+      sum.add(part, from);
+    }
+    long length = from + copy(step.file(), part, from, sum, meter);
     if (length < size && !step.file().growing()) {
       throw new IOException(step.file().path() + " became shorter while it was read");
     }
+    if (!step.file().sum().map(sum.text()::equals).orElse(true)) {
+      Files.delete(part);
+      boolean partMayBeWrong = from > 0;
+      return partMayBeWrong ? bring(step, workshop, Meter.SILENT) : OptionalLong.empty();
+    }
     destination.move(part, step.place(), step.file().executable());
-    return length;
+    return OptionalLong.of(length);
   }
 
   /** How much of a part can be kept, in bytes. */
@@ -127,7 +173,8 @@ public final class Download {
     }
   }
 
-  private long copy(Item file, Path part, long from, Meter meter) throws IOException {
+  private long copy(Item file, Path part, long from, ContentSum sum, Meter meter)
+      throws IOException {
     StandardOpenOption[] options =
         from == 0
             ? new StandardOpenOption[] {
@@ -150,6 +197,7 @@ public final class Download {
           throw new InterruptedIOException("it was interrupted");
         }
         out.write(piece, 0, read);
+        sum.add(piece, read);
         copied += read;
         meter.moved(read);
       }

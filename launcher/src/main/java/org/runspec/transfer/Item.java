@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
@@ -14,10 +15,17 @@ import org.runspec.storage.StoredObject;
  * @param size in bytes; no more than that is read
  * @param state changes when the content does
  * @param executable whether it becomes a program
+ * @param sum the CRC-32C that its content must have, eight hexadecimal digits, if it is known
  * @param growing whether it may change while it is read, as files of runs do that go on
  */
 public record Item(
-    String path, long size, String state, boolean executable, boolean growing, Content content) {
+    String path,
+    long size,
+    String state,
+    Optional<String> sum,
+    boolean executable,
+    boolean growing,
+    Content content) {
 
   /** What is in a file. */
   public interface Content {
@@ -31,6 +39,7 @@ public record Item(
         path,
         object.size(),
         object.key() + "\n" + object.size() + "\n" + object.modified(),
+        Optional.empty(),
         false,
         growing,
         offset -> storage.open(object.key(), offset));
@@ -43,6 +52,7 @@ public record Item(
         path,
         size,
         file + "\n" + size + "\n" + Files.getLastModifiedTime(file),
+        Optional.empty(),
         Files.isExecutable(file),
         false,
         offset -> {
@@ -54,6 +64,11 @@ public record Item(
 
   /** The same in another place. */
   public Item at(String other) {
-    return new Item(other, size, state, executable, growing, content);
+    return new Item(other, size, state, sum, executable, growing, content);
+  }
+
+  /** The same, which must have this sum. */
+  public Item provenBy(String crc32c) {
+    return new Item(path, size, state, Optional.of(crc32c), executable, growing, content);
   }
 }

@@ -31,7 +31,7 @@ final class LocalNames {
   /** The path of a file, relative; its segments stay segments. */
   Path of(String path) {
     Path relative = null;
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       Path name = name(segment);
       relative = relative == null ? name : relative.resolve(name);
     }

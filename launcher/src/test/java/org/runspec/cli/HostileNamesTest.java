@@ -97,6 +97,6 @@ class HostileNamesTest {
     Terminal terminal = new Terminal(screen, screen, false, () -> 80);
     Session session = new Session(directory, Transcript.environment(), terminal);
     ExitCode code = new CommandLine(session).run(List.of(words));
-    return code == ExitCode.DONE ? "" : bytes.toString(StandardCharsets.UTF_8);
+    return code.equals(ExitCode.DONE) ? "" : bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,17 +3,11 @@ package org.runspec.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +18,12 @@ import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.cli.TypedCommands.Seen;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.cli.session.Session;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.job.Wishes;
-import org.runspec.run.console.Terminal;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
 
 /** What people and programs see of jobs, and what comes of their wishes. */
 class JobScreensTest {
@@ -43,12 +34,7 @@ class JobScreensTest {
   private Path project;
   private int width = 100;
   private boolean interactive = true;
-  private Waits waits = () -> {};
-
-  /** What happens in the world while a command waits. */
-  private interface Waits {
-    void pass() throws IOException;
-  }
+  private TypedCommands.Waits waits = () -> {};
 
   @BeforeEach
   void makeProject() throws IOException {
@@ -81,43 +67,8 @@ class JobScreensTest {
     return job;
   }
 
-  private record Seen(String text, ExitCode code) {}
-
   private Seen type(String command) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Map<String, String> environment = new HashMap<>(Transcript.environment());
-    environment.put("RUNSPEC_HOME", project.resolve("home").toString());
-    environment.put("NO_COLOR", "1");
-    Session session =
-        new Session(
-            project,
-            environment,
-            new Terminal(screen, screen, interactive, () -> width),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new WorldClock());
-    ExitCode code = new CommandLine(session).run(List.of(command.split(" ")));
-    return new Seen(bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), code);
-  }
-
-  /** Time passes by waiting alone. */
-  private final class WorldClock implements Pacer {
-    private long nanos;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public void await(Bell bell, Duration atMost) {
-      nanos += atMost.toNanos();
-      try {
-        waits.pass();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    return new TypedCommands(project, NOW, width, interactive, waits).type(command);
   }
 
   private String typed(String... commands) {
@@ -196,6 +147,8 @@ class JobScreensTest {
             "list runs --filter s1-los<1",
             "list runs --filter s1-loss<1&&",
             "list runs --filter elapsed>soon",
+            "list runs --filter status=eror",
+            "list jobs --filter status!=Failed",
             "list runs --columns run,s1-los",
             "list runs run7.*",
             "list runs job3-job4",

@@ -56,13 +56,20 @@ final class LaunchedProgram implements AutoCloseable {
 
   /** Reads until a line that holds a text. */
   void awaitLine(String text) throws IOException {
+    if (!reachesLine(text)) {
+      fail("no line with " + text + " in\n" + String.join("\n", read));
+    }
+  }
+
+  /** Reads until a line that holds a text, or the end; returns whether there was one. */
+  boolean reachesLine(String text) throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       read.add(line);
       if (line.contains(text)) {
-        return;
+        return true;
       }
     }
-    fail("no line with " + text + " in\n" + String.join("\n", read));
+    return false;
   }
 
   /** Reads until a text has come, which need not be a whole line. */

@@ -18,12 +18,14 @@ import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
+import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
 import org.runspec.store.Journal;
+import org.runspec.store.JournalPage;
 import org.runspec.store.RunStore;
 import org.runspec.store.Samples;
 import org.runspec.store.file.FileRunStore;
@@ -78,23 +80,59 @@ final class StoredJob {
   }
 
   void start(int node, int run, Map<String, Object> hparams, Instant at) throws IOException {
+    claim(node, run, 1, Cause.FIRST, hparams, at);
+  }
+
+  /** Also told in the attempt's own journal. */
+  void start(int node, int run, int attempt, Cause cause, Map<String, Object> hparams, Instant at)
+      throws IOException {
+    claim(node, run, attempt, cause, hparams, at);
+    RunName name = job.shape().nameOf(run);
+    note(run, attempt, new Event(at, EventKind.STARTED, Optional.of(name), Map.of()));
+  }
+
+  private void claim(
+      int node, int run, int attempt, Cause cause, Map<String, Object> hparams, Instant at)
+      throws IOException {
     Claim claim =
         new Claim(
             run,
-            1,
+            attempt,
             job.shape().nameOf(run),
             life(node),
             "t" + run,
             run,
             hparams,
             Map.of(),
-            Cause.FIRST,
+            cause,
             0,
             0,
             at);
     store.claim(job.job(), claim);
     tell(node, new NodeLine.Claimed(claim), at);
-    tell(node, new NodeLine.Started(run, 1, claim.name()), at);
+    tell(node, new NodeLine.Started(run, attempt, claim.name()), at);
+  }
+
+  /** An attempt is over, its run is not. */
+  void requeue(int node, int run, int attempt, Cause next, String reason, Instant at)
+      throws IOException {
+    RunName name = job.shape().nameOf(run);
+    Map<String, Object> data =
+        Map.of("state", "queued", "cause", next.toString(), "reason", reason);
+    note(run, attempt, new Event(at, EventKind.ENDED, Optional.of(name), data));
+    tell(node, new NodeLine.Requeued(run, attempt, name, reason), at);
+  }
+
+  private void note(int run, int attempt, Event event) throws IOException {
+    Journal journal =
+        new Journal.OfAttempt(job.job(), job.workspace(), job.shape().nameOf(run), attempt);
+    long position = 0;
+    for (JournalPage page = store.read(journal, position);
+        page.next() > position;
+        page = store.read(journal, position)) {
+      position = page.next();
+    }
+    store.append(journal, position, List.of(event));
   }
 
   void measure(int node, int run, Map<String, Object> metrics, Instant at) throws IOException {
@@ -129,7 +167,12 @@ final class StoredJob {
   }
 
   void print(int run, String text) throws IOException {
-    ObjectKey key = new ObjectKey(StoreLayout.output(job.workspace(), job.shape().nameOf(run), 1));
+    print(run, 1, text);
+  }
+
+  void print(int run, int attempt, String text) throws IOException {
+    ObjectKey key =
+        new ObjectKey(StoreLayout.output(job.workspace(), job.shape().nameOf(run), attempt));
     long position = storage.stat(key).map(found -> found.size()).orElse(0L);
     storage.append(key, position, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -84,7 +84,17 @@ class RecordFormatTest {
             new MultiRun.SearchPlan(
                 Optional.of("random"),
                 4711,
-                List.of(new MultiRun.SearchPlan.Dimension("lr", List.of(0.1, 1, "x", true), true)),
+                List.of(
+                    MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true),
+                    new MultiRun.SearchPlan.Dimension(
+                        "units",
+                        List.of(),
+                        true,
+                        Optional.of(
+                            new Distribution(
+                                Distribution.Kind.LOGUNIFORM,
+                                List.of(16.0, 128.0),
+                                Optional.of(16.0))))),
                 List.of(),
                 Optional.of("--")),
             new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, 60, 10, true),

@@ -23,7 +23,10 @@ record Draft(
     MultiRun.Limits limits,
     Optional<String> parentScript,
     List<String> after,
-    Optional<MultiRun.Code> code) {
+    Optional<MultiRun.Code> code,
+    MultiRun.SearchPlan search) {
+  private static final MultiRun.SearchPlan NO_SEARCH =
+      new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty());
   private static final String WORKSPACE = "ws1";
   private static final String EXPERIMENT = "exp";
 
@@ -43,23 +46,43 @@ record Draft(
         LIMITS,
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        NO_SEARCH);
+  }
+
+  /** With hyperparameters that the nodes choose. */
+  Draft searching(String algorithm, MultiRun.SearchPlan.Dimension... space) {
+    return new Draft(
+        shape,
+        schedule,
+        commands,
+        limits,
+        parentScript,
+        after,
+        code,
+        new MultiRun.SearchPlan(
+            Optional.of(algorithm), 7, List.of(space), List.of(), Optional.empty()));
+  }
+
+  private SearchStyle style() {
+    return search.algorithm().isPresent() ? SearchStyle.DYNAMIC : SearchStyle.REPEAT;
   }
 
   Draft within(MultiRun.Limits other) {
-    return new Draft(shape, schedule, commands, other, parentScript, after, code);
+    return new Draft(shape, schedule, commands, other, parentScript, after, code, search);
   }
 
   Draft prepared(String script) {
-    return new Draft(shape, schedule, commands, limits, Optional.of(script), after, code);
+    return new Draft(shape, schedule, commands, limits, Optional.of(script), after, code, search);
   }
 
   Draft capturing(String... globs) {
-    return new Draft(shape, schedule, commands, limits, parentScript, List.of(globs), code);
+    return new Draft(shape, schedule, commands, limits, parentScript, List.of(globs), code, search);
   }
 
   Draft onCode(MultiRun.Code other) {
-    return new Draft(shape, schedule, commands, limits, parentScript, after, Optional.of(other));
+    return new Draft(
+        shape, schedule, commands, limits, parentScript, after, Optional.of(other), search);
   }
 
   /** The limits, with so many attempts, so many losses, and so many seconds to stop in. */
@@ -100,7 +123,7 @@ record Draft(
         "local",
         "",
         shape,
-        SearchStyle.REPEAT,
+        style(),
         schedule,
         Optional.empty(),
         Objective.HPMAX,
@@ -117,7 +140,7 @@ record Draft(
         EXPERIMENT,
         "ann",
         record.shape(),
-        SearchStyle.REPEAT,
+        style(),
         schedule,
         commands.stream().map(c -> new MultiRun.Command(List.of(c), true)).toList(),
         parentScript,
@@ -125,7 +148,7 @@ record Draft(
         Map.of(),
         Map.of("OF_THE_JOB", "yes"),
         List.of(),
-        new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty()),
+        search,
         limits,
         new MultiRun.Captures(List.of("results/**"), List.of(), 1 << 30, after),
         Optional.empty(),

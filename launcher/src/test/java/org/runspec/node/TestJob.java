@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -97,7 +96,7 @@ final class TestJob {
                 new SnapshotCache(folder.resolve("code")),
                 folder.resolve("generated")),
             new MirroredCopies(multiRun, storage, false),
-            run -> Map.of(),
+            new Searching(multiRun),
             new ProgramRunner(
                 Pacer.real(),
                 OomKills.ofThisMachine(),

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.SearchStyle;
 import org.runspec.spec.problem.Problem;
@@ -72,8 +75,6 @@ class PlannerTest {
         "total_runs: 100000000000000000000 | is out of range",
         "compute_target: lokal | there is no target lokal; the configuration has local; did you"
             + " mean local?",
-        "hp_tuning: bayesian | bayesian is not there yet",
-        "hp_tuning: dgd | this version searches with random and grid",
         "time_limit: soon | 'soon' is no length of time",
         "early_stopping: median | cannot be stopped early yet",
         "env: {1X: a} | '1X' cannot be a variable",
@@ -87,6 +88,63 @@ class PlannerTest {
 
     assertTrue(refused.problems().toString().contains(message), refused.problems().toString());
     assertFalse(refused.problems().toString().contains("hunter2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "random | [lr uniform(0.0, 1.0)]",
+        "bayesian | [lr uniform(0.0, 1.0)]",
+        "grid | [lr uniform(0.0, 1.0)]"
+      })
+  void aDistributionIsPartOfTheSpace(String algorithm, String space) throws IOException {
+    Plan plan = fixture.plan("", drawn("hp_tuning: " + algorithm, "$uniform(0, 1)"));
+
+    assertEquals(
+        space,
+        plan.multiRun().search().space().stream()
+            .filter(dimension -> dimension.distribution().isPresent())
+            .map(dimension -> dimension.name() + " " + dimension.distribution().get())
+            .toList()
+            .toString());
+    assertEquals(1, plan.samples().size());
+  }
+
+  @Test
+  void whatRunsMayGetIsShownFiveTimes() throws IOException {
+    Plan random = fixture.plan("", PlanFixture.spec("hp_tuning: random\ntotal_runs: 30"));
+    Plan grid = fixture.plan("", PlanFixture.spec("hp_tuning: grid\ntotal_runs: 6"));
+
+    assertEquals(5, random.samples().size());
+    assertEquals(Set.of("lr", "style"), random.samples().get(4).keySet());
+    assertEquals(List.of(), grid.samples());
+  }
+
+  @Test
+  void aDescentGoesFromValueToValue() {
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class,
+            () -> fixture.plan("", drawn("hp_tuning: dgd", "$loguniform(1e-5, 1)")));
+
+    String told = refused.problems().get(0).toString();
+    assertTrue(told.contains("x.yaml:9:28: hyperparameters.lr: dgd goes from value to"), told);
+    assertTrue(told.endsWith("list values, or search with hp_tuning: bayesian"), told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$quniform(16, 64, 16)", "$randint()"})
+  void aDescentTakesStepsAndSeeds(String distribution) throws IOException {
+    assertEquals(
+        Optional.of("dgd"),
+        fixture.plan("", drawn("hp_tuning: dgd", distribution)).multiRun().search().algorithm());
+  }
+
+  /** A runspec whose first hyperparameter has a distribution. */
+  private static String drawn(String launcher, String distribution) {
+    return PlanFixture.spec(launcher)
+        .replace("ordered_tuning_values: [1.0e-4,", "tuning_distribution: " + distribution + " #");
   }
 
   @Test
@@ -107,7 +165,7 @@ class PlannerTest {
                 fixture.plan(
                     "compute-targets: {local: {nodes: 3}}",
                     PlanFixture.spec(
-                        "total_runs: 2000000\ncompute_nodes: 4\nhp_tuning: dgd\ntime_limit: x")));
+                        "total_runs: 2000000\ncompute_nodes: 4\nearly_stopping: median\ntime_limit: x")));
 
     List<Problem> errors =
         refused.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();

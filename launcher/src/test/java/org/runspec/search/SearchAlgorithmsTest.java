@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class SearchAlgorithmsTest {
   private static final List<Dimension> SPACE =
       List.of(
-          new Dimension("lr", List.of(0.1, 0.01, 0.001), true),
-          new Dimension("net", List.of("small", "big"), false),
-          new Dimension("alone", List.of(7), true));
+          new Choices("lr", List.of(0.1, 0.01, 0.001), true),
+          new Choices("net", List.of("small", "big"), false),
+          new Choices("alone", List.of(7), true));
 
   private static SearchAlgorithm named(String name) {
     return SearchAlgorithms.named(name).orElseThrow();
@@ -36,7 +36,7 @@ class SearchAlgorithmsTest {
 
   @Test
   void algorithmsAreFoundByName() {
-    assertEquals(List.of("grid", "random"), SearchAlgorithms.names());
+    assertEquals(List.of("bayesian", "dgd", "grid", "random"), SearchAlgorithms.names());
     assertEquals(Optional.empty(), SearchAlgorithms.named("Grid"));
     assertFalse(named("grid").learns());
     assertFalse(named("random").learns());

@@ -11,17 +11,20 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Files come whole or not at all, never over others, and never outside of the folder. */
@@ -40,6 +43,7 @@ class DownloadTest {
         path,
         size,
         path + size,
+        Optional.empty(),
         false,
         growing,
         offset -> {
@@ -136,7 +140,14 @@ class DownloadTest {
     byte[] content = new byte[5 << 20];
     IntStream.range(0, content.length).forEach(i -> content[i] = (byte) (i * 31 / 7));
     Item breaking =
-        new Item("big", content.length, "state", false, false, offset -> broken(content));
+        new Item(
+            "big",
+            content.length,
+            "state",
+            Optional.empty(),
+            false,
+            false,
+            offset -> broken(content));
     assertThrows(IOException.class, () -> bring(breaking));
     assertFalse(Files.exists(folder.resolve("big")));
 
@@ -145,6 +156,7 @@ class DownloadTest {
             "big",
             content.length,
             "state",
+            Optional.empty(),
             false,
             false,
             offset -> {
@@ -239,5 +251,88 @@ class DownloadTest {
     assertEquals("a%3ab%3f%2a%22.txt", windows.forWindows("a:b?*\".txt"));
     assertEquals("back%5cslash%2e", windows.forWindows("back\\slash."));
     assertEquals("naïve 日本", windows.forWindows("naïve 日本"));
+  }
+
+  /** The CRC-32C of "123456789", as its standard gives it. */
+  private static final String SUM = "e3069283";
+
+  @Test
+  void aFileThatIsNotWhatItWasIsNamedAndNotBrought() throws Exception {
+    Item good = item("good", "123456789").provenBy(SUM);
+    Item flipped = item("flipped", "123456788").provenBy(SUM);
+
+    ExternalProblem problem = assertThrows(ExternalProblem.class, () -> bring(flipped, good));
+
+    assertTrue(problem.getMessage().startsWith("Could not download flipped: its content"));
+    assertEquals(List.of("good"), files());
+  }
+
+  @Test
+  void aGoodFileStaysWhenItsSourceIsSpoiledLater() throws Exception {
+    bring(item("a", "123456789").provenBy(SUM));
+    offsets.clear();
+
+    assertEquals(new Download.Outcome(0, 0, 1), bring(item("a", "123456788").provenBy(SUM)));
+    assertEquals(List.of(), offsets, "nothing was read");
+  }
+
+  @Test
+  void aFileThatIsSpoiledHereAsThereIsNotCalledTheSame() throws Exception {
+    bring(item("a", "123456788"));
+
+    assertThrows(ExternalProblem.class, () -> bring(item("a", "123456788").provenBy(SUM)));
+  }
+
+  @Test
+  void aPartThatIsSpoiledInItsMidstIsBroughtAnew() throws Exception {
+    byte[] content = new byte[5 << 20];
+    ContentSum sum = new ContentSum();
+    sum.add(content, content.length);
+    Item whole = item("big", content, content.length, false).provenBy(sum.text());
+    Item breaking =
+        new Item(
+            "big",
+            content.length,
+            whole.state(),
+            whole.sum(),
+            false,
+            false,
+            offset -> broken(content));
+    assertThrows(IOException.class, () -> bring(breaking));
+    try (Workshop workshop = Workshop.in(folder)) {
+      try (RandomAccessFile part = new RandomAccessFile(workshop.partOf(whole).toFile(), "rw")) {
+        part.seek(1 << 20);
+        part.write(1);
+      }
+    }
+
+    bring(whole);
+
+    assertEquals(-1, Files.mismatch(folder.resolve("big"), write(content)));
+  }
+
+  @Test
+  void whoeverStopsItInTheMidstGoesOnFromThere() throws Exception {
+    byte[] content = new byte[8 << 20];
+    Thread mover = Thread.currentThread();
+    AtomicLong moved = new AtomicLong();
+    Meter stopping =
+        bytes -> {
+          if (moved.addAndGet(bytes) >= 4 << 20) {
+            mover.interrupt(); // as Ctrl-C does
+          }
+        };
+    Item big = item("big", content, content.length, false);
+
+    assertThrows(
+        InterruptedException.class,
+        () -> new Download(folder, false).bring(List.of(big), stopping));
+    Thread.interrupted();
+    assertFalse(Files.exists(folder.resolve("big")));
+    offsets.clear();
+    bring(big);
+
+    assertTrue(Collections.max(offsets) >= 4 << 20, offsets::toString);
+    assertEquals(-1, Files.mismatch(folder.resolve("big"), write(content)));
   }
 }

@@ -2,14 +2,21 @@ package org.runspec.mirror;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.runspec.mirror.cursor.CursorFile;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
 import org.runspec.mirror.pace.Pacer;
+import org.runspec.mirror.send.DeletedFiles;
 import org.runspec.storage.Storage;
 
-/** Saves the cursors now and then, never before the storage has for good what they say. */
+/**
+ * Saves the cursors now and then, never before the storage has for good what they say, and which
+ * files were deleted.
+ */
 final class CursorKeeper {
   private static final Duration LEAST = Duration.ofSeconds(2);
 
@@ -17,6 +24,8 @@ final class CursorKeeper {
   private static final int REST_PER_SAVE = 20;
 
   private final Cursors cursors;
+  private final DeletedFiles deleted;
+  private final BooleanSupplier settled;
   private final CursorFile file;
   private final Storage storage;
   private final Notes notes;
@@ -24,8 +33,22 @@ final class CursorKeeper {
   private long savedChanges;
   private long next;
 
-  CursorKeeper(Cursors cursors, CursorFile file, Storage storage, Notes notes, Pacer pacer) {
+  /**
+   * Saves nothing yet.
+   *
+   * @param settled whether the storage has been sent all that is known of the folder
+   */
+  CursorKeeper(
+      Cursors cursors,
+      DeletedFiles deleted,
+      BooleanSupplier settled,
+      CursorFile file,
+      Storage storage,
+      Notes notes,
+      Pacer pacer) {
     this.cursors = cursors;
+    this.deleted = deleted;
+    this.settled = settled;
     this.file = file;
     this.storage = storage;
     this.notes = notes;
@@ -36,7 +59,8 @@ final class CursorKeeper {
 
   /** Saves if there is something new and it is time. */
   synchronized void maybeSave() {
-    if (cursors.changes() != savedChanges && pacer.nanoTime() >= next) {
+    boolean deletions = deleted.hasNews() && settled.getAsBoolean();
+    if ((deletions || cursors.changes() != savedChanges) && pacer.nanoTime() >= next) {
       save();
     }
   }
@@ -54,7 +78,12 @@ final class CursorKeeper {
     try {
       long changes = cursors.changes();
       byte[] image = file.image(cursors);
+      Optional<Set<String>> gone =
+          settled.getAsBoolean() ? Optional.of(deleted.names()) : Optional.empty();
       storage.sync();
+      if (gone.isPresent()) {
+        deleted.save(gone.get());
+      }
       note(image, changes);
       return true;
     } catch (IOException e) {

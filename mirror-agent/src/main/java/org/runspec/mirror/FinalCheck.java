@@ -3,8 +3,11 @@ package org.runspec.mirror;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.MirrorProblem;
@@ -37,8 +40,8 @@ final class FinalCheck {
   private final Pacer pacer;
   private final Backoff backoff;
   private final boolean sharing;
-  private long files;
-  private long bytes;
+  private final Map<String, Proof> proofs = new TreeMap<>();
+  private final Map<String, Long> tooLarge = new TreeMap<>();
   private long corrected;
 
   FinalCheck(
@@ -66,7 +69,6 @@ final class FinalCheck {
     Set<ObjectKey> left = new TreeSet<>();
     Set<ObjectKey> unreadable = new TreeSet<>();
     collect(left, unreadable);
-    files = left.size();
     for (int round = 1; round <= MOST_ROUNDS && !left.isEmpty(); round++) {
       Set<ObjectKey> differing = new TreeSet<>();
       for (ObjectKey name : left) {
@@ -77,18 +79,17 @@ final class FinalCheck {
       left = differing;
     }
     left.addAll(unreadable);
-    files -= left.size();
     return left;
   }
 
-  /** How many files are in the storage as they are in the folder. */
-  long files() {
-    return files;
+  /** The files that are in the storage as they are in the folder. */
+  Map<String, Proof> proofs() {
+    return proofs;
   }
 
-  /** How large they are together. */
-  long bytes() {
-    return bytes;
+  /** The files that a limit keeps from the storage, with their sizes in bytes. */
+  Map<String, Long> tooLarge() {
+    return tooLarge;
   }
 
   /** How many were sent again. */
@@ -101,12 +102,17 @@ final class FinalCheck {
     for (int failures = 0; pacer.nanoTime() < end; ) {
       try {
         Optional<FileState> now = tree.look(name);
-        if (now.isEmpty() || now.get().size() > limits.largestFile()) {
-          files--;
+        if (now.isEmpty()) {
           return true;
         }
-        if (comparison.same(name, sharing && !selection.isCheckpoint(name))) {
-          bytes += now.get().size();
+        long size = now.get().size();
+        if (size > limits.largestFile()) {
+          tooLarge.put(name.path(), size);
+          return true;
+        }
+        OptionalLong sum = comparison.sumOfBoth(name, sharing && !selection.isCheckpoint(name));
+        if (sum.isPresent()) {
+          proofs.put(name.path(), Proof.of(size, sum.getAsLong()));
           return true;
         }
         if (!selection.isCheckpoint(name)) {
@@ -146,6 +152,8 @@ final class FinalCheck {
             public void file(ObjectKey name, BasicFileAttributes attributes) {
               if (isDue(name, attributes)) {
                 names.add(name);
+              } else if (isTooLarge(name, attributes)) {
+                tooLarge.put(name.path(), attributes.size());
               }
             }
 
@@ -173,6 +181,10 @@ final class FinalCheck {
               tree.root().toString(),
               "Could not read " + tree.root() + ": " + e + ". Try: make it readable."));
     }
+  }
+
+  private boolean isTooLarge(ObjectKey name, BasicFileAttributes attributes) {
+    return !selection.isCheckpoint(name) || attributes.size() > limits.largestFile();
   }
 
   /** A checkpoint is only there if it was complete, and may have been superseded. */

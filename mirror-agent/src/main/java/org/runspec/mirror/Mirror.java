@@ -21,6 +21,7 @@ import org.runspec.mirror.pace.Bell;
 import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.send.Checkpoints;
 import org.runspec.mirror.send.Comparison;
+import org.runspec.mirror.send.DeletedFiles;
 import org.runspec.mirror.send.FileSender;
 import org.runspec.mirror.send.Lane;
 import org.runspec.mirror.send.Target;
@@ -55,6 +56,7 @@ public final class Mirror implements AutoCloseable {
   private final Target target;
   private final Notes notes;
   private final Cursors cursors;
+  private final DeletedFiles deleted;
   private final CursorKeeper keeper;
   private final FileSender sender;
   private final Checkpoints checkpoints;
@@ -74,8 +76,10 @@ public final class Mirror implements AutoCloseable {
     this.notes = new Notes(plan.listener());
     CursorFile cursorFile = new CursorFile(plan.cursor(), tree.root() + " to " + target.folder());
     this.cursors = cursorFile.load();
-    this.keeper = new CursorKeeper(cursors, cursorFile, storage, notes, pacer);
-    this.sender = new FileSender(tree, target, cursors, plan.limits(), notes, pacer);
+    this.deleted = new DeletedFiles(plan.deletions());
+    this.keeper =
+        new CursorKeeper(cursors, deleted, this::isSettled, cursorFile, storage, notes, pacer);
+    this.sender = new FileSender(tree, target, cursors, deleted, plan.limits(), notes, pacer);
     this.checkpoints =
         new Checkpoints(
             tree, target, cursors, plan.limits(), notes, plan.prelude(), pacer, plan.sharing());
@@ -184,11 +188,11 @@ public final class Mirror implements AutoCloseable {
       differing.add(".");
     }
     return new MirrorReport(
-        check.files(),
-        check.bytes(),
+        check.proofs(),
         target.bytesSent(),
         check.corrected(),
         differing,
+        check.tooLarge(),
         notes.all(),
         Duration.ofNanos(pacer.nanoTime() - started));
   }
@@ -236,6 +240,11 @@ public final class Mirror implements AutoCloseable {
     }
   }
 
+  /** Whether all files were looked at that are known to have changed. */
+  private boolean isSettled() {
+    return fileLane.idle();
+  }
+
   private boolean ended(Lane lane, long end) throws InterruptedException {
     return lane.join(Duration.ofNanos(Math.max(LOOK.toNanos(), end - pacer.nanoTime())));
   }
@@ -245,6 +254,7 @@ public final class Mirror implements AutoCloseable {
     try {
       for (int failures = 0; !closed; ) {
         try {
+          deleted.load();
           compareWith(storage.list(target.folder()));
           break;
         } catch (IOException e) {

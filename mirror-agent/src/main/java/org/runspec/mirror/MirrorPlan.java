@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.pace.Pacer;
+import org.runspec.mirror.send.Deletions;
 import org.runspec.mirror.send.Limits;
 import org.runspec.mirror.send.Prelude;
 import org.runspec.mirror.tree.Selection;
@@ -29,6 +30,7 @@ import org.runspec.storage.Storage;
  *     nobody writes after the end
  * @param listener hears of each problem once, on one of the mirror's threads
  * @param prelude what has to be in the store before a checkpoint is
+ * @param deletions where it is kept which files were deleted
  * @param pacer time and waiting
  */
 public record MirrorPlan(
@@ -42,6 +44,7 @@ public record MirrorPlan(
     boolean sharing,
     Consumer<MirrorProblem> listener,
     Prelude prelude,
+    Deletions deletions,
     Pacer pacer) {
 
   /** Mirrors all files, without limits, checkpoints or sharing, to the top of a storage. */
@@ -57,6 +60,7 @@ public record MirrorPlan(
         false,
         problem -> {},
         Prelude.NONE,
+        Deletions.UNKEPT,
         Pacer.real());
   }
 
@@ -73,52 +77,63 @@ public record MirrorPlan(
         sharing,
         listener,
         prelude,
+        deletions,
         pacer);
   }
 
   /** The same for some files. */
   public MirrorPlan selecting(Selection files) {
     return new MirrorPlan(
-        root, storage, prefix, files, limits, cursor, watching, sharing, listener, prelude, pacer);
+        root, storage, prefix, files, limits, cursor, watching, sharing, listener, prelude,
+        deletions, pacer);
   }
 
   /** The same within limits. */
   public MirrorPlan within(Limits most) {
     return new MirrorPlan(
         root, storage, prefix, selection, most, cursor, watching, sharing, listener, prelude,
-        pacer);
+        deletions, pacer);
   }
 
   /** The same with changes noticed in another way. */
   public MirrorPlan watchedBy(Watching way) {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, way, sharing, listener, prelude, pacer);
+        root, storage, prefix, selection, limits, cursor, way, sharing, listener, prelude,
+        deletions, pacer);
   }
 
   /** The same with files shared instead of copied where that is possible. */
   public MirrorPlan sharingFiles() {
     return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, true, listener, prelude, pacer);
+        root, storage, prefix, selection, limits, cursor, watching, true, listener, prelude,
+        deletions, pacer);
   }
 
   /** The same with somebody who hears of problems. */
   public MirrorPlan tellingOf(Consumer<MirrorProblem> problems) {
     return new MirrorPlan(
         root, storage, prefix, selection, limits, cursor, watching, sharing, problems, prelude,
-        pacer);
+        deletions, pacer);
   }
 
   /** The same with something that comes before each checkpoint. */
   public MirrorPlan openedBy(Prelude first) {
     return new MirrorPlan(
         root, storage, prefix, selection, limits, cursor, watching, sharing, listener, first,
-        pacer);
+        deletions, pacer);
+  }
+
+  /** The same, with deletions remembered. */
+  public MirrorPlan remembering(Deletions memory) {
+    return new MirrorPlan(
+        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, prelude,
+        memory, pacer);
   }
 
   /** The same in another time. */
   public MirrorPlan pacedBy(Pacer time) {
     return new MirrorPlan(
         root, storage, prefix, selection, limits, cursor, watching, sharing, listener, prelude,
-        time);
+        deletions, time);
   }
 }

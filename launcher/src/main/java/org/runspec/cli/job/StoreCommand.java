@@ -1,6 +1,7 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.session.Command;
@@ -18,13 +19,19 @@ public abstract class StoreCommand implements Command {
     try (Stores stores = Stores.open(project, session)) {
       return run(stores);
     } catch (IOException e) {
-      String fix =
-          e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
-      throw new ExternalProblem("use the store of jobs " + project.store(), e, fix);
+      throw trouble(project, e);
+    } catch (UncheckedIOException e) {
+      throw trouble(project, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private static ExternalProblem trouble(Project project, IOException e) {
+    String fix =
+        e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
+    return new ExternalProblem("use the store of jobs " + project.store(), e, fix);
   }
 
   /** Does the work in the store that the call's names are of. */

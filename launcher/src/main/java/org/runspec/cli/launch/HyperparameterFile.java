@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -18,6 +19,8 @@ import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
+import org.runspec.spec.tuning.Space;
+import org.runspec.spec.tuning.SpaceNotation;
 import org.runspec.spec.yaml.Document;
 import org.runspec.spec.yaml.Limits;
 import org.runspec.spec.yaml.SourceText;
@@ -29,21 +32,28 @@ import org.runspec.spec.yaml.YamlReader;
  * <pre>{@code
  * lr: [0.001, 0.01]                  # numbers are in order, other values are not
  * layers: {unordered_tuning_values: [2, 7]}
+ * dropout: $uniform(0, 0.5)
  * steps: 1000                        # every run gets this one
  * }</pre>
  *
- * <p>The section {@code hyperparameters} of a runspec may be copied here, too.
+ * <p>The section {@code hyperparameters} of a runspec may be copied here, too. Below {@code
+ * hyperparameter-distributions} the bounds of {@code $loguniform} are exponents, as in the files
+ * that have this key.
  */
 final class HyperparameterFile {
-  private static final List<String> WHOLE =
-      List.of(Sections.HYPERPARAMETERS, "hyperparameter-distributions");
+  private static final String DISTRIBUTIONS = "hyperparameter-distributions";
+  private static final List<String> WHOLE = List.of(Sections.HYPERPARAMETERS, DISTRIBUTIONS);
   private static final List<String> KEYS =
       List.of(
-          Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES, Sections.TUNED_VALUE);
+          Sections.ORDERED_TUNING_VALUES,
+          Sections.UNORDERED_TUNING_VALUES,
+          Sections.TUNING_DISTRIBUTION,
+          Sections.TUNED_VALUE);
 
   private final Problems problems = new Problems();
   private final Map<String, Tunable> found = new LinkedHashMap<>();
   private final List<Document.Anchor> anchors;
+  private SpaceNotation notation = new SpaceNotation(SpaceNotation.Bounds.VALUES);
 
   private HyperparameterFile(List<Document.Anchor> anchors) {
     this.anchors = anchors;
@@ -75,6 +85,9 @@ final class HyperparameterFile {
     if (root instanceof Mapping mapping && mapping.entries().size() == 1) {
       Mapping.Entry only = mapping.entries().get(0);
       if (WHOLE.contains(only.key())) {
+        if (only.key().equals(DISTRIBUTIONS)) {
+          notation = new SpaceNotation(SpaceNotation.Bounds.EXPONENTS);
+        }
         section(only.value());
         return;
       }
@@ -128,9 +141,7 @@ final class HyperparameterFile {
     Tunable tunable =
         value instanceof Mapping body
             ? described(name, body)
-            : value instanceof Sequence
-                ? of(name, value)
-                : new Tunable(name, false, values(name, value, List.of(value)));
+            : value instanceof Sequence ? of(name, value) : single(name, value);
     if (found.put(name, tunable) != null) {
       error(position, name, "it stands here twice", "each hyperparameter once");
     }
@@ -138,8 +149,40 @@ final class HyperparameterFile {
 
   /** Of a list without more words: numbers have an order. */
   private Tunable of(String name, Node list) {
-    List<Scalar> values = values(name, list, ((Sequence) list).items());
-    return new Tunable(name, values.stream().allMatch(v -> v.value() instanceof Number), values);
+    List<Node> items = ((Sequence) list).items();
+    if (items.size() == 1 && isSpace(items.get(0))) {
+      return space(name, (Scalar) items.get(0), true);
+    }
+    List<Scalar> values = values(name, list, items);
+    return Tunable.listed(name, values.stream().allMatch(v -> v.value() instanceof Number), values);
+  }
+
+  private Tunable single(String name, Node value) {
+    return isSpace(value)
+        ? space(name, (Scalar) value, true)
+        : Tunable.listed(name, false, values(name, value, List.of(value)));
+  }
+
+  private static boolean isSpace(Node node) {
+    return node instanceof Scalar scalar && SpaceNotation.isMeant(scalar.text());
+  }
+
+  private Tunable space(String name, Scalar written, boolean ordered) {
+    Space space = notation.read(written.text());
+    if (space instanceof Space.Drawn drawn) {
+      return Tunable.drawn(name, drawn.spread(), written.provenance());
+    } else if (space instanceof Space.Listed listed) {
+      return Tunable.listed(
+          name,
+          ordered,
+          listed.values().stream().map(value -> Scalar.of(value, written.provenance())).toList());
+    }
+    Space.Mistaken mistaken = (Space.Mistaken) space;
+    problems.add(
+        Problem.error(written.position(), name, mistaken.what())
+            .allowing(mistaken.allowed())
+            .suggesting(mistaken.fix()));
+    return Tunable.listed(name, ordered, List.of());
   }
 
   private Tunable described(String name, Mapping body) {
@@ -153,17 +196,27 @@ final class HyperparameterFile {
     }
     Optional<Node> ordered = body.get(Sections.ORDERED_TUNING_VALUES);
     Optional<Node> unordered = body.get(Sections.UNORDERED_TUNING_VALUES);
-    Node list = ordered.or(() -> unordered).or(() -> body.get(Sections.TUNED_VALUE)).orElse(body);
-    if (list == body || (ordered.isPresent() && unordered.isPresent())) {
+    Optional<Node> drawn = body.get(Sections.TUNING_DISTRIBUTION);
+    Node list =
+        ordered
+            .or(() -> unordered)
+            .or(() -> drawn)
+            .or(() -> body.get(Sections.TUNED_VALUE))
+            .orElse(body);
+    boolean several = Stream.of(ordered, unordered, drawn).filter(Optional::isPresent).count() > 1;
+    if (list == body || several) {
       error(
           body.position(),
           name,
-          list == body ? "it has no values" : "its values are ordered or unordered, not both",
-          "one of " + KEYS.get(0) + " and " + KEYS.get(1));
-      return new Tunable(name, false, List.of());
+          several ? "its values stand here in more than one form" : "it has no values",
+          "one of " + String.join(", ", KEYS.subList(0, 3)));
+      return Tunable.listed(name, false, List.of());
+    }
+    if (isSpace(list)) {
+      return space(name, (Scalar) list, unordered.isEmpty());
     }
     List<Node> items = list instanceof Sequence sequence ? sequence.items() : List.of(list);
-    return new Tunable(name, ordered.isPresent(), values(name, list, items));
+    return Tunable.listed(name, ordered.isPresent(), values(name, list, items));
   }
 
   /** The one place that knows which values there are: single ones, listed. */
@@ -176,8 +229,12 @@ final class HyperparameterFile {
       Node target = item instanceof Alias alias ? alias.target() : item;
       if (!(target instanceof Scalar scalar) || scalar.isNull()) {
         error(item.position(), name, "this is no single value", "numbers, texts, true and false");
-      } else if (scalar.text().matches("\\$\\w+\\(.*")) {
-        error(item.position(), name, "a distribution cannot be searched yet", "a list of values");
+      } else if (isSpace(scalar)) {
+        error(
+            item.position(),
+            name,
+            "a distribution is no value of a list",
+            "it alone, without brackets: " + name + ": $uniform(0, 1)");
       } else {
         values.add(scalar);
       }

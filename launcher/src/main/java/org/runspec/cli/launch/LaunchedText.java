@@ -20,7 +20,7 @@ import org.runspec.spec.yaml.SourceText;
 
 /**
  * The text of {@code launched_job_spec.yaml}. What only concerns the launcher is set in the user's
- * own text; where the command line changed more, the whole tree is written out.
+ * own text; where the command line changed more, all that was written anywhere is written out.
  */
 public final class LaunchedText {
   private static final String LAUNCHER = Sections.JOB_LAUNCHER + ".";

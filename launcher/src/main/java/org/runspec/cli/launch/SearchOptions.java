@@ -27,7 +27,7 @@ final class SearchOptions {
 
   @Parameter(
       names = "--search-type",
-      description = "random or grid: how the values are chosen; without it, random")
+      description = "random, grid, dgd or bayesian: how the values are chosen; without it, random")
   private String type;
 
   @Parameter(
@@ -85,7 +85,7 @@ final class SearchOptions {
   private static int combinations(List<Tunable> space) {
     long product = 1;
     for (Tunable tunable : space) {
-      product = Math.min(MOST, product * tunable.values().size());
+      product = Math.min(MOST, product * Math.max(1, tunable.values().size()));
     }
     return (int) product;
   }

@@ -14,11 +14,24 @@ public final class Keys implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 2;
 
   private final InputStream in;
-  private final Optional<Thread> restoring;
+  private final Optional<Restoring> restoring;
 
-  private Keys(InputStream in, Optional<Thread> restoring) {
+  private Keys(InputStream in, Optional<Restoring> restoring) {
     this.in = in;
     this.restoring = restoring;
+  }
+
+  /** What makes the terminal as it was, now or at the latest at the program's end. */
+  private record Restoring(Runnable work, Thread atEnd) {
+    static Restoring to(String before) {
+      Runnable work = () -> restore(before);
+      return new Restoring(work, new Thread(work, "terminal"));
+    }
+
+    void now() {
+      work.run();
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    }
   }
 
   /** Begins to look at this process's terminal; at nothing where there is none. */
@@ -27,8 +40,8 @@ public final class Keys implements AutoCloseable {
     if (before.isEmpty() || stty("-icanon", "-echo", "min", "1").isEmpty()) {
       return new Keys(InputStream.nullInputStream(), Optional.empty());
     }
-    Thread restoring = new Thread(() -> restore(before.get()), "terminal");
-    Runtime.getRuntime().addShutdownHook(restoring); // however the program ends
+    Restoring restoring = Restoring.to(before.get());
+    Runtime.getRuntime().addShutdownHook(restoring.atEnd()); // however the program ends
     return new Keys(System.in, Optional.of(restoring));
   }
 
@@ -78,10 +91,6 @@ public final class Keys implements AutoCloseable {
 
   @Override
   public void close() {
-    restoring.ifPresent(
-        thread -> {
-          thread.run();
-          Runtime.getRuntime().removeShutdownHook(thread);
-        });
+    restoring.ifPresent(Restoring::now);
   }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
+import org.runspec.job.NotKept;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 
@@ -27,23 +29,30 @@ final class AfterCopies {
   /**
    * Makes them durable.
    *
-   * @param notKept gets the names of files that cannot be read or are too large
+   * @param notKept gets files that cannot be read or are too large
    */
-  void make(List<String> notKept) throws IOException, InterruptedException {
-    for (Path name : AfterFiles.in(folder.directory(), job.captures().after(), notKept)) {
+  void make(List<NotKept> notKept) throws IOException, InterruptedException {
+    List<String> unreadable = new ArrayList<>();
+    List<Path> names = AfterFiles.in(folder.directory(), job.captures().after(), unreadable);
+    unreadable.forEach(name -> notKept.add(NotKept.unreadable(name)));
+    for (Path name : names) {
       keep(name, notKept);
     }
   }
 
-  private void keep(Path name, List<String> notKept) throws IOException, InterruptedException {
+  private void keep(Path name, List<NotKept> notKept) throws IOException, InterruptedException {
     Path file = folder.directory().resolve(name);
+    String path = name.toString().replace('\\', '/');
     ObjectKey key =
         new ObjectKey(
-            StoreLayout.after(job.workspace(), claim.name(), claim.attempt())
-                + "/"
-                + name.toString().replace('\\', '/'));
-    if (!Files.isReadable(file) || Files.size(file) > job.captures().mirrorFileBytes()) {
-      notKept.add(name.toString());
+            StoreLayout.after(job.workspace(), claim.name(), claim.attempt()) + "/" + path);
+    if (!Files.isReadable(file)) {
+      notKept.add(NotKept.unreadable(path));
+      return;
+    }
+    long size = Files.size(file);
+    if (size > job.captures().mirrorFileBytes()) {
+      notKept.add(NotKept.tooLarge(path, size));
       return;
     }
     setting.persistence().untilDone(() -> putUnlessGone(key, file));

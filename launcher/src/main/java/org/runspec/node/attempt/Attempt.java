@@ -1,14 +1,20 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
 import org.runspec.job.Claim;
+import org.runspec.job.FileSum;
+import org.runspec.job.FileSums;
 import org.runspec.job.MultiRun;
+import org.runspec.job.NotKept;
+import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
 import org.runspec.node.door.RunOutput;
 import org.runspec.node.journal.LocalJournal;
@@ -151,9 +157,9 @@ public final class Attempt {
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
       Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
-      List<String> notKept = new ArrayList<>();
+      List<NotKept> notKept = new ArrayList<>();
       if (!output.finish()) {
-        notKept.add(folder.output().getFileName().toString());
+        notKept.add(NotKept.unreadable(folder.output().getFileName().toString()));
       }
       capture(copies, shippedOutput, notKept);
       reports.ended(claim, verdict, superseded, notKept);
@@ -166,10 +172,22 @@ public final class Attempt {
   }
 
   /** Makes durable what is left of the attempt. */
-  private void capture(LiveCopies copies, Shipment output, List<String> notKept)
+  private void capture(LiveCopies copies, Shipment output, List<NotKept> notKept)
       throws IOException, InterruptedException {
-    notKept.addAll(copies.finish(setting.persistence()));
+    Swept swept = copies.finish(setting.persistence());
+    notKept.addAll(swept.notKept());
+    keep(swept.sums());
     new AfterCopies(setting, claim, folder).make(notKept);
     setting.persistence().untilDone(output);
+  }
+
+  private void keep(Map<String, FileSum> sums) throws IOException, InterruptedException {
+    if (!sums.isEmpty()) {
+      ObjectKey key =
+          new ObjectKey(StoreLayout.sums(job.workspace(), claim.name(), claim.attempt()));
+      String record = RecordFormat.line(new FileSums(FileSums.FORMAT, sums));
+      byte[] content = record.getBytes(StandardCharsets.UTF_8);
+      setting.persistence().untilDone(() -> setting.storage().put(key, content));
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.runspec.job.Cause;
 import org.runspec.job.Claim;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
+import org.runspec.job.NotKept;
 import org.runspec.job.Objective;
 import org.runspec.job.RunState;
 import org.runspec.run.program.ProgramListener;
@@ -140,9 +141,9 @@ final class AttemptReports implements ProgramListener {
    * Tells how it ended, once its files are durable.
    *
    * @param superseded whether another attempt has the run
-   * @param notKept names of files that are not in the store
+   * @param notKept files that are not in the store
    */
-  void ended(Claim claim, Verdict verdict, boolean superseded, List<String> notKept) {
+  void ended(Claim claim, Verdict verdict, boolean superseded, List<NotKept> notKept) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("attempt", claim.attempt());
     if (verdict instanceof Verdict.End end) {
@@ -156,7 +157,7 @@ final class AttemptReports implements ProgramListener {
     data.put("metrics", metrics());
     data.put("hparams", hyperparameters());
     add(EventKind.ENDED, data);
-    add(EventKind.CAPTURE_AFTER, notKept.isEmpty() ? Map.of() : Map.of("not_kept", notKept));
+    add(EventKind.CAPTURE_AFTER, NotKept.data(notKept));
   }
 
   /** Why records are missing; empty if none are. */

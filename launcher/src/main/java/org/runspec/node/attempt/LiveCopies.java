@@ -3,6 +3,10 @@ package org.runspec.node.attempt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.runspec.job.FileSum;
+import org.runspec.job.NotKept;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipment;
 
@@ -43,13 +47,16 @@ final class LiveCopies implements Shipment {
     }
   }
 
-  /** Brings all that is there and follows no more; returns names of files that were not kept. */
-  List<String> finish(Persistence persistence) throws IOException, InterruptedException {
-    List<String> notKept = new ArrayList<>();
+  /** Brings all that is there and follows no more. */
+  Swept finish(Persistence persistence) throws IOException, InterruptedException {
+    Map<String, FileSum> sums = new TreeMap<>();
+    List<NotKept> notKept = new ArrayList<>();
     for (LiveCopy copy : all) {
-      notKept.addAll(persistence.until(copy::finish));
+      Swept swept = persistence.until(copy::finish);
+      sums.putAll(swept.sums());
+      notKept.addAll(swept.notKept());
     }
-    return notKept;
+    return new Swept(sums, notKept);
   }
 
   void abandon() {

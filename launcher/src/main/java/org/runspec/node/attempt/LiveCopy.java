@@ -2,7 +2,6 @@ package org.runspec.node.attempt;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** The copy of a run's files in the store, which follows them while it lives. */
@@ -23,10 +22,9 @@ public interface LiveCopy {
   /**
    * Brings all that is there, proves that the copy agrees, and follows no more.
    *
-   * @return names of files that could not be read or are too large
    * @throws IOException if the store cannot be reached; may be called again
    */
-  List<String> finish() throws IOException, InterruptedException;
+  Swept finish() throws IOException, InterruptedException;
 
   /** Follows no more, whatever is left. */
   void abandon();

@@ -44,10 +44,13 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     List<LiveCopy> copies = new ArrayList<>();
     copied
         .inResults()
-        .ifPresent(files -> copies.add(copy(folder.results(), key, files, folder.resultsCursor())));
+        .map(files -> plan(folder.results(), key, files, folder.resultsCursor()))
+        .map(plan -> plan.remembering(deletions(run, attempt)))
+        .ifPresent(plan -> copies.add(copy(plan, key)));
     copied
         .beside()
-        .ifPresent(files -> copies.add(copy(folder.directory(), key, files, folder.otherCursor())));
+        .map(files -> plan(folder.directory(), key, files, folder.otherCursor()))
+        .ifPresent(plan -> copies.add(copy(plan, key)));
     return copies;
   }
 
@@ -56,11 +59,15 @@ public final class MirroredCopies implements AttemptSetting.Copies {
     ObjectKey key = new ObjectKey(StoreLayout.checkpoints(job.workspace(), run, attempt));
     MirrorPlan plan =
         plan(folder.files().checkpoints(), key, CHECKPOINTS, folder.checkpointsCursor());
-    return new MirroredCopy(plan.openedBy(first));
+    return copy(plan.openedBy(first), key);
   }
 
-  private LiveCopy copy(Path root, ObjectKey key, Selection selection, Path cursor) {
-    return new MirroredCopy(plan(root, key, selection, cursor));
+  private KeptDeletions deletions(RunName run, int attempt) {
+    return new KeptDeletions(storage, StoreLayout.deleted(job.workspace(), run, attempt));
+  }
+
+  private static LiveCopy copy(MirrorPlan plan, ObjectKey key) {
+    return new MirroredCopy(plan, key.path().substring(key.path().lastIndexOf('/') + 1));
   }
 
   private MirrorPlan plan(Path root, ObjectKey key, Selection selection, Path cursor) {

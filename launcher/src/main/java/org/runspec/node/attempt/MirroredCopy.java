@@ -5,8 +5,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.runspec.job.FileSum;
+import org.runspec.job.NotKept;
 import org.runspec.mirror.Mirror;
 import org.runspec.mirror.MirrorPlan;
 import org.runspec.mirror.MirrorReport;
@@ -19,11 +24,14 @@ final class MirroredCopy implements LiveCopy {
   private static final String UNREACHABLE = "the store could not be reached for the files";
 
   private final MirrorPlan plan;
+  private final String folder;
   private Mirror mirror;
   private boolean over;
 
-  MirroredCopy(MirrorPlan plan) {
+  /** A copy that goes to a folder of the attempt's. */
+  MirroredCopy(MirrorPlan plan, String folder) {
     this.plan = plan;
+    this.folder = folder;
   }
 
   @Override
@@ -53,14 +61,14 @@ final class MirroredCopy implements LiveCopy {
   }
 
   @Override
-  public synchronized List<String> finish() throws IOException, InterruptedException {
+  public synchronized Swept finish() throws IOException, InterruptedException {
     if (over || (mirror == null && isEmpty())) {
       over = true;
-      return List.of();
+      return Swept.NOTHING;
     }
     if (mirror == null && !Files.isReadable(plan.root())) {
       over = true;
-      return List.of(plan.root().getFileName().toString());
+      return new Swept(Map.of(), List.of(NotKept.unreadable(folder)));
     }
     follow();
     MirrorReport report = mirror.finish(PATIENCE);
@@ -69,7 +77,22 @@ final class MirroredCopy implements LiveCopy {
       throw new IOException(UNREACHABLE);
     }
     over = true;
-    return report.differing();
+    return swept(report);
+  }
+
+  private Swept swept(MirrorReport report) {
+    Map<String, FileSum> sums = new HashMap<>();
+    report
+        .proofs()
+        .forEach((name, proof) -> sums.put(path(name), new FileSum(proof.bytes(), proof.crc32c())));
+    List<NotKept> notKept = new ArrayList<>();
+    report.differing().forEach(name -> notKept.add(NotKept.unreadable(path(name))));
+    report.tooLarge().forEach((name, bytes) -> notKept.add(NotKept.tooLarge(path(name), bytes)));
+    return new Swept(sums, notKept);
+  }
+
+  private String path(String name) {
+    return folder + "/" + name;
   }
 
   private static boolean isStoreTrouble(MirrorReport report) {

@@ -1,8 +1,6 @@
 package org.runspec.node.attempt;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.runspec.node.door.RunOutput;
 import org.runspec.run.program.Bell;
@@ -58,7 +56,7 @@ final class PrintedOutput implements RunOutput {
   }
 
   @Override
-  public void copy(long position, OutputStream client) throws IOException, InterruptedException {
+  public void copy(long position, Client client) throws IOException, InterruptedException {
     Bell bell = new Bell();
     file.attach(bell);
     try {
@@ -78,8 +76,7 @@ final class PrintedOutput implements RunOutput {
     }
   }
 
-  private long copyWhatIsThere(long position, byte[] piece, OutputStream client)
-      throws IOException {
+  private long copyWhatIsThere(long position, byte[] piece, Client client) throws IOException {
     long at = position;
     while (true) {
       int read;
@@ -89,18 +86,13 @@ final class PrintedOutput implements RunOutput {
         read = file.read(kept, piece);
       }
       if (kept > at) {
-        client.write(left(kept - at));
+        client.leftOut(kept - at);
       }
       if (read == 0) {
         return kept;
       }
-      client.write(piece, 0, read);
+      client.show(piece, read);
       at = kept + read;
     }
-  }
-
-  private static byte[] left(long bytes) {
-    return ("\n[" + bytes + " bytes were left out here: printed faster than shown]\n")
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

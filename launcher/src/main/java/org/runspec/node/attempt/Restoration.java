@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
@@ -14,7 +15,8 @@ import org.runspec.storage.StoredObject;
 
 /**
  * Brings back what earlier attempts of a run left in the store: the results of the newest whose
- * copy is whole, and the complete checkpoints of all, a newer one over an older of the same name.
+ * copy is whole, without those that it deleted, and the complete checkpoints of all, a newer one
+ * over an older of the same name.
  */
 final class Restoration {
   private final Storage storage;
@@ -32,20 +34,29 @@ final class Restoration {
     int files = 0;
     int newest = earlier.newestWhole(run, attempt);
     if (newest > 0) {
-      files += copy(StoreLayout.mirrored(job.workspace(), run, newest), folder.results());
+      String deleted = StoreLayout.deleted(job.workspace(), run, newest);
+      files +=
+          copy(
+              StoreLayout.mirrored(job.workspace(), run, newest),
+              folder.results(),
+              new KeptDeletions(storage, deleted).read());
     }
     for (int before = 1; before < attempt; before++) {
       files +=
-          copy(StoreLayout.checkpoints(job.workspace(), run, before), folder.files().checkpoints());
+          copy(
+              StoreLayout.checkpoints(job.workspace(), run, before),
+              folder.files().checkpoints(),
+              Set.of());
     }
     return files;
   }
 
-  private int copy(String from, Path to) throws IOException {
+  private int copy(String from, Path to, Set<String> without) throws IOException {
     int files = 0;
     for (StoredObject object : storage.list(from)) {
-      Path target = to.resolve(object.key().path().substring(from.length() + 1)).normalize();
-      if (target.startsWith(to)) {
+      String name = object.key().path().substring(from.length() + 1);
+      Path target = to.resolve(name).normalize();
+      if (target.startsWith(to) && !without.contains(name)) {
         copy(object.key(), target);
         files++;
       }

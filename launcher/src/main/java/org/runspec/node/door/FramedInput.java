@@ -4,14 +4,26 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link FramedOutput} wrote; a stream that ends without its last frame is broken. */
+/**
+ * Reads what {@link FramedOutput} wrote, with a note where something was left out; a stream that
+ * ends without its last frame is broken.
+ */
 final class FramedInput extends InputStream {
   private final DataInputStream frames;
   private int left;
+  private byte[] note = {};
+  private int noted;
+  private long passed;
 
   FramedInput(InputStream in) {
     this.frames = new DataInputStream(in);
+  }
+
+  /** How many bytes that were printed were read or left out until now. */
+  long passed() {
+    return passed;
   }
 
   @Override
@@ -25,10 +37,19 @@ final class FramedInput extends InputStream {
     if (length == 0) {
       return 0;
     }
-    while (left == 0) {
+    while (left == 0 && noted == note.length) {
       left = frames.readInt();
+      if (left == FramedOutput.GAP) {
+        left = 0;
+        leftOut(frames.readLong());
+      }
     }
-    if (left == FramedOutput.END) {
+    if (noted < note.length) {
+      int shown = Math.min(length, note.length - noted);
+      System.arraycopy(note, noted, into, offset, shown);
+      noted += shown;
+      return shown;
+    } else if (left == FramedOutput.END) {
       return -1;
     } else if (left < 0) {
       throw new IOException("a frame of " + left + " bytes");
@@ -38,7 +59,15 @@ final class FramedInput extends InputStream {
       throw new EOFException("the node broke off");
     }
     left -= read;
+    passed += read;
     return read;
+  }
+
+  private void leftOut(long bytes) {
+    String words = "\n[" + bytes + " bytes were left out here: printed faster than shown]\n";
+    note = words.getBytes(StandardCharsets.UTF_8);
+    noted = 0;
+    passed += bytes;
   }
 
   @Override

@@ -2,15 +2,14 @@ package org.runspec.node.door;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A run's output as a node sends it. Another thread may close it while one reads. */
 public final class LiveOutput implements Closeable {
   private final DoorWords.Attached head;
-  private final InputStream in;
+  private final FramedInput in;
   private final Closeable connection;
 
-  LiveOutput(DoorWords.Attached head, InputStream in, Closeable connection) {
+  LiveOutput(DoorWords.Attached head, FramedInput in, Closeable connection) {
     this.head = head;
     this.in = in;
     this.connection = connection;
@@ -21,9 +20,9 @@ public final class LiveOutput implements Closeable {
     return head.attempt();
   }
 
-  /** Of the first byte, in the attempt's output. */
+  /** Of the byte that is read next, in the attempt's output. */
   public long position() {
-    return head.position();
+    return head.position() + in.passed();
   }
 
   /** Up to here a byte stands in the attempt's output file where it was printed. */

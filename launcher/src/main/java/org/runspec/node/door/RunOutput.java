@@ -1,10 +1,21 @@
 package org.runspec.node.door;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** What the command of one attempt prints; places in it are counted in bytes from its beginning. */
 public interface RunOutput {
+  /** Who watches. */
+  interface Client {
+    /** The first bytes of a piece, as many as were printed. */
+    void show(byte[] piece, int length) throws IOException;
+
+    /** So many bytes before those that come next are kept no longer. */
+    void leftOut(long bytes) throws IOException;
+
+    /** Nothing more was printed until now. */
+    void flush() throws IOException;
+  }
+
   /** Which attempt of its run, from 1. */
   int attempt();
 
@@ -16,9 +27,9 @@ public interface RunOutput {
 
   /**
    * Copies what was and what is printed, until the command ends or the client goes. The command
-   * never waits for a client; what it printed too long ago for a slow one is left out, with a note.
+   * never waits for a client; what it printed too long ago for a slow one is left out.
    *
    * @param position where to begin
    */
-  void copy(long position, OutputStream client) throws IOException, InterruptedException;
+  void copy(long position, Client client) throws IOException, InterruptedException;
 }

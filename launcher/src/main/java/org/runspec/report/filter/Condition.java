@@ -2,6 +2,7 @@ package org.runspec.report.filter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A condition on a row. */
@@ -11,6 +12,9 @@ sealed interface Condition {
 
   /** The same with other names. */
   Condition named(UnaryOperator<Name> names);
+
+  /** Looks at all comparisons in it. */
+  void each(Consumer<Comparison> look);
 
   /**
    * A column's name.
@@ -34,6 +38,11 @@ sealed interface Condition {
     public Condition named(UnaryOperator<Name> names) {
       return new And(parts.stream().map(part -> part.named(names)).toList());
     }
+
+    @Override
+    public void each(Consumer<Comparison> look) {
+      parts.forEach(part -> part.each(look));
+    }
   }
 
   /** Any of some. */
@@ -51,6 +60,11 @@ sealed interface Condition {
     public Condition named(UnaryOperator<Name> names) {
       return new Or(parts.stream().map(part -> part.named(names)).toList());
     }
+
+    @Override
+    public void each(Consumer<Comparison> look) {
+      parts.forEach(part -> part.each(look));
+    }
   }
 
   /** The opposite. */
@@ -63,6 +77,11 @@ sealed interface Condition {
     @Override
     public Condition named(UnaryOperator<Name> names) {
       return new Not(part.named(names));
+    }
+
+    @Override
+    public void each(Consumer<Comparison> look) {
+      part.each(look);
     }
   }
 
@@ -77,6 +96,9 @@ sealed interface Condition {
     public Condition named(UnaryOperator<Name> names) {
       return new Absent(names.apply(name));
     }
+
+    @Override
+    public void each(Consumer<Comparison> look) {}
   }
 
   /** A comparison with a value; where there is none, it does not hold. */
@@ -90,6 +112,11 @@ sealed interface Condition {
     @Override
     public Condition named(UnaryOperator<Name> names) {
       return new Comparison(names.apply(name), operator, literal);
+    }
+
+    @Override
+    public void each(Consumer<Comparison> look) {
+      look.accept(this);
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.runspec.report.filter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.report.filter.Condition.Name;
@@ -36,10 +38,23 @@ public final class Filter {
    * The same for rows of these columns.
    *
    * @param paths such as {@code status} and {@code metrics.loss}
-   * @throws org.runspec.spec.problem.UserProblem if a name is none of them, or several
+   * @param words by path, all that the values of a column can be; not of every column
+   * @throws org.runspec.spec.problem.UserProblem if a name is none of them, or several, or is
+   *     compared with what no value of it can be
    */
-  public Filter among(Set<String> paths) {
-    return new Filter(text, condition.named(name -> meant(name, paths)));
+  public Filter among(Set<String> paths, Map<String, ? extends Collection<String>> words) {
+    Condition bound = condition.named(name -> meant(name, paths));
+    bound.each(
+        comparison -> {
+          Collection<String> known = words.get(comparison.name().text());
+          boolean isExact =
+              comparison.operator() == Operator.EQUAL
+                  || comparison.operator() == Operator.DIFFERENT;
+          if (known != null && isExact) {
+            comparison.literal().requireOneOf(known, comparison.name().text());
+          }
+        });
+    return new Filter(text, bound);
   }
 
   /** Whether a row meets it. */

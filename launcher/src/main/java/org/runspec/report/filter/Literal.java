@@ -3,9 +3,11 @@ package org.runspec.report.filter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.runspec.spec.problem.Nearest;
 
 /** A value that was written in a condition; what it is follows from what it is compared with. */
 final class Literal {
@@ -56,6 +58,21 @@ final class Literal {
       return word.length() > 100 ? Optional.empty() : Optional.of(new BigDecimal(word));
     } catch (NumberFormatException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes sure that it may be equal to a value.
+   *
+   * @param known all that such values can be
+   * @throws org.runspec.spec.problem.UserProblem if it is none of them
+   */
+  void requireOneOf(Collection<String> known, String column) {
+    if (pattern.isEmpty() && !known.contains(word)) {
+      throw text.problem(
+          position,
+          "no " + column + " is '" + word + "'; there are " + String.join(", ", known),
+          Nearest.to(word, known).orElse("one of them"));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.runspec.report.notebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Jobs;
+import org.runspec.report.Later;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobView;
 
@@ -31,23 +33,50 @@ public final class Notebook {
 
   /**
    * Of one job, by name; what is unknown is left out: {@code changes} in one line, {@code
-   * objective} and its change {@code delta} as {@link Estimate}s, the {@code best} value.
+   * objective} and its change {@code delta} as {@link Estimate}s, the {@code best} value. What
+   * another job has to be read for comes {@link Later}; what is thrown then is an {@link
+   * UncheckedIOException}.
    */
-  public Map<String, Object> of(JobView view) throws IOException {
+  public Map<String, Object> of(JobView view) {
     Map<String, Object> values = new LinkedHashMap<>();
     Results own = Results.of(view);
     results.put(view.job().job(), own);
-    Optional<JobRecord> before = predecessor(view.job());
-    if (before.isPresent()) {
-      Changes changes = Changes.brief(files, before.get(), view.job(), cache);
-      values.put("changes", changes.brief());
-    }
+    values.put("changes", later(() -> changes(view.job())));
     own.mean().ifPresent(mean -> values.put("objective", mean));
     own.best().ifPresent(best -> values.put("best", best));
-    if (before.isPresent() && own.mean().isPresent()) {
-      own.since(results(before.get())).ifPresent(delta -> values.put("delta", delta));
+    if (own.mean().isPresent()) {
+      values.put("delta", later(() -> delta(view.job(), own)));
     }
     return values;
+  }
+
+  private interface Reading {
+    Optional<Object> read() throws IOException;
+  }
+
+  private static Later later(Reading reading) {
+    return new Later(
+        () -> {
+          try {
+            return reading.read();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private Optional<Object> changes(JobRecord job) throws IOException {
+    Optional<JobRecord> before = predecessor(job);
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Changes.brief(files, before.get(), job, cache).brief());
+  }
+
+  private Optional<Object> delta(JobRecord job, Results own) throws IOException {
+    Optional<JobRecord> before = predecessor(job);
+    return before.isEmpty()
+        ? Optional.empty()
+        : own.since(results(before.get())).map(Object.class::cast);
   }
 
   private Optional<JobRecord> predecessor(JobRecord job) throws IOException {

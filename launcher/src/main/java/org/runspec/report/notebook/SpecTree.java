@@ -2,7 +2,6 @@ package org.runspec.report.notebook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.runspec.spec.problem.Problems;
@@ -18,7 +17,7 @@ import org.runspec.spec.yaml.YamlReader;
 /** A runspec as it was launched, with the names of its anchors. */
 final class SpecTree {
   private final Node root;
-  private final Map<Node, String> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> anchors = new IdentityHashMap<>();
 
   private SpecTree(Document document) {
     this.root = document.root();

@@ -12,7 +12,7 @@ final class Damage {
       lines.field(
           "damaged",
           StateCounts.number(corrupt, "line")
-              + " of its nodes' journals cannot be read; what counts is read elsewhere");
+              + " of the job's journals cannot be read; what counts is read elsewhere");
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.runspec.job.Fingerprint;
 import org.runspec.job.RunState;
@@ -71,8 +70,22 @@ final class FailureGroups {
     return groups;
   }
 
-  /** How many failed of how many causes, and a table of the causes with most runs. */
+  /** How many failed of how many causes, and of those with most runs all that is known. */
+  void showWhole(int most, ScreenLines lines) {
+    show(most, lines, lines::countedWhole);
+  }
+
+  /** The same, each cause on a line. */
   void show(int most, ScreenLines lines) {
+    show(most, lines, lines::counted);
+  }
+
+  /** Shows a cause, how many runs it has and some of their names. */
+  private interface Line {
+    void show(String count, String cause, String names);
+  }
+
+  private void show(int most, ScreenLines lines, Line line) {
     if (groups.isEmpty()) {
       return;
     }
@@ -82,19 +95,11 @@ final class FailureGroups {
     lines.line(StateCounts.number(failures, "failure") + ", " + causes + ":");
     boolean all = groups.size() <= most;
     for (Group group : groups.subList(0, all ? groups.size() : Math.max(1, most - 1))) {
-      lines.line(
-          String.format(
-              Locale.ROOT,
-              "%7s  %s",
-              count(group),
-              lines.shared(group.cause(), group.names(lines.isNarrow() ? 1 : NAMED))));
+      String names = group.names(lines.isNarrow() ? 1 : NAMED);
+      line.show(StateCounts.number(group.runs().size()), group.cause(), names);
     }
     if (!all) {
       lines.line("         and " + (groups.size() - Math.max(1, most - 1)) + " more causes");
     }
-  }
-
-  private static String count(Group group) {
-    return StateCounts.number(group.runs().size());
   }
 }

@@ -112,7 +112,7 @@ public final class JobScreen {
       return;
     }
     lines.gap();
-    failures.show(MOST_CAUSES, lines);
+    failures.showWhole(MOST_CAUSES, lines);
     lines.gap();
     lines.command("what happened", "status " + failures.groups().get(0).runs().get(0).name());
     lines.command("run them again", "resume " + view.job().job());

@@ -146,7 +146,7 @@ public final class MonitorScreen {
   public List<String> end(JobView view) {
     ScreenLines lines = new ScreenLines(frame);
     FailureGroups failures = FailureGroups.of(view);
-    failures.show(MOST_CAUSES, lines);
+    failures.showWhole(MOST_CAUSES, lines);
     if (!failures.groups().isEmpty()) {
       lines.command("what happened", "status " + failures.groups().get(0).runs().get(0).name());
       lines.command("run them again", "resume " + view.job().job());

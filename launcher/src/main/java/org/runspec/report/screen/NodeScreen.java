@@ -27,8 +27,9 @@ public final class NodeScreen {
    * One of a job's nodes.
    *
    * @param log the last lines that its controller printed
+   * @param corrupt how many lines of the job's journals could not be read
    */
-  public List<String> of(JobView view, NodeRow node, List<String> log) {
+  public List<String> of(JobView view, NodeRow node, List<String> log, int corrupt) {
     ScreenLines lines = new ScreenLines(frame);
     JobShape shape = view.job().shape();
     lines.line(
@@ -40,6 +41,7 @@ public final class NodeScreen {
     lines.field("slots", running.size() + " of " + shape.runsPerNode() + " in use");
     lines.list("runs now", names.isEmpty() ? List.of("none") : names);
     lines.field("it executed", executed(view, node.node()));
+    Damage.show(corrupt, lines);
     lines.gap();
     lines.tail("The last of what its controller printed:", log, lines.room(BELOW));
     lines.command("all it printed", "logs " + node.parent());

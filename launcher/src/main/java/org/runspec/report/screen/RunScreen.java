@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
+import org.runspec.job.NotKept;
 import org.runspec.job.Wishes;
 import org.runspec.report.Attempts.AttemptRow;
 import org.runspec.report.CellText;
+import org.runspec.run.console.TransferText;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /** How a run stands, on one screen: why it failed, if it did. */
 public final class RunScreen {
   private static final int MOST_ATTEMPTS = 6;
+  private static final int MOST_FILES = 5;
 
   /** Below the output: a gap, commands, and the line on which the user types on. */
   private static final int BELOW = 4;
@@ -59,6 +62,7 @@ public final class RunScreen {
                     CellText.duration(Duration.between(start, run.ended().orElse(frame.now())))));
     lines.values("metrics", run.metrics(), lines.cells()::measured);
     lines.values("hparams", run.hparams(), lines.cells()::of);
+    notKept(attempts, lines);
     Damage.show(corrupt, lines);
     if (attempts.size() > 1) {
       lines.gap();
@@ -68,6 +72,22 @@ public final class RunScreen {
     lines.tail("The last of what it printed:", output, lines.room(BELOW));
     commands(run, lines);
     return lines.lines();
+  }
+
+  private static void notKept(List<AttemptRow> attempts, ScreenLines lines) {
+    List<NotKept> files = attempts.isEmpty() ? List.of() : latest(attempts).notKept();
+    for (NotKept file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
+      String why =
+          file.bytes().map(bytes -> "too large, " + TransferText.size(bytes)).orElse("unreadable");
+      lines.field("not kept", file.file() + " (" + why + ")");
+    }
+    if (files.size() > MOST_FILES) {
+      lines.field("not kept", "... and " + (files.size() - MOST_FILES) + " more");
+    }
+  }
+
+  private static AttemptRow latest(List<AttemptRow> attempts) {
+    return attempts.get(attempts.size() - 1);
   }
 
   private static String node(JobView view, int node) {

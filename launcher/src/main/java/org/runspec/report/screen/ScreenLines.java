@@ -36,21 +36,32 @@ final class ScreenLines {
 
   /** Any text, on as many lines as it needs. */
   void text(String text) {
-    String left = ScreenText.harmless(text);
+    wrapped("", text, 2);
+  }
+
+  /** A named value, on as many lines as it needs. */
+  void field(String label, String value) {
+    String text = ScreenText.harmless(label);
+    wrapped(
+        "  " + text + ":" + " ".repeat(Math.max(1, LABEL - ScreenText.width(text))),
+        value,
+        LABEL + 3);
+  }
+
+  /** A text behind some words, those of its lines that follow indented. */
+  private void wrapped(String before, String text, int indent) {
+    String left = before + ScreenText.harmless(text);
+    int begin = before.length();
     while (ScreenText.width(left) > frame.width()) {
       String part = ScreenText.clipped(left, frame.width());
       int space = part.lastIndexOf(' ');
-      int end = space > frame.width() / 2 ? space : part.length() - 1; // without its ellipsis
+      boolean breaks = space > begin + (part.length() - begin) / 2;
+      int end = breaks ? space : end(left, begin, part);
       lines.add(left.substring(0, end));
-      left = "  " + left.substring(end).stripLeading();
+      left = " ".repeat(indent) + left.substring(end).stripLeading();
+      begin = indent;
     }
     lines.add(left);
-  }
-
-  /** A named value. */
-  void field(String label, String value) {
-    String text = ScreenText.harmless(label);
-    line("  " + text + ":" + " ".repeat(Math.max(1, LABEL - ScreenText.width(text))) + value);
   }
 
   /** The last lines of what somebody printed, at most so many; with a gap behind. */
@@ -112,11 +123,26 @@ final class ScreenLines {
     }
   }
 
-  /** A text with a remark on the same indented line, of which the text is what is cut. */
-  String shared(String text, String remark) {
+  /** Behind a part without its ellipsis; the line goes on in any case. */
+  private static int end(String line, int begin, String part) {
+    return Math.max(line.offsetByCodePoints(begin, 1), part.length() - 1);
+  }
+
+  /** A count with a text and a remark on one line, of which the text is what is cut. */
+  void counted(String count, String text, String remark) {
     String behind = " (" + remark + ")";
     int room = frame.width() - INDENT - ScreenText.width(behind);
-    return ScreenText.clipped(ScreenText.harmless(text), Math.max(INDENT, room)) + behind;
+    String shown = ScreenText.clipped(ScreenText.harmless(text), Math.max(INDENT, room));
+    line(before(count) + shown + behind);
+  }
+
+  /** The same, on as many lines as it needs. */
+  void countedWhole(String count, String text, String remark) {
+    wrapped(before(count), text + " (" + remark + ")", INDENT);
+  }
+
+  private static String before(String count) {
+    return " ".repeat(Math.max(0, INDENT - 2 - count.length())) + count + "  ";
   }
 
   /** A table; its last column takes what room there is. */
@@ -125,7 +151,7 @@ final class ScreenLines {
     for (String header : headers) {
       boolean last = columns.size() == headers.size() - 1;
       columns.add(
-          new TextTable.Column(header, false, last ? 0 : columns.size(), last ? 8 : 30, 400));
+          new TextTable.Column(header, false, last ? 0 : columns.size(), last ? 24 : 30, 400));
     }
     lines.addAll(new TextTable(columns, rows).laid(frame.width()).lines());
   }

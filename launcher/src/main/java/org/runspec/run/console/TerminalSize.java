@@ -58,13 +58,13 @@ final class TerminalSize {
 
   /** The lines of {@code 24 80}. */
   static OptionalInt first(String size) {
-    String[] words = size.strip().split(" ");
+    String[] words = size.strip().split(" ", -1);
     return words.length == 2 ? number(words[0]) : OptionalInt.empty();
   }
 
   /** The columns of {@code 24 80}. */
   static OptionalInt second(String size) {
-    String[] words = size.strip().split(" ");
+    String[] words = size.strip().split(" ", -1);
     return words.length == 2 ? number(words[1]) : OptionalInt.empty();
   }
 

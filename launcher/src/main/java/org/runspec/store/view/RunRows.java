@@ -58,7 +58,7 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(attempt -> reason(run, attempt)).orElse(""),
+        current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
         Optional.empty(),
         latest.map(AttemptFacts::metrics).orElse(Map.of()),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
@@ -79,7 +79,7 @@ final class RunRows {
     return goesOn ? RunState.RUNNING : RunState.QUEUED;
   }
 
-  private String reason(RunFacts run, AttemptFacts attempt) {
+  private String reason(RunFacts run, AttemptFacts attempt, int resumed) {
     return attempt
         .requeued()
         .or(() -> left(attempt).map(life -> "node " + life.node().node() + " left"))
@@ -89,7 +89,7 @@ final class RunRows {
                     .node()
                     .filter(facts.silences()::containsKey)
                     .map(node -> Silence.ofNode(node, facts.silences().get(node))))
-        .or(() -> before(run, attempt))
+        .or(() -> run.latest() - 1 > resumed ? before(run, attempt) : Optional.empty())
         .orElse("");
   }
 

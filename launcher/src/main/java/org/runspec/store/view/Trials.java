@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeLine;
@@ -30,6 +31,11 @@ public final class Trials {
     this.objective = objective;
   }
 
+  /** Whether a line tells a search anything. */
+  public static boolean concerns(NodeLine line) {
+    return line instanceof NodeLine.Claimed || line instanceof NodeLine.Ended;
+  }
+
   /** Learns what a line tells. */
   public void learn(NodeLine line) {
     if (line instanceof NodeLine.Claimed claimed) {
@@ -43,17 +49,27 @@ public final class Trials {
     }
   }
 
-  /** All runs that were claimed, in the order of their first claims. */
+  /**
+   * All runs that were claimed, in the order of their first claims. Those that were cancelled are
+   * none: whoever did it may have had any reason.
+   */
   public List<Trial> history() {
-    return firstClaims.values().stream().sorted(ORDER).map(this::trial).toList();
+    return firstClaims.values().stream()
+        .sorted(ORDER)
+        .map(this::trial)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private Trial trial(Claim claim) {
+  private Optional<Trial> trial(Claim claim) {
     RunEnd end = ends.get(claim.run());
     boolean isOver = end != null && end.attempt() >= latestAttempts.get(claim.run());
-    return isOver
-        ? new Trial(claim.run(), claim.hparams(), score(end), true)
-        : new Trial(claim.run(), claim.hparams(), OptionalDouble.empty(), false);
+    if (!isOver) {
+      return Optional.of(new Trial(claim.run(), claim.hparams(), OptionalDouble.empty(), false));
+    }
+    return end.state() == RunState.CANCELLED
+        ? Optional.empty()
+        : Optional.of(new Trial(claim.run(), claim.hparams(), score(end), true));
   }
 
   /** What is not last in its series was reduced by the node and stands as {@code hpmax}. */

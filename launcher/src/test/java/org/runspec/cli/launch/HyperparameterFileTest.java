@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.PlainValues;
 
 /** Values that runs may get, in the forms in which people write them. */
@@ -59,6 +60,23 @@ class HyperparameterFileTest {
     assertEquals("lr in order [1.0E-4, 2]; name [a, 3]", read(text));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "lr: $loguniform(1e-4, 0.1) | $loguniform(1e-4, 0.1)",
+        "lr: ['$randint()'] | $randint(65535)",
+        "lr: {tuning_distribution: '$quniform(8, 64, 8)'} | $quniform(8, 64, 8)",
+        "hyperparameter-distributions: {lr: '$loguniform(0, 1)'} | $loguniform(1, 2.718281828459045)"
+      })
+  void aDistributionIsDrawnFrom(String text, String spread) throws IOException {
+    Path file = Files.writeString(folder.resolve("hp.yaml"), text);
+    Tunable read = HyperparameterFile.read(file, "hp.yaml").get(0);
+
+    assertEquals(spread, read.spread().orElseThrow().spread().toString());
+  }
+
   @Test
   void aSingleValueIsEveryRuns() {
     assertEquals("steps [1000]; x [7]", read("steps: 1000\nx: {tuned_value: 7}\n"));
@@ -68,7 +86,10 @@ class HyperparameterFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lr: [$uniform(0, 1)] | a distribution cannot be searched yet",
+        "lr: [$uniform(0, 1)] | a distribution is no value of a list",
+        "lr: $unifrom(0, 1) | did you mean uniform?",
+        "lr: $uniform(0, 1 | is no distribution",
+        "lr: {tuning_distribution: '$normal(0, 1)', tuned_value: 1, ordered_tuning_values: [1]} | in more than one form",
         "lr: [[1, 2]] | this is no single value",
         "lr: [] | it has no values",
         "lr: [1, null] | this is no single value",

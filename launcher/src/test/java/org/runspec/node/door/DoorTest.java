@@ -72,7 +72,9 @@ class DoorTest {
   private static String shown(NodeClient client, Begin begin) throws IOException {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     try (LiveOutput live = client.attach(new RunName(1, 2), begin).orElseThrow()) {
-      shown.writeBytes(("a" + live.attempt() + " from " + live.position() + ": ").getBytes());
+      shown.writeBytes(
+          ("a" + live.attempt() + " from " + live.position() + ": ")
+              .getBytes(StandardCharsets.UTF_8));
       byte[] piece = new byte[3];
       for (int read = live.read(piece); read >= 0; read = live.read(piece)) {
         shown.write(piece, 0, read);
@@ -88,6 +90,23 @@ class DoorTest {
     assertEquals("a2 from 5: ed\n", shown(client, new Begin(2, 5, 1)));
     assertEquals("a2 from 3: nted\n", shown(client, new Begin(1, 5, 1)), "of another attempt");
     assertEquals("a2 from 0: printed\n", shown(client, new Begin(1, 5, -1)));
+  }
+
+  @Test
+  void whatWasPrintedTooLongAgoIsNotedAndCounted() throws Exception {
+    services.leftOut = 1000;
+    try (LiveOutput live =
+        client(SECRET).attach(new RunName(1, 2), new Begin(2, 4, 0)).orElseThrow()) {
+      StringBuilder shown = new StringBuilder();
+      byte[] piece = new byte[5];
+      for (int read = live.read(piece); read >= 0; read = live.read(piece)) {
+        shown.append(new String(piece, 0, read, StandardCharsets.UTF_8));
+      }
+
+      assertEquals(
+          "\n[1000 bytes were left out here: printed faster than shown]\nted\n", shown.toString());
+      assertEquals(4 + 1000 + 4, live.position());
+    }
   }
 
   @Test
@@ -263,6 +282,7 @@ class DoorTest {
   private static final class Recorded implements Services {
     private final List<String> calls = new ArrayList<>();
     private boolean breaksOff;
+    private long leftOut;
     private CountDownLatch hold;
     private Set<String> admitted = Set.of();
 
@@ -319,10 +339,12 @@ class DoorTest {
       }
 
       @Override
-      public void copy(long position, OutputStream client)
-          throws IOException, InterruptedException {
-        byte[] all = "printed\n".getBytes(StandardCharsets.UTF_8);
-        client.write(all, (int) position, all.length - (int) position);
+      public void copy(long position, Client client) throws IOException, InterruptedException {
+        if (leftOut > 0) {
+          client.leftOut(leftOut);
+        }
+        byte[] rest = "printed\n".substring((int) position).getBytes(StandardCharsets.UTF_8);
+        client.show(rest, rest.length);
         client.flush();
         client.flush();
         if (breaksOff) {

@@ -41,7 +41,7 @@ class FilterTest {
 
   private static boolean holds(String filter) {
     return Filter.of(filter)
-        .among(Set.copyOf(ROW.keySet()))
+        .among(Set.copyOf(ROW.keySet()), Map.of())
         .holds(name -> Optional.ofNullable(ROW.get(name)));
   }
 

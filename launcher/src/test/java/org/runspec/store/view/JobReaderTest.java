@@ -173,6 +173,24 @@ class JobReaderTest {
   }
 
   @Test
+  void whyAnEarlierAttemptEndedIsToldUntilAClientSetsItAside() throws IOException {
+    for (int run = 0; run < 2; run++) {
+      running(run);
+      node.requeue(run, "preempted", Samples.NOON);
+    }
+    store.request(job.job(), Samples.request("r1", new ClientRequest.ResumeRuns(Map.of(1, 1))));
+    for (int run = 0; run < 2; run++) {
+      node.claim(run, 2, Samples.NOON);
+      node.start(run, Samples.NOON);
+    }
+
+    List<RunRow> rows = reader().read().runs();
+
+    assertEquals("a1: preempted", rows.get(0).reason());
+    assertEquals("", rows.get(1).reason());
+  }
+
+  @Test
   void aLineThatCannotBeReadIsCountedAndHurtsNothing() throws IOException {
     running(0);
     Journal journal = new Journal.OfNode(job.job(), new NodeName(1, "b"));

@@ -61,6 +61,12 @@ class TrialsTest {
   }
 
   @Test
+  void aCancelledRunTellsNothing() {
+    assertEquals(
+        List.of(), history(Objective.HPMAX, claimed(1, 1), ended(1, 1, RunState.CANCELLED)));
+  }
+
+  @Test
   void lowerIsBetterWhereTheObjectiveSaysSo() {
     Objective lowest = new Objective("hpmax", Objective.Goal.MIN, Objective.Reduce.LAST);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import org.runspec.mirror.tree.FileState;
 import org.runspec.mirror.tree.SourceFile;
@@ -11,7 +12,7 @@ import org.runspec.mirror.tree.Tree;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.StoredObject;
 
-/** Reads a file and its object, and tells whether they are the same. */
+/** Reads a file and its object, and tells whether they are the same, and their sum. */
 public final class Comparison {
   private static final long WORTH_SHARING = 1 << 20;
 
@@ -25,30 +26,27 @@ public final class Comparison {
   }
 
   /**
-   * Whether a file and its object have the same bytes; so they do if the file is gone.
+   * The CRC-32C of a file and its object; empty if their bytes are not the same, or one is gone.
    *
    * @param share whether a large file becomes the object, without a copy, if they are the same
    */
-  public boolean same(ObjectKey name, boolean share) throws IOException {
+  public OptionalLong sumOfBoth(ObjectKey name, boolean share) throws IOException {
     Optional<FileState> now = tree.look(name);
-    if (now.isEmpty()) {
-      return true;
-    }
     Optional<StoredObject> stored = target.storage().stat(target.key(name));
-    if (stored.isEmpty() || stored.get().size() != now.get().size()) {
-      return false;
+    if (now.isEmpty() || stored.isEmpty() || stored.get().size() != now.get().size()) {
+      return OptionalLong.empty();
     }
     CRC32C local = new CRC32C();
     try (SourceFile file = tree.open(name, now.get())) {
       file.sum(0, now.get().size(), local);
       file.checkUntouched();
       if (local.getValue() != sumOfObject(name)) {
-        return false;
+        return OptionalLong.empty();
       }
       if (share && now.get().size() >= WORTH_SHARING) {
         target.storage().link(target.key(name), file.path());
       }
-      return true;
+      return OptionalLong.of(local.getValue());
     }
   }
 

@@ -44,6 +44,7 @@ public final class FileSender {
   private final Tree tree;
   private final Target target;
   private final Cursors cursors;
+  private final DeletedFiles deleted;
   private final Limits limits;
   private final Notes notes;
   private final Pacer pacer;
@@ -55,10 +56,17 @@ public final class FileSender {
 
   /** Sends files of a tree to a target. */
   public FileSender(
-      Tree tree, Target target, Cursors cursors, Limits limits, Notes notes, Pacer pacer) {
+      Tree tree,
+      Target target,
+      Cursors cursors,
+      DeletedFiles deleted,
+      Limits limits,
+      Notes notes,
+      Pacer pacer) {
     this.tree = tree;
     this.target = target;
     this.cursors = cursors;
+    this.deleted = deleted;
     this.limits = limits;
     this.notes = notes;
     this.pacer = pacer;
@@ -89,6 +97,7 @@ public final class FileSender {
     }
     try (SourceFile file = tree.open(name, now)) {
       if (known == null) {
+        deleted.remove(name);
         return now.size() <= SMALL ? sendAll(name, file, now) : begin(name, file, now);
       }
       if (!known.state().identity().equals(now.identity())
@@ -108,6 +117,7 @@ public final class FileSender {
   public void sendAgain(ObjectKey name) throws IOException {
     Optional<FileState> now = tree.look(name);
     if (now.isPresent()) {
+      deleted.remove(name);
       try (SourceFile file = tree.open(name, now.get())) {
         sendAll(name, file, now.get());
       }
@@ -122,6 +132,8 @@ public final class FileSender {
       Optional<ObjectKey> later = renamings.later(name, known.get().state().identity());
       if (later.isPresent()) {
         removeEarlierNames(later.get());
+      } else {
+        deleted.add(name);
       }
     }
   }
@@ -141,6 +153,7 @@ public final class FileSender {
       target.storage().delete(target.key(earlier));
       renamings.over(earlier, now.identity());
       forget(earlier);
+      deleted.remove(earlier);
     }
   }
 

@@ -46,6 +46,9 @@ public final class Sections {
   /** A hyperparameter's values to try, without an order. */
   public static final String UNORDERED_TUNING_VALUES = "unordered_tuning_values";
 
+  /** The distribution of a hyperparameter's values. */
+  public static final String TUNING_DISTRIBUTION = "tuning_distribution";
+
   /** A hyperparameter's value outside a search. */
   public static final String TUNED_VALUE = "tuned_value";
 

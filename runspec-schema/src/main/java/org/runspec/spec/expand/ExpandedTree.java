@@ -22,8 +22,8 @@ record ExpandedTree(Mapping root, List<ChosenValue> chosen, List<Tunable> space)
     space = List.copyOf(space);
   }
 
-  /** What a search may choose, by hyperparameter. */
+  /** What a search may choose, or some of it, by hyperparameter. */
   Map<String, List<Scalar>> tuning() {
-    return space.stream().collect(Collectors.toUnmodifiableMap(Tunable::name, Tunable::values));
+    return space.stream().collect(Collectors.toUnmodifiableMap(Tunable::name, Tunable::examples));
   }
 }

@@ -10,7 +10,11 @@ import org.runspec.spec.tree.Scalar;
  *
  * @param name its anchor
  * @param ordered whether neighbours in {@code values} are near each other
- * @param values what a search may choose from; empty if it is not meant to be tuned
+ * @param values what a search may choose from; empty if there is a notation, or it is not meant to
+ *     be tuned
+ * @param notation what stands for the values, such as {@code $linspace(0, 1, 5)}, or for a
+ *     distribution
+ * @param drawn whether the notation is to be a distribution
  * @param tunedValue what a run outside a search uses
  * @param position where it is declared
  */
@@ -18,6 +22,8 @@ public record Hyperparameter(
     String name,
     boolean ordered,
     List<Scalar> values,
+    Optional<Scalar> notation,
+    boolean drawn,
     Optional<Scalar> tunedValue,
     Position position) {
   public Hyperparameter {

@@ -18,7 +18,10 @@ import org.runspec.spec.tree.Sequence;
 final class HyperparameterBody {
   private static final List<String> KEYS =
       List.of(
-          Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES, Sections.TUNED_VALUE);
+          Sections.ORDERED_TUNING_VALUES,
+          Sections.UNORDERED_TUNING_VALUES,
+          Sections.TUNING_DISTRIBUTION,
+          Sections.TUNED_VALUE);
 
   private final String name;
   private final Mapping body;
@@ -44,21 +47,58 @@ final class HyperparameterBody {
     set.children().forEach((key, below) -> checkKey(key, below.anyPosition()));
     Optional<Node> ordered = value(Sections.ORDERED_TUNING_VALUES);
     Optional<Node> unordered = value(Sections.UNORDERED_TUNING_VALUES);
+    Optional<Node> distribution = value(Sections.TUNING_DISTRIBUTION);
     if (ordered.isPresent() && unordered.isPresent()) {
-      Position second =
-          body.entry(Sections.UNORDERED_TUNING_VALUES)
-              .map(Mapping.Entry::keyPosition)
-              .orElseGet(() -> unordered.get().position());
       problems.add(
-          Problem.error(second, path, "its values are ordered or unordered, not both")
+          Problem.error(
+                  positionOf(Sections.UNORDERED_TUNING_VALUES, unordered.get()),
+                  path,
+                  "its values are ordered or unordered, not both")
               .suggesting("remove one of the lists"));
     }
+    Optional<Node> listed = ordered.or(() -> unordered);
+    if (listed.isPresent() && distribution.isPresent()) {
+      problems.add(
+          Problem.error(
+                  positionOf(Sections.TUNING_DISTRIBUTION, distribution.get()),
+                  path,
+                  "its values are listed or drawn from a distribution, not both")
+              .suggesting("remove the list or the distribution"));
+    }
+    Optional<Scalar> notation =
+        distribution.isPresent()
+            ? distribution.flatMap(this::notation)
+            : listed.filter(HyperparameterBody::isNotation).map(Scalar.class::cast);
+    boolean isList = listed.isPresent() && distribution.isEmpty() && notation.isEmpty();
     return new Hyperparameter(
         name,
-        ordered.isPresent(),
-        ordered.or(() -> unordered).map(this::values).orElse(List.of()),
+        ordered.isPresent() || unordered.isEmpty(),
+        isList ? values(listed.get()) : List.of(),
+        notation,
+        distribution.isPresent(),
         tuned(),
         body.position());
+  }
+
+  private Position positionOf(String key, Node value) {
+    return body.entry(key).map(Mapping.Entry::keyPosition).orElseGet(value::position);
+  }
+
+  private static boolean isNotation(Node node) {
+    return node instanceof Scalar scalar
+        && scalar.value() instanceof String text
+        && text.startsWith("$");
+  }
+
+  private Optional<Scalar> notation(Node node) {
+    if (node instanceof Scalar scalar && scalar.value() instanceof String) {
+      return Optional.of(scalar);
+    } else if (!(node instanceof Scalar scalar) || !scalar.isUnknown()) {
+      problems.add(
+          Problem.error(node.position(), path, "a distribution is written as text")
+              .suggesting("write $uniform(low, high), or list values instead"));
+    }
+    return Optional.empty();
   }
 
   private void checkKey(String key, Position position) {

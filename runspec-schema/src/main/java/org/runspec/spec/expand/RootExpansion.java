@@ -135,14 +135,8 @@ final class RootExpansion {
   }
 
   private List<Tunable> space() {
-    List<Tunable> space = new ArrayList<>();
-    for (Hyperparameter hyperparameter : hyperparameters.all()) {
-      String path = Sections.HYPERPARAMETERS + "." + hyperparameter.name();
-      List<Scalar> values =
-          hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList();
-      space.add(new Tunable(hyperparameter.name(), hyperparameter.ordered(), values));
-    }
-    return space;
+    TuningSpace space = new TuningSpace(replacements, problems);
+    return hyperparameters.all().stream().map(space::of).toList();
   }
 
   private Scalar chosenValue(Hyperparameter hyperparameter) {

@@ -36,8 +36,8 @@ public final class LaunchedSpec {
   }
 
   /**
-   * The whole tree as a runspec: defaults written out, replacements replaced, hyperparameters still
-   * hyperparameters and draws not drawn.
+   * What was written in a tree, as a runspec: without what defaults put there, replacements
+   * replaced, hyperparameters still hyperparameters and draws not drawn.
    *
    * @param undrawn the expanded tree, its paths relative to the runspec's folder
    * @param space in the order of the file
@@ -50,7 +50,7 @@ public final class LaunchedSpec {
     if (!space.isEmpty()) {
       entries.add(hyperparameters(undrawn, space, tuned, anchors));
     }
-    undrawn.entries().stream()
+    WrittenTree.of(undrawn).entries().stream()
         .filter(entry -> !entry.key().equals(Sections.COMPONENT))
         .forEach(entries::add);
     Mapping root = new Mapping(entries, undrawn.provenance());
@@ -72,6 +72,13 @@ public final class LaunchedSpec {
                 .toList();
         body.add(new Mapping.Entry(key, near.position(), new Sequence(values, provenance)));
       }
+      tunable
+          .spread()
+          .map(drawn -> Scalar.of(drawn.spread().toString(), provenance))
+          .ifPresent(
+              drawn ->
+                  body.add(
+                      new Mapping.Entry(Sections.TUNING_DISTRIBUTION, near.position(), drawn)));
       tuned.stream()
           .filter(value -> value.name().equals(tunable.name()))
           .map(value -> value.value().withProvenance(provenance))

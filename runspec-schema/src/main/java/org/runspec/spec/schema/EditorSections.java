@@ -3,11 +3,16 @@ package org.runspec.spec.schema;
 import java.util.List;
 import org.runspec.spec.catalogue.ReplacementName;
 import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.tuning.SpaceNotation;
 
 /** The sections of a runspec beside the root's properties, as an editor should understand them. */
 final class EditorSections {
   private static final List<String> SCALAR = List.of("string", "number", "boolean", "null");
   private static final String SINGLE = "Expected a single value.";
+
+  private static final String EVENLY = "^\\$linspace\\(.*\\)$";
+  private static final String DISTRIBUTION =
+      "^\\$(randint|q?(uniform|loguniform|normal|lognormal))\\(.*\\)$";
 
   /** Indented below the dash that stands before it. */
   private static final String HYPERPARAMETER =
@@ -55,7 +60,10 @@ final class EditorSections {
   private static Keywords hyperparameter() {
     List<String> keys =
         List.of(
-            Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES, Sections.TUNED_VALUE);
+            Sections.ORDERED_TUNING_VALUES,
+            Sections.UNORDERED_TUNING_VALUES,
+            Sections.TUNING_DISTRIBUTION,
+            Sections.TUNED_VALUE);
     Keywords properties =
         Keywords.of(
                 Sections.ORDERED_TUNING_VALUES,
@@ -63,6 +71,7 @@ final class EditorSections {
             .with(
                 Sections.UNORDERED_TUNING_VALUES,
                 values(Sections.UNORDERED_TUNING_VALUES, "Values to try, without an order."))
+            .with(Sections.TUNING_DISTRIBUTION, distribution())
             .with(
                 Sections.TUNED_VALUE,
                 single().with("description", "The value that is used outside a search."));
@@ -77,12 +86,24 @@ final class EditorSections {
                 Keywords.requiring(
                     Sections.ORDERED_TUNING_VALUES, Sections.UNORDERED_TUNING_VALUES))
             .with("then", StandIn.wrong("Expected ordered or unordered values, not both."));
+    Keywords listed =
+        Keywords.of(
+            "anyOf",
+            List.of(
+                Keywords.requiring(Sections.ORDERED_TUNING_VALUES),
+                Keywords.requiring(Sections.UNORDERED_TUNING_VALUES)));
+    Keywords notDrawnToo =
+        Keywords.of(
+                "if",
+                Keywords.of(
+                    "allOf", List.of(Keywords.requiring(Sections.TUNING_DISTRIBUTION), listed)))
+            .with("then", StandIn.wrong("Expected listed values or a distribution, not both."));
     return section(
             Sections.HYPERPARAMETER_NAME,
             "object",
             "An anchor, by which a property uses the hyperparameter.")
         .with("properties", properties)
-        .with("allOf", List.of(known, notBoth))
+        .with("allOf", List.of(known, notBoth, notDrawnToo))
         .with(
             "errorMessage",
             "Expected an anchor, such as &lr, and below it, indented further, the keys "
@@ -94,11 +115,30 @@ final class EditorSections {
     return Keywords.of("type", SCALAR).with("errorMessage", SINGLE);
   }
 
+  /** A list, or what stands for one. */
   private static Keywords values(String title, String description) {
     return section(title, "array", description)
+        .with("type", List.of("array", "string"))
+        .with("pattern", EVENLY + "|" + StandIn.REPLACEMENT)
         .with("minItems", 1)
         .with("items", single())
-        .with("errorMessage", "Expected a list of values.");
+        .with("errorMessage", "Expected a list of values, or $linspace(first, last, count).");
+  }
+
+  private static Keywords distribution() {
+    List<Keywords> snippets =
+        SpaceNotation.distributions().stream()
+            .map(form -> Keywords.of("label", form).with("body", form.replace("$", "\\$")))
+            .toList();
+    return section(
+            Sections.TUNING_DISTRIBUTION,
+            "string",
+            "The distribution that values are drawn from, such as $loguniform(1e-5, 0.1).")
+        .with("pattern", DISTRIBUTION + "|" + StandIn.REPLACEMENT)
+        .with("defaultSnippets", snippets)
+        .with(
+            "errorMessage",
+            "Expected one of " + String.join(", ", SpaceNotation.distributions()) + ".");
   }
 
   private static Keywords replacements() {

@@ -73,6 +73,7 @@ final class StandIn {
                 List.of(
                     Keywords.requiring(Sections.ORDERED_TUNING_VALUES),
                     Keywords.requiring(Sections.UNORDERED_TUNING_VALUES),
+                    Keywords.requiring(Sections.TUNING_DISTRIBUTION),
                     Keywords.requiring(Sections.TUNED_VALUE)));
     Keywords otherMapping = Keywords.of("type", "object").with("not", hyperparameter());
     Keywords randint =

@@ -161,6 +161,44 @@ class ProblemsTest {
                 "5:39: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole"
                     + " number of at least 1"),
             new Case(
+                "list and distribution",
+                tuned(
+                    "ordered_tuning_values: [1, 2]\n      tuning_distribution: $quniform(1, 9, 1)"),
+                "6:7: hyperparameters.n: its values are listed or drawn from a distribution, not both; remove the list or the distribution"),
+            new Case(
+                "distribution with a typing error",
+                tuned("tuning_distribution: $unifrom(0, 1)"),
+                "5:28: hyperparameters.n: there is no $unifrom; there are $uniform(low, high), $loguniform(low, high), $normal(mean, deviation), $lognormal(mean, deviation), $quniform(low, high, step), $qloguniform(low, high, step), $qnormal(mean, deviation, step), $qlognormal(mean, deviation, step), $randint(bound), $linspace(first, last, count); did you mean uniform?"),
+            new Case(
+                "distribution in place of a list",
+                tuned("ordered_tuning_values: $quniform(1, 9, 1)"),
+                "5:30: hyperparameters.n: this is a distribution, not a list of values; write 'tuning_distribution: $quniform(1, 9, 1)'"),
+            new Case(
+                "list in place of a distribution",
+                tuned("tuning_distribution: $linspace(1, 9, 3)"),
+                "5:28: hyperparameters.n: this is a list of values, not a distribution; write 'ordered_tuning_values: $linspace(1, 9, 3)'"),
+            new Case(
+                "distribution that is no text",
+                tuned("tuning_distribution: 5"),
+                "5:28: hyperparameters.n: a distribution is written as text; write $uniform(low, high), or list values instead"),
+            new Case(
+                "distribution of broken numbers where whole ones are needed",
+                tuned("tuning_distribution: $uniform(1, 9.5)"),
+                "5:28: processing_stages[0].max_iterations: 9.5 is not a whole number; allowed is a whole number of at least 1"),
+            new Case(
+                "distribution that goes too low",
+                tuned("tuning_distribution: $quniform(0, 9, 1)"),
+                "5:28: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole number of at least 1"),
+            new Case(
+                "evenly spaced values that go too low",
+                tuned("ordered_tuning_values: $linspace(0, 4, 3)"),
+                "5:30: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole number of at least 1"),
+            new Case(
+                "value that stands twice",
+                tuned("ordered_tuning_values: [1, 2, 1, 0]"),
+                "5:37: warning: hyperparameters.n: 1 stands here twice; remove one; a search counts it once",
+                "5:40: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole number of at least 1"),
+            new Case(
                 "alias of the wrong hyperparameter",
                 "component: root/Root_Component\nexperiment_path: x\nhyperparameters:\n  - name: &n\n"
                     + "      ordered_tuning_values: [one, two]\n      tuned_value: one\n"
@@ -355,6 +393,15 @@ class ProblemsTest {
         new Specs(folder)
             .replace("nmae", "x")
             .problems(STAGE + "      note: <name>\nstring_replacements: {<name>: y}\n"));
+  }
+
+  /** A runspec with a hyperparameter that is used where a whole number of at least 1 is needed. */
+  private static String tuned(String values) {
+    return Specs.HEAD
+        + "hyperparameters:\n  - name: &n\n      "
+        + values
+        + "\n      tuned_value: 1\nprocessing_stages:\n  - processing_stage: {component:"
+        + " processors/Train, max_iterations: *n}\n";
   }
 
   @Test

@@ -114,6 +114,11 @@ final class Downloading {
                   + Moving.amount(leftOut.size(), bytes(leftOut))
                   + " of checkpoints; 'checkpoints' behind the name brings them.");
     }
+    List<String> unchecked = stored.unchecked();
+    if (!unchecked.isEmpty()) {
+      String who = unchecked.size() == 1 ? unchecked.get(0) : unchecked.size() + " runs";
+      sight.err().println("Note: the checksums of " + who + " are damaged: not checked.");
+    }
     List<String> growing = stored.growing();
     if (!growing.isEmpty()) {
       String who =

@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.FileSum;
+import org.runspec.job.FileSums;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.RecordFormat;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
 import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 import org.runspec.store.JobView;
@@ -34,6 +40,7 @@ final class StoredFiles {
   private final OptionalInt attempt;
   private final Map<JobName, JobView> views = new HashMap<>();
   private final List<String> growing = new ArrayList<>();
+  private final List<String> unchecked = new ArrayList<>();
 
   /**
    * Files in a store.
@@ -73,6 +80,11 @@ final class StoredFiles {
     return List.copyOf(growing);
   }
 
+  /** Names of runs whose files could not be checked, since the record of their sums is damaged. */
+  List<String> unchecked() {
+    return List.copyOf(unchecked);
+  }
+
   /** How a run stands; a job is read once. */
   RunRow row(Named.Run run) throws IOException {
     return view(run.job()).runs().get(run.index());
@@ -109,10 +121,44 @@ final class StoredFiles {
       if (goesOn) {
         growing.add(name.toString());
       }
-      files.addAll(below(StoreLayout.attempt(workspace, name, which), prefix, goesOn));
+      files.addAll(ofAttempt(workspace, name, which, goesOn));
     }
-    files.addAll(below(StoreLayout.uploaded(workspace, name), prefix + "uploaded/", false));
-    return files;
+    files.addAll(below(StoreLayout.uploaded(workspace, name), "uploaded/", false));
+    return files.stream().map(file -> file.at(prefix + file.path())).toList();
+  }
+
+  /** What is noted of its files is no file of an attempt. */
+  private List<Item> ofAttempt(String workspace, RunName run, int which, boolean goesOn)
+      throws IOException {
+    String folder = StoreLayout.attempt(workspace, run, which);
+    String sums = StoreLayout.sums(workspace, run, which).substring(folder.length() + 1);
+    String deleted = StoreLayout.deleted(workspace, run, which).substring(folder.length() + 1);
+    List<Item> files = below(folder, "", goesOn);
+    Map<String, FileSum> known =
+        files.stream().anyMatch(file -> file.path().equals(sums))
+            ? sums(workspace, run, which)
+            : Map.of();
+    return files.stream()
+        .filter(file -> !file.path().equals(sums) && !file.path().equals(deleted))
+        .map(file -> known.containsKey(file.path()) ? proven(file, known) : file)
+        .toList();
+  }
+
+  private static Item proven(Item file, Map<String, FileSum> known) {
+    return file.provenBy(known.get(file.path()).crc32c());
+  }
+
+  private Map<String, FileSum> sums(String workspace, RunName run, int which) throws IOException {
+    ObjectKey key = new ObjectKey(StoreLayout.sums(workspace, run, which));
+    Optional<byte[]> content = sight.stores().files().get(key);
+    try {
+      return content.isPresent()
+          ? RecordFormat.read(content.get(), FileSums.class).files()
+          : Map.of();
+    } catch (CorruptRecordException e) {
+      unchecked.add(run.toString());
+      return Map.of();
+    }
   }
 
   /** Claims and requests are records of the store, and no files. */

@@ -42,9 +42,9 @@ final class WatchedList {
     Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::detach);
     try {
       sight.out().print(HOME + CLEAR_BELOW);
-      while (!detached) {
+      while (!isDone()) {
         draw(printer.lines(list.gather()));
-        if (!detached) {
+        if (!isDone()) {
           sight.session().pacer().await(bell, pace);
         }
         sight.jobs().refresh();
@@ -58,6 +58,11 @@ final class WatchedList {
             "\nDetached; nothing was changed. Come back with: "
                 + ProgramName.with(command + " --watch"));
     return ExitCode.INTERRUPTED;
+  }
+
+  /** The terminal may be gone. */
+  private boolean isDone() {
+    return detached || sight.out().checkError();
   }
 
   private void draw(List<String> lines) {

@@ -80,7 +80,8 @@ final class LogView {
           if (value instanceof Map<?, ?> map) {
             flatten(map, flat);
           } else if (value != null && !value.equals("")) {
-            flat.put(String.valueOf(name), value);
+            String label = String.valueOf(name);
+            flat.put(label, RecordedTime.of(label, value));
           }
         });
   }

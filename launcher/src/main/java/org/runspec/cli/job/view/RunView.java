@@ -118,9 +118,11 @@ final class RunView {
     List<String> words = new ArrayList<>();
     ((Map<?, ?>) values)
         .forEach(
-            (key, value) -> {
+            (label, value) -> {
               if (value != null && !value.equals("")) {
-                words.add(String.valueOf(key).replace('_', ' ') + " " + cell(name, value));
+                String key = String.valueOf(label);
+                String text = cell(name, RecordedTime.of(key, value));
+                words.add(key.replace('_', ' ') + " " + text);
               }
             });
     field(name, words.isEmpty() ? "none" : String.join(", ", words));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
@@ -26,6 +27,9 @@ public final class AttachCommand extends StoreCommand {
   @Parameter(names = "--lines", description = "Begins with so many lines from the end")
   private int lines = UNSET;
 
+  @Parameter(names = "--attempt", description = "Shows this attempt to its end, from 1")
+  private int attempt = NamedAttempt.UNSET;
+
   @Override
   protected List<String> names() {
     return words;
@@ -37,8 +41,9 @@ public final class AttachCommand extends StoreCommand {
       throw new UserProblem("attach", "no run was named", "attach run1.1, or list runs");
     }
     Beginning beginning = Beginning.of(lines, UNSET);
-    FollowedRuns runs = new FollowedRuns(sight, beginning, Optional.of(new Doors(sight)));
+    OptionalInt only = NamedAttempt.of(attempt);
+    FollowedRuns runs = new FollowedRuns(sight, beginning, Optional.of(new Doors(sight)), only);
     return new Following(sight, runs.of(sight.find(words)))
-        .follow("attach " + String.join(" ", words));
+        .follow("attach " + String.join(" ", words), only);
   }
 }

@@ -1,9 +1,7 @@
 package org.runspec.cli.job.watch;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
@@ -23,7 +21,6 @@ final class Doors {
 
   private final Sight sight;
   private final AtomicInteger open = new AtomicInteger();
-  private final Set<String> told = new HashSet<>();
 
   Doors(Sight sight) {
     this.sight = sight;
@@ -87,12 +84,5 @@ final class Doors {
           open.decrementAndGet();
           over.ring();
         });
-  }
-
-  /** Tells once which way is taken. */
-  void tell(String what) {
-    if (told.add(what)) {
-      sight.err().println(what);
-    }
   }
 }

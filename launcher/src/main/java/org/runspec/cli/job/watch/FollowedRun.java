@@ -3,6 +3,7 @@ package org.runspec.cli.job.watch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.runspec.cli.session.OutputChannel;
 import org.runspec.job.RunState;
 import org.runspec.node.door.Begin;
@@ -24,6 +25,7 @@ final class FollowedRun {
   private final Screen screen;
   private final Beginning beginning;
   private final Optional<Doors> doors;
+  private final OptionalInt only;
   private int attempt;
 
   /** Behind the last byte that was shown, in what the attempt printed. */
@@ -43,18 +45,21 @@ final class FollowedRun {
    * Nothing was shown yet.
    *
    * @param doors absent to follow in the store alone
+   * @param only the attempt that is shown; absent for the newest and all after it
    */
   FollowedRun(
       Named.Run run,
       StoredOutput stored,
       Screen screen,
       Beginning beginning,
-      Optional<Doors> doors) {
+      Optional<Doors> doors,
+      OptionalInt only) {
     this.run = run;
     this.stored = stored;
     this.screen = screen;
     this.beginning = beginning;
     this.doors = doors;
+    this.only = only;
   }
 
   /** Where it is shown; by several threads, one piece after the other. */
@@ -103,17 +108,25 @@ final class FollowedRun {
    * @param wake rung when there may be more to do
    * @return whether all is shown that there will be
    */
-  boolean advance(JobView view, Bell wake) throws IOException {
+  boolean advance(JobView view, Bell wake, Notes notes) throws IOException {
     RunRow row = view.runs().get(run.index());
-    if (row.attempt() > 0 && !isLive()) {
-      if (row.attempt() != attempt) {
-        next(row.attempt());
+    int wanted = only.orElse(row.attempt());
+    if (wanted > 0 && wanted <= row.attempt() && !isLive()) {
+      if (wanted != attempt) {
+        next(wanted);
       }
-      if (!whole && !goesLive(view, row, wake)) {
-        copy(row.state() != RunState.RUNNING);
+      boolean goesOn = row.state() == RunState.RUNNING && wanted == row.attempt();
+      if (!whole && !(goesOn && goesLive(view, row, wake, notes))) {
+        copy(!goesOn);
       }
     }
-    return row.state().isTerminal() && !isLive() && row.attempt() == attempt;
+    boolean isLast = row.state().isTerminal() || wanted < row.attempt();
+    return isLast && !isLive() && wanted == attempt;
+  }
+
+  /** Which attempt is shown, from 1; 0 before one is. */
+  int attempt() {
+    return attempt;
   }
 
   /** Whether the node is sending; what it sent until it broke off is not asked for again. */
@@ -149,9 +162,8 @@ final class FollowedRun {
         : 0;
   }
 
-  private boolean goesLive(JobView view, RunRow row, Bell wake) throws IOException {
-    boolean may = row.state() == RunState.RUNNING && row.node().isPresent() && tries < MOST_TRIES;
-    if (doors.isEmpty() || !may) {
+  private boolean goesLive(JobView view, RunRow row, Bell wake, Notes notes) throws IOException {
+    if (doors.isEmpty() || row.node().isEmpty() || tries >= MOST_TRIES) {
       return false;
     }
     Begin begin = untouched ? Begin.with(beginning.lines()) : new Begin(attempt, position, 0);
@@ -159,14 +171,13 @@ final class FollowedRun {
     if (way instanceof Doors.Way.Live found && found.output().attempt() == attempt) {
       tries++;
       untouched = false;
-      String which = attempt > 1 ? run + ", attempt " + attempt : run.toString();
-      doors.get().tell("Attached to " + which + "; Ctrl-C leaves it running.");
+      notes.attached(attempt > 1 ? run + ", attempt " + attempt : run.toString());
       live = Optional.of(doors.get().copy(found.output(), screen, wake));
     } else if (way instanceof Doors.Way.Live other) {
       other.output().close(); // the view is behind, or the node is: they soon agree
     } else if (way instanceof Doors.Way.Closed closed) {
       tries = MOST_TRIES;
-      doors.get().tell("Following " + run + " in the store: " + closed.why() + ".");
+      notes.stored(run.toString(), closed.why());
     }
     return live.isPresent();
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.OutputChannel;
@@ -17,18 +18,20 @@ import org.runspec.report.Named;
 final class FollowedRuns {
   private final Sight sight;
   private final Beginning beginning;
-
   private final Optional<Doors> doors;
+  private final OptionalInt attempt;
 
   /**
    * For a screen.
    *
    * @param doors absent to follow in the store alone
+   * @param attempt of each run; absent for the newest and all after it
    */
-  FollowedRuns(Sight sight, Beginning beginning, Optional<Doors> doors) {
+  FollowedRuns(Sight sight, Beginning beginning, Optional<Doors> doors, OptionalInt attempt) {
     this.sight = sight;
     this.beginning = beginning;
     this.doors = doors;
+    this.attempt = attempt;
   }
 
   /** Of jobs, nodes and runs, each run once. */
@@ -44,7 +47,8 @@ final class FollowedRuns {
               new StoredOutput(sight.stores().files(), run),
               new FollowedRun.Screen(channel(sight, prefix), sight.err()),
               beginning,
-              doors));
+              doors,
+              attempt));
     }
     return followed;
   }

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
+import org.runspec.report.Attempts;
+import org.runspec.report.Attempts.AttemptRow;
 import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
@@ -23,6 +26,7 @@ final class Following {
 
   private final Sight sight;
   private final List<FollowedRun> left;
+  private final Notes notes;
   private final Bell bell = new Bell();
   private volatile boolean detached;
   private boolean failed;
@@ -30,14 +34,19 @@ final class Following {
   Following(Sight sight, List<FollowedRun> runs) {
     this.sight = sight;
     this.left = new ArrayList<>(runs);
+    this.notes = new Notes(sight.err(), runs.size());
   }
 
   /**
    * Follows.
    *
    * @param command by which the user comes back, without this program's name
+   * @param only the attempt that is shown; absent for the newest and all after it
    */
-  ExitCode follow(String command) throws IOException, InterruptedException {
+  ExitCode follow(String command, OptionalInt only) throws IOException, InterruptedException {
+    if (only.isPresent()) {
+      requireAttempt(only.getAsInt(), command.substring(0, command.indexOf(' ') + 1));
+    }
     Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::detach);
     try {
       while (!isDone()) {
@@ -49,13 +58,22 @@ final class Following {
     } finally {
       interrupt.ifPresent(SystemSignal::close);
       left.forEach(FollowedRun::end);
+      notes.flush();
     }
     if (detached) {
       String words = "\nDetached; nothing was cancelled. Come back with: ";
-      sight.err().println(words + ProgramName.with(command));
+      String attempt = only.isPresent() ? " --attempt " + only.getAsInt() : "";
+      sight.err().println(words + ProgramName.with(command + attempt));
       return ExitCode.INTERRUPTED;
     }
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private void requireAttempt(int attempt, String command) throws IOException {
+    for (FollowedRun run : left) {
+      RunRow row = sight.jobs().view(run.run().job()).runs().get(run.run().index());
+      NamedAttempt.require(attempt, run.run(), row, command);
+    }
   }
 
   private void detach() {
@@ -76,17 +94,33 @@ final class Following {
         sight.requireStill(job);
         views.put(job, sight.jobs().view(job));
       }
-      if (run.advance(views.get(job), bell)) {
+      if (run.advance(views.get(job), bell, notes)) {
         over(run, views.get(job).runs().get(run.run().index()));
       }
     }
+    notes.flush();
   }
 
-  private void over(FollowedRun run, RunRow row) {
+  private void over(FollowedRun run, RunRow row) throws IOException {
     run.end();
     left.remove(run);
-    failed |= row.state() != RunState.COMPLETED;
-    String reason = row.reason().isEmpty() ? "" : ", " + row.reason();
-    sight.err().println("--- " + run.run() + ": " + row.state() + reason + " ---");
+    if (run.attempt() < row.attempt()) {
+      failed = true;
+      notes.over(run.run() + ", attempt " + run.attempt(), earlier(run));
+    } else {
+      failed |= row.state() != RunState.COMPLETED;
+      String reason = row.reason().isEmpty() ? "" : ", " + row.reason();
+      notes.over(run.run().toString(), row.state() + reason);
+    }
+  }
+
+  /** How an attempt ended that another one followed. */
+  private String earlier(FollowedRun run) throws IOException {
+    return new Attempts(sight.stores().records(), run.run().job())
+        .of(run.run().index(), run.attempt() + 1).stream()
+            .filter(attempt -> attempt.number() == run.attempt())
+            .map(AttemptRow::how)
+            .findFirst()
+            .orElse("over");
   }
 }

@@ -39,11 +39,9 @@ final class LiveCopy implements Runnable {
   public void run() {
     try {
       byte[] piece = new byte[PIECE];
-      long at = position;
       for (int read = output.read(piece); read >= 0; read = output.read(piece)) {
         screen.show(Arrays.copyOf(piece, read));
-        at += read;
-        position = at;
+        position = output.position();
       }
       whole = true;
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -39,7 +38,7 @@ final class Logs {
       }
     }
     return showRuns(
-        new FollowedRuns(sight, beginning, Optional.empty())
+        new FollowedRuns(sight, beginning, Optional.empty(), attempt)
             .of(named.stream().filter(one -> !(one instanceof Named.Node)).toList()));
   }
 
@@ -52,11 +51,8 @@ final class Logs {
         views.put(job, sight.jobs().view(job));
       }
       RunRow row = views.get(job).runs().get(run.run().index());
-      if (attempt.orElse(0) > row.attempt()) {
-        throw new UserProblem(
-            "show attempt " + attempt.getAsInt() + " of " + run.run(),
-            row.attempt() == 0 ? "it has had none yet" : "it had " + row.attempt(),
-            "logs " + run.run());
+      if (attempt.isPresent()) {
+        NamedAttempt.require(attempt.getAsInt(), run.run(), row, "logs ");
       }
       silent += row.started().isEmpty() ? 1 : 0;
       run.showStored(attempt.orElse(row.attempt()));

@@ -33,7 +33,7 @@ public final class LogsCommand extends StoreCommand {
   private int lines = UNSET;
 
   @Parameter(names = "--attempt", description = "Shows this attempt, from 1")
-  private int attempt = UNSET;
+  private int attempt = NamedAttempt.UNSET;
 
   @Override
   protected List<String> names() {
@@ -42,26 +42,15 @@ public final class LogsCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Sight sight) throws IOException, InterruptedException {
-    check();
-    Beginning beginning = Beginning.of(lines, UNSET);
-    List<Named> named = sight.find(words);
-    if (follow) {
-      List<FollowedRun> runs = new FollowedRuns(sight, beginning, Optional.empty()).of(named);
-      return new Following(sight, runs).follow("logs -f " + String.join(" ", words));
-    }
-    return new Logs(
-            sight, beginning, attempt == UNSET ? OptionalInt.empty() : OptionalInt.of(attempt))
-        .show(named);
-  }
-
-  private void check() {
     if (words.isEmpty()) {
       throw new UserProblem("show output", "no run was named", "logs run1.1, or list runs");
-    } else if (attempt != UNSET && (follow || attempt < 1)) {
-      throw new UserProblem(
-          "show attempt " + attempt,
-          follow ? "only the newest can be followed" : "attempts are counted from 1",
-          follow ? "without -f" : "--attempt 1");
     }
+    OptionalInt only = NamedAttempt.of(attempt);
+    Beginning beginning = Beginning.of(lines, UNSET);
+    List<Named> named = sight.find(words);
+    return follow
+        ? new Following(sight, new FollowedRuns(sight, beginning, Optional.empty(), only).of(named))
+            .follow("logs -f " + String.join(" ", words), only)
+        : new Logs(sight, beginning, only).show(named);
   }
 }

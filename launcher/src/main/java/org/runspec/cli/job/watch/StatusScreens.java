@@ -44,7 +44,7 @@ final class StatusScreens {
       return new RunScreen(frame).of(view, row, attempts, output(run, row), corrupt);
     } else if (named instanceof Named.Node node) {
       List<String> log = new NodeLog(sight, node).lastLines(LINES);
-      return new NodeScreen(frame).of(view, view.nodes().get(node.node()), log);
+      return new NodeScreen(frame).of(view, view.nodes().get(node.node()), log, corrupt);
     }
     return new JobScreen(frame).of(view, corrupt);
   }

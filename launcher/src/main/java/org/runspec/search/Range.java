@@ -1,0 +1,138 @@
+package org.runspec.search;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.runspec.job.Distribution;
+import org.runspec.job.Distribution.Kind;
+import org.runspec.search.chance.Draws;
+import org.runspec.search.chance.Normal;
+
+/**
+ * A hyperparameter that takes the numbers of a distribution. Each number has its share: the part of
+ * the distribution that lies below it, from 0 to 1. By shares every distribution is a uniform one.
+ */
+public record Range(String name, Distribution distribution) implements Dimension {
+  /** Nothing is farther from the mean than this share of all numbers. */
+  private static final double FARTHEST = 1e-6;
+
+  /** More digits would tell no two runs apart, and be no pleasure to read. */
+  private static final int DIGITS = 6;
+
+  @Override
+  public Object drawn(long bits) {
+    return at(Draws.unit(bits));
+  }
+
+  @Override
+  public Optional<List<Object>> listed() {
+    if (!isBounded() || !isLearnable() || distribution.step().isEmpty()) {
+      return Optional.empty();
+    }
+    long first = firstStep();
+    long last = lastStep();
+    return last - first < MOST_VALUES
+        ? Optional.of(LongStream.rangeClosed(first, last).mapToObj(this::multiple).toList())
+        : Optional.empty();
+  }
+
+  /** Whether some numbers may be better than others. */
+  boolean isLearnable() {
+    return distribution.kind() != Kind.RANDINT;
+  }
+
+  /** The number that has a share, a step or a rounding away from it. */
+  Object at(double share) {
+    double number = number(share);
+    if (distribution.step().isPresent()) {
+      long steps = Math.round(number / distribution.step().get());
+      return multiple(isBounded() ? Math.max(firstStep(), Math.min(lastStep(), steps)) : steps);
+    }
+    return rounded(number);
+  }
+
+  private double number(double share) {
+    return switch (distribution.kind()) {
+      case UNIFORM, RANDINT -> low() + share * (high() - low());
+      case LOGUNIFORM -> {
+        double least = StrictMath.log(low());
+        yield StrictMath.exp(least + share * (StrictMath.log(high()) - least));
+      }
+      case NORMAL -> distribution.first() + distribution.second() * away(share);
+      case LOGNORMAL -> StrictMath.exp(distribution.first() + distribution.second() * away(share));
+    };
+  }
+
+  private static double away(double share) {
+    return Normal.quantile(Math.max(FARTHEST, Math.min(1 - FARTHEST, share)));
+  }
+
+  /** The share of a number, at least 0 and at most 1. */
+  double shareOf(double number) {
+    double share =
+        switch (distribution.kind()) {
+          case UNIFORM, RANDINT -> (number - low()) / (high() - low());
+          case LOGUNIFORM -> {
+            double least = StrictMath.log(low());
+            yield (StrictMath.log(number) - least) / (StrictMath.log(high()) - least);
+          }
+          case NORMAL -> Normal.below((number - distribution.first()) / distribution.second());
+          case LOGNORMAL ->
+              Normal.below((StrictMath.log(number) - distribution.first()) / distribution.second());
+        };
+    return Math.min(1, Math.max(0, share));
+  }
+
+  private boolean isBounded() {
+    return distribution.kind() != Kind.NORMAL && distribution.kind() != Kind.LOGNORMAL;
+  }
+
+  private long firstStep() {
+    return (long) Math.ceil(distribution.first() / distribution.step().orElseThrow() - 1e-9);
+  }
+
+  private long lastStep() {
+    return (long) Math.floor(distribution.second() / distribution.step().orElseThrow() + 1e-9);
+  }
+
+  /** Half a step below the first number, which so is as likely as the others. */
+  private double low() {
+    double least = distribution.first();
+    if (distribution.step().isEmpty()) {
+      return least;
+    }
+    double step = distribution.step().get();
+    double below = (firstStep() - 0.5) * step;
+    return distribution.kind() == Kind.LOGUNIFORM && below <= 0 ? firstStep() * step / 2 : below;
+  }
+
+  private double high() {
+    return distribution.step().map(step -> (lastStep() + 0.5) * step).orElse(distribution.second());
+  }
+
+  private Object multiple(long steps) {
+    double step = distribution.step().orElseThrow();
+    return step == Math.rint(step)
+        ? (Object) (steps * (long) step)
+        : (Object) BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(steps)).doubleValue();
+  }
+
+  private double rounded(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    double few =
+        switch (distribution.kind()) {
+          case LOGUNIFORM, LOGNORMAL -> exact.round(new MathContext(DIGITS)).doubleValue();
+          case UNIFORM, RANDINT -> places(exact, distribution.second() - distribution.first());
+          case NORMAL -> places(exact, distribution.second());
+        };
+    return isBounded() ? Math.max(distribution.first(), Math.min(distribution.second(), few)) : few;
+  }
+
+  private static double places(BigDecimal number, double width) {
+    int magnitude = (int) Math.ceil(StrictMath.log10(width));
+    return number.setScale(DIGITS - magnitude, RoundingMode.HALF_EVEN).doubleValue();
+  }
+}
