@@ -44,8 +44,13 @@ final class Deletion {
             .flatMap(name -> JobName.parse(name).stream())
             .sorted()
             .toList();
-    Set<String> aside = documents.existing(jobs.stream().map(StoreLayout::deletedRecord).toList());
-    return jobs.stream().filter(job -> aside.contains(StoreLayout.deletedRecord(job))).toList();
+    // one that broke off between copy and deletion is a job as before, which somebody may use
+    Set<String> shown = documents.existing(jobs.stream().map(StoreLayout::jobRecord).toList());
+    List<JobName> others =
+        jobs.stream().filter(job -> !shown.contains(StoreLayout.jobRecord(job))).toList();
+    Set<String> aside =
+        documents.existing(others.stream().map(StoreLayout::deletedRecord).toList());
+    return others.stream().filter(job -> aside.contains(StoreLayout.deletedRecord(job))).toList();
   }
 
   boolean delete(JobName job) throws IOException {
