@@ -63,14 +63,33 @@ final class Desk {
       return Optional.empty();
     }
     int run = step.get().run();
-    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
-    if (cancelled.isPresent()) {
-      endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    if (endIfCancelled(run)) {
       return Optional.empty();
     }
     return step.get().after() == 0
         ? claim(run, Succession.FIRST, Optional.empty())
         : succeed(step.get());
+  }
+
+  /**
+   * Ends the runs that wait and that clients want to end: also while no slot is free, or the job is
+   * held.
+   */
+  void endCancelled() throws IOException, InterruptedException {
+    for (Optional<Step.Take> next = knowledge.takeCancelled();
+        next.isPresent();
+        next = knowledge.takeCancelled()) {
+      endIfCancelled(next.get().run());
+    }
+  }
+
+  private boolean endIfCancelled(int run) throws IOException, InterruptedException {
+    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
+    if (cancelled.isEmpty()) {
+      return false;
+    }
+    endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    return true;
   }
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
