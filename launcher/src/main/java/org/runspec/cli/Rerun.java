@@ -90,7 +90,7 @@ final class Rerun {
     copyCode(relaunch, planning, stores, tree);
     Snapshot code =
         Snapshot.of(new CodeSelection(tree, List.of("."), List.of(), List.of(), Long.MAX_VALUE));
-    Path file = tree.resolve(relaunch.place()).normalize();
+    Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
     Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
