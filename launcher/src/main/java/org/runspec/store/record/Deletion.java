@@ -38,6 +38,17 @@ final class Deletion {
     return stored.record(aside, JobRecord.class);
   }
 
+  boolean unhide(JobName job) throws IOException {
+    String aside = StoreLayout.deletedRecord(job);
+    Optional<JobRecord> record = stored.record(aside, JobRecord.class);
+    if (record.isPresent()) {
+      JobCreation.restore(documents, record.get());
+      documents.create(StoreLayout.jobRecord(job), RecordFormat.file(record.get()));
+      documents.delete(aside);
+    }
+    return documents.get(StoreLayout.jobRecord(job)).isPresent();
+  }
+
   List<JobName> hidden() throws IOException {
     List<JobName> jobs =
         documents.names(StoreLayout.jobs()).stream()
