@@ -160,8 +160,7 @@ class SteeringIT {
 
     Files.createFile(file("open"));
     finish();
-    assertEquals(
-        List.of(RunState.COMPLETED, RunState.COMPLETED, RunState.CANCELLED), job.states());
+    assertEquals(List.of(RunState.COMPLETED, RunState.COMPLETED, RunState.CANCELLED), job.states());
   }
 
   @Test
