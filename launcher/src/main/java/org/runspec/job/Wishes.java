@@ -76,6 +76,30 @@ public record Wishes(List<ClientRequest> requests) {
     return cancelled;
   }
 
+  /** Who wants a run to end, if somebody does. */
+  public Optional<String> whoCancelled(int run) {
+    if (!cancelled(run)) {
+      return Optional.empty();
+    }
+    return requests.stream()
+        .filter(
+            request ->
+                request.wish() instanceof CancelJob
+                    || (request.wish() instanceof CancelRuns some && some.runs().contains(run)))
+        .reduce((earlier, later) -> later)
+        .map(ClientRequest::user);
+  }
+
+  /** Whether somebody wants the whole job to end, and nobody resumed any of it afterwards. */
+  public boolean isJobCancelled() {
+    return requests.stream()
+        .map(ClientRequest::wish)
+        .filter(wish -> wish instanceof CancelJob || wish instanceof ResumeRuns)
+        .reduce((earlier, later) -> later)
+        .filter(CancelJob.class::isInstance)
+        .isPresent();
+  }
+
   /** How many runs are to go on each node at the same time, if somebody asked for it. */
   public OptionalInt runsPerNode() {
     OptionalInt latest = OptionalInt.empty();

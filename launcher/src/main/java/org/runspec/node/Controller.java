@@ -100,10 +100,12 @@ public final class Controller {
       Predecessor predecessor, Persistence persistence, Shipper shipper, LocalJournal local)
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
-    Desk desk = new Desk(setting, persistence, journal);
-    desk.learn((board, leases) -> predecessor.names().forEach(leases::over));
+    Knowledge knowledge = new Knowledge(job, self, setting.pacer());
+    Endings endings = new Endings(setting, persistence, journal, knowledge);
+    Desk desk = new Desk(setting, persistence, knowledge, endings);
+    knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
     Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
-    try (Heart heart = heart(desk, journal, canary)) {
+    try (Heart heart = heart(knowledge, journal, canary)) {
       reception.lives(heart);
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
@@ -115,10 +117,10 @@ public final class Controller {
       if (failure.isPresent()) {
         setting.log().note(failure.get());
         heart.become(NodeState.ERROR, failure.get());
-        desk.failOwnRuns(failure.get());
+        endings.failOwnRuns(failure.get());
       } else {
-        crew.work(shared(attempts, desk, heart, journal, canary));
-        leave(heart, desk);
+        crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary));
+        leave(heart, knowledge);
       }
       departure.within(LAST_WORDS);
       if (!departure.beginsAnew()) {
@@ -132,7 +134,7 @@ public final class Controller {
     }
   }
 
-  private Heart heart(Desk desk, NodeJournal journal, Canary canary) {
+  private Heart heart(Knowledge knowledge, NodeJournal journal, Canary canary) {
     Heart.Listener listener =
         (node, line) -> {
           setting.values().learn(node, line);
@@ -144,7 +146,7 @@ public final class Controller {
             canary.wentWell();
           }
         };
-    return new Heart(setting, desk, going, journal, listener, shipping);
+    return new Heart(setting, knowledge, going, journal, listener, shipping);
   }
 
   private AttemptSetting attempts(
@@ -184,12 +186,20 @@ public final class Controller {
   }
 
   private Worker.Shared shared(
-      AttemptSetting attempts, Desk desk, Heart heart, NodeJournal journal, Canary canary) {
+      AttemptSetting attempts,
+      Knowledge knowledge,
+      Desk desk,
+      Endings endings,
+      Heart heart,
+      NodeJournal journal,
+      Canary canary) {
     return new Worker.Shared(
         job,
         attempts,
         folder,
+        knowledge,
         desk,
+        endings,
         heart,
         going,
         setting.slots(),
@@ -209,11 +219,11 @@ public final class Controller {
     return new ParentScript(attempts, folder, self).execute(job.parentScript().get(), stop);
   }
 
-  private void leave(Heart heart, Desk desk) {
-    boolean cancelled = desk.isComplete() && desk.isJobCancelled();
+  private void leave(Heart heart, Knowledge knowledge) {
+    boolean cancelled = knowledge.isComplete() && knowledge.wishes().isJobCancelled();
     if (cancelled) {
       heart.become(NodeState.CANCELLED, "the job was cancelled");
-    } else if (departure.isAsked() && !desk.isComplete()) {
+    } else if (departure.isAsked() && !knowledge.isComplete()) {
       heart.become(NodeState.CANCELLED, "the node was asked to leave");
     } else {
       heart.become(NodeState.COMPLETED, "");

@@ -42,11 +42,11 @@ final class Crew {
 
   private void hire(Worker.Shared shared) {
     synchronized (threads) {
-      int most = Math.min(shared.desk().concurrency(), shared.job().shape().totalRuns());
+      int most = Math.min(shared.knowledge().concurrency(), shared.job().shape().totalRuns());
       int wanted = Math.max(1, most); // one waits for better times
       while (!shared.ending().getAsBoolean()
           && threads.size() < wanted
-          && !shared.desk().isComplete()) {
+          && !shared.knowledge().isComplete()) {
         Worker worker = new Worker(shared, threads.size());
         Thread thread =
             new Thread(

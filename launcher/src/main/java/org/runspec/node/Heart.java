@@ -35,7 +35,7 @@ final class Heart implements AutoCloseable {
   private final RunStore store;
   private final JobName job;
   private final NodeName self;
-  private final Desk desk;
+  private final Knowledge knowledge;
   private final Going going;
   private final Pacer pacer;
   private final Clock clock;
@@ -67,7 +67,7 @@ final class Heart implements AutoCloseable {
 
   Heart(
       ControllerSetting setting,
-      Desk desk,
+      Knowledge knowledge,
       Going going,
       NodeJournal journal,
       Listener listener,
@@ -76,7 +76,7 @@ final class Heart implements AutoCloseable {
     this.store = setting.store();
     this.job = multiRun.job();
     this.self = setting.self();
-    this.desk = desk;
+    this.knowledge = knowledge;
     this.going = going;
     this.pacer = setting.pacer();
     this.clock = setting.clock();
@@ -111,12 +111,12 @@ final class Heart implements AutoCloseable {
 
   /** How many runs are to go on here at the same time. */
   int concurrency() {
-    return desk.concurrency();
+    return knowledge.concurrency();
   }
 
   /** SHA-256 of the secrets that clients had admitted. */
   Set<String> admitted() {
-    return desk.wishes().secrets();
+    return knowledge.wishes().secrets();
   }
 
   /** The node's state changes. */
@@ -162,7 +162,7 @@ final class Heart implements AutoCloseable {
       return true;
     } catch (IOException | RuntimeException e) {
       rounds.failed(e);
-      desk.learn((board, leases) -> leases.readFailed());
+      knowledge.learn((board, leases) -> leases.readFailed());
       return false;
     }
   }
@@ -179,7 +179,7 @@ final class Heart implements AutoCloseable {
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
     long ended = pacer.nanoTime();
     history();
-    desk.learn(
+    knowledge.learn(
         (board, leases) -> {
           beats.remove(self);
           leases.observe(beats.values(), began, ended);
@@ -196,7 +196,7 @@ final class Heart implements AutoCloseable {
 
   private void learn(NodeName node, NodeLine line) {
     listener.hear(node, line);
-    desk.learn((board, leases) -> Lines.learn(board, node, line));
+    knowledge.learn((board, leases) -> Lines.learn(board, node, line));
   }
 
   private synchronized void beat() throws IOException {
@@ -229,16 +229,19 @@ final class Heart implements AutoCloseable {
   }
 
   private void learnWishes() throws IOException {
-    List<ClientRequest> news = store.requests(job, desk.knownRequests());
+    List<ClientRequest> news = store.requests(job, knowledge.knownRequests());
     if (!news.isEmpty()) {
-      List<ClientRequest> all = new ArrayList<>(desk.wishes().requests());
+      List<ClientRequest> all = new ArrayList<>(knowledge.wishes().requests());
       all.addAll(news);
-      desk.learn(new Wishes(all));
+      knowledge.learn(new Wishes(all));
     }
     for (Attempt attempt : going.all()) {
-      desk.whoCancelled(attempt.claim().run())
+      knowledge
+          .wishes()
+          .whoCancelled(attempt.claim().run())
           .ifPresent(who -> attempt.stopOnce(Cancellation.Reason.CANCEL, who));
-      desk.wishes()
+      knowledge
+          .wishes()
           .restarted(attempt.claim().run(), attempt.claim().attempt())
           .ifPresent(attempt::restart);
     }

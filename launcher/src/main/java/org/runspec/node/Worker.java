@@ -41,7 +41,9 @@ final class Worker implements Runnable {
       MultiRun job,
       AttemptSetting setting,
       NodeFolder folder,
+      Knowledge knowledge,
       Desk desk,
+      Endings endings,
       Heart heart,
       Going going,
       Slots slots,
@@ -55,7 +57,7 @@ final class Worker implements Runnable {
   Worker(Shared shared, int number) {
     this.shared = shared;
     this.number = number;
-    shared.desk().attach(bell);
+    shared.knowledge().attach(bell);
   }
 
   /** Looks again whether there is something to do. */
@@ -78,13 +80,13 @@ final class Worker implements Runnable {
 
   /** One that is too many stays while the others work: it may be wanted again. */
   private boolean isOver() {
-    return shared.desk().look() instanceof Step.Leave;
+    return shared.knowledge().look() instanceof Step.Leave;
   }
 
   /** Whatever fails here fails once; the place itself goes on. */
   private void work() throws InterruptedException {
     try {
-      if (!isWanted() || !(shared.desk().look() instanceof Step.Take)) {
+      if (!isWanted() || !(shared.knowledge().look() instanceof Step.Take)) {
         leaveSlot();
         shared.pacer().await(bell, LONGEST_WAIT);
         return;
@@ -109,8 +111,8 @@ final class Worker implements Runnable {
   }
 
   private boolean isWanted() {
-    return number < shared.desk().concurrency()
-        && !shared.desk().isHeld()
+    return number < shared.knowledge().concurrency()
+        && shared.knowledge().wishes().held().isEmpty()
         && shared.heart().isFresh();
   }
 
@@ -132,7 +134,7 @@ final class Worker implements Runnable {
             shared.setting(),
             claim,
             shared.folder().attempt(claim),
-            shared.desk().resumed(claim.run()),
+            shared.knowledge().wishes().resumed(claim.run()),
             slot,
             shared.slots().count());
     shared.going().add(attempt);
@@ -141,7 +143,7 @@ final class Worker implements Runnable {
       AttemptResult result = result(attempt);
       if (attempt.isSuperseded()) {
         shared.log().note(claim.name() + ": another attempt has it, a" + claim.attempt() + " ends");
-        shared.desk().giveUp(claim.run());
+        shared.endings().giveUp(claim.run());
       } else {
         conclude(claim, result);
       }
@@ -171,11 +173,11 @@ final class Worker implements Runnable {
     shared.log().note(claim.name() + " a" + claim.attempt() + ": " + words(result.verdict()));
     if (result.verdict() instanceof Verdict.End end) {
       discard(claim, end.state() == RunState.COMPLETED);
-      shared.desk().end(record(claim, end, result));
+      shared.endings().end(record(claim, end, result));
       shared.canary().ended(end.state(), end.reason());
     } else if (result.verdict() instanceof Verdict.Again again) {
       discard(claim, false);
-      shared.desk().release(claim, again.cause(), again.reason());
+      shared.endings().release(claim, again.cause(), again.reason());
     }
   }
 

@@ -31,28 +31,7 @@ public final class NodeScript {
 
       step='waiting for the setup of other nodes'
       lock=$here/../../setup.lock
-      odd=0
-      tries=0
-      until (set -C; echo "$$ $(born $$)" >"$lock") 2>/dev/null; do
-        other=''
-        read -r other since <"$lock" || true
-        if [ -n "$other" ] && kill -0 "$other" 2>/dev/null && [ "$since" = "$(born "$other")" ]; then
-          odd=0
-        else
-          odd=$((odd + 1))
-        fi
-        if [ "$odd" -gt 3 ]; then # whoever had it is dead
-          tries=$((tries + 1))
-          if [ "$tries" -gt 3 ]; then
-            echo "node $node: $lock cannot be written" >&2
-            exit 75
-          fi
-          rm -f "$lock" || true
-          odd=0
-        else
-          sleep 1
-        fi
-      done
+      own "$lock" ''
       held=$lock
       """;
 

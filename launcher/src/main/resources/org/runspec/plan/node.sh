@@ -9,31 +9,44 @@ step='start'
 held=''
 trap 'code=$?; [ -z "$held" ] || rm -f "$held"; [ "$code" = 0 ] || echo "node $node: failed at $step, with exit code $code" >&2' EXIT
 
+born() { ps -o lstart= -p "$1" 2>/dev/null || true; }
+
+# own FILE SECONDS: makes a file that says which process has something. While another one that lives
+# has it, waits for so many seconds, or as long as it takes. What a dead one left is taken away.
+own() {
+  waited=0
+  blank=0
+  dead=0
+  until (set -C; echo "$$ $(born $$)" >"$1") 2>/dev/null; do
+    other=''
+    { read -r other since <"$1"; } 2>/dev/null || true
+    if [ -n "$other" ] && kill -0 "$other" 2>/dev/null && [ "$since" = "$(born "$other")" ]; then
+      [ -z "$2" ] || [ "$waited" -lt "$2" ] || return 1
+      waited=$((waited + 1))
+      blank=0
+      dead=0
+      sleep 1
+    elif [ -z "$other" ] && [ "$blank" -lt 3 ]; then # it is being written, or was given back
+      blank=$((blank + 1))
+      sleep 1
+    else
+      dead=$((dead + 1))
+      if [ "$dead" -gt 3 ]; then
+        echo "node $node: $1 cannot be written" >&2
+        exit 75
+      fi
+      rm -f "$1" || true
+    fi
+  done
+}
+
 # Two processes are never the same node. One that is just leaving may have looked for work for the
 # last time, and is waited for; one that is still there after a minute does what there is to do.
 step='being the only one'
-mine=$here/node$node.pid
-born() { ps -o lstart= -p "$1" 2>/dev/null || true; }
-waited=0
-stale=0
-until (set -C; echo "$$ $(born $$)" >"$mine") 2>/dev/null; do
-  other=''
-  read -r other since <"$mine" || true
-  if [ -z "$other" ] || ! kill -0 "$other" 2>/dev/null || [ "$since" != "$(born "$other")" ]; then
-    stale=$((stale + 1))
-    if [ "$stale" -gt 3 ]; then
-      echo "node $node: $mine cannot be written" >&2
-      exit 75
-    fi
-    rm -f "$mine" || true
-  elif [ "$waited" -ge 60 ]; then
-    echo "node $node: process $other is this node already"
-    exit 0
-  else
-    waited=$((waited + 1))
-    sleep 1
-  fi
-done
+if ! own "$here/node$node.pid" 60; then
+  echo "node $node: process $other is this node already"
+  exit 0
+fi
 @preparation@
 step='finding Java 17 or later'
 flags='-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -XX:ReservedCodeCacheSize=32m'

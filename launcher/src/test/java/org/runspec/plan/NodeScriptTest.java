@@ -247,7 +247,8 @@ class NodeScriptTest {
   /** With a second's patience for another process of the node. */
   private Process start(NodePreparation preparation) throws IOException {
     return start(
-        NodeScript.of(preparation).replace("-ge 60 ]; then\n    echo", "-ge 01 ]; then\n    echo"));
+        NodeScript.of(preparation)
+            .replace("own \"$here/node$node.pid\" 60", "own \"$here/node$node.pid\" 1"));
   }
 
   private Process start(String text) throws IOException {
