@@ -12,6 +12,9 @@ record Column(String path, String header, Kind kind, int rank) {
   private static final int LEAST = 8;
   private static final int MOST = 40;
 
+  /** Where there is room, reasons and descriptions are whole. */
+  private static final int MOST_TEXT = 400;
+
   /** How values are shown. */
   enum Kind {
     TEXT,
@@ -40,6 +43,6 @@ record Column(String path, String header, Kind kind, int rank) {
   }
 
   int most() {
-    return MOST;
+    return kind == Kind.TEXT ? MOST_TEXT : MOST;
   }
 }

@@ -134,12 +134,12 @@ public final class Download {
   private OptionalLong bring(Step step, Workshop workshop, Meter meter) throws IOException {
     long size = step.file().size();
     if (step.standing() == Standing.SAME) {
-      meter.moved(size);
+      meter.spared(size);
       return OptionalLong.of(0);
     }
     Path part = workshop.partOf(step.file());
     long from = begun(part, step.file());
-    meter.moved(from);
+    meter.spared(from);
     ContentSum sum = new ContentSum();
     if (from > 0 && step.file().sum().isPresent()) {
       sum.add(part, from);

@@ -5,6 +5,11 @@ public interface Meter {
   /** Nobody listens. */
   Meter SILENT = bytes -> {};
 
-  /** So many more bytes are where they belong; what was there already counts too. */
+  /** So many more bytes were moved to where they belong. */
   void moved(long bytes);
+
+  /** So many more bytes are where they belong, since they were there already. */
+  default void spared(long bytes) {
+    moved(bytes);
+  }
 }

@@ -74,7 +74,7 @@ public final class Upload {
   private long bring(Step step, Meter meter) throws IOException {
     Source source = step.source();
     if (step.standing() == Standing.SAME) {
-      meter.moved(source.size());
+      meter.spared(source.size());
       return 0;
     }
     try (InputStream content = new Counted(Files.newInputStream(source.file()), meter)) {

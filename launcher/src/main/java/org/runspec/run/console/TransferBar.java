@@ -2,6 +2,7 @@ package org.runspec.run.console;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -15,7 +16,11 @@ public final class TransferBar implements AutoCloseable {
   private static final int REFRESH_MILLIS = 500;
   private static final Duration SHORT = Duration.ofMillis(800);
 
+  /** What the terminal shows where it shows Ctrl-C; the line has room for it. */
+  private static final String CTRL_C = "^C";
+
   private final ProgressBar bar;
+  private final AtomicLong spared = new AtomicLong();
 
   /**
    * Draws nothing before most of a second has gone, so that short transfers don't flicker.
@@ -28,20 +33,26 @@ public final class TransferBar implements AutoCloseable {
             .setInitialMax(total)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .continuousUpdate()
-            .setRenderer((state, length) -> line(state, total, length))
+            .setRenderer((state, length) -> line(state, spared.get(), total, length))
             .setConsumer(new LastLine(terminal))
             .build();
   }
 
-  private static String line(ProgressState state, long total, int columns) {
+  private static String line(ProgressState state, long spared, long total, int columns) {
     Duration elapsed = state.getElapsedAfterStart();
     return elapsed.compareTo(SHORT) < 0
         ? ""
-        : TransferText.line(state.getCurrent(), total, elapsed, columns);
+        : TransferText.line(state.getCurrent(), spared, total, elapsed, columns);
   }
 
   /** So many bytes more. */
   public void moved(long bytes) {
+    bar.stepBy(bytes);
+  }
+
+  /** So many bytes more, which were there already and say nothing about how fast it goes. */
+  public void spared(long bytes) {
+    spared.addAndGet(bytes);
     bar.stepBy(bytes);
   }
 
@@ -59,7 +70,7 @@ public final class TransferBar implements AutoCloseable {
     LastLine(Terminal terminal) {
       this.err = terminal.err();
       this.line = new StatusLine(err);
-      this.columns = terminal.width().getAsInt() - 1;
+      this.columns = terminal.width().getAsInt() - 1 - CTRL_C.length();
     }
 
     @Override

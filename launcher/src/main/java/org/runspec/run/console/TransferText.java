@@ -27,12 +27,17 @@ public final class TransferText {
     return String.format(Locale.ROOT, form, number, UNITS.get(unit));
   }
 
-  /** The line; empty if nothing fits so few columns. */
-  static String line(long bytes, long total, Duration elapsed, int columns) {
+  /**
+   * The line; empty if nothing fits so few columns.
+   *
+   * @param bytes that are where they belong
+   * @param spared how many of these were there from the beginning
+   */
+  static String line(long bytes, long spared, long total, Duration elapsed, int columns) {
     double share = total == 0 ? 1 : Math.min(1, (double) bytes / total);
     String percent = String.format(Locale.ROOT, "%3d%%", (int) Math.floor(100 * share));
     String done = size(bytes) + "/" + size(total);
-    String tail = " " + done + rate(bytes, elapsed) + left(share, elapsed);
+    String tail = " " + done + pace(bytes - spared, total - bytes, elapsed);
     int cells = Math.min(LONGEST_BAR, columns - percent.length() - tail.length() - " []".length());
     if (cells >= SHORTEST_BAR) {
       int full = (int) (cells * share);
@@ -45,17 +50,17 @@ public final class TransferText {
         .orElse("");
   }
 
-  private static String rate(long bytes, Duration elapsed) {
+  private static String pace(long moved, long left, Duration elapsed) {
     double seconds = elapsed.toMillis() / 1000.0;
-    return seconds <= 0 ? "" : "  " + size((long) (bytes / seconds)) + "/s";
-  }
-
-  private static String left(double share, Duration elapsed) {
-    if (share <= 0 || share >= 1 || elapsed.isZero()) {
+    if (seconds <= 0 || moved <= 0) {
       return "";
     }
-    long seconds = Math.round(elapsed.toMillis() / 1000.0 * (1 - share) / share);
+    String rate = "  " + size((long) (moved / seconds)) + "/s";
+    return left <= 0 ? rate : rate + ", ends in " + clock(Math.round(seconds * left / moved));
+  }
+
+  private static String clock(long seconds) {
     return String.format(
-        Locale.ROOT, ", ends in %d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

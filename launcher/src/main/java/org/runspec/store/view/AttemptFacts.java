@@ -10,15 +10,45 @@ import org.runspec.job.NodeName;
 
 /** What is known of an attempt. */
 final class AttemptFacts {
-  private final Map<String, Object> metrics = new LinkedHashMap<>();
-  private final Map<String, Object> hparams = new LinkedHashMap<>();
+  private final Values metrics = new Values();
+  private final Values hparams = new Values();
   private boolean followsALoss;
   private Optional<NodeName> node = Optional.empty();
   private Optional<Instant> started = Optional.empty();
   private Optional<String> requeued = Optional.empty();
 
+  /** Copied only when they change: a job may have very many of them. */
+  private static final class Values {
+    private Map<String, Object> all = Map.of();
+    private boolean isOurs;
+
+    void add(Map<String, Object> more) {
+      if (all.isEmpty()) {
+        all = more;
+      } else {
+        ours().putAll(more);
+      }
+    }
+
+    void addMissing(Map<String, Object> more) {
+      if (all.isEmpty()) {
+        all = more;
+      } else {
+        more.forEach(ours()::putIfAbsent);
+      }
+    }
+
+    private Map<String, Object> ours() {
+      if (!isOurs) {
+        all = new LinkedHashMap<>(all);
+        isOurs = true;
+      }
+      return all;
+    }
+  }
+
   void claimed(Claim by) {
-    by.hparams().forEach(hparams::putIfAbsent);
+    hparams.addMissing(by.hparams());
     followsALoss |= by.cause() == Cause.LOST;
     node = Optional.of(by.node());
   }
@@ -33,11 +63,11 @@ final class AttemptFacts {
   }
 
   void measured(Map<String, Object> latest) {
-    metrics.putAll(latest);
+    metrics.add(latest);
   }
 
   void chose(Map<String, Object> values) {
-    hparams.putAll(values);
+    hparams.add(values);
   }
 
   void followed(boolean aLoss) {
@@ -67,11 +97,11 @@ final class AttemptFacts {
   }
 
   Map<String, Object> metrics() {
-    return metrics;
+    return metrics.all;
   }
 
   /** Those of its claim, and those that its command said it uses. */
   Map<String, Object> hparams() {
-    return hparams;
+    return hparams.all;
   }
 }

@@ -25,7 +25,7 @@ public record Learned(
     boolean isPart,
     SortedMap<Integer, ByteBuffer> pages) {
   /** The version of the form of pages. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** Nothing. */
   static final Learned NOTHING = new Learned(Map.of(), Map.of(), 0, false, new TreeMap<>());

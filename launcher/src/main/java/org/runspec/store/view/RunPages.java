@@ -2,7 +2,9 @@ package org.runspec.store.view;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -55,22 +57,39 @@ final class RunPages {
 
   private static void write(RunFacts run, FactsOutput out) {
     out.map(
-        run.attempts(),
-        (number, attempt) -> {
-          out.number(number);
-          out.values(attempt.hparams());
-          out.values(attempt.metrics());
-          out.number(attempt.followsALoss() ? 1 : 0);
-          out.optional(attempt.node(), node -> write(node, out));
-          out.optional(attempt.started(), out::time);
-          out.optional(attempt.requeued(), out::text);
-        });
-    out.map(
         run.ends(),
         (resumed, end) -> {
           out.number(resumed);
           write(end, out);
         });
+    out.map(
+        run.attempts(),
+        (number, attempt) -> {
+          out.number(number);
+          boolean isAsEnded = ended(run, number).filter(end -> isAs(end, attempt)).isPresent();
+          out.number(isAsEnded ? 1 : 0);
+          if (!isAsEnded) {
+            out.values(attempt.hparams());
+            out.values(attempt.metrics());
+          }
+          out.number(attempt.followsALoss() ? 1 : 0);
+          out.optional(attempt.node(), node -> write(node, out));
+          out.optional(attempt.started(), out::time);
+          out.optional(attempt.requeued(), out::text);
+        });
+  }
+
+  private static Optional<RunEnd> ended(RunFacts run, int attempt) {
+    return run.ends().values().stream().filter(end -> end.attempt() == attempt).findFirst();
+  }
+
+  /** Whether an end says of values what is known of its attempt, as nearly always. */
+  private static boolean isAs(RunEnd end, AttemptFacts attempt) {
+    return isAs(end.hparams(), attempt.hparams()) && isAs(end.metrics(), attempt.metrics());
+  }
+
+  private static boolean isAs(Map<String, Object> one, Map<String, Object> other) {
+    return List.copyOf(one.entrySet()).equals(List.copyOf(other.entrySet())); // in order
   }
 
   private static void write(RunEnd end, FactsOutput out) {
@@ -113,20 +132,27 @@ final class RunPages {
   }
 
   private static void read(RunFacts run, FactsInput in) throws CorruptRecordException {
-    int attempts = in.count();
-    for (int i = 0; i < attempts; i++) {
-      AttemptFacts attempt = run.attempt(in.count());
-      attempt.chose(in.values());
-      attempt.measured(in.values());
-      attempt.followed(in.number() == 1);
-      in.optional(() -> node(in)).ifPresent(attempt::by);
-      in.optional(in::time).ifPresent(attempt::started);
-      in.optional(in::text).ifPresent(attempt::requeued);
-    }
     int ends = in.count();
     for (int i = 0; i < ends; i++) {
       int resumed = in.count();
       run.ended(end(in), resumed);
+    }
+    int attempts = in.count();
+    for (int i = 0; i < attempts; i++) {
+      int number = in.count();
+      AttemptFacts attempt = run.attempt(number);
+      if (in.number() == 1) {
+        RunEnd end = ended(run, number).orElseThrow();
+        attempt.chose(end.hparams());
+        attempt.measured(end.metrics());
+      } else {
+        attempt.chose(in.values());
+        attempt.measured(in.values());
+      }
+      attempt.followed(in.number() == 1);
+      in.optional(() -> node(in)).ifPresent(attempt::by);
+      in.optional(in::time).ifPresent(attempt::started);
+      in.optional(in::text).ifPresent(attempt::requeued);
     }
   }
 

@@ -61,8 +61,22 @@ final class Moving {
       return move.move(Meter.SILENT);
     }
     try (TransferBar bar = new TransferBar(terminal, bytes)) {
-      return move.move(bar::moved);
+      return move.move(drawing(bar));
     }
+  }
+
+  private static Meter drawing(TransferBar bar) {
+    return new Meter() {
+      @Override
+      public void moved(long bytes) {
+        bar.moved(bytes);
+      }
+
+      @Override
+      public void spared(long bytes) {
+        bar.spared(bytes);
+      }
+    };
   }
 
   /** What came of it, in one line. */
