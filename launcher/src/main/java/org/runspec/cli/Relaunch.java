@@ -1,7 +1,6 @@
 package org.runspec.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
-import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
 /**
@@ -36,20 +34,8 @@ record Relaunch(String text, String place, Optional<String> code) {
    * @throws UserProblem if that is not enough
    */
   static Relaunch of(Named named, JobStores stores) throws IOException {
-    JobRecord job = named.job();
-    Optional<byte[]> multiRun = stores.files().get(new ObjectKey(StoreLayout.multiRun(job.job())));
-    if (multiRun.isEmpty()) {
-      throw cannot(named, "its launch was broken off", "the launch again");
-    }
-    MultiRun read = RecordFormat.read(multiRun.get(), MultiRun.class);
+    MultiRun read = multiRun(named, stores);
     Optional<String> code = read.code().map(MultiRun.Code::digest);
-    if (read.generated().isEmpty()) {
-      throw cannot(
-          named, "it executed a command, and no runspec", ProgramName.with(job.origin().spec()));
-    }
-    if (named instanceof Named.Node) {
-      throw cannot(named, "it stands for a node", "one of its runs, such as " + named + ".1");
-    }
     if (named instanceof Named.Run run) {
       return ofRun(run, code, stores);
     }
@@ -61,6 +47,23 @@ record Relaunch(String text, String place, Optional<String> code) {
             .get(new ObjectKey(key))
             .orElseThrow(() -> cannot(named, "the store has lost " + key, "a copy of the store"));
     return new Relaunch(new String(text, StandardCharsets.UTF_8), place, code);
+  }
+
+  /**
+   * What the nodes of a job were told.
+   *
+   * @throws UserProblem if it cannot be launched again
+   */
+  static MultiRun multiRun(Named named, JobStores stores) throws IOException {
+    if (named instanceof Named.Node) {
+      throw cannot(named, "it stands for a node", "one of its runs, such as " + named + ".1");
+    }
+    byte[] multiRun =
+        stores
+            .files()
+            .get(new ObjectKey(StoreLayout.multiRun(named.job().job())))
+            .orElseThrow(() -> cannot(named, "its launch was broken off", "the launch again"));
+    return RecordFormat.read(multiRun, MultiRun.class);
   }
 
   /** Every run leaves a runspec that gives the same run again. */
@@ -121,9 +124,5 @@ record Relaunch(String text, String place, Optional<String> code) {
   /** Where the new job's runspec lies. */
   String launchedPlace() {
     return place.substring(0, place.lastIndexOf('/') + 1) + LAUNCHED;
-  }
-
-  InputStream openCode(Storage files) throws IOException {
-    return files.open(new ObjectKey(StoreLayout.code(code.orElseThrow())), 0);
   }
 }

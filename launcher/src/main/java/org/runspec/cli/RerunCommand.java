@@ -12,8 +12,8 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Launches again, as a new job, what a job executed: its runspec as it was launched, with the"
-            + " code that it had. Of a run it is that very run, with its hyperparameters and random"
+        "Launches again, as a new job, what a job executed: its runspec or command as it was"
+            + " launched, with the code that it had. Of a run it is that very run, with its hyperparameters and random"
             + " numbers.")
 final class RerunCommand extends SpecCommand {
   @Parameter(description = "JOB|RUN")
