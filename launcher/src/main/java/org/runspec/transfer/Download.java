@@ -68,7 +68,7 @@ public final class Download {
       List<Step> steps = Crew.each(files, this::step);
       refuseOverwriting(steps);
       List<OptionalLong> moved = Crew.each(steps, step -> bring(step, workshop, meter));
-      workshop.clear();
+      workshop.clear(files);
       refuseSpoiled(steps, moved);
       int same = (int) steps.stream().filter(step -> step.standing() == Standing.SAME).count();
       return new Outcome(
