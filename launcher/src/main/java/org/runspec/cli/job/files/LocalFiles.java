@@ -77,7 +77,7 @@ final class LocalFiles {
     int slash = word.lastIndexOf('/', wildcard);
     Path base = directory.resolve(slash < 0 ? "" : word.substring(0, slash + 1)).normalize();
     String rest = word.substring(slash + 1);
-    Glob glob = Glob.of(rest);
+    Glob glob = glob(word, rest);
     boolean flat = rest.indexOf('/') < 0; // as in a shell, only of this folder
     int before = byName.size();
     if (Files.isDirectory(base)) {
@@ -85,6 +85,17 @@ final class LocalFiles {
     }
     if (byName.size() == before) {
       throw new UserProblem("upload " + word, "no file fits", "ls, or another pattern");
+    }
+  }
+
+  private static Glob glob(String word, String rest) {
+    try {
+      return Glob.of(rest);
+    } catch (IllegalArgumentException e) {
+      throw new UserProblem(
+          "upload " + word,
+          e.getMessage(),
+          "a closing bracket, or a backslash before a character that stands for itself");
     }
   }
 
