@@ -48,15 +48,19 @@ public final class Upload {
         .findFirst()
         .ifPresent(
             step -> {
-              throw new UserProblem(
-                  "upload " + step.source().file(),
-                  step.source().key() + " is in the store already and differs",
-                  "--force, which overwrites, or another name");
+              throw occupied(step.source());
             });
     List<Long> moved = Crew.each(steps, step -> bring(step, meter));
     int same = (int) steps.stream().filter(step -> step.standing() == Standing.SAME).count();
     return new Download.Outcome(
         sources.size() - same, moved.stream().mapToLong(Long::longValue).sum(), same);
+  }
+
+  private static UserProblem occupied(Source source) {
+    return new UserProblem(
+        "upload " + source.file(),
+        source.key() + " is in the store already and differs",
+        "--force, which overwrites, or another name");
   }
 
   private Standing standing(Source source) throws IOException {
@@ -78,7 +82,12 @@ public final class Upload {
       return 0;
     }
     try (InputStream content = new Counted(Files.newInputStream(source.file()), meter)) {
-      storage.put(source.key(), content, source.size());
+      if (overwriting) {
+        storage.put(source.key(), content, source.size());
+      } else if (!storage.createIfAbsent(source.key(), content, source.size())
+          && standing(source) != Standing.SAME) {
+        throw occupied(source);
+      }
     }
     return source.size();
   }
