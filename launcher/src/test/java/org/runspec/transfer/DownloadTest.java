@@ -218,6 +218,18 @@ class DownloadTest {
     }
   }
 
+  @Test
+  void aFolderThatCannotBeMadeIsNotTheStoresTrouble() throws Exception {
+    Path file = Files.writeString(temporary.resolve("file"), "x");
+    Download download = new Download(file.resolve("below"), false);
+
+    ExternalProblem problem =
+        assertThrows(
+            ExternalProblem.class, () -> download.bring(List.of(item("a", "x")), Meter.SILENT));
+
+    assertTrue(problem.getMessage().startsWith("Could not download to " + file));
+  }
+
   private Path write(byte[] content) throws IOException {
     return Files.write(temporary.resolve("expected"), content);
   }

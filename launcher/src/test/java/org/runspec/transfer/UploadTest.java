@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -55,11 +56,23 @@ class UploadTest {
     Upload upload = new Upload(storage, false);
 
     UserProblem problem =
-        assertThrows(
-            UserProblem.class, () -> upload.bring(List.of(mine()), meanwhile("theirs")));
+        assertThrows(UserProblem.class, () -> upload.bring(List.of(mine()), meanwhile("theirs")));
 
     assertTrue(problem.getMessage().contains("is in the store already"), problem.getMessage());
     assertEquals("theirs", stored());
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotTheStoresTrouble() throws Exception {
+    Upload.Source mine = mine();
+    Files.delete(mine.file());
+
+    ExternalProblem problem =
+        assertThrows(
+            ExternalProblem.class,
+            () -> new Upload(storage, false).bring(List.of(mine), Meter.SILENT));
+
+    assertTrue(problem.getMessage().startsWith("Could not upload " + mine.file() + ": no such"));
   }
 
   @Test
