@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Question;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.Leftovers;
