@@ -27,7 +27,6 @@ import org.runspec.storage.StoredObject;
  */
 record Relaunch(String text, String place, Optional<String> code) {
   private static final String REPRO = "/repro_spec.yaml";
-  private static final String LAUNCHED = "launched_job_spec.yaml";
 
   /**
    * What was kept.
@@ -94,7 +93,7 @@ record Relaunch(String text, String place, Optional<String> code) {
 
   /** Where the new job's runspec lies. */
   String launchedPlace() {
-    return place.substring(0, place.lastIndexOf('/') + 1) + LAUNCHED;
+    return place.substring(0, place.lastIndexOf('/') + 1) + StoreLayout.LAUNCHED_SPEC;
   }
 
   InputStream openCode(Storage files) throws IOException {

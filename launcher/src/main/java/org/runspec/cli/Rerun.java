@@ -105,7 +105,7 @@ final class Rerun {
 
   private void copyCode(Relaunch relaunch, JobPlanning planning, JobStores stores, Path tree)
       throws IOException {
-    Path cache = project.work().resolve("code");
+    Path cache = SnapshotCache.below(project.work());
     Files.createDirectories(cache);
     if (!size.newCode() && relaunch.code().isPresent()) {
       SnapshotCache.copy(

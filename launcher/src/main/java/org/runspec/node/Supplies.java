@@ -30,8 +30,7 @@ record Supplies(
   static Supplies of(ControllerSetting setting, Persistence persistence)
       throws IOException, InterruptedException {
     Supplies supplies = new Supplies(setting.data(), setting.models(), Map.of(), Optional.empty());
-    SharedFolders folders =
-        new SharedFolders(setting.storage(), setting.work().resolveSibling("shares"));
+    SharedFolders folders = new SharedFolders(setting.storage(), NodeFolder.shares(setting.work()));
     for (SharedFolder folder : setting.shared()) {
       SharedFolders.Delivery delivery = persistence.until(() -> folders.bring(folder.key()));
       if (delivery instanceof SharedFolders.Delivery.Here here) {
