@@ -367,6 +367,7 @@ class JobScreensTest {
             "upload note.txt --to run1",
             "upload nothing --to run1.1",
             "share list data",
+            "share list data/nope",
             "share delete data",
             "download share:data --to shared",
             "extract run3.2",
