@@ -37,7 +37,7 @@ final class LiveCopy implements Runnable, Doors.Sending {
 
   @Override
   public void run() {
-    try {
+    try (output) {
       byte[] piece = new byte[PIECE];
       for (int read = output.read(piece); read >= 0; read = output.read(piece)) {
         screen.show(Arrays.copyOf(piece, read));
