@@ -1,11 +1,7 @@
 package org.runspec.cli.job.list;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +16,6 @@ import org.runspec.report.Selection;
 import org.runspec.report.Selection.Chosen;
 import org.runspec.report.Selection.Limit;
 import org.runspec.spec.problem.GivenPath;
-import org.runspec.spec.problem.UserProblem;
 
 /** Prints of a list what was asked for, as it was asked for. */
 final class ListPrinter {
@@ -95,28 +90,10 @@ final class ListPrinter {
       return;
     }
     Path file = sight.session().directory().resolve(GivenPath.of(output.get()));
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try {
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        columns.write(chosen.entries(), list.columns(), form, text -> write(writer, text));
-      }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserProblem("write " + file, String.valueOf(e.getMessage()), "another --output");
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    new OutputFile(file).write(out -> columns.write(chosen.entries(), list.columns(), form, out));
     sight
         .err()
         .println("Wrote " + noun(chosen.entries().size(), list.noun()) + " to " + file + ".");
-  }
-
-  private static void write(Writer writer, String text) {
-    try {
-      writer.write(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A list as people see it. */
