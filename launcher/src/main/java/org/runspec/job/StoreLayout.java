@@ -4,6 +4,11 @@ package org.runspec.job;
 public final class StoreLayout {
   private StoreLayout() {}
 
+  /** By what the store is told from others. */
+  public static String identity() {
+    return "store.json";
+  }
+
   /** A code snapshot. */
   public static String code(String digest) {
     return "code/" + digest + ".zip";
