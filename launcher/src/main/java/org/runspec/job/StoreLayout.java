@@ -7,6 +7,11 @@ public final class StoreLayout {
 
   private StoreLayout() {}
 
+  /** By what the store is told from others. */
+  public static String identity() {
+    return "store.json";
+  }
+
   /** A code snapshot. */
   public static String code(String digest) {
     return codes() + "/" + digest + ".zip";

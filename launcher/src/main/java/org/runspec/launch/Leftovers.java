@@ -150,7 +150,7 @@ public final class Leftovers {
    *
    * @param job one of which no node lives
    */
-  public List<Item> runDirectories(JobName job) {
+  public List<Item> runDirectories(JobName job) throws IOException {
     return remains.workFolders(job).stream()
         .map(folder -> (Item) new Folder("run directories of " + job, folder))
         .toList();

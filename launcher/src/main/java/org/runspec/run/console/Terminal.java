@@ -65,9 +65,7 @@ public record Terminal(
 
   /** A Windows console has its own encoding; elsewhere it is UTF-8, whatever the locale says. */
   private static PrintStream stream(FileDescriptor descriptor, PrintStream javas) {
-    return File.separatorChar == '\\'
-        ? javas
-        : new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    return File.separatorChar == '\\' ? javas : new ResultStream(new FileOutputStream(descriptor));
   }
 
   @SuppressWarnings("SystemConsoleNull") // a console since Java 22 is asked what it is

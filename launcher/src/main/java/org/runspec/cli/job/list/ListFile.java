@@ -6,47 +6,52 @@ import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
-/** The file that a list is written to; until all is written, what was there before stays. */
+/**
+ * A file that gets a result. A regular one is replaced as a whole when the result is complete; what
+ * else stands there, such as a pipe or a device, is written to and stays.
+ *
+ * @param path absolute
+ */
 record ListFile(Path path) {
-  /** What writes a list, piece by piece. */
-  interface Content {
-    void to(Consumer<String> pieces) throws IOException;
+  /** Gives the result in pieces. */
+  interface Result {
+    void write(Consumer<String> out) throws IOException;
   }
 
   /**
-   * Writes it.
+   * Writes the result; a file that was there stays as it was if that fails.
    *
-   * @throws UserProblem if there is no such place
+   * @throws UserProblem if that cannot be a file, or cannot be written
    * @throws ExternalProblem if the disk is full or fails
    */
-  void write(Content content) throws IOException {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+  void write(Result result) {
+    if (Files.isDirectory(path)) {
+      throw new UserProblem("write " + path, "it is a folder", "another --output");
+    }
     try {
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        content.to(text -> append(writer, text));
+      if (Files.isRegularFile(path)) {
+        replace(path.toRealPath(), result); // behind a link
+      } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        boolean isLinkToNothing = !Files.exists(path);
+        write(path, result, isLinkToNothing ? StandardOpenOption.CREATE : StandardOpenOption.WRITE);
+      } else {
+        replace(path, result);
       }
-      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-    } catch (UncheckedIOException e) {
-      throw problem(e.getCause());
     } catch (IOException e) {
       throw problem(e);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
-  }
-
-  private static void append(Writer writer, String text) {
-    try {
-      writer.write(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw problem(e.getCause());
     }
   }
 
@@ -62,5 +67,30 @@ record ListFile(Path path) {
         || cause instanceof AccessDeniedException
         || (cause instanceof FileSystemException && !Files.isDirectory(path.getParent()))
         || Files.isDirectory(path);
+  }
+
+  private static void replace(Path file, Result result) throws IOException {
+    Path unfinished =
+        file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".unfinished");
+    try {
+      write(unfinished, result, StandardOpenOption.CREATE_NEW);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void write(Path file, Result result, OpenOption how) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file, how, StandardOpenOption.WRITE)) {
+      result.write(text -> append(writer, text));
+    }
+  }
+
+  private static void append(Writer writer, String text) {
+    try {
+      writer.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
