@@ -27,18 +27,32 @@ record ListFile(Path path) {
    * @throws ExternalProblem if the disk is full or fails
    */
   void write(Content content) throws IOException {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
     try {
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        content.to(text -> append(writer, text));
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        fill(path, content); // such as /dev/stdout, which no file can replace
+      } else {
+        replace(content);
       }
-      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (UncheckedIOException e) {
       throw problem(e.getCause());
     } catch (IOException e) {
       throw problem(e);
+    }
+  }
+
+  private void replace(Content content) throws IOException {
+    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+    try {
+      fill(unfinished, content);
+      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void fill(Path file, Content content) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      content.to(text -> append(writer, text));
     }
   }
 
