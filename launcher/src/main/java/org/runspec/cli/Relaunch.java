@@ -2,6 +2,7 @@ package org.runspec.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.runspec.cli.job.JobStores;
@@ -25,7 +26,6 @@ import org.runspec.storage.StoredObject;
  */
 record Relaunch(String text, String place, Optional<String> code) {
   private static final String REPRO = "/repro_spec.yaml";
-  private static final String LAUNCHED = "launched_job_spec.yaml";
 
   /**
    * What was kept.
@@ -80,7 +80,16 @@ record Relaunch(String text, String place, Optional<String> code) {
               .filter(path -> path.endsWith(REPRO))
               .min(Comparator.comparingInt(String::length));
       if (found.isPresent()) {
-        byte[] text = stores.files().get(new ObjectKey(found.get())).orElse(new byte[0]);
+        byte[] text =
+            stores
+                .files()
+                .get(new ObjectKey(found.get()))
+                .orElseThrow(
+                    () ->
+                        cannot(
+                            named,
+                            "somebody deleted " + found.get() + " meanwhile",
+                            ProgramName.with("rerun " + job.job()) + ", for the whole job"));
         String place = found.get().substring(folder.length() + 1);
         return new Relaunch(new String(text, StandardCharsets.UTF_8), "results/" + place, code);
       }
@@ -95,8 +104,24 @@ record Relaunch(String text, String place, Optional<String> code) {
     return new UserProblem("rerun " + named, why, fix);
   }
 
+  /**
+   * Where the runspec goes in a copy of a project.
+   *
+   * @throws UserProblem if it lies elsewhere: others may write what a store says
+   */
+  Path in(Path tree) {
+    Path file = tree.resolve(place).normalize();
+    if (!file.startsWith(tree) || file.equals(tree)) {
+      throw new UserProblem(
+          "rerun what the store kept",
+          "it places its runspec outside of the project, at " + place,
+          "a store that only people write whom you trust");
+    }
+    return file;
+  }
+
   /** Where the new job's runspec lies. */
   String launchedPlace() {
-    return place.substring(0, place.lastIndexOf('/') + 1) + LAUNCHED;
+    return place.substring(0, place.lastIndexOf('/') + 1) + StoreLayout.LAUNCHED_SPEC;
   }
 }

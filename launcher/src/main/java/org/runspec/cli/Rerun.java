@@ -106,7 +106,7 @@ final class Rerun {
     Relaunch relaunch = Relaunch.of(named, stores);
     JobPlanning planning = new JobPlanning(session, project);
     Snapshot code = code(relaunch.code(), planning, stores, tree);
-    Path file = tree.resolve(relaunch.place()).normalize();
+    Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
     Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
@@ -161,7 +161,7 @@ final class Rerun {
 
   private void copyCode(Optional<String> kept, JobPlanning planning, JobStores stores, Path tree)
       throws IOException {
-    Path cache = project.work().resolve("code");
+    Path cache = SnapshotCache.below(project.work());
     Files.createDirectories(cache);
     if (!size.newCode() && kept.isPresent()) {
       ObjectKey key = new ObjectKey(StoreLayout.code(kept.get()));
