@@ -53,6 +53,14 @@ class ListFileTest {
   }
 
   @Test
+  void aFolderIsNotReplaced() throws IOException {
+    Path path = Files.createDirectory(folder.resolve("runs.csv"));
+
+    assertThrows(UserProblem.class, () -> new ListFile(path).write(pieces -> {}));
+    assertTrue(Files.isDirectory(path));
+  }
+
+  @Test
   void aPlaceThatIsNoneIsTheUsersMistake() {
     ListFile nowhere = new ListFile(folder.resolve("absent").resolve("runs.csv"));
 
