@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
@@ -27,6 +28,8 @@ import org.runspec.store.JobView.RunRow;
             + " deletion left behind. With --jobs also jobs that ended long ago. Touches nothing of a"
             + " job that goes on.")
 public final class GcCommand extends StoreCommand {
+  private static final Pattern NOTHING = Pattern.compile("0+[smhd]?");
+
   @Parameter(
       names = "--older-than",
       description = "Leaves alone what is younger, 30d if nothing is said; such as 12h or 90d")
@@ -80,13 +83,15 @@ public final class GcCommand extends StoreCommand {
   }
 
   private Duration age() {
-    return TimeText.duration(olderThan)
-        .orElseThrow(
-            () ->
-                new UserProblem(
-                    "delete what is older than " + olderThan,
-                    "that is no length of time",
-                    "--older-than 30d, or 12h"));
+    return NOTHING.matcher(olderThan).matches()
+        ? Duration.ZERO
+        : TimeText.duration(olderThan)
+            .orElseThrow(
+                () ->
+                    new UserProblem(
+                        "delete what is older than " + olderThan,
+                        "that is no length of time",
+                        "--older-than 30d, or 12h, or 0s for everything"));
   }
 
   private void deleteJobs(Sight sight, List<JobName> old) throws IOException {
