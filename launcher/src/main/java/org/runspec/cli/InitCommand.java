@@ -18,6 +18,7 @@ import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.ConfigSchema;
 import org.runspec.config.Project;
+import org.runspec.plan.ShellWord;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
@@ -81,7 +82,13 @@ final class InitCommand implements Command {
         .out()
         .println("Made " + shown + (shown.endsWith(".") ? "" : ".") + " Its first experiment:");
     session.out().println();
-    session.out().println("  " + ProgramName.typed() + " " + shown.resolve("run_specs/first.yaml"));
+    session
+        .out()
+        .println(
+            "  "
+                + ProgramName.typed()
+                + " "
+                + ShellWord.of(shown.resolve("run_specs/first.yaml").toString()));
     return ExitCode.DONE;
   }
 

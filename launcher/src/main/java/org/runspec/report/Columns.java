@@ -247,14 +247,12 @@ public enum Columns {
     return texts;
   }
 
-  /** How many entries have a value at each path, in order; those that none has are left out. */
+  /** How many entries have a value at each path, in order. */
   Map<String, Integer> available(List<Entry> entries) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (String path : paths(entries)) {
       int count = (int) entries.stream().filter(entry -> entry.has(path)).count();
-      if (count > 0) {
-        counts.put(path, count);
-      }
+      counts.put(path, count);
     }
     return counts;
   }

@@ -40,7 +40,10 @@ final class Expectation {
         median(completed.stream().flatMapToDouble(run -> step(run).stream()).sorted().toArray());
   }
 
-  /** How long a run may still take; empty unless it is running and others tell. */
+  /**
+   * How long a run may still take; empty unless it is running and others tell, as they cannot of
+   * one that has taken longer than they.
+   */
   Optional<Duration> remaining(RunRow run) {
     if (run.state() != RunState.RUNNING || run.started().isEmpty() || usualSeconds.isEmpty()) {
       return Optional.empty();
@@ -56,7 +59,9 @@ final class Expectation {
         hasSteps
             ? elapsed * (lastStep.getAsDouble() / steps.getAsDouble() - 1)
             : usualSeconds.getAsDouble() - elapsed;
-    return Optional.of(Duration.ofSeconds(Math.max(0, Math.round(left))));
+    return left < 0
+        ? Optional.empty() // longer than others: nobody knows
+        : Optional.of(Duration.ofSeconds(Math.round(left)));
   }
 
   private OptionalDouble step(RunRow run) {

@@ -73,6 +73,7 @@ public final class RunEntries {
         .put("hparams", run.hparams())
         .put("tags", run.tags())
         .put("node", run.node())
+        .put("host", run.node().flatMap(this::host))
         .put("exit_code", run.exitCode())
         .put("started", run.started())
         .put("ended", run.ended())
@@ -82,6 +83,10 @@ public final class RunEntries {
         .put("experiment", view.job().experiment())
         .put("files", isDeleted(run) ? Optional.of("deleted") : Optional.empty())
         .build();
+  }
+
+  private Optional<String> host(int node) {
+    return view.nodes().get(node).heartbeat().map(Heartbeat::host);
   }
 
   private boolean isDeleted(RunRow run) {

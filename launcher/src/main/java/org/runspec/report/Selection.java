@@ -20,6 +20,9 @@ import org.runspec.report.filter.NaturalOrder;
  * @param limit how many; one that nobody asked for keeps the greatest or latest
  */
 public record Selection(Optional<String> sort, boolean reverse, List<Filter> filters, Limit limit) {
+  private static final Comparator<Entry> BY_NAME =
+      by("store").thenComparing(by("job")).thenComparing(by("run"));
+
   public Selection {
     filters = List.copyOf(filters);
   }
@@ -53,7 +56,7 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
 
   /**
    * Chooses. Entries without a value to sort by are left out. Unsorted, those chosen are in the
-   * order of their names.
+   * order of their names, by which the first and last are meant, too, that somebody asks for.
    *
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
@@ -65,15 +68,21 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
       ordered.removeIf(entry -> entry.at(path).isEmpty());
       ordered.sort(by(path));
     }
+    if (sort.isEmpty() && isAsked()) {
+      ordered.sort(BY_NAME);
+    }
     if (reverse) {
       Collections.reverse(ordered);
     }
     List<Entry> chosen = new ArrayList<>(limited(ordered));
     if (sort.isEmpty()) {
-      Comparator<Entry> byName = by("store").thenComparing(by("job")).thenComparing(by("run"));
-      chosen.sort(reverse ? byName.reversed() : byName);
+      chosen.sort(reverse ? BY_NAME.reversed() : BY_NAME);
     }
     return new Chosen(chosen, matching);
+  }
+
+  private boolean isAsked() {
+    return !(limit instanceof Limit.Last last) || last.asked();
   }
 
   private List<Entry> matching(List<Entry> entries, Columns columns) {

@@ -21,20 +21,30 @@ public final class Tables {
     this.store = store;
   }
 
+  /** Gives how a job is shown, again and again. */
+  public interface Shown {
+    /** How it is shown now. */
+    JobView view() throws IOException;
+  }
+
   /**
    * What of a job was shown otherwise; empty if nothing was. While a job goes on, its latest
    * metrics may reach one reader before the other, so of runs that go on only the attempt and state
-   * count.
+   * count; and what changed while truth was read was not shown wrongly.
    */
-  public Optional<String> difference(JobRecord job, JobView shown) throws IOException {
+  public Optional<String> difference(JobRecord job, Shown shown) throws IOException {
+    JobView before = shown.view();
     JobView truth = Rebuild.of(store, job);
+    JobView after = shown.view();
     List<String> runs = new ArrayList<>();
     for (int run = 0; run < truth.runs().size(); run++) {
       RunRow right = truth.runs().get(run);
-      RunRow row = shown.runs().get(run);
-      if (right.state() != row.state()) {
+      RunRow row = before.runs().get(run);
+      if (isSame(right, after.runs().get(run))) {
+        continue;
+      } else if (right.state() != row.state()) {
         runs.add(right.name() + " (" + row.state() + ", is " + right.state() + ")");
-      } else if (right.attempt() != row.attempt() || !isSameEnd(right, row)) {
+      } else if (!isSame(right, row)) {
         runs.add(right.name().toString());
       }
     }
@@ -44,6 +54,12 @@ public final class Tables {
     String some = String.join(", ", runs.subList(0, Math.min(SHOWN, runs.size())));
     return Optional.of(
         runs.size() > SHOWN ? some + " and " + (runs.size() - SHOWN) + " more" : some);
+  }
+
+  private static boolean isSame(RunRow right, RunRow row) {
+    return right.state() == row.state()
+        && right.attempt() == row.attempt()
+        && isSameEnd(right, row);
   }
 
   private static boolean isSameEnd(RunRow right, RunRow row) {

@@ -22,13 +22,11 @@ import org.runspec.report.Names;
 import org.runspec.report.notebook.CodeCache;
 import org.runspec.report.notebook.Notebook;
 import org.runspec.report.screen.Frame;
+import org.runspec.report.table.TextTable;
 import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
 public final class Sight {
-  /** A file or pipe has any width. */
-  private static final int ENDLESS = 100_000;
-
   private final Session session;
   private final Project project;
   private final JobStores stores;
@@ -159,12 +157,16 @@ public final class Sight {
   }
 
   private int height() {
-    return session.terminal().interactive() ? session.terminal().height().getAsInt() : ENDLESS;
+    return session.terminal().interactive()
+        ? session.terminal().height().getAsInt()
+        : TextTable.ENDLESS;
   }
 
   /** Of the screen, in columns. */
   public int width() {
-    return session.terminal().interactive() ? session.terminal().width().getAsInt() : ENDLESS;
+    return session.terminal().interactive()
+        ? session.terminal().width().getAsInt()
+        : TextTable.ENDLESS;
   }
 
   /** For results. */

@@ -108,11 +108,19 @@ final class Literal {
     } else if (number.isEmpty()) {
       return infinity()
           .map(bound -> operator.holds(Double.compare(inexact, bound)))
-          .orElse(operator == Operator.DIFFERENT);
+          .orElseGet(() -> holdsOfAnyNumber(operator));
     } else if (Double.isInfinite(inexact)) {
       return operator.holds(inexact > 0 ? 1 : -1);
     }
     return operator.holds(new BigDecimal(value.toString()).compareTo(number.get()));
+  }
+
+  /** Of a word that is no number; which of the two is less, nobody can say. */
+  private boolean holdsOfAnyNumber(Operator operator) {
+    if (operator != Operator.EQUAL && operator != Operator.DIFFERENT) {
+      throw text.problem(position, "this is no number", "a number such as 0.1");
+    }
+    return operator == Operator.DIFFERENT;
   }
 
   private Optional<Double> infinity() {

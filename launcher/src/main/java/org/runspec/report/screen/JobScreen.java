@@ -67,7 +67,7 @@ public final class JobScreen {
         .ifPresent(before -> lines.field("before it", before + ", of the same runspec"));
     Damage.show(corrupt, lines);
     lines.gap();
-    new NodeSigns(frame.now()).show(view.nodes(), MOST_NODES, lines);
+    new NodeSigns(view, frame.now()).show(MOST_NODES, lines);
     leftAlone(view, lines);
     failures(view, lines);
     return lines.lines();

@@ -18,6 +18,12 @@ public final class MonitorScreen {
   private static final int MOST_CAUSES = 6;
   private static final int MOST_NODES = 12;
 
+  /** A gap and a headline. */
+  private static final int ABOVE_CAUSES = 2;
+
+  /** A gap, how many there are, and the headers. */
+  private static final int ABOVE_NODES = 3;
+
   /** What stands below failures and nodes: a gap and how to leave. */
   private static final int BELOW = 2;
 
@@ -44,10 +50,11 @@ public final class MonitorScreen {
     BestRun.of(view).ifPresent(best -> best(best, lines));
     int room = frame.height() - 1 - lines.size() - (hint.isEmpty() ? 0 : BELOW);
     FailureGroups failures = FailureGroups.of(view);
-    int causes = Math.min(failures.groups().size(), MOST_CAUSES);
+    int causes = failures.groups().size();
     if (causes > 0 && room > 2) {
       lines.gap();
-      failures.show(Math.min(causes, Math.max(1, room / 2 - 2)), lines);
+      int spare = room - ABOVE_CAUSES - ABOVE_NODES - Math.min(view.nodes().size(), MOST_NODES);
+      failures.show(Math.min(causes, Math.max(1, Math.max(room / 2 - 2, spare))), lines);
     }
     nodes(view, frame.height() - 1 - lines.size() - (hint.isEmpty() ? 0 : BELOW), lines);
     if (!hint.isEmpty()) {
@@ -133,7 +140,7 @@ public final class MonitorScreen {
   private void nodes(JobView view, int room, ScreenLines lines) {
     if (room >= 3) {
       lines.gap();
-      new NodeSigns(frame.now()).show(view.nodes(), Math.min(MOST_NODES, room - 3), lines);
+      new NodeSigns(view, frame.now()).show(Math.min(MOST_NODES, room - 3), lines);
     }
   }
 

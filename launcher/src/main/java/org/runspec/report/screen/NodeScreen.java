@@ -32,9 +32,16 @@ public final class NodeScreen {
   public List<String> of(JobView view, NodeRow node, List<String> log, int corrupt) {
     ScreenLines lines = new ScreenLines(frame);
     JobShape shape = view.job().shape();
+    NodeSigns signs = new NodeSigns(view, frame.now());
     lines.line(
-        node.parent() + ": " + node.state() + ", node " + node.node() + " of " + view.job().job());
-    lines.field("sign of life", new NodeSigns(frame.now()).sign(node));
+        node.parent()
+            + ": "
+            + signs.state(node)
+            + ", node "
+            + node.node()
+            + " of "
+            + view.job().job());
+    lines.field("sign of life", signs.sign(node));
     node.heartbeat().ifPresent(life -> life(life, lines));
     List<Integer> running = node.heartbeat().map(Heartbeat::running).orElse(List.of());
     List<String> names = running.stream().map(run -> shape.nameOf(run).toString()).toList();

@@ -9,18 +9,23 @@ import java.util.TreeMap;
 import org.runspec.job.Heartbeat;
 import org.runspec.report.Jobs;
 import org.runspec.report.StateCounts;
+import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 
 /** How nodes and their signs of life are told. */
 final class NodeSigns {
+  private final JobView view;
   private final Instant now;
 
-  NodeSigns(Instant now) {
+  /** Those of a job's nodes. */
+  NodeSigns(JobView view, Instant now) {
+    this.view = view;
     this.now = now;
   }
 
   /** A table of some nodes, those that deserve a look first, and how many are in which state. */
-  void show(List<NodeRow> nodes, int most, ScreenLines lines) {
+  void show(int most, ScreenLines lines) {
+    List<NodeRow> nodes = view.nodes();
     boolean all = nodes.size() <= most;
     List<NodeRow> shown =
         all ? nodes : nodes.stream().filter(node -> isOdd(node)).limit(most).toList();
@@ -37,15 +42,17 @@ final class NodeSigns {
   private List<String> cells(NodeRow node) {
     return List.of(
         node.parent().toString(),
-        node.state().toString(),
-        node.heartbeat().map(life -> String.valueOf(life.running().size())).orElse(""),
+        state(node),
+        view.state().isTerminal()
+            ? ""
+            : node.heartbeat().map(life -> String.valueOf(life.running().size())).orElse(""),
         node.heartbeat().map(Heartbeat::host).orElse(""),
         sign(node));
   }
 
-  private static String counts(List<NodeRow> nodes) {
+  private String counts(List<NodeRow> nodes) {
     Map<String, Integer> counts = new TreeMap<>();
-    nodes.forEach(node -> counts.merge(node.state().toString(), 1, Integer::sum));
+    nodes.forEach(node -> counts.merge(state(node), 1, Integer::sum));
     List<String> words = new ArrayList<>();
     counts.forEach((state, count) -> words.add(StateCounts.number(count) + " " + state));
     return String.join(", ", words);
@@ -54,6 +61,14 @@ final class NodeSigns {
   /** Whether something about a node deserves a look. */
   private boolean isOdd(NodeRow node) {
     return !node.reason().isEmpty() || silence(node).compareTo(Jobs.LEASE) >= 0;
+  }
+
+  /** How a node stands; what it said before the last run ended is out of date. */
+  String state(NodeRow node) {
+    boolean isOutOfDate = view.state().isTerminal() && !node.state().isTerminal();
+    return !isOutOfDate
+        ? node.state().toString()
+        : silence(node).compareTo(Jobs.LEASE) < 0 ? "leaving" : "left";
   }
 
   /** A node's last sign of life. */

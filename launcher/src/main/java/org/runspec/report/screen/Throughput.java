@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.ClientRequest;
 import org.runspec.store.JobView;
 
 /**
- * How quickly a job's runs get done.
+ * How quickly a job's runs get done, since it was last resumed.
  *
  * @param perMinute runs that ended, lately
  * @param rest how long the others may take; absent if the job is over
@@ -31,8 +32,16 @@ record Throughput(double perMinute, Optional<Duration> rest) {
     }
     boolean over = view.state().isTerminal();
     Instant until = over ? ends.stream().max(Comparator.naturalOrder()).orElseThrow() : now;
-    Instant from = over ? first.get() : latest(first.get(), until.minus(LATELY));
+    Instant begun =
+        view.requests().stream()
+            .filter(request -> request.wish() instanceof ClientRequest.ResumeRuns)
+            .map(ClientRequest::at)
+            .reduce(first.get(), Throughput::latest);
+    Instant from = over ? begun : latest(begun, until.minus(LATELY));
     long counted = ends.stream().filter(end -> !end.isBefore(from)).count();
+    if (over && counted == 0) {
+      return Optional.empty();
+    }
     double minutes = Math.max(1, Duration.between(from, until).toMillis()) / MINUTE;
     double perMinute = counted / minutes;
     long left = view.runs().stream().filter(run -> !run.state().isTerminal()).count();

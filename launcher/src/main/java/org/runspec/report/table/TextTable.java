@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param rows as many cells as columns, any text
  */
 public record TextTable(List<Column> columns, List<List<String>> rows) {
+  /** The width of what is no screen, as a file or a pipe: nothing is cut. */
+  public static final int ENDLESS = 100_000;
+
   private static final String GAP = "  ";
   private static final int LONG = 20;
 
@@ -48,7 +51,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
   /** Lays the table out for a screen of so many columns. */
   public Laid laid(int screen) {
     List<Integer> shown = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
-    int[] natural = naturalWidths();
+    int[] natural = naturalWidths(screen >= ENDLESS);
     List<String> leftOut = new ArrayList<>();
     while (leastWidth(shown, natural) > screen && shown.size() > 1) {
       Integer victim =
@@ -71,14 +74,14 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     return new Laid(lines, leftOut);
   }
 
-  private int[] naturalWidths() {
+  private int[] naturalWidths(boolean isEndless) {
     int[] widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       int widest = ScreenText.width(ScreenText.harmless(columns.get(i).header()));
       for (List<String> row : rows) {
         widest = Math.max(widest, ScreenText.width(ScreenText.harmless(row.get(i))));
       }
-      widths[i] = Math.min(widest, columns.get(i).most());
+      widths[i] = isEndless ? widest : Math.min(widest, columns.get(i).most());
     }
     return widths;
   }

@@ -45,13 +45,23 @@ final class RunFacts {
     return Optional.ofNullable(ends.get(resumed));
   }
 
-  /** When its first attempt started. */
-  Optional<Instant> started() {
-    return attempts.values().stream().flatMap(attempt -> attempt.started().stream()).findFirst();
+  /** When the first attempt behind one started; since a resume, if that set the one aside. */
+  Optional<Instant> startedBehind(int attempt) {
+    return attempts.tailMap(attempt, false).values().stream()
+        .flatMap(later -> later.started().stream())
+        .findFirst();
+  }
+
+  /** Those of the latest attempt that reported any. */
+  Map<String, Object> latestMetrics() {
+    return attempts.descendingMap().values().stream()
+        .map(AttemptFacts::metrics)
+        .filter(metrics -> !metrics.isEmpty())
+        .findFirst()
+        .orElse(Map.of());
   }
 
   boolean hasStartedBehind(int attempt) {
-    return attempts.tailMap(attempt, false).values().stream()
-        .anyMatch(later -> later.started().isPresent());
+    return startedBehind(attempt).isPresent();
   }
 }

@@ -28,10 +28,10 @@ final class RunRows {
     RunFacts run = facts.run(index);
     int resumed = facts.wishes().resumed(index);
     Optional<RunEnd> end = run.end(resumed);
-    return end.isPresent() ? ended(index, run, end.get()) : open(index, run, resumed);
+    return end.isPresent() ? ended(index, run, end.get(), resumed) : open(index, run, resumed);
   }
 
-  private RunRow ended(int index, RunFacts run, RunEnd end) {
+  private RunRow ended(int index, RunFacts run, RunEnd end, int resumed) {
     Optional<NodeName> node =
         end.node().or(() -> run.known(end.attempt()).flatMap(AttemptFacts::node));
     return new RunRow(
@@ -44,7 +44,7 @@ final class RunRows {
         end.exitCode(),
         end.metrics(),
         end.hparams(),
-        run.started().or(end::started),
+        run.startedBehind(resumed).or(end::started),
         Optional.of(end.at()),
         tags(index));
   }
@@ -60,9 +60,9 @@ final class RunRows {
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
         current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
         Optional.empty(),
-        latest.map(AttemptFacts::metrics).orElse(Map.of()),
+        run.latestMetrics(),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
-        run.started(),
+        run.startedBehind(resumed),
         Optional.empty(),
         tags(index));
   }

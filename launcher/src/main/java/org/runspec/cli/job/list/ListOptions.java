@@ -22,7 +22,7 @@ final class ListOptions {
     }
   }
 
-  private static final int UNSET = -1;
+  private static final int UNSET = Integer.MIN_VALUE;
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
 
   @Parameter(names = "--first", description = "Lists so many from the beginning")
@@ -150,12 +150,24 @@ final class ListOptions {
     if (!watch) {
       return Optional.empty();
     }
-    Optional<String> seconds = words.stream().filter(ListOptions::isSeconds).findFirst();
+    Optional<String> seconds = words.stream().filter(ListOptions::isNumber).findFirst();
     seconds.ifPresent(words::remove);
+    seconds.filter(number -> !isSeconds(number)).ifPresent(ListOptions::refuse);
     return Optional.of(
         seconds
             .map(number -> Duration.ofMillis(Math.round(Double.parseDouble(number) * 1000)))
             .orElse(USUAL_PACE));
+  }
+
+  private static boolean isNumber(String word) {
+    return word.matches("-?[0-9]+(\\.[0-9]*)?");
+  }
+
+  private static void refuse(String seconds) {
+    throw new UserProblem(
+        "show the list every " + seconds + " seconds",
+        "that is no pace from 0.1 to 999999 seconds, in steps of 0.001",
+        "--watch 2");
   }
 
   private static boolean isSeconds(String word) {

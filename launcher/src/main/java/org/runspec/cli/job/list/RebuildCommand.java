@@ -3,10 +3,15 @@ package org.runspec.cli.job.list;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Tables;
 
@@ -19,22 +24,30 @@ public final class RebuildCommand extends StoreCommand {
   @Override
   protected ExitCode run(Sight sight) throws IOException {
     List<String> different = new ArrayList<>();
-    int jobs = 0;
+    List<JobRecord> records = new ArrayList<>();
+    Map<JobName, String> damaged = new LinkedHashMap<>();
     long runs = 0;
     Tables tables = new Tables(sight.stores().records());
-    List<JobRecord> records = sight.jobs().records();
-    for (JobRecord job : records) {
-      jobs++;
-      runs += job.shape().totalRuns();
-      tables
-          .difference(job, sight.jobs().view(job))
-          .ifPresent(what -> different.add(job.job() + ": " + what));
+    for (JobName name : sight.jobs().names()) {
+      try {
+        Optional<JobRecord> job = sight.jobs().record(name);
+        if (job.isPresent()) {
+          tables
+              .difference(job.get(), () -> sight.jobs().view(job.get()))
+              .ifPresent(what -> different.add(name + ": " + what));
+          records.add(job.get());
+          runs += job.get().shape().totalRuns();
+        }
+      } catch (CorruptRecordException e) {
+        damaged.put(name, e.getMessage());
+      }
     }
     sight.stores().index().clear();
     sight.jobs().forget();
     for (JobRecord job : records) {
       sight.jobs().view(job); // which keeps what it learns
     }
+    int jobs = records.size();
     sight
         .out()
         .printf(
@@ -44,6 +57,7 @@ public final class RebuildCommand extends StoreCommand {
     if (different.isEmpty()) {
       sight.out().println("Nothing was shown otherwise before.");
     }
-    return ExitCode.DONE;
+    damaged.forEach((job, why) -> sight.err().println(job + " is damaged: " + why + "."));
+    return damaged.isEmpty() ? ExitCode.DONE : ExitCode.TRY_LATER;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
@@ -30,6 +31,8 @@ import org.runspec.store.JobView.RunRow;
             + " deletion left behind. With --jobs also jobs that ended long ago. Touches nothing of a"
             + " job that goes on.")
 public final class GcCommand extends StoreCommand {
+  private static final Pattern NOTHING = Pattern.compile("0+[smhd]?");
+
   @Parameter(
       names = "--older-than",
       description = "Leaves alone what is younger, 30d if nothing is said; such as 12h or 90d")
@@ -101,13 +104,15 @@ public final class GcCommand extends StoreCommand {
   }
 
   private Duration age() {
-    return TimeText.duration(olderThan)
-        .orElseThrow(
-            () ->
-                new UserProblem(
-                    "delete what is older than " + olderThan,
-                    "that is no length of time",
-                    "--older-than 30d, or 12h"));
+    return NOTHING.matcher(olderThan).matches()
+        ? Duration.ZERO
+        : TimeText.duration(olderThan)
+            .orElseThrow(
+                () ->
+                    new UserProblem(
+                        "delete what is older than " + olderThan,
+                        "that is no length of time",
+                        "--older-than 30d, or 12h, or 0s for everything"));
   }
 
   private static String some(List<JobView> jobs) {

@@ -2,6 +2,7 @@ package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,24 @@ final class Tagging {
         tags.put(key(word), "");
       }
     }
-    attach("take tags away", names, tags, "tags unset run1.3 best");
+    Set<String> there = names.isEmpty() ? Set.of() : tagsOf(names);
+    Map<String, String> known = new TreeMap<>(tags);
+    known.keySet().retainAll(there);
+    if (!known.isEmpty() || tags.isEmpty() || names.isEmpty()) {
+      attach("take tags away", names, known, "tags unset run1.3 best");
+    }
+    tags.keySet().stream()
+        .filter(tag -> !there.contains(tag))
+        .forEach(tag -> sight.out().println(String.join(", ", names) + ": had no tag " + tag));
+  }
+
+  /** The names of all tags that some jobs and runs have. */
+  private Set<String> tagsOf(List<String> names) throws IOException {
+    Set<String> tags = new HashSet<>();
+    for (Named named : sight.find(names)) {
+      tags.addAll(wishes(named.job()).tags(named.toString()).keySet());
+    }
+    return tags;
   }
 
   private static String key(String word) {

@@ -43,12 +43,23 @@ final class MetricsView {
     if (form != ListForm.TEXT) {
       ColumnChoice.USUAL.write(entries, Columns.METRICS, form, sight.out()::print);
     } else if (entries.isEmpty()) {
-      sight.err().println("There are no metrics yet.");
+      sight
+          .err()
+          .println(mayStillCome(runs) ? "There are no metrics yet." : "There are no metrics.");
     } else {
       new ListScreen(Columns.METRICS, sight.zone(), sight.width())
           .of(entries, ColumnChoice.USUAL)
           .forEach(sight.out()::println);
     }
+  }
+
+  private boolean mayStillCome(List<Named.Run> runs) throws IOException {
+    for (Named.Run run : runs) {
+      if (!viewed.row(run).state().isTerminal()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Row> rows(Named.Run run) throws IOException {
