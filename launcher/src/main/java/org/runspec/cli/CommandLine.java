@@ -12,6 +12,7 @@ import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
+import org.runspec.run.console.ResultStream;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.Nearest;
@@ -30,7 +31,9 @@ final class CommandLine {
 
   ExitCode run(List<String> arguments) {
     try {
-      return dispatch(arguments);
+      ExitCode code = dispatch(arguments);
+      requirePrinted(arguments);
+      return code;
     } catch (UserProblem e) {
       session.err().print(new ProblemReport(session.directory()).of(e));
       return ExitCode.WRONG_INPUT;
@@ -39,6 +42,18 @@ final class CommandLine {
       return ExitCode.TRY_LATER;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return bug(e);
+    }
+  }
+
+  /** What a node prints is not its result. */
+  private void requirePrinted(List<String> arguments) {
+    if (session.out() instanceof ResultStream results && arguments.indexOf(Commands.NODE) != 0) {
+      results
+          .trouble()
+          .ifPresent(
+              why -> {
+                throw new ExternalProblem("print the result", why, "another place for it");
+              });
     }
   }
 

@@ -34,6 +34,9 @@ final class Commands {
   /** The command that a runspec alone stands for. */
   static final String RUN = "run";
 
+  /** What jobs start on their nodes. */
+  static final String NODE = "node";
+
   private static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
 
   // Not references to constructors: those load the classes now, and node.jar lacks some of what
@@ -68,7 +71,7 @@ final class Commands {
     BY_NAME.put("upload", () -> new UploadCommand());
     BY_NAME.put("share", () -> new ShareCommand());
     BY_NAME.put("rebuild", () -> new RebuildCommand());
-    BY_NAME.put("node", () -> new NodeCommand());
+    BY_NAME.put(NODE, () -> new NodeCommand());
     BY_NAME.put("reference", () -> new ReferenceCommand());
   }
 

@@ -25,7 +25,9 @@ import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.GuardedStorage;
 import org.runspec.store.RunStore;
+import org.runspec.store.StoreId;
 import org.runspec.store.file.FileRunStore;
 import org.runspec.store.mongo.MongoRunStore;
 
@@ -53,7 +55,7 @@ final class NodeCommand implements Command {
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
-    try (Storage storage = LocalStorage.existingAt(Path.of(setting.store()));
+    try (Storage storage = files(setting);
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =
@@ -99,6 +101,19 @@ final class NodeCommand implements Command {
     } catch (IOException e) {
       throw new ExternalProblem("read " + file, e, "again later");
     }
+  }
+
+  private static Storage files(NodeSetting setting) throws IOException {
+    Storage storage = LocalStorage.existingAt(Path.of(setting.store()));
+    Optional<StoreId> id = setting.storeId().map(StoreId::new);
+    Optional<StoreId> there = id.isEmpty() ? id : StoreId.in(storage);
+    if (there.isPresent() && !there.equals(id)) {
+      throw new UserProblem(
+          "be a node of " + setting.job(),
+          "another store stands at " + setting.store() + " now",
+          "putting the job's own store back there");
+    }
+    return id.isPresent() ? new GuardedStorage(storage, id.get(), System::nanoTime) : storage;
   }
 
   private static RunStore store(NodeSetting setting, Storage storage, Session session) {

@@ -26,7 +26,6 @@ import org.runspec.storage.StoredObject;
  */
 record Relaunch(String text, String place, Optional<String> code) {
   private static final String REPRO = "/repro_spec.yaml";
-  private static final String LAUNCHED = "launched_job_spec.yaml";
 
   /**
    * What was kept.
@@ -123,6 +122,6 @@ record Relaunch(String text, String place, Optional<String> code) {
 
   /** Where the new job's runspec lies. */
   String launchedPlace() {
-    return place.substring(0, place.lastIndexOf('/') + 1) + LAUNCHED;
+    return place.substring(0, place.lastIndexOf('/') + 1) + StoreLayout.LAUNCHED_SPEC;
   }
 }

@@ -161,7 +161,7 @@ final class Rerun {
 
   private void copyCode(Optional<String> kept, JobPlanning planning, JobStores stores, Path tree)
       throws IOException {
-    Path cache = project.work().resolve("code");
+    Path cache = SnapshotCache.below(project.work());
     Files.createDirectories(cache);
     if (!size.newCode() && kept.isPresent()) {
       ObjectKey key = new ObjectKey(StoreLayout.code(kept.get()));

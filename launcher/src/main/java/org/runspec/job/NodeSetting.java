@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param format the version of this record's form
  * @param store the folder of the store, absolute; for other storage its address
+ * @param storeId of that store; absent if it had none
  * @param database the environment variable that holds the database's connection string, if records
  *     live in one
  * @param work where run directories are made, absolute
@@ -27,6 +28,7 @@ public record NodeSetting(
     int format,
     JobName job,
     String store,
+    Optional<String> storeId,
     Optional<String> database,
     String work,
     Optional<String> slots,

@@ -23,6 +23,7 @@ import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
+import org.runspec.store.StoreId;
 
 /**
  * Gives a job nodes from another place than where it was launched, from what its store holds alone:
@@ -112,7 +113,7 @@ public final class JobAdoption {
         () -> storage.open(new ObjectKey(StoreLayout.tool(estate.tool())), 0));
     try (LaunchFolder folder =
         LaunchFolder.ofJob(place.home(), place.elsewhere(job), now, random)) {
-      NodeSetting setting = nodes.setting(job.job(), place.suffix());
+      NodeSetting setting = nodes.setting(job.job(), StoreId.of(storage).id(), place.suffix());
       new NodeKit(setting, secrets, revival.files(nodes.preparation())).putInto(folder);
       admit(job, LaunchPlan.sha256(folder.secret()), user, now);
       folder.done();

@@ -24,15 +24,18 @@ import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
+import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
+import org.runspec.store.StoreId;
 
 /**
  * Launches planned jobs. Every step can be done again without having another effect, so that a
@@ -79,6 +82,7 @@ public final class JobLaunch {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), now, random)) {
       Plan plan = launch.plan();
+      StoreId id = StoreId.of(storage);
       Optional<Path> code = pack(plan, files, folder);
       JobRecord job = create(plan, folder);
       listener.created(job);
@@ -88,10 +92,10 @@ public final class JobLaunch {
       listener.uploading(plan.code().files().size());
       upload(plan, code, files, folder);
       describe(plan, job, folder);
-      prepare(launch, job, folder, secrets);
+      NodeSetting nodes = prepare(launch, job, id, folder, secrets);
       // from when the job was there on, no deletion of another one takes what both need
       upload(plan, Optional.empty(), files, folder);
-      submit(launch, job, folder);
+      submit(launch, job, Path.of(nodes.work()), folder);
       // the program is known to be the job's from now on only
       upload(plan, Optional.empty(), files, folder);
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
@@ -207,14 +211,25 @@ public final class JobLaunch {
         RecordFormat.file(plan.multiRun(job, seed)));
   }
 
-  private static void prepare(
-      LaunchPlan launch, JobRecord job, LaunchFolder folder, Map<String, Secret.Text> secrets)
+  private static NodeSetting prepare(
+      LaunchPlan launch,
+      JobRecord job,
+      StoreId id,
+      LaunchFolder folder,
+      Map<String, Secret.Text> secrets)
       throws IOException {
-    new NodeKit(launch.plan().node(job.job()), secrets, launch.request().files()).putInto(folder);
+    NodePlan nodes = launch.plan().nodes();
+    Path work = Path.of(nodes.setting(job.job(), id.id(), "").work()).getParent();
+    WorkFolder runs = new WorkFolder(work, job.job(), id);
+    String suffix = runs.suffix();
+    runs.take(suffix);
+    NodeSetting setting = nodes.setting(job.job(), id.id(), suffix);
+    new NodeKit(setting, secrets, launch.request().files()).putInto(folder);
+    return setting;
   }
 
-  private void submit(LaunchPlan launch, JobRecord job, LaunchFolder folder) throws IOException {
-    Path work = Path.of(launch.plan().node(job.job()).work());
+  private void submit(LaunchPlan launch, JobRecord job, Path work, LaunchFolder folder)
+      throws IOException {
     List<NodeId> nodes =
         backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
     storage.put(

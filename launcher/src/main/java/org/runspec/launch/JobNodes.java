@@ -120,7 +120,7 @@ public final class JobNodes {
   /**
    * What a node printed outside of its runs.
    *
-   * @param offset in bytes
+   * @param offset in bytes; less than 0 counts from the end
    * @return nothing if there is nothing behind the offset
    */
   public byte[] log(int node, long offset) throws IOException {

@@ -20,6 +20,7 @@ import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 import org.runspec.store.RunStore;
+import org.runspec.store.StoreId;
 
 /** Deletes what jobs hold, in a store and on this machine. Every deletion can be made again. */
 public final class JobRemains {
@@ -186,9 +187,13 @@ public final class JobRemains {
   }
 
   /** The folders in which a job's runs are made on this machine. */
-  List<Path> workFolders(JobName job) {
-    return Stream.of(work.resolve(job.toString()), work.resolve(job + place.suffix()))
-        .filter(Files::isDirectory)
-        .toList();
+  List<Path> workFolders(JobName job) throws IOException {
+    Path adopted = work.resolve(job + place.suffix());
+    Optional<StoreId> store = StoreId.in(files);
+    Stream<Path> launched =
+        store.isPresent()
+            ? new WorkFolder(work, job, store.get()).existing()
+            : Stream.of(work.resolve(job.toString())).filter(Files::isDirectory);
+    return Stream.concat(launched, Stream.of(adopted).filter(Files::isDirectory)).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.StoreLayout;
+import org.runspec.snapshot.SnapshotCache;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 import org.runspec.store.RunStore;
@@ -22,9 +23,6 @@ import org.runspec.store.RunStore;
  * found, so that nothing is taken from a launch that goes on.
  */
 public final class Leftovers {
-  private static final String CODE = "code";
-  private static final String TOOLS = "tools";
-
   private final RunStore records;
   private final Storage files;
   private final JobPlace place;
@@ -136,7 +134,7 @@ public final class Leftovers {
   public List<Item> snapshots() throws IOException {
     Set<String> used = remains.snapshotsInUse();
     List<Item> items = new ArrayList<>();
-    for (String folder : List.of(CODE, TOOLS)) {
+    for (String folder : List.of(StoreLayout.codes(), StoreLayout.tools())) {
       for (StoredObject object : files.list(folder)) {
         String key = object.key().path();
         if (!used.contains(key) && object.modified().isBefore(before)) {
@@ -152,7 +150,7 @@ public final class Leftovers {
    *
    * @param job one of which no node lives
    */
-  public List<Item> runDirectories(JobName job) {
+  public List<Item> runDirectories(JobName job) throws IOException {
     return remains.workFolders(job).stream()
         .map(folder -> (Item) new Folder("run directories of " + job, folder))
         .toList();
@@ -209,7 +207,7 @@ public final class Leftovers {
 
   /** Code that was unpacked on this machine for jobs that are gone. */
   public List<Item> unpackedCode() throws IOException {
-    Path cache = work.resolve(CODE);
+    Path cache = SnapshotCache.below(work);
     if (!Files.isDirectory(cache)) {
       return List.of();
     }

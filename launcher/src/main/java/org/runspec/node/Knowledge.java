@@ -85,6 +85,11 @@ final class Knowledge {
     return ending;
   }
 
+  /** Lets go of a run of which taking failed: it is to be had again. */
+  void putBack(Step.Take step) {
+    learnOwn((board, leases) -> board.putBack(step, self));
+  }
+
   /** Whether every run is known to have an end. */
   synchronized boolean isComplete() {
     return board.isComplete();

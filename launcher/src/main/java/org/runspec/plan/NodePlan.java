@@ -55,6 +55,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             NodeSetting.FORMAT,
             Plan.NOBODY,
             facts.store(),
+            Optional.empty(),
             database ? Optional.of(DATABASE_VARIABLE) : Optional.empty(),
             facts.work() + "/" + Placeholder.JOB,
             Optional.of(facts.slots()),
@@ -77,13 +78,15 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
   /**
    * What a node of a job is told.
    *
+   * @param storeId of the store that has the job
    * @param suffix of the folder in which its runs are made, beside the job's name; may be empty
    */
-  public NodeSetting setting(JobName job, String suffix) {
+  public NodeSetting setting(JobName job, String storeId, String suffix) {
     return new NodeSetting(
         setting.format(),
         job,
         setting.store(),
+        Optional.of(storeId),
         setting.database(),
         setting.work().replace(Placeholder.JOB, job + suffix),
         setting.slots(),

@@ -10,7 +10,6 @@ import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreLayout;
 import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.Problem;
@@ -108,10 +107,5 @@ public record Plan(
     return !drawn
         ? List.of()
         : ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
-  }
-
-  /** What a node of a created job is told. */
-  public NodeSetting node(JobName job) {
-    return nodes.setting(job, "");
   }
 }

@@ -234,6 +234,29 @@ class JobScreensTest {
     assertEquals(ExitCode.DONE, seen.code());
   }
 
+  @Test
+  void onlyAScreenIsWatched() throws IOException {
+    job();
+
+    for (String elsewhere : List.of("--format json", "--export csv", "--format text --output x")) {
+      Seen seen = type("list runs --watch " + elsewhere);
+
+      assertEquals(ExitCode.WRONG_INPUT, seen.code(), elsewhere);
+      assertTrue(seen.text().startsWith("Could not watch a list "), seen.text());
+    }
+  }
+
+  @Test
+  void aListForPeopleMayGoIntoAFile() throws IOException {
+    job();
+
+    Seen seen = type("list runs --all --format text --output runs.txt");
+
+    assertTrue(seen.text().startsWith("Wrote 7 runs to "), seen.text());
+    String file = Files.readString(project.resolve("runs.txt"));
+    assertTrue(file.contains("run1.1") && file.contains("7 runs"), file);
+  }
+
   /**
    * Both name every value exactly; so what Python reads from one is what it reads from the other.
    */
@@ -367,6 +390,7 @@ class JobScreensTest {
             "upload note.txt --to run1",
             "upload nothing --to run1.1",
             "share list data",
+            "share list data/nope",
             "share delete data",
             "download share:data --to shared",
             "extract run3.2",

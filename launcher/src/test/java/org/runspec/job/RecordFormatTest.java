@@ -151,6 +151,7 @@ class RecordFormatTest {
             NodeSetting.FORMAT,
             new JobName(7),
             "/home/ann/my project/.runspec/store",
+            Optional.of("0b7e5f1c-6f0e-4d5b-9a64-2f4bf1f7c1d2"),
             Optional.of("RUNSPEC_DATABASE"),
             "/home/ann/my project/.runspec/work/job7/node2",
             Optional.of("/home/ann/.runspec/slots"),

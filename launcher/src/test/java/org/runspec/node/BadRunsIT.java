@@ -30,6 +30,27 @@ class BadRunsIT {
   @TempDir private Path folder;
 
   @Test
+  void aRunThatCannotBeChosenForEndsAndTheNodeGoesOn() throws Exception {
+    TestJob job = TestJob.create(folder, Draft.of(2, 1, 1, "echo hello"));
+    Values values =
+        run -> {
+          if (run == 0) {
+            throw new NumberFormatException("Infinite or NaN");
+          }
+          return Values.Choice.NONE;
+        };
+
+    job.node(0, "only", List.of(), values).live();
+
+    assertEquals(RunState.ERROR, job.end(0).state());
+    assertEquals(
+        "its hyperparameters could not be chosen:"
+            + " java.lang.NumberFormatException: Infinite or NaN",
+        job.end(0).reason());
+    assertEquals(RunState.COMPLETED, job.end(1).state());
+  }
+
+  @Test
   void oneBadRunHurtsNoNeighbour() throws Exception {
     TestJob job =
         TestJob.create(

@@ -33,6 +33,7 @@ final class NodeProcesses implements AutoCloseable {
                 job.job.record().job(),
                 job.folder.resolve("store").toString(),
                 Optional.empty(),
+                Optional.empty(),
                 job.folder.resolve("work").resolve("job1").toString(),
                 Optional.empty(),
                 job.job.multiRun().shape().runsPerNode(),

@@ -13,6 +13,7 @@ import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
 import org.runspec.store.RunStore;
+import org.runspec.store.StoreId;
 import org.runspec.store.file.FileRunStore;
 import org.runspec.store.mongo.MongoRunStore;
 
@@ -38,9 +39,9 @@ public record JobStores(RunStore records, Storage files, StoreIndex index)
       RunStore records =
           connection.map(JobStores::database).orElseGet(() -> FileRunStore.on(files));
       StoreIdentity identity =
-          connection
-              .map(text -> StoreIdentity.ofDatabase(text.reveal()))
-              .orElseGet(() -> StoreIdentity.of(project.store()));
+          connection.isPresent()
+              ? StoreIdentity.ofDatabase(connection.get().reveal())
+              : StoreIdentity.of(project.store(), StoreId.in(files));
       StoreIndex index =
           new StoreIndex(
               session.home().index(identity.digest()),

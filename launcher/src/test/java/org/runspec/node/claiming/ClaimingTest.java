@@ -71,6 +71,27 @@ class ClaimingTest {
   }
 
   @Test
+  void aRunOfWhichTakingFailedIsToBeHadAgain() {
+    Take first = (Take) next();
+    board.claimed(first.run(), first.after() + 1, SELF);
+
+    board.putBack(first, SELF);
+
+    assertEquals(first, next());
+  }
+
+  @Test
+  void aRunThatSomebodyElseHasIsNotPutBack() {
+    claimAll(SELF);
+    Take first = new Take(1, 0, Cause.FIRST);
+    board.claimed(1, 2, LOWER);
+
+    board.putBack(first, SELF);
+
+    assertEquals(2, board.attemptOf(1));
+  }
+
+  @Test
   void aNodeThatIsARunTakesThatAloneAsOftenAsItComesBack() {
     JobShape direct = new JobShape(3, 3, 1, 1, true);
     Board runs = new Board(direct);

@@ -15,7 +15,6 @@ import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.job.Stores;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.report.ListForm;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
@@ -50,7 +49,8 @@ public final class ListCommand extends StoreCommand {
     List<String> names = all.isEmpty() ? List.of() : all.subList(1, all.size());
     ListPrinter printer = new ListPrinter(stores.own(), options);
     GatheredList list = list(what, printer, names, stores);
-    if (pace.isPresent() && printer.form() == ListForm.TEXT) {
+    if (pace.isPresent()) {
+      printer.requireScreen();
       return new WatchedList(stores.own(), printer, list)
           .watch(pace.get(), "list " + String.join(" ", all));
     }

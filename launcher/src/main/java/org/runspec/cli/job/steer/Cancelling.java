@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.steer.Steering.Meant;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
@@ -48,11 +47,7 @@ final class Cancelling {
 
   /** Returns whether what is named is over, or nobody wants to know. */
   boolean cancel(List<String> words) throws IOException, InterruptedException {
-    boolean done = true;
-    for (Meant meant : steering.meant(words)) {
-      done &= cancel(meant);
-    }
-    return done;
+    return steering.all(words, this::cancel);
   }
 
   private boolean cancel(Meant meant) throws IOException, InterruptedException {
@@ -162,13 +157,7 @@ final class Cancelling {
       sight.out().println(Steering.names(otherwise) + " ended before that.");
     }
     if (!open.isEmpty()) {
-      sight
-          .out()
-          .println(
-              Steering.names(open)
-                  + " did not end yet. The request stands: nodes see it at their next sign of life."
-                  + " Look again with: "
-                  + ProgramName.with("status " + after.job().job()));
+      sight.out().println(Steering.stillOpen(after, open, "end"));
     }
     return open.isEmpty();
   }

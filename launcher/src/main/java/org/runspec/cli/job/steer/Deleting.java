@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Question;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobName;
 import org.runspec.job.Wishes;

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Question;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;

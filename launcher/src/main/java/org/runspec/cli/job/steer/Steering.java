@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
@@ -42,6 +43,21 @@ final class Steering {
     Meant {
       runs = List.copyOf(runs);
     }
+  }
+
+  /** What is done with runs of one job. */
+  interface Deed {
+    /** Returns whether it came about, or nobody wants to know. */
+    boolean with(Meant meant) throws IOException, InterruptedException;
+  }
+
+  /** Does something with all that words mean, job by job; returns whether all of it came about. */
+  boolean all(List<String> words, Deed deed) throws IOException, InterruptedException {
+    boolean done = true;
+    for (Meant meant : meant(words)) {
+      done &= deed.with(meant);
+    }
+    return done;
   }
 
   /** What words mean, by job: a job means all its runs, a node those of its name. */
@@ -128,6 +144,15 @@ final class Steering {
       view = sight.jobs().view(job);
     }
     return view;
+  }
+
+  /** What to say of runs with which the wish did not come about yet. */
+  static String stillOpen(JobView view, List<RunRow> runs, String what) {
+    return names(runs)
+        + " did not "
+        + what
+        + " yet. The request stands: nodes see it at their next sign of life. Look again with: "
+        + ProgramName.with("status " + view.job().job());
   }
 
   /** Names of runs for a message: some, and how many more. */
