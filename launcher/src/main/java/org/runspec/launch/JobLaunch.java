@@ -96,6 +96,8 @@ public final class JobLaunch {
       // from when the job was there on, no deletion of another one takes what both need
       upload(plan, Optional.empty(), files, folder);
       submit(launch, job, Path.of(nodes.work()), folder);
+      // the program is known to be the job's from now on only
+      upload(plan, Optional.empty(), files, folder);
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
       journal.addOfParents(EventKind.QUEUED);
       folder.done();

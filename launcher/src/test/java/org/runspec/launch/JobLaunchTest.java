@@ -231,6 +231,28 @@ class JobLaunchTest {
     assertEquals(kept, snapshots());
   }
 
+  @Test
+  void aDeletionWhileTheTargetIsAskedTakesNothingEither() throws IOException {
+    launch();
+    Set<String> kept = snapshots();
+    try (Storage storage = LocalStorage.at(store());
+        RunStore store = FileRunStore.on(storage)) {
+      Backend deleting =
+          new Nodes() {
+            @Override
+            public List<NodeId> submit(BackendRequest request, Submission submission)
+                throws IOException {
+              deleteSnapshots();
+              return super.submit(request, submission);
+            }
+          };
+      new JobLaunch(store, storage, deleting, home, Instant::now, new SecureRandom())
+          .launch(plan, sources, Map.of("TOKEN", new Secret.Text(SECRET)), new Silent());
+    }
+
+    assertEquals(kept, snapshots());
+  }
+
   /** As the deletion of the only other job that has them does. */
   private void deleteSnapshots() {
     for (String folder : List.of("code", "tools")) {
@@ -367,7 +389,7 @@ class JobLaunchTest {
   }
 
   /** Nodes that are only counted. */
-  private final class Nodes implements Backend {
+  private class Nodes implements Backend {
     @Override
     public BackendRequest render(Plan wanted) {
       return new BackendRequest(
@@ -380,7 +402,7 @@ class JobLaunchTest {
     }
 
     @Override
-    public List<NodeId> submit(BackendRequest request, Submission submission) {
+    public List<NodeId> submit(BackendRequest request, Submission submission) throws IOException {
       assertTrue(Files.exists(submission.folder().resolve("node.sh")));
       List<NodeId> ids = new ArrayList<>();
       for (List<String> command : request.commands()) {
