@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** What stands at the place of a result decides how it gets there. */
@@ -46,7 +47,7 @@ class ListFilePlacesTest {
     write("list.csv", "old");
     ListFile file = new ListFile(folder.resolve("list.csv"));
     assertThrows(
-        UserProblem.class,
+        ExternalProblem.class,
         () ->
             file.write(
                 out -> {
