@@ -90,6 +90,11 @@ public final class JobNodes {
     return LaunchFolder.secret(folder);
   }
 
+  /** Whether the target can start nodes again. */
+  public boolean canBeStarted() {
+    return backend instanceof NodeRevival;
+  }
+
   /**
    * Starts nodes again; those that live stay as they are.
    *

@@ -62,22 +62,48 @@ final class Desk {
     if (step.isEmpty()) {
       return Optional.empty();
     }
+    return orPutBack(step.get(), () -> take(step.get()));
+  }
+
+  /** A run that was marked as taken and cannot be gone on with is to be had again. */
+  private <T> T orPutBack(Step.Take step, Persistence.Call<T> work)
+      throws IOException, InterruptedException {
     try {
-      return take(step.get());
+      return work.answer();
     } catch (IOException | RuntimeException e) {
-      knowledge.putBack(step.get());
+      knowledge.putBack(step);
       throw e;
     }
   }
 
   private Optional<Claim> take(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
-    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
-    if (cancelled.isPresent()) {
-      endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    if (endIfCancelled(run)) {
       return Optional.empty();
     }
     return step.after() == 0 ? claim(run, Succession.FIRST, Optional.empty()) : succeed(step);
+  }
+
+  /**
+   * Ends the runs that wait and that clients want to end: also while no slot is free, or the job is
+   * held.
+   */
+  void endCancelled() throws IOException, InterruptedException {
+    for (Optional<Step.Take> next = knowledge.takeCancelled();
+        next.isPresent();
+        next = knowledge.takeCancelled()) {
+      Step.Take step = next.get();
+      orPutBack(step, () -> endIfCancelled(step.run()));
+    }
+  }
+
+  private boolean endIfCancelled(int run) throws IOException, InterruptedException {
+    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
+    if (cancelled.isEmpty()) {
+      return false;
+    }
+    endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    return true;
   }
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {

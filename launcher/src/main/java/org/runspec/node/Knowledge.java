@@ -79,6 +79,17 @@ final class Knowledge {
     learnOwn((board, leases) -> board.putBack(step, self));
   }
 
+  /** Marks a waiting run as taken that clients want to end; empty if there is none. */
+  synchronized Optional<Step.Take> takeCancelled() {
+    Wishes all = wishes;
+    if (!all.isAnyCancelled()) {
+      return Optional.empty();
+    }
+    Optional<Step.Take> ending = claiming.ending(board, leases, all::cancelled);
+    ending.ifPresent(take -> board.claimed(take.run(), take.after() + 1, self));
+    return ending;
+  }
+
   /** Whether every run is known to have an end. */
   synchronized boolean isComplete() {
     return board.isComplete();

@@ -186,10 +186,15 @@ class BadRunsIT {
                   5,
                   1,
                   2,
-                  "head -c 20000000 /dev/zero > results/large; touch "
+                  "until [ -e "
+                      + folder
+                      + "/begun ]; do sleep 0.1; done;"
+                      + " head -c 20000000 /dev/zero > results/large; touch "
                       + folder
                       + "/full; sleep 2; exit 3",
-                  "until [ -e "
+                  "touch "
+                      + folder
+                      + "/begun; until [ -e "
                       + folder
                       + "/full ]; do sleep 0.1; done; echo during; sleep 4; echo after",
                   "echo later > results/later",

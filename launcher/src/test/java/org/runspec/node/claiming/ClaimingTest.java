@@ -76,6 +76,22 @@ class ClaimingTest {
   }
 
   @Test
+  void cancelledRunsThatWaitAreEndedByOneNode() {
+    Claiming claiming = new Claiming(SHAPE, Schedule.DYNAMIC, SELF);
+    live(LOWER);
+    board.claimed(1, 1, SELF);
+
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 1), "it goes on");
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 0), "not ours");
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 2), "LOWER's");
+    assertEquals(
+        Optional.of(new Take(4, 0, Cause.FIRST)), claiming.ending(board, leases, run -> run >= 2));
+    leases.over(LOWER);
+    assertEquals(
+        Optional.of(new Take(2, 0, Cause.FIRST)), claiming.ending(board, leases, run -> run == 2));
+  }
+
+  @Test
   void aNodeThatIsARunTakesThatAloneAsOftenAsItComesBack() {
     JobShape direct = new JobShape(3, 3, 1, 1, true);
     Board runs = new Board(direct);

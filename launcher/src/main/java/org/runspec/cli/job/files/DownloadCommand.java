@@ -17,7 +17,8 @@ import org.runspec.spec.problem.UserProblem;
             + " each. Of a run come those of the attempt that decides, else of the newest. FILES"
             + " are names, folders or patterns such as '**/*.txt', in the run or in its folder"
             + " 'mirrored', where its results are. Without them come all but checkpoints, for"
-            + " which say 'checkpoints'. An interrupted download goes on where it was.")
+            + " which say 'checkpoints'. An interrupted download goes on where it was. A file"
+            + " that is not what its run left, by its checksum, is named and not brought.")
 public final class DownloadCommand extends StoreCommand {
   @Parameter(description = "RUN|JOB|share:NAME... [FILES...]")
   private List<String> words = new ArrayList<>();

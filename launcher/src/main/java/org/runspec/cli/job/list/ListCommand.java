@@ -24,7 +24,7 @@ import org.runspec.spec.problem.UserProblem;
     commandDescription =
         "Lists jobs, runs with their latest metrics (* marks how good they are) and the hyperparameters that differ, or the targets"
             + " where jobs run. 'list runs job7' lists the runs of a job, as do job1,job3 and"
-            + " 'run1.*' and run1.3-run1.9; without a name it lists the newest of all. On a screen"
+            + " 'run1.*' and run1.3-run1.9; lab:job7 is that of the store lab. Without a name it lists the newest of all stores. On a screen"
             + " the newest 20 are shown and columns that find no room are left out; json, csv and"
             + " tsv hold everything.")
 public final class ListCommand extends StoreCommand {

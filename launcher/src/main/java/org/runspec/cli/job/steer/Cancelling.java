@@ -31,6 +31,7 @@ final class Cancelling {
 
   private final Sight sight;
   private final Steering steering;
+  private final Presence presence;
   private final boolean wait;
 
   /**
@@ -41,6 +42,7 @@ final class Cancelling {
   Cancelling(Sight sight, boolean wait) {
     this.sight = sight;
     this.steering = new Steering(sight);
+    this.presence = new Presence(sight);
     this.wait = wait;
   }
 
@@ -64,7 +66,9 @@ final class Cancelling {
     steering.ask(
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
-    endWhereNobodyIs(meant.job(), open);
+    if (!presence.mayBeInUse(sight.jobs().view(meant.job()))) {
+      endForNobody(meant.job(), open);
+    }
     new NodeHaste(sight).hurry(view).forEach(this::tellSilence);
     if (!wait) {
       sight.out().println("Asked to cancel " + Steering.names(open) + ".");
@@ -74,7 +78,9 @@ final class Cancelling {
     JobView after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), SOON);
     List<RunRow> still = Steering.those(after, runs, run -> !run.state().isTerminal());
     if (!still.isEmpty()) {
-      endWhereNobodyIs(meant.job(), still);
+      if (presence.inUse(List.of(after)).isEmpty()) {
+        endForNobody(meant.job(), still);
+      }
       after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
     }
     return tell(after, runs);
@@ -109,13 +115,10 @@ final class Cancelling {
   }
 
   /**
-   * Where the target has no node of the job, nobody else would end its runs. What a node that was
-   * killed left running is ended by its next life, which then finds nothing to do.
+   * Where no node of the job lives, nobody else would end its runs. What a node that was killed
+   * left running is ended by its next life, which then finds nothing to do.
    */
-  private void endWhereNobodyIs(JobRecord job, List<RunRow> open) throws IOException {
-    if (!new Presence(sight).mayLive(sight.jobs().view(job)).isEmpty()) {
-      return;
-    }
+  private void endForNobody(JobRecord job, List<RunRow> open) throws IOException {
     Wishes wishes = new Wishes(sight.stores().records().requests(job.job(), Set.of()));
     for (RunRow row : open) {
       int run = row.index();
