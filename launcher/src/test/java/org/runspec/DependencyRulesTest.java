@@ -18,7 +18,6 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -37,300 +36,8 @@ class DependencyRulesTest {
           .withImportOption(location -> !location.contains("-tests.jar")) // of other modules
           .importPackages("org.runspec");
 
-  /**
-   * What each room may touch of ours beside itself, rooms named below {@code org.runspec}. A room
-   * is a package with all packages below it that have no line of their own. Some are still empty:
-   * those in which jobs will be launched.
-   */
-  private static final Map<String, List<String>> ROOMS =
-      Map.ofEntries(
-          Map.entry("spec.problem", List.of()),
-          Map.entry("spec.tree", List.of("spec.problem")),
-          Map.entry("spec.yaml", List.of("spec.problem", "spec.tree")),
-          Map.entry("spec.tuning", List.of("spec.problem")),
-          Map.entry("spec.catalogue", List.of("spec.problem", "spec.tree", "spec.yaml")),
-          Map.entry(
-              "spec.schema",
-              List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue", "spec.tuning")),
-          Map.entry(
-              "spec.repro",
-              List.of("spec.problem", "spec.tree", "spec.yaml", "spec.catalogue", "spec.tuning")),
-          Map.entry(
-              "spec.expand",
-              List.of(
-                  "spec.problem",
-                  "spec.tree",
-                  "spec.yaml",
-                  "spec.catalogue",
-                  "spec.tuning",
-                  "spec.schema",
-                  "spec.repro")),
-          Map.entry("component", List.of("spec")),
-          Map.entry("component.binding", List.of("component", "spec")),
-          Map.entry("components.network", List.of("spec.problem")),
-          Map.entry("components.files", List.of()),
-          Map.entry("components.recordings", List.of("components.files", "spec")),
-          Map.entry(
-              "components",
-              List.of(
-                  "components.network",
-                  "components.files",
-                  "components.recordings",
-                  "component",
-                  "spec")),
-          Map.entry("config", List.of("job", "spec")),
-          Map.entry("run.console", List.of("run.journal")), // numbers are shown as they are kept
-          Map.entry("run.journal", List.of()),
-          Map.entry("run.tensorboard", List.of()),
-          Map.entry("run.program.failure", List.of()),
-          Map.entry("run.program.report", List.of("spec")),
-          Map.entry("run.program.command", List.of("spec")),
-          Map.entry(
-              "run.program",
-              List.of(
-                  "run.program.command",
-                  "run.program.failure",
-                  "run.program.report",
-                  "component",
-                  "spec")),
-          Map.entry(
-              "run",
-              List.of(
-                  "run.console",
-                  "run.journal",
-                  "run.tensorboard",
-                  "run.program",
-                  "component",
-                  "component.binding",
-                  "spec")),
-          Map.entry("storage", List.of()),
-          Map.entry("mirror", List.of("storage")),
-          Map.entry("job", List.of()),
-          Map.entry("search.chance", List.of("job")), // seeds are mixed in one place
-          Map.entry("search.parzen", List.of("search.chance")),
-          Map.entry("search.stopping", List.of()),
-          Map.entry("search", List.of("job", "search.chance", "search.parzen")),
-          Map.entry("plan", List.of("spec", "config", "job", "search")),
-          // what a search knows of other runs is derived as tables are
-          Map.entry("store", List.of("job", "storage", "search")),
-          Map.entry("snapshot", List.of("spec")),
-          // the processes of a run are started and ended as those of a stage
-          Map.entry(
-              "node",
-              List.of(
-                  "job",
-                  "store",
-                  "storage",
-                  "snapshot",
-                  "search",
-                  "mirror",
-                  "run.program",
-                  "component", // the reasons why a run is asked to stop
-                  "spec")),
-          Map.entry("backend", List.of("job", "plan", "spec")),
-          Map.entry("image", List.of("job", "plan")),
-          Map.entry(
-              "launch",
-              List.of(
-                  "plan",
-                  "config",
-                  "store",
-                  "storage",
-                  "snapshot",
-                  "backend",
-                  "image",
-                  "job",
-                  "search", // a plan shows what runs may get
-                  "spec")),
-          Map.entry("report.table", List.of()),
-          Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
-          Map.entry("report.filter", List.of("spec.problem")),
-          Map.entry("report.index", List.of("report", "job", "store", "storage")),
-          // sizes of files are written as everywhere
-          Map.entry("report.screen", List.of("report", "job", "store", "run.console")),
-          // what is written in jobs, beside what became of them
-          Map.entry(
-              "report.notebook", List.of("report", "job", "store", "storage", "snapshot", "spec")),
-          Map.entry("transfer", List.of("storage", "spec")),
-          Map.entry("cli.session", List.of("config", "run", "component", "spec")),
-          Map.entry(
-              "cli.job.list",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "config",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "report",
-                  "report.filter")),
-          Map.entry(
-              "cli.job",
-              List.of(
-                  "cli.session",
-                  "config",
-                  "plan",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "backend",
-                  "launch",
-                  "node",
-                  "report")),
-          Map.entry(
-              "cli.job.steer",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "config",
-                  "plan",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "backend",
-                  "launch",
-                  "node",
-                  "report",
-                  "report.notebook",
-                  "report.index")),
-          Map.entry(
-              "cli.job.files",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "snapshot",
-                  "transfer",
-                  "mirror", // patterns of files are as those of the mirror
-                  "report")),
-          Map.entry(
-              "cli.job.view",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "report",
-                  "report.notebook")),
-          Map.entry(
-              "cli.job.diff",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "report",
-                  "report.notebook")),
-          Map.entry(
-              "cli.launch",
-              List.of(
-                  "cli.session",
-                  "cli.job",
-                  "config",
-                  "run",
-                  "spec",
-                  "job",
-                  "plan",
-                  "snapshot",
-                  "search",
-                  "store",
-                  "storage",
-                  "backend",
-                  "launch")),
-          Map.entry(
-              "cli.job.watch",
-              List.of(
-                  "cli.job",
-                  "cli.session",
-                  "run",
-                  "spec",
-                  "job",
-                  "store",
-                  "storage",
-                  "launch",
-                  "node",
-                  "report")),
-          // on top: gathers what a plan needs, and gives every part its parts
-          Map.entry(
-              "cli",
-              List.of(
-                  "cli.session",
-                  "cli.job",
-                  "cli.job.steer",
-                  "cli.job.files",
-                  "cli.job.list",
-                  "cli.job.view",
-                  "cli.job.diff",
-                  "cli.launch",
-                  "config",
-                  "run",
-                  "component",
-                  "component.binding",
-                  "spec",
-                  "job",
-                  "plan",
-                  "store",
-                  "storage",
-                  "snapshot",
-                  "backend",
-                  "launch",
-                  "node",
-                  "mirror",
-                  "report")));
-
-  /** The only rooms that may use a library. */
-  private static final Map<String, List<String>> LIBRARIES =
-      Map.ofEntries(
-          Map.entry("org.yaml.snakeyaml", List.of("spec.yaml")),
-          Map.entry("org.everit", List.of("spec.schema", "spec.expand")),
-          Map.entry("org.json", List.of("spec.schema", "spec.expand", "cli")),
-          Map.entry("com.fasterxml.jackson", List.of("run.journal", "run.program.report", "job")),
-          Map.entry("io.jhdf", List.of("components.recordings")),
-          Map.entry("com.google.protobuf", List.of("run.tensorboard")),
-          Map.entry("org.tensorflow", List.of("run.tensorboard")),
-          Map.entry("me.tongfei", List.of("run.console")),
-          Map.entry("com.github.difflib", List.of("report.notebook")),
-          Map.entry("com.beust", List.of("cli")),
-          Map.entry("com.sun.net.httpserver", List.of("node.door")), // part of the JDK
-          Map.entry("javax.net.ssl", List.of("node.door")), // part of the JDK
-          Map.entry("io.methvin", List.of("mirror.watch")),
-          Map.entry("com.azure", List.of("storage.azure")),
-          Map.entry("com.microsoft.azure", List.of("backend")),
-          Map.entry("io.fabric8", List.of("backend")),
-          Map.entry("com.mongodb", List.of("store.mongo")),
-          Map.entry("org.bson", List.of("store.mongo")),
-          Map.entry("org.bouncycastle", List.of("node")),
-          Map.entry("org.sqlite", List.of("report.index")),
-          Map.entry("java.sql", List.of("report.index")));
-
-  private static String roomOf(String packageName) {
-    return ROOMS.keySet().stream()
-        .filter(room -> isIn(packageName, room))
-        .reduce("", (one, other) -> one.length() > other.length() ? one : other);
-  }
-
-  private static boolean isIn(String packageName, String room) {
-    String full = "org.runspec." + room;
-    return packageName.equals(full) || packageName.startsWith(full + ".");
-  }
-
   private static DescribedPredicate<JavaClass> inRoom(String room) {
-    return describe("in " + room, type -> roomOf(type.getPackageName()).equals(room));
+    return describe("in " + room, type -> Rooms.of(type.getPackageName()).equals(room));
   }
 
   private static DescribedPredicate<JavaClass> describe(
@@ -340,28 +47,23 @@ class DependencyRulesTest {
 
   @TestFactory
   Stream<DynamicTest> roomsKnowOnlyWhatIsBelowThem() {
-    return ROOMS.entrySet().stream()
+    return Rooms.ROOMS.keySet().stream()
         .map(
             room ->
                 DynamicTest.dynamicTest(
-                    room.getKey(),
-                    () -> {
-                      Predicate<JavaClass> allowed =
-                          type -> {
-                            String other = roomOf(type.getPackageName());
-                            return other.equals(room.getKey())
-                                || room.getValue().stream()
-                                    .anyMatch(known -> isIn("org.runspec." + other, known));
-                          };
-                      noClasses()
-                          .that(inRoom(room.getKey()))
-                          .should()
-                          .dependOnClassesThat(
-                              describe("of ours in other rooms", allowed.negate())
-                                  .and(resideInAPackage("org.runspec..")))
-                          .allowEmptyShould(true)
-                          .check(CLASSES);
-                    }));
+                    room,
+                    () ->
+                        noClasses()
+                            .that(inRoom(room))
+                            .should()
+                            .dependOnClassesThat(
+                                describe(
+                                        "of ours in other rooms",
+                                        type ->
+                                            !Rooms.mayTouch(room, Rooms.of(type.getPackageName())))
+                                    .and(resideInAPackage("org.runspec..")))
+                            .allowEmptyShould(true)
+                            .check(CLASSES)));
   }
 
   @Test
@@ -371,35 +73,33 @@ class DependencyRulesTest {
         .resideInAPackage("org.runspec..")
         .should(
             ArchConditions.be(
-                describe("in no room", type -> roomOf(type.getPackageName()).isEmpty())))
+                describe("in no room", type -> Rooms.of(type.getPackageName()).isEmpty())))
         .check(CLASSES);
   }
 
   @TestFactory
   Stream<DynamicTest> librariesAreUsedInTheirRoomsOnly() {
-    return LIBRARIES.entrySet().stream()
+    return Rooms.LIBRARIES.keySet().stream()
         .map(
             library ->
                 DynamicTest.dynamicTest(
-                    library.getKey(),
+                    library,
                     () ->
                         noClasses()
                             .that(
                                 describe(
-                                    "outside of " + library.getValue(),
-                                    type ->
-                                        library.getValue().stream()
-                                            .noneMatch(room -> isIn(type.getPackageName(), room))))
+                                    "where it may not be used",
+                                    type -> !Rooms.mayUse(type.getPackageName(), library)))
                             .should()
                             .dependOnClassesThat()
-                            .resideInAPackage(library.getKey() + "..")
+                            .resideInAPackage(library + "..")
                             .check(CLASSES)));
   }
 
   @Test
   void noOtherLibraryIsUsed() {
     String[] known =
-        Stream.concat(Stream.of("org.runspec", "java"), LIBRARIES.keySet().stream())
+        Stream.concat(Stream.of("org.runspec", "java"), Rooms.LIBRARIES.keySet().stream())
             .map(name -> name + "..")
             .toArray(String[]::new);
 

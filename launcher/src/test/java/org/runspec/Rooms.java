@@ -1,0 +1,174 @@
+package org.runspec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The rooms of the program, named below {@code org.runspec}, and what each may use. */
+final class Rooms {
+  private static final String TOP = "org.runspec.";
+  private static final String AND_BELOW = "..";
+
+  /**
+   * What each room may touch of ours beside itself. A room is a package with all packages below it
+   * that have no line of their own. A name means one room; with two dots behind it, all rooms below
+   * it too.
+   */
+  static final Map<String, List<String>> ROOMS =
+      table(
+          """
+      spec.problem:
+      spec.tree: spec.problem
+      spec.yaml: spec.problem spec.tree
+      spec.tuning: spec.problem
+      spec.catalogue: spec.problem spec.tree spec.yaml
+      spec.schema: spec.problem spec.tree spec.yaml spec.catalogue spec.tuning
+      spec.repro: spec.problem spec.tree spec.yaml spec.catalogue spec.tuning
+      spec.expand: spec.problem spec.tree spec.yaml spec.catalogue spec.tuning spec.schema
+          spec.repro
+      component: spec..
+      component.binding: spec..
+      components.network: spec.problem
+      components.files:
+      components.recordings: components.files spec..
+      components: components.network components.files components.recordings component
+          spec..
+      config: job spec..
+      # numbers are shown as they are kept
+      run.console: run.journal
+      run.journal:
+      run.tensorboard:
+      run.program.failure:
+      run.program.report: spec..
+      run.program.command: spec..
+      run.program: run.program.command run.program.failure run.program.report component
+          spec..
+      run: run.console run.journal run.tensorboard run.program.failure run.program.report
+          run.program.command run.program component component.binding spec..
+      storage:
+      mirror: storage
+      job:
+      # seeds are mixed in one place
+      search.chance: job
+      search.parzen: search.chance
+      search.stopping:
+      search: job search.chance search.parzen
+      plan: spec.. config job search
+      # what a search knows of other runs is derived as tables are
+      store: job storage search
+      snapshot: spec..
+      # the processes of a run are started and ended as those of a stage
+      node: job store storage snapshot search mirror run.program.failure
+          run.program.report run.program.command run.program component spec..
+      backend: job plan spec..
+      image: job plan
+      launch: plan config store storage snapshot backend image job spec..
+      report.table:
+      report: report.table report.filter job store spec..
+      report.filter: spec.problem
+      report.index: report job store storage
+      # sizes of files are written as everywhere
+      report.screen: report.table report job store run.console
+      # what is written in jobs, beside what became of them
+      report.notebook: report job store storage snapshot spec..
+      transfer: storage spec..
+      cli.session: config run.console run.journal run.program.command run.program run
+          component spec..
+      cli.job.list: cli.job cli.session config run.program spec.. job store report
+          report.filter run.console report.notebook report.index
+      cli.job: cli.session config plan run.program.command spec.. job store storage
+          backend launch node report report.index report.screen report.notebook
+          run.console run.program
+      cli.job.steer: cli.job cli.session config plan run.program spec.. job store storage
+          backend launch node report report.notebook report.index
+      # patterns of files are as those of the mirror
+      cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
+          transfer mirror report.table report
+      cli.job.view: cli.job cli.session run.console spec.. job store storage report.table
+          report report.notebook
+      cli.job.diff: cli.job cli.session spec.. job store storage report.table report
+          report.notebook
+      cli.launch: cli.session cli.job config run.program.command run.program run spec..
+          job plan snapshot search store storage backend launch run.console
+      cli.job.watch: cli.job cli.session run.program spec.. job store storage launch node
+          report report.screen run.console
+      # on top: gathers what a plan needs, and gives every part its parts
+      cli: cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
+          cli.job.view cli.job.diff cli.launch config run.console run.program.command
+          run.program run component component.binding spec.. job plan store storage
+          snapshot backend launch node mirror report
+      """);
+
+  /** The only packages that may use a library; with two dots, those below too. */
+  static final Map<String, List<String>> LIBRARIES =
+      table(
+          """
+      org.yaml.snakeyaml: spec.yaml
+      org.everit: spec.schema spec.expand
+      org.json: spec.schema spec.expand cli..
+      com.fasterxml.jackson: run.journal run.program.report job
+      io.jhdf: components.recordings
+      com.google.protobuf: run.tensorboard
+      org.tensorflow: run.tensorboard
+      me.tongfei: run.console
+      com.github.difflib: report.notebook
+      com.beust: cli..
+      # part of the JDK
+      com.sun.net.httpserver: node.door
+      # part of the JDK
+      javax.net.ssl: node.door
+      io.methvin: mirror.watch
+      com.azure: storage.azure
+      com.microsoft.azure: backend..
+      io.fabric8: backend..
+      com.mongodb: store.mongo
+      org.bson: store.mongo
+      org.bouncycastle: node..
+      org.sqlite: report.index
+      java.sql: report.index
+      """);
+
+  private Rooms() {}
+
+  /** A line for each key, longer ones with indented lines; those with # are comments. */
+  private static Map<String, List<String>> table(String text) {
+    return text.replaceAll("#.*\n", "")
+        .replaceAll("\n +", " ")
+        .lines()
+        .map(line -> line.split(":\\s*", 2))
+        .collect(Collectors.toMap(line -> line[0], line -> words(line[1])));
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" +")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** The room of a package; empty if there is none. */
+  static String of(String packageName) {
+    return ROOMS.keySet().stream()
+        .filter(room -> isAtOrBelow(packageName, room))
+        .reduce("", (one, other) -> one.length() > other.length() ? one : other);
+  }
+
+  /** Whether a room may touch another. */
+  static boolean mayTouch(String room, String other) {
+    return other.equals(room)
+        || ROOMS.get(room).stream().anyMatch(known -> isMeant(TOP + other, known));
+  }
+
+  /** Whether a package may use a library. */
+  static boolean mayUse(String packageName, String library) {
+    return LIBRARIES.get(library).stream().anyMatch(known -> isMeant(packageName, known));
+  }
+
+  private static boolean isMeant(String packageName, String known) {
+    return known.endsWith(AND_BELOW)
+        ? isAtOrBelow(packageName, known.substring(0, known.length() - AND_BELOW.length()))
+        : packageName.equals(TOP + known);
+  }
+
+  private static boolean isAtOrBelow(String packageName, String room) {
+    return packageName.equals(TOP + room) || packageName.startsWith(TOP + room + ".");
+  }
+}
