@@ -145,7 +145,7 @@ class DependencyRulesTest {
           Map.entry("report.table", List.of()),
           Map.entry("report", List.of("report.table", "report.filter", "job", "store", "spec")),
           Map.entry("report.filter", List.of("spec.problem")),
-          Map.entry("report.index", List.of("report", "job", "store")),
+          Map.entry("report.index", List.of("report", "job", "store", "storage")),
           // sizes of files are written as everywhere
           Map.entry("report.screen", List.of("report", "job", "store", "run.console")),
           // what is written in jobs, beside what became of them

@@ -32,7 +32,7 @@ public interface Backend {
   /**
    * What a node printed, outside of its runs.
    *
-   * @param offset in bytes
+   * @param offset in bytes; less than 0 counts from the end
    * @return nothing if there is nothing behind the offset
    */
   byte[] log(NodeId node, long offset) throws IOException;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.session.Session;
+import org.runspec.config.UserHome;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
 import org.runspec.job.Event;
@@ -51,9 +52,9 @@ final class Rehearsal {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]).toAbsolutePath();
     Files.createDirectories(folder.resolve("components"));
-    makeJob(folder);
-    Map<String, String> environment = Map.of("RUNSPEC_HOME", folder.resolve("home").toString());
+    Map<String, String> environment = Map.of(UserHome.VARIABLE, folder.resolve("home").toString());
     Session session = new Session(folder, environment, Terminal.unseen());
+    makeJob(session.project().store());
     String spec = Path.of(args[1]).toAbsolutePath().toString();
     List<List<String>> commands =
         List.of(
@@ -67,8 +68,8 @@ final class Rehearsal {
     }
   }
 
-  private static void makeJob(Path project) throws IOException {
-    RunStore store = FileRunStore.on(LocalStorage.at(project.resolve(".runspec").resolve("store")));
+  private static void makeJob(Path folder) throws IOException {
+    RunStore store = FileRunStore.on(LocalStorage.at(folder));
     Instant now = Instant.EPOCH;
     JobRecord job = store.createJob(draft(now));
     store.beat(

@@ -1,8 +1,8 @@
 package org.runspec.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.runspec.cli.job.JobStores;
@@ -15,7 +15,6 @@ import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
-import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
 /**
@@ -27,7 +26,6 @@ import org.runspec.storage.StoredObject;
  */
 record Relaunch(String text, String place, Optional<String> code) {
   private static final String REPRO = "/repro_spec.yaml";
-  private static final String LAUNCHED = "launched_job_spec.yaml";
 
   /**
    * What was kept.
@@ -35,20 +33,8 @@ record Relaunch(String text, String place, Optional<String> code) {
    * @throws UserProblem if that is not enough
    */
   static Relaunch of(Named named, JobStores stores) throws IOException {
-    JobRecord job = named.job();
-    Optional<byte[]> multiRun = stores.files().get(new ObjectKey(StoreLayout.multiRun(job.job())));
-    if (multiRun.isEmpty()) {
-      throw cannot(named, "its launch was broken off", "the launch again");
-    }
-    MultiRun read = RecordFormat.read(multiRun.get(), MultiRun.class);
+    MultiRun read = multiRun(named, stores);
     Optional<String> code = read.code().map(MultiRun.Code::digest);
-    if (read.generated().isEmpty()) {
-      throw cannot(
-          named, "it executed a command, and no runspec", ProgramName.with(job.origin().spec()));
-    }
-    if (named instanceof Named.Node) {
-      throw cannot(named, "it stands for a node", "one of its runs, such as " + named + ".1");
-    }
     if (named instanceof Named.Run run) {
       return ofRun(run, code, stores);
     }
@@ -60,6 +46,23 @@ record Relaunch(String text, String place, Optional<String> code) {
             .get(new ObjectKey(key))
             .orElseThrow(() -> cannot(named, "the store has lost " + key, "a copy of the store"));
     return new Relaunch(new String(text, StandardCharsets.UTF_8), place, code);
+  }
+
+  /**
+   * What the nodes of a job were told.
+   *
+   * @throws UserProblem if it cannot be launched again
+   */
+  static MultiRun multiRun(Named named, JobStores stores) throws IOException {
+    if (named instanceof Named.Node) {
+      throw cannot(named, "it stands for a node", "one of its runs, such as " + named + ".1");
+    }
+    byte[] multiRun =
+        stores
+            .files()
+            .get(new ObjectKey(StoreLayout.multiRun(named.job().job())))
+            .orElseThrow(() -> cannot(named, "its launch was broken off", "the launch again"));
+    return RecordFormat.read(multiRun, MultiRun.class);
   }
 
   /** Every run leaves a runspec that gives the same run again. */
@@ -77,7 +80,16 @@ record Relaunch(String text, String place, Optional<String> code) {
               .filter(path -> path.endsWith(REPRO))
               .min(Comparator.comparingInt(String::length));
       if (found.isPresent()) {
-        byte[] text = stores.files().get(new ObjectKey(found.get())).orElse(new byte[0]);
+        byte[] text =
+            stores
+                .files()
+                .get(new ObjectKey(found.get()))
+                .orElseThrow(
+                    () ->
+                        cannot(
+                            named,
+                            "somebody deleted " + found.get() + " meanwhile",
+                            ProgramName.with("rerun " + job.job()) + ", for the whole job"));
         String place = found.get().substring(folder.length() + 1);
         return new Relaunch(new String(text, StandardCharsets.UTF_8), "results/" + place, code);
       }
@@ -92,12 +104,24 @@ record Relaunch(String text, String place, Optional<String> code) {
     return new UserProblem("rerun " + named, why, fix);
   }
 
-  /** Where the new job's runspec lies. */
-  String launchedPlace() {
-    return place.substring(0, place.lastIndexOf('/') + 1) + LAUNCHED;
+  /**
+   * Where the runspec goes in a copy of a project.
+   *
+   * @throws UserProblem if it lies elsewhere: others may write what a store says
+   */
+  Path in(Path tree) {
+    Path file = tree.resolve(place).normalize();
+    if (!file.startsWith(tree) || file.equals(tree)) {
+      throw new UserProblem(
+          "rerun what the store kept",
+          "it places its runspec outside of the project, at " + place,
+          "a store that only people write whom you trust");
+    }
+    return file;
   }
 
-  InputStream openCode(Storage files) throws IOException {
-    return files.open(new ObjectKey(StoreLayout.code(code.orElseThrow())), 0);
+  /** Where the new job's runspec lies. */
+  String launchedPlace() {
+    return place.substring(0, place.lastIndexOf('/') + 1) + StoreLayout.LAUNCHED_SPEC;
   }
 }

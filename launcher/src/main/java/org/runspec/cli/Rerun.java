@@ -6,19 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.runspec.cli.job.JobStores;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.Stores;
 import org.runspec.cli.launch.JobLaunches;
 import org.runspec.cli.launch.JobPlanning;
+import org.runspec.cli.launch.KeptCommands;
 import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.launch.PlanScreen;
 import org.runspec.cli.launch.PreparedLaunch;
 import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.OutputFormat;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
+import org.runspec.job.Claim;
+import org.runspec.job.MultiRun;
+import org.runspec.job.StoreLayout;
 import org.runspec.launch.FolderTree;
 import org.runspec.report.Named;
 import org.runspec.snapshot.CodeSelection;
@@ -27,6 +34,8 @@ import org.runspec.snapshot.SnapshotCache;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.ObjectKey;
 
 /** Launches again what a job or run executed, from what the store kept of it. */
 final class Rerun {
@@ -73,8 +82,13 @@ final class Rerun {
           new PlanScreen(session).show(prepared, OutputFormat.TEXT);
           return;
         }
-        String shown = named.job().origin().spec() + " of " + named;
-        new JobLaunches(session, project).launch(prepared, Optional.of(shown), yes);
+        Optional<String> shown =
+            prepared
+                .launch()
+                .plan()
+                .launchedSpec()
+                .map(spec -> named.job().origin().spec() + " of " + named);
+        new JobLaunches(session, project).launch(prepared, shown, yes);
       } finally {
         new FolderTree(tree).delete();
       }
@@ -85,12 +99,14 @@ final class Rerun {
 
   private PreparedLaunch prepared(Named named, Words words, JobStores stores, Path tree)
       throws IOException {
+    MultiRun kept = Relaunch.multiRun(named, stores);
+    if (kept.generated().isEmpty()) {
+      return commands(named, kept, words, stores, tree);
+    }
     Relaunch relaunch = Relaunch.of(named, stores);
     JobPlanning planning = new JobPlanning(session, project);
-    copyCode(relaunch, planning, stores, tree);
-    Snapshot code =
-        Snapshot.of(new CodeSelection(tree, List.of("."), List.of(), List.of(), Long.MAX_VALUE));
-    Path file = tree.resolve(relaunch.place()).normalize();
+    Snapshot code = code(relaunch.code(), planning, stores, tree);
+    Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
     Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
@@ -103,15 +119,54 @@ final class Rerun {
     return planning.plan(wish, code);
   }
 
-  private void copyCode(Relaunch relaunch, JobPlanning planning, JobStores stores, Path tree)
+  /** A job that was submitted, or one of its runs. */
+  private PreparedLaunch commands(
+      Named named, MultiRun kept, Words words, JobStores stores, Path tree) throws IOException {
+    if (!words.options().isEmpty()) {
+      throw new UserProblem(
+          "set values in " + named,
+          "it executed a command, which has none",
+          ProgramName.with("submit") + ", with another command");
+    }
+    Optional<KeptCommands.One> one = Optional.empty();
+    if (named instanceof Named.Run run) {
+      Optional<Claim> claim = stores.records().latestClaim(run.job().job(), run.index());
+      one =
+          Optional.of(
+              new KeptCommands.One(run.index(), claim.map(Claim::hparams).orElse(Map.of())));
+      if (claim.isEmpty() && !kept.search().space().isEmpty()) {
+        throw new UserProblem(
+            "rerun " + named,
+            "it never began, so that its hyperparameters were never chosen",
+            ProgramName.with("resume " + named));
+      }
+    }
+    KeptCommands.Wanted wanted =
+        new KeptCommands.Wanted(
+            size.runs() > 0 ? OptionalInt.of(size.runs()) : OptionalInt.empty(),
+            words.launch().target(),
+            words.launch().why());
+    KeptCommands wish = new KeptCommands(session, project, named.job(), kept, one, wanted);
+    JobPlanning planning = new JobPlanning(session, project, wish.configuration());
+    return planning.plan(
+        wish, code(kept.code().map(MultiRun.Code::digest), planning, stores, tree));
+  }
+
+  /** The code of the job, or of today, in a folder of its own. */
+  private Snapshot code(Optional<String> kept, JobPlanning planning, JobStores stores, Path tree)
       throws IOException {
-    Path cache = project.work().resolve("code");
+    copyCode(kept, planning, stores, tree);
+    return Snapshot.of(new CodeSelection(tree, List.of("."), List.of(), List.of(), Long.MAX_VALUE));
+  }
+
+  private void copyCode(Optional<String> kept, JobPlanning planning, JobStores stores, Path tree)
+      throws IOException {
+    Path cache = SnapshotCache.below(project.work());
     Files.createDirectories(cache);
-    if (!size.newCode() && relaunch.code().isPresent()) {
+    if (!size.newCode() && kept.isPresent()) {
+      ObjectKey key = new ObjectKey(StoreLayout.code(kept.get()));
       SnapshotCache.copy(
-          new SnapshotCache(cache)
-              .unpacked(relaunch.code().get(), () -> relaunch.openCode(stores.files())),
-          tree);
+          new SnapshotCache(cache).unpacked(kept.get(), () -> stores.files().open(key, 0)), tree);
       return;
     }
     Snapshot today = Snapshot.of(planning.selection());

@@ -12,8 +12,8 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Launches again, as a new job, what a job executed: its runspec as it was launched, with the"
-            + " code that it had. Of a run it is that very run, with its hyperparameters and random"
+        "Launches again, as a new job, what a job executed: its runspec or command as it was"
+            + " launched, with the code that it had. Of a run it is that very run, with its hyperparameters and random"
             + " numbers.")
 final class RerunCommand extends SpecCommand {
   @Parameter(description = "JOB|RUN")
@@ -22,7 +22,7 @@ final class RerunCommand extends SpecCommand {
   @ParametersDelegate private final LaunchOptions launch = new LaunchOptions();
 
   @Parameter(names = "--runs", description = "How many runs the new job has")
-  private int runs;
+  private Integer runs;
 
   @Parameter(names = "--new-code", description = "Takes the project's code of today")
   private boolean newCode;
@@ -43,8 +43,11 @@ final class RerunCommand extends SpecCommand {
           words.isEmpty() ? "nothing was named" : "it is done one by one",
           "rerun job1, or rerun run1.1");
     }
+    if (runs != null && runs < 1) {
+      throw new UserProblem("rerun " + words.get(0), "--runs " + runs + " is no job", "--runs 1");
+    }
     launch.wantJob();
-    Rerun.Size size = new Rerun.Size(runs, newCode);
+    Rerun.Size size = new Rerun.Size(runs == null ? 0 : runs, newCode);
     Rerun rerun =
         new Rerun(
             session,

@@ -43,6 +43,11 @@ final class SpecOptions {
     behind.addAll(last);
   }
 
+  /** Whether nobody set or replaced anything. */
+  boolean isEmpty() {
+    return sets.isEmpty() && replacements.isEmpty();
+  }
+
   /** Everything that is set, in the order in which it counts. */
   List<Assignment> allAssignments() {
     List<Assignment> all = new ArrayList<>(before);

@@ -11,7 +11,8 @@ import org.runspec.spec.problem.GivenPath;
  * @param folder absolute; may not exist yet
  */
 public record UserHome(Path folder) {
-  private static final String VARIABLE = "RUNSPEC_HOME";
+  /** The variable that leads to it. */
+  public static final String VARIABLE = "RUNSPEC_HOME";
 
   /** The folder that an environment means. */
   public static UserHome of(Map<String, String> environment) {

@@ -3,10 +3,14 @@ package org.runspec.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a client asks of a job ({@code client/<id>}): created once; nodes see it at their next
@@ -16,6 +20,26 @@ import java.util.TreeMap;
  * @param user who asks
  */
 public record ClientRequest(String id, Wish wish, String user, Instant at) {
+  private static final Pattern TIME = Pattern.compile("[0-9]{13}");
+
+  /**
+   * One that counts after what was asked before: ids sort by time, and since clocks differ, one
+   * that is behind counts on from the latest.
+   *
+   * @param before all that was asked of the job
+   * @param suffix tells apart what is asked at the same time; letters, digits and hyphens
+   */
+  public static ClientRequest after(
+      Collection<ClientRequest> before, Wish wish, String user, Instant at, String suffix) {
+    long time = at.toEpochMilli();
+    for (ClientRequest earlier : before) {
+      Matcher other = TIME.matcher(earlier.id());
+      if (other.lookingAt()) {
+        time = Math.max(time, Long.parseLong(other.group()) + 1);
+      }
+    }
+    return new ClientRequest(String.format(Locale.ROOT, "%013d-%s", time, suffix), wish, user, at);
+  }
 
   /** What is asked. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "wish")

@@ -19,6 +19,15 @@ public final class RunSeed {
     return mixed(seed + (run + 1L) * GOLDEN_GAMMA);
   }
 
+  /**
+   * The seed of a job whose first run has the seed that a run of another job has.
+   *
+   * @param seed the other job's
+   */
+  public static long shifted(long seed, int run) {
+    return seed + run * GOLDEN_GAMMA;
+  }
+
   private static long mixed(long state) {
     long first = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
     long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;

@@ -2,6 +2,9 @@ package org.runspec.job;
 
 /** Where everything lies in a store, as keys with {@code /}; the only owner of these names. */
 public final class StoreLayout {
+  /** What the runspec is called in a job's folder, and wherever it is brought. */
+  public static final String LAUNCHED_SPEC = "launched_job_spec.yaml";
+
   private StoreLayout() {}
 
   /** By what the store is told from others. */
@@ -11,12 +14,22 @@ public final class StoreLayout {
 
   /** A code snapshot. */
   public static String code(String digest) {
-    return "code/" + digest + ".zip";
+    return codes() + "/" + digest + ".zip";
   }
 
   /** A tool that nodes need, such as node.jar. */
   public static String tool(String digest) {
-    return "tools/" + digest;
+    return tools() + "/" + digest;
+  }
+
+  /** The folder of all code snapshots. */
+  public static String codes() {
+    return "code";
+  }
+
+  /** The folder of all programs that nodes need. */
+  public static String tools() {
+    return "tools";
   }
 
   /** The folder of all jobs. */
@@ -46,7 +59,7 @@ public final class StoreLayout {
 
   /** The runspec as it was launched. */
   public static String launchedSpec(JobName job) {
-    return job(job) + "/launched_job_spec.yaml";
+    return job(job) + "/" + LAUNCHED_SPEC;
   }
 
   /** What was submitted to the target, by number from 1. */

@@ -60,6 +60,13 @@ public record Wishes(List<ClientRequest> requests) {
     return requests.stream().anyMatch(request -> request.wish() instanceof ResumeRuns);
   }
 
+  /** Whether somebody ever wanted runs to end. */
+  public boolean isAnyCancelled() {
+    return requests.stream()
+        .map(ClientRequest::wish)
+        .anyMatch(wish -> wish instanceof CancelJob || wish instanceof CancelRuns);
+  }
+
   /** Whether somebody wants the run to end, and nobody resumed it since. */
   public boolean cancelled(int run) {
     boolean cancelled = false;

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,11 +122,11 @@ public final class JobAdoption {
   }
 
   private void admit(JobRecord job, String digest, String user, Instant now) throws IOException {
-    if (!new Wishes(records.requests(job.job(), Set.of())).secrets().contains(digest)) {
-      String id =
-          String.format(Locale.ROOT, "%013d-%s", now.toEpochMilli(), digest.substring(0, 8));
+    List<ClientRequest> before = records.requests(job.job(), Set.of());
+    if (!new Wishes(before).secrets().contains(digest)) {
+      ClientRequest.Wish wish = new ClientRequest.AdmitSecret(digest);
       records.request(
-          job.job(), new ClientRequest(id, new ClientRequest.AdmitSecret(digest), user, now));
+          job.job(), ClientRequest.after(before, wish, user, now, digest.substring(0, 8)));
     }
   }
 

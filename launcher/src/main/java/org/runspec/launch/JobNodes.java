@@ -90,6 +90,11 @@ public final class JobNodes {
     return LaunchFolder.secret(folder);
   }
 
+  /** Whether the target can start nodes again. */
+  public boolean canBeStarted() {
+    return backend instanceof NodeRevival;
+  }
+
   /**
    * Starts nodes again; those that live stay as they are.
    *
@@ -115,7 +120,7 @@ public final class JobNodes {
   /**
    * What a node printed outside of its runs.
    *
-   * @param offset in bytes
+   * @param offset in bytes; less than 0 counts from the end
    * @return nothing if there is nothing behind the offset
    */
   public byte[] log(int node, long offset) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -45,14 +46,45 @@ public final class JobRemains {
    * other job has. From the beginning on no reader sees it; one who deletes it at the same time
    * helps.
    *
+   * @param look at the job, after which nobody finds it who would use it
    * @return false if there is no such job any more
    */
-  public boolean delete(JobName name) throws IOException {
+  public boolean delete(JobName name, LastLook look) throws IOException {
     Optional<JobRecord> hidden = records.hide(name);
     if (hidden.isEmpty()) {
       return false;
     }
-    JobRecord job = hidden.get();
+    try {
+      look.at(hidden.get());
+    } catch (IOException | RuntimeException e) {
+      records.unhide(name);
+      throw e;
+    }
+    return delete(hidden.get());
+  }
+
+  /** What is found out of a job before it is too late. */
+  @FunctionalInterface
+  public interface LastLook {
+    /**
+     * Looks.
+     *
+     * @throws org.runspec.spec.problem.UserProblem if it is used; it is put back then
+     */
+    void at(JobRecord hidden) throws IOException;
+  }
+
+  /**
+   * Finishes a deletion that was broken off.
+   *
+   * @return false if there is none: the job is gone, or still there
+   */
+  public boolean finish(JobName name) throws IOException {
+    return records.hidden().contains(name) && delete(name, job -> {});
+  }
+
+  private boolean delete(JobRecord job) throws IOException {
+    JobName name = job.job();
     Set<String> snapshots = snapshots(job);
     for (Path folder : launchFolders(job)) {
       new FolderTree(folder).delete();
@@ -61,16 +93,47 @@ public final class JobRemains {
       new FolderTree(folder).delete();
     }
     for (RunName run : runs(job.shape())) {
-      for (StoredObject object : files.list(StoreLayout.run(job.workspace(), run))) {
-        files.delete(object.key());
-      }
+      deleteBelow(StoreLayout.run(job.workspace(), run), "");
     }
-    snapshots.removeAll(snapshotsInUse());
+    deleteUnlessInUse(snapshots);
+    deleteBelow(StoreLayout.job(name), StoreLayout.deletedRecord(name));
+    records.delete(name);
+    return true;
+  }
+
+  private void deleteUnlessInUse(Set<String> snapshots) throws IOException {
+    try {
+      snapshots.removeAll(snapshotsInUse());
+    } catch (CorruptRecordException e) {
+      return; // nobody knows what a damaged job needs; they are found again once it is mended
+    }
     for (String snapshot : snapshots) {
       files.delete(new ObjectKey(snapshot));
     }
-    records.delete(name);
-    return true;
+  }
+
+  private void deleteBelow(String folder, String spared) throws IOException {
+    for (StoredObject object : files.list(folder)) {
+      if (!object.key().path().equals(spared)) {
+        files.delete(object.key());
+      }
+    }
+  }
+
+  /** How much a job's files take, in its store and on this machine, without its snapshots. */
+  long bytes(JobRecord job) throws IOException {
+    long bytes = 0;
+    for (RunName run : runs(job.shape())) {
+      bytes += bytesBelow(StoreLayout.run(job.workspace(), run));
+    }
+    for (Path folder : workFolders(job.job())) {
+      bytes += new FolderTree(folder).bytes();
+    }
+    return bytes + bytesBelow(StoreLayout.job(job.job()));
+  }
+
+  private long bytesBelow(String folder) throws IOException {
+    return files.list(folder).stream().mapToLong(StoredObject::size).sum();
   }
 
   /** The folder of a run in the store without what says how the run ended. */

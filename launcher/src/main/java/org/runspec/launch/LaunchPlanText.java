@@ -11,6 +11,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreLayout;
 import org.runspec.plan.Placeholder;
 import org.runspec.plan.Plan;
 import org.runspec.plan.ShellWord;
@@ -91,7 +92,7 @@ public final class LaunchPlanText {
     nodes(shape);
     launch.request().files().forEach(this::file);
     file("mrc.json", new String(RecordFormat.file(multiRun(plan)), StandardCharsets.UTF_8));
-    plan.launchedSpec().ifPresent(spec -> file("launched_job_spec.yaml", spec.text()));
+    plan.launchedSpec().ifPresent(spec -> file(StoreLayout.LAUNCHED_SPEC, spec.text()));
     return text.toString();
   }
 

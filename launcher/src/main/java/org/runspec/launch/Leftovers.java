@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.runspec.job.JobName;
+import org.runspec.job.JobRecord;
 import org.runspec.job.StoreLayout;
+import org.runspec.snapshot.SnapshotCache;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 import org.runspec.store.RunStore;
@@ -20,9 +23,6 @@ import org.runspec.store.RunStore;
  * found, so that nothing is taken from a launch that goes on.
  */
 public final class Leftovers {
-  private static final String CODE = "code";
-  private static final String TOOLS = "tools";
-
   private final RunStore records;
   private final Storage files;
   private final JobPlace place;
@@ -94,8 +94,31 @@ public final class Leftovers {
 
     @Override
     public void delete() throws IOException {
-      remains.delete(job);
+      remains.finish(job);
     }
+  }
+
+  private record Whole(JobRecord job, JobRemains remains, JobRemains.LastLook look)
+      implements Item {
+    @Override
+    public String what() {
+      return job.job().toString();
+    }
+
+    @Override
+    public long bytes() throws IOException {
+      return remains.bytes(job);
+    }
+
+    @Override
+    public void delete() throws IOException {
+      remains.delete(job.job(), look);
+    }
+  }
+
+  /** A job with all that it has, if it is still not used then. */
+  public Item job(JobRecord job, JobRemains.LastLook look) {
+    return new Whole(job, remains, look);
   }
 
   /** Jobs whose deletion was broken off. */
@@ -111,7 +134,7 @@ public final class Leftovers {
   public List<Item> snapshots() throws IOException {
     Set<String> used = remains.snapshotsInUse();
     List<Item> items = new ArrayList<>();
-    for (String folder : List.of(CODE, TOOLS)) {
+    for (String folder : List.of(StoreLayout.codes(), StoreLayout.tools())) {
       for (StoredObject object : files.list(folder)) {
         String key = object.key().path();
         if (!used.contains(key) && object.modified().isBefore(before)) {
@@ -133,8 +156,15 @@ public final class Leftovers {
         .toList();
   }
 
+  /** What happens to what cannot be looked at. */
+  @FunctionalInterface
+  public interface Troubles {
+    /** It is left alone. */
+    void met(IOException why);
+  }
+
   /** Launches of this store from here that were broken off, or whose job is gone. */
-  public List<Item> launches() throws IOException {
+  public List<Item> launches(Troubles troubles) throws IOException {
     List<Item> items = new ArrayList<>();
     if (!Files.isDirectory(place.home().jobs())) {
       return items;
@@ -144,32 +174,77 @@ public final class Leftovers {
       folders = found.filter(Files::isDirectory).sorted().toList();
     }
     for (Path folder : folders) {
-      boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-      Optional<JobPlace.Setting> setting = JobPlace.setting(folder);
-      boolean ours = setting.filter(it -> it.store().equals(place.store())).isPresent();
-      if (old && setting.isEmpty() && !LaunchFolder.isDone(folder)) {
-        items.add(new Folder("a launch that was broken off, " + folder.getFileName(), folder));
-      } else if (old && ours && records.job(setting.get().job()).isEmpty()) {
-        items.add(new Folder("the launch of " + setting.get().job() + ", which is gone", folder));
+      try {
+        launch(folder).ifPresent(items::add);
+      } catch (IOException e) {
+        troubles.met(e);
       }
     }
     return items;
   }
 
+  private Optional<Item> launch(Path folder) throws IOException {
+    if (!isOld(folder)) {
+      return Optional.empty();
+    }
+    Optional<JobPlace.Setting> setting = JobPlace.setting(folder);
+    if (setting.isEmpty()) {
+      return LaunchFolder.isDone(folder)
+          ? Optional.empty()
+          : Optional.of(
+              new Folder("a launch that was broken off, " + folder.getFileName(), folder));
+    }
+    boolean ours = setting.get().store().equals(place.store());
+    return ours && records.job(setting.get().job()).isEmpty()
+        ? Optional.of(
+            new Folder("the launch of " + setting.get().job() + ", which is gone", folder))
+        : Optional.empty();
+  }
+
+  private boolean isOld(Path path) throws IOException {
+    return Files.getLastModifiedTime(path).toInstant().isBefore(before);
+  }
+
   /** Code that was unpacked on this machine for jobs that are gone. */
   public List<Item> unpackedCode() throws IOException {
-    Path cache = work.resolve(CODE);
-    List<Item> items = new ArrayList<>();
+    Path cache = SnapshotCache.below(work);
     if (!Files.isDirectory(cache)) {
-      return items;
+      return List.of();
     }
     Set<String> used = remains.snapshotsInUse();
-    try (Stream<Path> found = Files.list(cache)) {
-      for (Path folder : found.sorted().toList()) {
-        String digest = folder.getFileName().toString();
-        boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-        if (old && !used.contains(StoreLayout.code(digest))) {
-          items.add(new Folder("unpacked code, which no job has", folder));
+    return old(
+        cache,
+        folder -> !used.contains(StoreLayout.code(folder.getFileName().toString())),
+        "unpacked code, which no job has");
+  }
+
+  /** Folders of shares that nodes on this machine downloaded; to be called while none lives. */
+  public List<Item> shares() throws IOException {
+    return old(work.resolve("shares"), Files::isDirectory, "a copy of a share on this machine");
+  }
+
+  /**
+   * Copies of projects that launches from a store's files left behind when they were killed.
+   *
+   * @param cache where they are made
+   */
+  public List<Item> copies(Path cache) throws IOException {
+    return old(
+        cache,
+        path -> path.getFileName().toString().startsWith("rerun"),
+        "a copy of a project, of a rerun that was broken off");
+  }
+
+  private List<Item> old(Path folder, Predicate<Path> wanted, String what) throws IOException {
+    List<Item> items = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      List<Path> paths;
+      try (Stream<Path> found = Files.list(folder)) {
+        paths = found.filter(wanted).sorted().toList();
+      }
+      for (Path path : paths) {
+        if (isOld(path)) {
+          items.add(new Folder(what + ", " + path.getFileName(), path));
         }
       }
     }

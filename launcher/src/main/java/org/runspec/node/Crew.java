@@ -1,5 +1,6 @@
 package org.runspec.node;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,22 @@ final class Crew {
     try {
       do {
         hire(shared);
+        endCancelled(shared);
         shared.pacer().await(bell, LOOK);
       } while (anyWorks());
     } finally {
       join();
+    }
+  }
+
+  private static void endCancelled(Worker.Shared shared) throws InterruptedException {
+    if (shared.ending().getAsBoolean() || !shared.heart().isFresh()) {
+      return;
+    }
+    try {
+      shared.desk().endCancelled();
+    } catch (IOException | RuntimeException e) {
+      shared.log().trouble("end runs that were cancelled", e);
     }
   }
 

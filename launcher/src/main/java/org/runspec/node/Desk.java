@@ -62,22 +62,53 @@ final class Desk {
     if (step.isEmpty()) {
       return Optional.empty();
     }
-    int run = step.get().run();
-    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
-    if (cancelled.isPresent()) {
-      endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    try {
+      return take(step.get());
+    } catch (IOException | RuntimeException e) {
+      knowledge.putBack(step.get());
+      throw e;
+    }
+  }
+
+  private Optional<Claim> take(Step.Take step) throws IOException, InterruptedException {
+    int run = step.run();
+    if (endIfCancelled(run)) {
       return Optional.empty();
     }
-    return step.get().after() == 0
-        ? claim(run, Succession.FIRST, Optional.empty())
-        : succeed(step.get());
+    return step.after() == 0 ? claim(run, Succession.FIRST, Optional.empty()) : succeed(step);
+  }
+
+  /**
+   * Ends the runs that wait and that clients want to end: also while no slot is free, or the job is
+   * held.
+   */
+  void endCancelled() throws IOException, InterruptedException {
+    for (Optional<Step.Take> next = knowledge.takeCancelled();
+        next.isPresent();
+        next = knowledge.takeCancelled()) {
+      try {
+        endIfCancelled(next.get().run());
+      } catch (IOException | RuntimeException e) {
+        knowledge.putBack(next.get());
+        throw e;
+      }
+    }
+  }
+
+  private boolean endIfCancelled(int run) throws IOException, InterruptedException {
+    Optional<String> cancelled = knowledge.wishes().whoCancelled(run);
+    if (cancelled.isEmpty()) {
+      return false;
+    }
+    endings.endWaiting(run, RunState.CANCELLED, "cancelled by " + cancelled.get(), Map.of());
+    return true;
   }
 
   private Optional<Claim> succeed(Step.Take step) throws IOException, InterruptedException {
     int run = step.run();
     Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
     if (latest.isPresent() && latest.get().attempt() > step.after()) {
-      knowledge.learn((board, leases) -> board.taken(latest.get()));
+      endings.leave(latest.get());
       return Optional.empty();
     }
     Optional<RunEnd> end = persistence.until(() -> endBefore(run, latest));
@@ -124,10 +155,13 @@ final class Desk {
     if (before.isEmpty() && values.learns()) {
       persistence.until(news);
     }
-    Values.Choice chosen =
-        before
-            .map(earlier -> new Values.Choice(earlier.hparams(), earlier.history()))
-            .orElseGet(() -> values.of(run));
+    Optional<Values.Choice> choice =
+        before.isEmpty()
+            ? chosen(run)
+            : before.map(earlier -> new Values.Choice(earlier.hparams(), earlier.history()));
+    if (choice.isEmpty()) {
+      return Optional.empty();
+    }
     Claim wanted =
         new Claim(
             run,
@@ -136,18 +170,29 @@ final class Desk {
             self,
             tokens.next(),
             RunSeed.of(multiRun.search().seed(), run),
-            chosen.values(),
-            chosen.history(),
+            choice.get().values(),
+            choice.get().history(),
             next.cause(),
             next.failures(),
             next.losses(),
             Instant.now(clock));
     Claim standing = persistence.until(() -> store.claim(multiRun.job(), wanted));
     if (!standing.token().equals(wanted.token())) {
-      knowledge.learn((board, leases) -> board.taken(standing));
+      endings.leave(standing);
       return Optional.empty();
     }
     endings.tell(new NodeLine.Claimed(wanted));
     return Optional.of(wanted);
+  }
+
+  /** What a run gets that begins; empty if that cannot be told, which ends it. */
+  private Optional<Values.Choice> chosen(int run) throws IOException, InterruptedException {
+    try {
+      return Optional.of(values.of(run));
+    } catch (RuntimeException e) {
+      String reason = "its hyperparameters could not be chosen: " + e;
+      endings.endWaiting(run, RunState.ERROR, reason, Map.of());
+      return Optional.empty();
+    }
   }
 }

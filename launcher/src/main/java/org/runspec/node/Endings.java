@@ -112,10 +112,12 @@ final class Endings {
    */
   void giveUp(int run) throws IOException, InterruptedException {
     Optional<Claim> latest = persistence.until(() -> store.latestClaim(multiRun.job(), run));
-    if (latest.isEmpty()) {
-      return;
-    }
-    Claim standing = latest.get();
+    latest.ifPresent(this::leave);
+  }
+
+  /** Lets go of a run that this claim has; one of this node on which nobody works is lost. */
+  void leave(Claim standing) {
+    int run = standing.run();
     knowledge.learnOwn(
         (board, leases) -> {
           if (standing.node().equals(self)) {

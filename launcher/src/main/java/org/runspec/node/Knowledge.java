@@ -74,6 +74,22 @@ final class Knowledge {
     return Optional.of(take);
   }
 
+  /** Marks a waiting run as taken that clients want to end; empty if there is none. */
+  synchronized Optional<Step.Take> takeCancelled() {
+    Wishes all = wishes;
+    if (!all.isAnyCancelled()) {
+      return Optional.empty();
+    }
+    Optional<Step.Take> ending = claiming.ending(board, leases, all::cancelled);
+    ending.ifPresent(take -> board.claimed(take.run(), take.after() + 1, self));
+    return ending;
+  }
+
+  /** Lets go of a run of which taking failed: it is to be had again. */
+  void putBack(Step.Take step) {
+    learnOwn((board, leases) -> board.putBack(step, self));
+  }
+
   /** Whether every run is known to have an end. */
   synchronized boolean isComplete() {
     return board.isComplete();

@@ -139,7 +139,7 @@ public final class Node implements Services {
     Job job = persistence.until(() -> Job.read(setting.job(), store, storage));
     Path work = Path.of(setting.work());
     try (Slots slots = slots(job.multiRun());
-        Entrance entrance = Entrance.of(setting, job, this)) {
+        Entrance entrance = Entrance.of(setting, job, this, log)) {
       door = entrance.published();
       Controller.Outcome outcome = Controller.Outcome.RESTART;
       while (outcome == Controller.Outcome.RESTART) {
@@ -181,14 +181,14 @@ public final class Node implements Services {
                 job,
                 self,
                 work,
-                MachineFacts.of(environment, setting.database(), work.resolveSibling("cache")),
+                MachineFacts.of(environment, setting.database(), NodeFolder.cache(work)),
                 store,
                 storage,
                 slots,
                 new SnapshotCode(
                     multiRun,
                     storage,
-                    new SnapshotCache(work.resolveSibling("code")),
+                    new SnapshotCache(NodeFolder.code(work)),
                     NodeFolder.of(work, number).generated()),
                 new MirroredCopies(multiRun, storage, setting.gentle()),
                 new Searching(multiRun),
@@ -238,10 +238,13 @@ public final class Node implements Services {
 
   /** The door, where the node is to have one. */
   private record Entrance(Optional<Door> door) implements AutoCloseable {
-    static Entrance of(NodeSetting setting, Job job, Services services) throws IOException {
+    static Entrance of(NodeSetting setting, Job job, Services services, Log log)
+        throws IOException {
       return new Entrance(
           setting.door()
-              ? Optional.of(Door.open(setting.loopback(), job.multiRun().secretDigest(), services))
+              ? Optional.of(
+                  Door.open(
+                      setting.loopback(), job.multiRun().secretDigest(), services, log::trouble))
               : Optional.empty());
     }
 

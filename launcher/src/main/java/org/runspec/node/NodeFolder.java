@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeName;
+import org.runspec.snapshot.SnapshotCache;
 
 /**
  * Where a node's controller lives on its machine's disk, in all its lives.
@@ -25,6 +26,21 @@ record NodeFolder(Path root) {
 
   static NodeFolder of(Path work, int node) {
     return new NodeFolder(work.toAbsolutePath().normalize().resolve("node" + node));
+  }
+
+  /** Where all nodes on this machine keep folders of shares. */
+  static Path shares(Path work) {
+    return work.resolveSibling("shares");
+  }
+
+  /** Where all nodes on this machine keep the code of jobs. */
+  static Path code(Path work) {
+    return SnapshotCache.below(work.toAbsolutePath().getParent());
+  }
+
+  /** What runs on this machine may keep for later ones. */
+  static Path cache(Path work) {
+    return work.resolveSibling("cache");
   }
 
   /** The lives of this node here, one a line. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.JobName;
 import org.runspec.job.JobShape;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunName;
@@ -94,15 +95,23 @@ final class Reception implements Services {
   }
 
   private void ask(ClientRequest.Wish wish, String user) throws IOException {
-    Instant now = Instant.now(setting.clock());
-    String id =
+    JobName job = setting.job().record().job();
+    String suffix =
         String.format(
             Locale.ROOT,
-            "%013d-%s-%08x",
-            now.toEpochMilli(),
+            "%s-%08x",
             setting.self().toString().replace('.', '-'),
             setting.random().nextInt());
-    setting.store().request(setting.job().record().job(), new ClientRequest(id, wish, user, now));
+    setting
+        .store()
+        .request(
+            job,
+            ClientRequest.after(
+                setting.store().requests(job, Set.of()),
+                wish,
+                user,
+                Instant.now(setting.clock()),
+                suffix));
     hurry();
   }
 }

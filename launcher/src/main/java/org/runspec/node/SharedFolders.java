@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
@@ -22,6 +23,9 @@ import org.runspec.storage.StoredObject;
  * nodes and jobs. Not to be written by runs.
  */
 final class SharedFolders {
+  /** How often a folder is tried that fails or changes although the store answers. */
+  private static final int TRIES = 3;
+
   private final Storage storage;
   private final Path cache;
 
@@ -35,17 +39,46 @@ final class SharedFolders {
     this.cache = cache;
   }
 
-  /** What a folder of the store holds now; nothing if there is none. */
-  List<StoredObject> files(String key) throws IOException {
-    return storage.list(key);
+  /** What became of bringing a folder. */
+  sealed interface Delivery {
+    /** It is here. */
+    record Here(Path folder, int files) implements Delivery {}
+
+    /** It is not, and asking again would not help. */
+    record Refused(String reason) implements Delivery {}
   }
 
   /**
-   * The folder here. One node downloads it, others wait for that.
+   * Brings a folder as it is now. One node downloads it, others wait for that.
    *
-   * @param files what it holds
+   * @throws IOException if the store cannot be reached
    */
-  Path here(String key, List<StoredObject> files) throws IOException {
+  Delivery bring(String key) throws IOException {
+    String reason = "";
+    for (int i = 0; i < TRIES; i++) {
+      List<StoredObject> files = storage.list(key);
+      if (files.isEmpty()) {
+        return new Delivery.Refused("the store has no " + key);
+      }
+      try {
+        Optional<Path> here = here(key, files);
+        if (here.isPresent()) {
+          return new Delivery.Here(here.get(), files.size());
+        }
+        reason = "somebody changes it again and again while it is copied";
+      } catch (IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        reason = e.toString();
+      }
+    }
+    storage.list(key); // or else the store is what failed
+    return new Delivery.Refused(reason);
+  }
+
+  /** The folder here; empty if it became another one while it was copied. */
+  private Optional<Path> here(String key, List<StoredObject> files) throws IOException {
     String state = state(key, files);
     Path place = cache.resolve(state);
     Files.createDirectories(cache);
@@ -56,15 +89,23 @@ final class SharedFolders {
                 StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       if (lock.isValid() && !Files.isDirectory(place)) {
-        download(key, files, place);
+        Path half = place.resolveSibling(state + ".half");
+        try {
+          Trees.delete(half);
+          download(key, files, half);
+          if (!state(key, storage.list(key)).equals(state)) {
+            return Optional.empty();
+          }
+          Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+          Trees.delete(half);
+        }
       }
     }
-    return place;
+    return Optional.of(place);
   }
 
-  private void download(String key, List<StoredObject> files, Path place) throws IOException {
-    Path half = place.resolveSibling(place.getFileName() + ".half");
-    Trees.delete(half);
+  private void download(String key, List<StoredObject> files, Path half) throws IOException {
     Files.createDirectories(half);
     for (StoredObject file : files) {
       Path target = half.resolve(below(key, file)).normalize();
@@ -76,7 +117,6 @@ final class SharedFolders {
         Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String below(String key, StoredObject file) {

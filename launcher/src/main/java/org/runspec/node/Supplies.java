@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.SharedFolder;
 import org.runspec.node.journal.Persistence;
-import org.runspec.storage.StoredObject;
 
 /**
  * Data and models as the runs of a node find them.
@@ -32,26 +30,24 @@ record Supplies(
   static Supplies of(ControllerSetting setting, Persistence persistence)
       throws IOException, InterruptedException {
     Supplies supplies = new Supplies(setting.data(), setting.models(), Map.of(), Optional.empty());
-    SharedFolders folders =
-        new SharedFolders(setting.storage(), setting.work().resolveSibling("shares"));
+    SharedFolders folders = new SharedFolders(setting.storage(), NodeFolder.shares(setting.work()));
     for (SharedFolder folder : setting.shared()) {
-      List<StoredObject> files = persistence.until(() -> folders.files(folder.key()));
-      supplies =
-          files.isEmpty()
-              ? supplies.without(folder)
-              : supplies.with(
-                  folder, persistence.until(() -> folders.here(folder.key(), files)), files.size());
+      SharedFolders.Delivery delivery = persistence.until(() -> folders.bring(folder.key()));
+      if (delivery instanceof SharedFolders.Delivery.Here here) {
+        supplies = supplies.with(folder, here.folder(), here.files());
+      } else if (delivery instanceof SharedFolders.Delivery.Refused refused) {
+        supplies = supplies.without(folder, refused.reason());
+      }
     }
     return supplies;
   }
 
-  private Supplies without(SharedFolder folder) {
+  private Supplies without(SharedFolder folder, String reason) {
     return new Supplies(
         data,
         models,
         downloaded,
-        Optional.of(
-            "the " + folder.use() + " could not be downloaded: the store has no " + folder.key()));
+        Optional.of("the " + folder.use() + " could not be downloaded: " + reason));
   }
 
   private Supplies with(SharedFolder folder, Path here, int files) {

@@ -98,7 +98,7 @@ final class Worker implements Runnable {
         shared.heart().become(NodeState.SPAWNING, "");
         Optional<Claim> claim = shared.desk().take();
         if (claim.isPresent()) {
-          execute(claim.get());
+          executeOrLose(claim.get());
         }
         if (shared.slots().isWanted()) {
           leaveSlot();
@@ -126,6 +126,16 @@ final class Worker implements Runnable {
       shared.log().trouble("give back slot " + slot, e);
     }
     slot = NONE;
+  }
+
+  /** A run that this place cannot go on with is not held by it for ever. */
+  private void executeOrLose(Claim claim) throws IOException, InterruptedException {
+    try {
+      execute(claim);
+    } catch (IOException | RuntimeException e) {
+      shared.endings().leave(claim);
+      throw e;
+    }
   }
 
   private void execute(Claim claim) throws IOException, InterruptedException {

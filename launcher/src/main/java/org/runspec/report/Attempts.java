@@ -109,11 +109,14 @@ public final class Attempts {
   private static String words(Event ended) {
     String state = String.valueOf(ended.data().getOrDefault("state", ""));
     String reason = String.valueOf(ended.data().getOrDefault("reason", ""));
-    Object shown =
+    String shown =
         state.equals(RunState.QUEUED.toString())
-            ? ended.data().getOrDefault("cause", state)
+            ? String.valueOf(ended.data().getOrDefault("cause", state))
             : state;
-    return reason.isEmpty() ? shown.toString() : shown + ": " + reason;
+    if (reason.startsWith(shown + " ")) {
+      return reason; // such as "restarted by ann"
+    }
+    return reason.isEmpty() ? shown : shown + ": " + reason;
   }
 
   /** Nobody wrote how it ended. */

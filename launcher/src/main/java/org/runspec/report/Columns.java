@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.runspec.job.JobState;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
+import org.runspec.report.filter.NearColumn;
 import org.runspec.report.filter.Wildcard;
-import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
@@ -282,13 +282,7 @@ public enum Columns {
             new UserProblem(
                 action + " " + Quote.of(word),
                 "there is no such column; there are " + String.join(", ", paths),
-                near(word, paths).map(near -> option + near).orElse("one of them")));
-  }
-
-  private static Optional<String> near(String word, List<String> paths) {
-    List<String> words = new ArrayList<>(paths);
-    paths.forEach(path -> words.add(path.substring(path.indexOf('.') + 1)));
-    return Nearest.to(word, words);
+                NearColumn.to(word, paths).map(near -> option + near).orElse("one of them")));
   }
 
   private static boolean isNamed(String path, String word) {

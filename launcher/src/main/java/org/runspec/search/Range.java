@@ -46,7 +46,7 @@ public record Range(String name, Distribution distribution) implements Dimension
 
   /** The number that has a share, a step or a rounding away from it. */
   Object at(double share) {
-    double number = number(share);
+    double number = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number(share)));
     if (distribution.step().isPresent()) {
       long steps = Math.round(number / distribution.step().get());
       return multiple(isBounded() ? Math.max(firstStep(), Math.min(lastStep(), steps)) : steps);

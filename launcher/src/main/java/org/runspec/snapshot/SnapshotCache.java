@@ -31,6 +31,15 @@ public final class SnapshotCache {
 
   private final Path folder;
 
+  /**
+   * Where it is on a machine.
+   *
+   * @param work where run directories are made, for all jobs
+   */
+  public static Path below(Path work) {
+    return work.resolve("code");
+  }
+
   /** A cache in a folder of its own, which is made when it is needed. */
   public SnapshotCache(Path folder) {
     this.folder = folder;

@@ -143,6 +143,12 @@ public final class GuardedStorage implements Storage {
   }
 
   @Override
+  public boolean createIfAbsent(ObjectKey key, InputStream content, long length)
+      throws IOException {
+    return guarded(() -> storage.createIfAbsent(key, content, length));
+  }
+
+  @Override
   public Storage relaxed() throws IOException {
     return new GuardedStorage(storage.relaxed(), id, nanoTime);
   }

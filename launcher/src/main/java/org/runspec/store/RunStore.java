@@ -150,6 +150,13 @@ public interface RunStore extends AutoCloseable {
    */
   Optional<JobRecord> hide(JobName job) throws IOException;
 
+  /**
+   * Takes {@link #hide} back: the job is as it was.
+   *
+   * @return false if there is no such job any more
+   */
+  boolean unhide(JobName job) throws IOException;
+
   /** The jobs that were hidden and not yet deleted, in order. */
   List<JobName> hidden() throws IOException;
 

@@ -33,11 +33,13 @@ public final class Download {
 
   private final Destination destination;
   private final boolean overwriting;
+  private final LocalDisk disk;
 
   /** Into a folder, which is made if it is absent. */
   public Download(Path folder, boolean overwriting) {
     this.destination = new Destination(folder, new LocalNames());
     this.overwriting = overwriting;
+    this.disk = LocalDisk.below(destination);
   }
 
   /**
@@ -62,13 +64,13 @@ public final class Download {
       throw new UserProblem(
           "download to " + destination.root(), "it is a file", "another folder with --to");
     }
-    Files.createDirectories(destination.root());
-    try (Workshop workshop = Workshop.in(destination.root())) {
+    disk.run(() -> Files.createDirectories(destination.root()));
+    try (Workshop workshop = disk.get(() -> Workshop.in(destination.root()))) {
       destination.refuseTwins(files, workshop.caseMatters());
       List<Step> steps = Crew.each(files, this::step);
       refuseOverwriting(steps);
       List<OptionalLong> moved = Crew.each(steps, step -> bring(step, workshop, meter));
-      workshop.clear();
+      disk.run(() -> workshop.clear(files));
       refuseSpoiled(steps, moved);
       int same = (int) steps.stream().filter(step -> step.standing() == Standing.SAME).count();
       return new Outcome(
@@ -153,7 +155,7 @@ public final class Download {
       boolean partMayBeWrong = from > 0;
       return partMayBeWrong ? bring(step, workshop, Meter.SILENT) : OptionalLong.empty();
     }
-    destination.move(part, step.place(), step.file().executable());
+    disk.run(() -> destination.move(part, step.place(), step.file().executable()));
     return OptionalLong.of(length);
   }
 
@@ -186,7 +188,7 @@ public final class Download {
     long left = file.size() - from;
     long copied = 0;
     try (InputStream in = file.content().open(from);
-        OutputStream out = Files.newOutputStream(part, options)) {
+        OutputStream out = disk.get(() -> Files.newOutputStream(part, options))) {
       byte[] piece = new byte[(int) Math.max(1, Math.min(PIECE, left))];
       while (copied < left) {
         int read = in.read(piece, 0, (int) Math.min(piece.length, left - copied));
@@ -196,7 +198,8 @@ public final class Download {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("it was interrupted");
         }
-        out.write(piece, 0, read);
+        int length = read;
+        disk.run(() -> out.write(piece, 0, length));
         sum.add(piece, read);
         copied += read;
         meter.moved(read);

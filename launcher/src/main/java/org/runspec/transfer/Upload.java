@@ -31,7 +31,11 @@ public final class Upload {
    *
    * @param size in bytes, when it was found
    */
-  public record Source(Path file, long size, ObjectKey key) {}
+  public record Source(Path file, long size, ObjectKey key) {
+    LocalDisk disk() {
+      return new LocalDisk("upload " + file, "the right to read it, or other files");
+    }
+  }
 
   private record Step(Source source, Standing standing) {}
 
@@ -48,15 +52,19 @@ public final class Upload {
         .findFirst()
         .ifPresent(
             step -> {
-              throw new UserProblem(
-                  "upload " + step.source().file(),
-                  step.source().key() + " is in the store already and differs",
-                  "--force, which overwrites, or another name");
+              throw occupied(step.source());
             });
     List<Long> moved = Crew.each(steps, step -> bring(step, meter));
     int same = (int) steps.stream().filter(step -> step.standing() == Standing.SAME).count();
     return new Download.Outcome(
         sources.size() - same, moved.stream().mapToLong(Long::longValue).sum(), same);
+  }
+
+  private static UserProblem occupied(Source source) {
+    return new UserProblem(
+        "upload " + source.file(),
+        source.key() + " is in the store already and differs",
+        "--force, which overwrites, or another name");
   }
 
   private Standing standing(Source source) throws IOException {
@@ -77,31 +85,40 @@ public final class Upload {
       meter.spared(source.size());
       return 0;
     }
-    try (InputStream content = new Counted(Files.newInputStream(source.file()), meter)) {
-      storage.put(source.key(), content, source.size());
+    LocalDisk disk = source.disk();
+    InputStream file = disk.get(() -> Files.newInputStream(source.file()));
+    try (InputStream content = new Counted(file, disk, meter)) {
+      if (overwriting) {
+        storage.put(source.key(), content, source.size());
+      } else if (!storage.createIfAbsent(source.key(), content, source.size())
+          && standing(source) != Standing.SAME) {
+        throw occupied(source);
+      }
     }
     return source.size();
   }
 
-  /** Tells the meter what is read. */
+  /** A file of the user that tells the meter what is read of it. */
   private static final class Counted extends FilterInputStream {
+    private final LocalDisk disk;
     private final Meter meter;
 
-    Counted(InputStream in, Meter meter) {
+    Counted(InputStream in, LocalDisk disk, Meter meter) {
       super(in);
+      this.disk = disk;
       this.meter = meter;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
+      int read = disk.get(() -> super.read(bytes, offset, length));
       meter.moved(Math.max(0, read));
       return read;
     }
 
     @Override
     public int read() throws IOException {
-      int read = super.read();
+      int read = disk.get(super::read);
       meter.moved(read < 0 ? 0 : 1);
       return read;
     }

@@ -1,17 +1,26 @@
 package org.runspec.transfer;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -21,6 +30,13 @@ import org.runspec.spec.problem.UserProblem;
  */
 final class Workshop implements AutoCloseable {
   private static final String NAME = ".runspec-download";
+  private static final String LOCK = "lock";
+
+  /** Where the lock is in its file: what is locked cannot be read everywhere. */
+  private static final long BEHIND_THE_MARK = 1024;
+
+  /** More others than that do not come and go meanwhile. */
+  private static final int TRIES = 10;
 
   private final Path folder;
   private final FileChannel lock;
@@ -37,23 +53,54 @@ final class Workshop implements AutoCloseable {
    */
   static Workshop in(Path destination) throws IOException {
     Path folder = destination.resolve(NAME);
-    Files.createDirectories(folder);
-    FileChannel lock =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (lock.tryLock() != null) {
-        return new Workshop(folder, lock);
+    for (int i = 0; i < TRIES; i++) {
+      Files.createDirectories(folder);
+      Optional<FileChannel> lock = opened(folder.resolve(LOCK));
+      if (lock.isPresent() && isHeld(lock.get(), folder.resolve(LOCK), destination)) {
+        return new Workshop(folder, lock.get());
       }
-    } catch (OverlappingFileLockException e) {
-      lock.close();
-      throw busy(destination);
-    } catch (IOException | RuntimeException e) {
-      lock.close();
-      throw e;
     }
-    lock.close();
     throw busy(destination);
+  }
+
+  /** Empty if another download has just taken the folder away. */
+  private static Optional<FileChannel> opened(Path lock) throws IOException {
+    try {
+      return Optional.of(
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the lock is had on the file of this name; closes the channel if not. */
+  private static boolean isHeld(FileChannel channel, Path lock, Path destination)
+      throws IOException {
+    boolean held = false;
+    try {
+      if (channel.tryLock(BEHIND_THE_MARK, 1, false) == null) {
+        throw busy(destination);
+      }
+      held = isStillThere(channel, lock);
+      return held;
+    } catch (OverlappingFileLockException e) {
+      throw busy(destination);
+    } finally {
+      if (!held) {
+        channel.close();
+      }
+    }
+  }
+
+  /** Whether nobody took the file away between opening and locking it. */
+  private static boolean isStillThere(FileChannel channel, Path lock) throws IOException {
+    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+    channel.write(ByteBuffer.wrap(mark), 0);
+    try {
+      return Arrays.equals(mark, Files.readAllBytes(lock));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static UserProblem busy(Path destination) {
@@ -70,24 +117,45 @@ final class Workshop implements AutoCloseable {
 
   /** Where a file grows until it is complete. */
   Path partOf(Item file) {
-    String state = file.path() + "\n" + file.state();
+    return folder.resolve(digest(file.path()) + "-" + digest(file.state()));
+  }
+
+  private static String digest(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(digest, 0, 16));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  /** Takes the folder away, with parts that nobody will ask for again. */
-  void clear() throws IOException {
+  /** Takes the parts of files away, in whatever state, and the folder unless others have some. */
+  void clear(List<Item> files) throws IOException {
+    Set<String> own = files.stream().map(file -> digest(file.path())).collect(Collectors.toSet());
+    boolean others = false;
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder)) {
       for (Path part : parts) {
-        Files.deleteIfExists(part);
+        String name = part.getFileName().toString();
+        if (own.contains(name.split("-", 2)[0])) {
+          Files.deleteIfExists(part);
+        } else {
+          others |= !name.equals(LOCK);
+        }
       }
     }
-    Files.deleteIfExists(folder);
+    if (!others) {
+      Files.deleteIfExists(folder.resolve(LOCK));
+      deleteIfEmpty();
+    }
+  }
+
+  private void deleteIfEmpty() throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      return; // the next download has begun
+    }
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.runspec.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +234,29 @@ class JobScreensTest {
     assertEquals(ExitCode.DONE, seen.code());
   }
 
+  @Test
+  void onlyAScreenIsWatched() throws IOException {
+    job();
+
+    for (String elsewhere : List.of("--format json", "--export csv", "--format text --output x")) {
+      Seen seen = type("list runs --watch " + elsewhere);
+
+      assertEquals(ExitCode.WRONG_INPUT, seen.code(), elsewhere);
+      assertTrue(seen.text().startsWith("Could not watch a list "), seen.text());
+    }
+  }
+
+  @Test
+  void aListForPeopleMayGoIntoAFile() throws IOException {
+    job();
+
+    Seen seen = type("list runs --all --format text --output runs.txt");
+
+    assertTrue(seen.text().startsWith("Wrote 7 runs to "), seen.text());
+    String file = Files.readString(project.resolve("runs.txt"));
+    assertTrue(file.contains("run1.1") && file.contains("7 runs"), file);
+  }
+
   /**
    * Both name every value exactly; so what Python reads from one is what it reads from the other.
    */
@@ -365,6 +390,7 @@ class JobScreensTest {
             "upload note.txt --to run1",
             "upload nothing --to run1.1",
             "share list data",
+            "share list data/nope",
             "share delete data",
             "download share:data --to shared",
             "extract run3.2",
@@ -526,12 +552,91 @@ class JobScreensTest {
   @Test
   void cancellingSaysWhenNobodyHears() throws IOException {
     StoredJob job = job();
+    long[] beats = {7};
+    waits = () -> job.beat(0, ++beats[0], NodeState.SPAWNING, NOW);
 
     Seen seen = type("cancel job1");
 
     assertTrue(seen.text().contains("did not end yet. The request stands"), seen.text());
     assertEquals(ExitCode.TRY_LATER, seen.code());
     assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), cancelled(job));
+  }
+
+  @Test
+  void cancellingEndsRunsOfNodesThatAreSilentForALeaseWhateverTheirClocksSay() throws IOException {
+    StoredJob job = job();
+    job.beat(0, NodeState.SPAWNING, NOW.plusSeconds(86400), 3);
+
+    Seen seen = type("cancel job1");
+
+    assertTrue(seen.text().contains("Cancelled run1.2, run2.2, run3.2, run1.3."), seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+  }
+
+  private StoredJob endedJob() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.end(0, 0, RunState.ERROR, "", Map.of(), StoredJob.NOON.plusSeconds(60));
+    return job;
+  }
+
+  @Test
+  void aNodeWhoseClockIsBehindKeepsItsJobFromDeletion() throws IOException {
+    StoredJob job = endedJob();
+    job.beat(0, NodeState.SPAWNING, NOW.minusSeconds(86400));
+    waits = () -> job.beat(0, 8, NodeState.SPAWNING, NOW.minusSeconds(86400));
+
+    Seen seen = type("delete job1 --yes");
+
+    assertTrue(seen.text().contains("nodes of it still live"), seen.text());
+    assertTrue(job.store().job(job.record().job()).isPresent());
+  }
+
+  @Test
+  void aJobThatIsResumedWhileItsDeletionIsCheckedStays() throws IOException {
+    StoredJob job = endedJob();
+    job.beat(0, NodeState.SPAWNING, NOW);
+    waits = once(job, new ClientRequest.ResumeRuns(Map.of(0, 1)));
+
+    Seen seen = type("delete job1 --yes");
+
+    assertTrue(seen.text().contains("somebody resumed it meanwhile"), seen.text());
+    assertEquals(List.of(job.record().job()), job.store().jobs());
+    assertEquals(List.of(), job.store().hidden());
+    waits = () -> {};
+    assertTrue(type("gc --jobs --yes --older-than 1m").text().contains("nothing to delete"));
+  }
+
+  private TypedCommands.Waits once(StoredJob job, ClientRequest.Wish wish) {
+    boolean[] done = {false};
+    return () -> {
+      if (!done[0]) {
+        done[0] = true;
+        job.store().request(job.record().job(), new ClientRequest("1", wish, "bob", NOW));
+      }
+    };
+  }
+
+  @Test
+  void whatResistsIsToldAndInNoWayOfTheRest() throws IOException {
+    endedJob();
+    StoredJob damaged = endedJob();
+    Path launch = Files.createDirectories(project.resolve("home/jobs/s7"));
+    Files.writeString(launch.resolve("setting.json"), "{");
+    Files.setLastModifiedTime(launch, FileTime.from(NOW.minusSeconds(3000)));
+    Path copy = Files.createDirectories(project.resolve(".runspec/cache/rerun7"));
+    Files.setLastModifiedTime(copy, FileTime.from(NOW.minusSeconds(3000)));
+    Files.writeString(
+        project.resolve(".runspec/store/jobs/" + damaged.record().job() + "/job.json"), "{");
+
+    Seen seen = type("gc --jobs --yes --older-than 30m");
+
+    assertTrue(seen.text().contains("Deleted job1, "), seen.text());
+    assertTrue(seen.text().contains("Left alone: " + launch.resolve("setting.json")), seen.text());
+    assertTrue(seen.text().contains("rerun7"), seen.text());
+    assertEquals(ExitCode.TRY_LATER, seen.code());
+    assertFalse(Files.exists(copy));
+    assertTrue(Files.exists(launch));
   }
 
   @Test

@@ -75,6 +75,13 @@ final class StoredJob {
             life(node), 7, state, List.of(running), "desk", 4711, Optional.empty(), "", at));
   }
 
+  void beat(int node, long sequence, NodeState state, Instant at) throws IOException {
+    store.beat(
+        job.job(),
+        new Heartbeat(
+            life(node), sequence, state, List.of(), "desk", 4711, Optional.empty(), "", at));
+  }
+
   private static NodeName life(int node) {
     return new NodeName(node, "k3f9");
   }

@@ -43,9 +43,12 @@ class SubmitIT {
   private record Said(int code, String text) {}
 
   private Said submit(String... arguments) throws Exception {
-    String[] all = Stream.concat(Stream.of("submit"), Stream.of(arguments)).toArray(String[]::new);
+    return type(Stream.concat(Stream.of("submit"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private Said type(String... words) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(LaunchedProgram.jar(all)).directory(project.toFile());
+        new ProcessBuilder(LaunchedProgram.jar(words)).directory(project.toFile());
     builder.environment().keySet().removeIf(n -> n.startsWith("XT_") || n.startsWith("RUNSPEC_"));
     builder.environment().put("RUNSPEC_HOME", folder.resolve("user").toString());
     Process process =
@@ -61,6 +64,48 @@ class SubmitIT {
   private String output(String run) throws IOException {
     return Files.readString(
         project.resolve(".runspec/store/ws1/runs").resolve(run).resolve("a1/output.txt"));
+  }
+
+  @Test
+  void aRunIsRepeatedWithItsCodeSeedAndHyperparametersAndAJobWithTodaysCode() throws Exception {
+    Files.writeString(project.resolve("t.sh"), "echo old $A $RUNSPEC_SEED $*\n");
+    Files.writeString(project.resolve("hp.yaml"), "lr: [0.1, 0.2, 0.3, 0.4]\n");
+    Said first =
+        submit(
+            "--runs", "3", "--env", "A=x", "--hp-config", "hp.yaml", "--wait", "--", "sh", "t.sh");
+    assertEquals(0, first.code(), first.text());
+    Files.writeString(project.resolve("t.sh"), "echo new $A\n");
+
+    assertEquals(0, type("rerun", "run1.2").code());
+    assertEquals(0, type("rerun", "job1", "--new-code", "--runs", "2").code());
+
+    awaitEnd("run2.1");
+    awaitEnd("run3.2");
+    assertTrue(output("run1.2").startsWith("old x "), output("run1.2"));
+    assertEquals(output("run1.2"), output("run2.1"));
+    assertEquals("new x\n", output("run3.2"));
+    assertFalse(Files.exists(project.resolve(".runspec/store/ws1/runs/run3.3")));
+  }
+
+  @Test
+  void whatACommandHasNotCannotBeSetInIt() throws Exception {
+    assertEquals(0, submit("--wait", "--", "echo", "hi").code());
+
+    Said said = type("rerun", "job1", "--set", "lr=1");
+
+    assertEquals(2, said.code());
+    assertTrue(said.text().contains("it executed a command, which has none"), said.text());
+  }
+
+  private void awaitEnd(String run) throws Exception {
+    Path end = project.resolve(".runspec/store/ws1/runs").resolve(run).resolve("end.json");
+    Process waiting =
+        new ProcessBuilder(
+                "sh", "-c", "until [ -e \"$1\" ]; do sleep 0.1; done", "sh", end.toString())
+            .start();
+    boolean ended = waiting.waitFor(60, TimeUnit.SECONDS);
+    waiting.destroy();
+    assertTrue(ended, run + " does not end");
   }
 
   @Test

@@ -112,7 +112,7 @@ class WatchingTest {
         Following run1.1 in the store: its node has no door.
         three
         more
-        --- run1.1, attempt 3: restarted: restarted by ann ---
+        --- run1.1, attempt 3: restarted by ann ---
         """,
         seen.text());
     assertEquals(ExitCode.FAILED, seen.code());

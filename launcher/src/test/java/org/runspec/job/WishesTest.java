@@ -38,6 +38,20 @@ class WishesTest {
   }
 
   @Test
+  void whatIsAskedLaterByAClockThatIsBehindCountsLater() {
+    Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+    ClientRequest resume =
+        ClientRequest.after(List.of(), new ResumeRuns(Map.of(3, 1)), "ann", noon, "a");
+    ClientRequest cancel =
+        ClientRequest.after(
+            List.of(resume), new CancelJob(), "bob", noon.minusSeconds(3600), "0-k3f9-00000001");
+
+    assertTrue(new Wishes(List.of(cancel, resume)).cancelled(3));
+    assertEquals("1795176000001-0-k3f9-00000001", cancel.id());
+    assertEquals(noon.minusSeconds(3600), cancel.at(), "the time is its own");
+  }
+
+  @Test
   void aCancelledJobHasOnlyCancelledRuns() {
     assertTrue(wishes(new CancelJob()).cancelled(3));
     assertFalse(wishes(new CancelRuns(List.of(1, 2))).cancelled(3));

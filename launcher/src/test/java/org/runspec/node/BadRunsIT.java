@@ -30,6 +30,27 @@ class BadRunsIT {
   @TempDir private Path folder;
 
   @Test
+  void aRunThatCannotBeChosenForEndsAndTheNodeGoesOn() throws Exception {
+    TestJob job = TestJob.create(folder, Draft.of(2, 1, 1, "echo hello"));
+    Values values =
+        run -> {
+          if (run == 0) {
+            throw new NumberFormatException("Infinite or NaN");
+          }
+          return Values.Choice.NONE;
+        };
+
+    job.node(0, "only", List.of(), values).live();
+
+    assertEquals(RunState.ERROR, job.end(0).state());
+    assertEquals(
+        "its hyperparameters could not be chosen:"
+            + " java.lang.NumberFormatException: Infinite or NaN",
+        job.end(0).reason());
+    assertEquals(RunState.COMPLETED, job.end(1).state());
+  }
+
+  @Test
   void oneBadRunHurtsNoNeighbour() throws Exception {
     TestJob job =
         TestJob.create(
@@ -165,10 +186,15 @@ class BadRunsIT {
                   5,
                   1,
                   2,
-                  "head -c 20000000 /dev/zero > results/large; touch "
+                  "until [ -e "
+                      + folder
+                      + "/begun ]; do sleep 0.1; done;"
+                      + " head -c 20000000 /dev/zero > results/large; touch "
                       + folder
                       + "/full; sleep 2; exit 3",
-                  "until [ -e "
+                  "touch "
+                      + folder
+                      + "/begun; until [ -e "
                       + folder
                       + "/full ]; do sleep 0.1; done; echo during; sleep 4; echo after",
                   "echo later > results/later",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Cause;
 import org.runspec.job.ClientRequest.CancelJob;
+import org.runspec.job.ClientRequest.CancelRuns;
 import org.runspec.job.ClientRequest.Hold;
 import org.runspec.job.ClientRequest.RestartRuns;
 import org.runspec.job.ClientRequest.SetConcurrency;
@@ -141,10 +143,24 @@ class SteeringIT {
     awaitBeats(job);
 
     job.ask(new CancelJob());
-    job.ask(new Hold(false));
     finish();
 
     assertTrue(job.ends().stream().allMatch(end -> end.state() == RunState.CANCELLED));
+  }
+
+  @Test
+  void aRunThatWaitsIsCancelledWhileAllSlotsAreTaken() throws Exception {
+    TestJob job = TestJob.create(folder, Draft.of(3, 1, 1, waiting()));
+    start(job);
+    TestJob.await(() -> going() == 1);
+
+    job.ask(new CancelRuns(List.of(2)));
+    TestJob.await(() -> job.store.endOf(job.job.record(), 2, 0).isPresent());
+    assertEquals(RunState.CANCELLED, job.end(2).state());
+
+    Files.createFile(file("open"));
+    finish();
+    assertEquals(List.of(RunState.COMPLETED, RunState.COMPLETED, RunState.CANCELLED), job.states());
   }
 
   @Test

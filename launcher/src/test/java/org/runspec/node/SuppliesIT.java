@@ -28,6 +28,10 @@ class SuppliesIT {
     job.storage.put(new ObjectKey(key), content.getBytes(UTF_8));
   }
 
+  private static Path here(SharedFolders folders) throws Exception {
+    return ((SharedFolders.Delivery.Here) folders.bring(DATA.key())).folder();
+  }
+
   private long states() throws Exception {
     try (Stream<Path> found = Files.list(folder.resolve("work/shares"))) {
       return found.filter(Files::isDirectory).count();
@@ -60,9 +64,9 @@ class SuppliesIT {
     TestJob job = TestJob.create(folder, Draft.of(1, 1, 1, "cat \"$XT_DATA_DIR/x\""));
     put(job, "shares/data/mnist/x", "old");
     SharedFolders folders = new SharedFolders(job.storage, folder.resolve("work/shares"));
-    Path first = folders.here(DATA.key(), folders.files(DATA.key()));
+    Path first = here(folders);
 
-    assertEquals(first, folders.here(DATA.key(), folders.files(DATA.key())));
+    assertEquals(first, here(folders));
     put(job, "shares/data/mnist/x", "newer");
     job.node(0, "only", List.of(DATA)).live();
 

@@ -79,6 +79,11 @@ final class TestJob {
 
   /** A node that downloads folders of shares. */
   Controller node(int number, String incarnation, List<SharedFolder> shared) {
+    return node(number, incarnation, shared, new Searching(job.multiRun()));
+  }
+
+  /** A node that is told otherwise what its runs get. */
+  Controller node(int number, String incarnation, List<SharedFolder> shared, Values values) {
     MultiRun multiRun = job.multiRun();
     Path work = folder.resolve("work").resolve("job1");
     return new Controller(
@@ -96,7 +101,7 @@ final class TestJob {
                 new SnapshotCache(folder.resolve("code")),
                 folder.resolve("generated")),
             new MirroredCopies(multiRun, storage, false),
-            new Searching(multiRun),
+            values,
             new ProgramRunner(
                 Pacer.real(),
                 OomKills.ofThisMachine(),

@@ -70,6 +70,15 @@ class RangeTest {
   }
 
   @Test
+  void whatIsBeyondAllNumbersIsTheLastOne() {
+    for (double share : List.of(0.0, 0.5, 1.0)) {
+      assertTrue(Double.isFinite((double) range(Kind.LOGNORMAL, 700, 5).at(share)));
+      assertTrue(Double.isFinite((double) range(Kind.LOGNORMAL, 1000, 1).at(share)));
+      assertTrue(Double.isFinite((double) range(Kind.NORMAL, 1e308, 1e308).at(share)));
+    }
+  }
+
+  @Test
   void stepsAreEquallyLikelyAndWholeWhereTheStepIs() {
     Map<Object, Long> counts =
         draws(stepped(Kind.UNIFORM, 16, 64, 16), 4_000).stream()

@@ -215,6 +215,25 @@ public abstract class RunStoreContract extends JournalContract {
   }
 
   @Test
+  void aJobThatIsHiddenNoLongerIsAsItWas() throws IOException {
+    JobDraft draft = Samples.draft("stays", 2, 1);
+    JobRecord job = store.createJob(draft);
+    store.claim(job.job(), Samples.claim(job, 0, 1, "t"));
+    store.hide(job.job());
+
+    assertTrue(store.unhide(job.job()));
+    assertTrue(client().unhide(job.job()), "and once more");
+
+    assertEquals(List.of(), store.hidden());
+    assertEquals(List.of(job.job()), store.jobs());
+    assertEquals(Optional.of(job), store.job(job.job()));
+    assertEquals(1, store.claims(job.job()).size());
+    assertEquals(job, store.createJob(draft), "its launch still finds it");
+    assertTrue(store.delete(job.job()));
+    assertFalse(store.unhide(job.job()), "what is gone stays so");
+  }
+
+  @Test
   void callsThatFailedAreMadeAgainWithoutHarm() throws Exception {
     List<JobRecord> jobs =
         Clients.atOnce(

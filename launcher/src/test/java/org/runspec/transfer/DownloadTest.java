@@ -173,6 +173,63 @@ class DownloadTest {
     assertEquals(List.of("big"), files());
   }
 
+  private Item breaking(String path, String state) {
+    byte[] content = new byte[5 << 20];
+    return new Item(
+        path,
+        content.length,
+        state,
+        Optional.empty(),
+        false,
+        false,
+        offset -> {
+          offsets.add(offset);
+          return broken(content);
+        });
+  }
+
+  @Test
+  void whatAnotherDownloadLeftThereStays() throws Exception {
+    assertThrows(IOException.class, () -> bring(breaking("big", "state")));
+
+    bring(item("small", "x"));
+    bring(breaking("big", "state"));
+
+    assertEquals(3 << 20, Collections.max(offsets));
+  }
+
+  @Test
+  void whatIsLeftOfAnEarlierStateIsTakenAway() throws Exception {
+    assertThrows(IOException.class, () -> bring(breaking("big", "earlier")));
+
+    bring(item("big", "now"));
+
+    assertEquals(List.of("big"), files());
+  }
+
+  @Test
+  void theLockHoldsThoughTheOneBeforeTookItsFileAway() throws Exception {
+    try (Workshop first = Workshop.in(folder)) {
+      first.clear(List.of());
+      try (Workshop second = Workshop.in(folder)) {
+        assertNotNull(second);
+        assertThrows(UserProblem.class, () -> Workshop.in(folder));
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNotTheStoresTrouble() throws Exception {
+    Path file = Files.writeString(temporary.resolve("file"), "x");
+    Download download = new Download(file.resolve("below"), false);
+
+    ExternalProblem problem =
+        assertThrows(
+            ExternalProblem.class, () -> download.bring(List.of(item("a", "x")), Meter.SILENT));
+
+    assertTrue(problem.getMessage().startsWith("Could not download to " + file));
+  }
+
   private Path write(byte[] content) throws IOException {
     return Files.write(temporary.resolve("expected"), content);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>An {@link IOException} may mean that the change was made nevertheless, as when an answer was
  * lost. Every operation can therefore be asked for again: put and putFile do the same once more;
- * append tells how long the object is; createIfAbsent compares the content.
+ * append tells how long the object is; createIfAbsent compares the content if it has all of it.
  */
 public interface Storage extends AutoCloseable {
   /**
@@ -117,6 +117,14 @@ public interface Storage extends AutoCloseable {
    * @return whether the object has this content now
    */
   boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException;
+
+  /**
+   * Writes an object from a stream unless there is one, as {@link #put} does: of many at once, one
+   * wins. Does not close the stream.
+   *
+   * @return whether it was this call that wrote it
+   */
+  boolean createIfAbsent(ObjectKey key, InputStream content, long length) throws IOException;
 
   /**
    * The same objects, for callers that write much and can write it again: bytes need to survive a

@@ -10,27 +10,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.runspec.mirror.send.Deletions;
 
 /** Copies of deleted files stay, and whoever wants to know is told which they are. */
-class DeletionsTest {
-  @TempDir Path temporary;
-
+class DeletionsTest extends MirroredFolder {
   private final Memory memory = new Memory();
-  private MirrorFixture fixture;
 
   @BeforeEach
-  void prepare() throws Exception {
-    fixture = new MirrorFixture(temporary).planned(plan -> plan.remembering(memory));
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
+  void remember() {
+    fixture.planned(plan -> plan.remembering(memory));
   }
 
   @Test

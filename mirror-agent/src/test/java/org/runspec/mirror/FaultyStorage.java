@@ -135,6 +135,12 @@ final class FaultyStorage implements Storage {
   }
 
   @Override
+  public boolean createIfAbsent(ObjectKey key, InputStream content, long length)
+      throws IOException {
+    return call(() -> inner.createIfAbsent(key, content, length));
+  }
+
+  @Override
   public Storage relaxed() {
     return this;
   }

@@ -10,12 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.send.Limits;
 import org.runspec.mirror.tree.Selection;
@@ -23,25 +20,11 @@ import org.runspec.mirror.tree.Selection;
 /**
  * What a mirror does not copy: what lies outside, what nobody asked for, and what cannot be had.
  */
-class LeftOutTest {
-  @TempDir Path temporary;
-
-  private MirrorFixture fixture;
-
-  @BeforeEach
-  void prepare() throws Exception {
-    fixture = new MirrorFixture(temporary);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class LeftOutTest extends MirroredFolder {
   @Test
   void linksAreNotFollowedOutOfTheFolder() throws Exception {
-    Path secret = Files.writeString(temporary.resolve("secret"), "secret");
-    Path outside = Files.createDirectories(temporary.resolve("outside"));
+    Path secret = Files.writeString(fixture.folder.resolve("secret"), "secret");
+    Path outside = Files.createDirectories(fixture.folder.resolve("outside"));
     Files.writeString(outside.resolve("inside"), "secret");
     fixture.write("target", "content");
     Files.createSymbolicLink(fixture.root.resolve("to file"), secret);
@@ -66,7 +49,7 @@ class LeftOutTest {
 
   @Test
   void aFolderSwappedForALinkLeadsNowhere() throws Exception {
-    Path outside = Files.createDirectories(temporary.resolve("outside"));
+    Path outside = Files.createDirectories(fixture.folder.resolve("outside"));
     Files.writeString(outside.resolve("file"), "secret");
     fixture.write("folder/file", "public");
     fixture.started();

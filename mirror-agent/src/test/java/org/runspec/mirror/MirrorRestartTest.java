@@ -4,31 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.runspec.mirror.note.MirrorProblem;
 
 /** A new mirror goes on where the one before was. */
-class MirrorRestartTest {
-  @TempDir Path temporary;
-
-  private MirrorFixture fixture;
-
-  @BeforeEach
-  void prepare() throws Exception {
-    fixture = new MirrorFixture(temporary);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class MirrorRestartTest extends MirroredFolder {
   @Test
   void aNewMirrorSendsOnlyWhatIsNew() throws Exception {
     fixture.write("a", "content");

@@ -15,31 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.runspec.mirror.watch.Watching;
 import org.runspec.storage.ObjectKey;
 
 /** What happens in a folder happens in its copy. */
-class MirrorTest {
-  @TempDir Path temporary;
-
-  private MirrorFixture fixture;
-
-  @BeforeEach
-  void prepare() throws Exception {
-    fixture = new MirrorFixture(temporary);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class MirrorTest extends MirroredFolder {
   @ParameterizedTest
   @EnumSource
   void whatIsWrittenIsSoonReadable(Watching watching) throws Exception {

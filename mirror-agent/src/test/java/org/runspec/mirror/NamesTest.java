@@ -8,29 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Names in a folder may be given, changed, used again and be anything: the copy follows. */
-class NamesTest {
-  @TempDir Path temporary;
-
-  private MirrorFixture fixture;
-
-  @BeforeEach
-  void prepare() throws Exception {
-    fixture = new MirrorFixture(temporary);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class NamesTest extends MirroredFolder {
   @Test
   void renamedFilesAppearUnderTheirNewName() throws Exception {
     fixture.write("old", "content");

@@ -192,6 +192,11 @@ public abstract class StorageContract extends ConcurrentStorageContract {
     assertFalse(storage.createIfAbsent(KEY, bytes("yours")));
 
     assertTrue(storage.createIfAbsent(KEY, bytes("mine")), "an answer that was lost");
+    assertFalse(storage.createIfAbsent(KEY, new ByteArrayInputStream(bytes("mine")), 4));
+    assertArrayEquals(bytes("mine"), storage.get(KEY).orElseThrow());
+    ObjectKey other = new ObjectKey("other");
+    assertTrue(storage.createIfAbsent(other, new ByteArrayInputStream(bytes("x")), 1));
+    assertArrayEquals(bytes("x"), storage.get(other).orElseThrow());
     assertEquals("mine", text(KEY));
   }
 

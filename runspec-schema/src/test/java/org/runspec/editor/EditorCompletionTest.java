@@ -95,7 +95,7 @@ class EditorCompletionTest {
         offers(
             "what belongs to a hyperparameter",
             root("hyperparameters:", "  - name: &lr", "      ¦"),
-            "ordered_tuning_values, unordered_tuning_values, tuned_value"));
+            "ordered_tuning_values, unordered_tuning_values, tuning_distribution, tuned_value"));
   }
 
   @TestFactory

@@ -106,12 +106,12 @@ class EditorMistakesTest {
             "a hyperparameter that is not indented",
             root("hyperparameters:", "  - name: «lr»", "    «tuned_value»: 1"),
             "Expected an anchor, such as &lr, and below it, indented further, the keys"
-                + " ordered_tuning_values, unordered_tuning_values, tuned_value.",
+                + " ordered_tuning_values, unordered_tuning_values, tuning_distribution, tuned_value.",
             "Property tuned_value is not allowed."),
         underlines(
             "what no hyperparameter has",
             root("hyperparameters:", "  - name: &lr", "      «tuned»: 1"),
-            "Expected ordered_tuning_values, unordered_tuning_values, tuned_value."),
+            "Expected ordered_tuning_values, unordered_tuning_values, tuning_distribution, tuned_value."),
         underlines(
             "values that are no list, or none",
             root(
@@ -122,7 +122,7 @@ class EditorMistakesTest {
                 "      ordered_tuning_values: «[]»",
                 "  - name: &c",
                 "      ordered_tuning_values: [1, «[2]»]"),
-            "Expected a list of values.",
+            "Expected a list of values, or $linspace(first, last, count).",
             "Array has too few items. Expected 1 or more.",
             "Expected a single value."),
         underlines(

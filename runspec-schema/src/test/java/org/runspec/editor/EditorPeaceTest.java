@@ -38,7 +38,13 @@ class EditorPeaceTest {
       "      tuned_value: true",
       "  - name: &name",
       "      unordered_tuning_values: [job_launchers/XT]",
-      "      tuned_value: job_launchers/XT"
+      "      tuned_value: job_launchers/XT",
+      "  - name: &drawn",
+      "      tuning_distribution: $loguniform(1e-5, 0.1)",
+      "      tuned_value: 0.01",
+      "  - name: &spaced",
+      "      ordered_tuning_values: $linspace(16, 64, 4)",
+      "      tuned_value: 32"
     };
     return Stream.of(
         leavesAlone(

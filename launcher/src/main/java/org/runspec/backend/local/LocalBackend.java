@@ -141,10 +141,11 @@ public final class LocalBackend implements Backend, NodeRevival {
       return new byte[0];
     }
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long rest = Math.max(0, file.length() - offset);
+      long from = offset < 0 ? Math.max(0, file.length() + offset) : offset;
+      long rest = Math.max(0, file.length() - from);
       byte[] page = new byte[(int) Math.min(rest, PAGE)];
       if (page.length > 0) {
-        file.seek(offset);
+        file.seek(from);
         file.readFully(page);
       }
       return page;

@@ -15,12 +15,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Which versions of Python packages this machine has, as its Python tells it. */
+/**
+ * Which versions of Python packages this machine has, as its Python tells it. Nothing of the folder
+ * in which that is asked is executed.
+ */
 final class InstalledPackages {
   private static final int SECONDS = 30;
   private static final String SCRIPT =
       """
-      import importlib.metadata, sys
+      import sys
+      if sys.path[:1] == [""]:
+          del sys.path[0]
+      import importlib.metadata
       for name in sys.argv[1:]:
           try:
               print(name, importlib.metadata.version(name))

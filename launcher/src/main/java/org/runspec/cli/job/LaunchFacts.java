@@ -19,6 +19,7 @@ import org.runspec.plan.PinnedPackages;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
+import org.runspec.storage.local.SharedDisk;
 
 /** What this machine and project are, for plans. */
 public final class LaunchFacts {

@@ -1,27 +1,25 @@
 package org.runspec.cli.launch;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.JobStores;
 import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Question;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
+import org.runspec.job.StoreLayout;
 import org.runspec.launch.JobLaunch;
 import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
@@ -120,23 +118,18 @@ public final class JobLaunches {
           "randint for the seeds that should differ, or --yes");
     }
     for (String question : questions) {
-      session.err().print(question + ". Launch all the same? [y/N] ");
-      session.err().flush();
-      if (!answer().toLowerCase(Locale.ROOT).startsWith("y")) {
+      if (!isAgreed(question + ". Launch all the same?")) {
         throw new UserProblem(
             "launch the job", "you said no", "randint for the seeds that should differ");
       }
     }
   }
 
-  private static String answer() {
+  private boolean isAgreed(String question) {
     try {
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-      String line = in.readLine();
-      return line == null ? "" : line.strip();
+      return Question.isAgreed(session, question);
     } catch (IOException e) {
-      return ""; // no answer is no
+      return false; // no answer is no
     }
   }
 
@@ -174,7 +167,8 @@ public final class JobLaunches {
       job = created;
       int nodes = job.shape().nodes();
       spec.ifPresent(
-          file -> out.println("------- Runspec (" + file + ") copied to launched_job_spec.yaml"));
+          file ->
+              out.println("------- Runspec (" + file + ") copied to " + StoreLayout.LAUNCHED_SPEC));
       out.print(
           job.job()
               + ", target: "

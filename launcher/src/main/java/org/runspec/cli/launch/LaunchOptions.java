@@ -46,11 +46,13 @@ public final class LaunchOptions {
     return launch || direct || target != null;
   }
 
+  /** Why; may be empty. */
   public String why() {
     return why;
   }
 
-  Optional<String> target() {
+  /** The compute target, if the command line says it. */
+  public Optional<String> target() {
     return Optional.ofNullable(target);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.JobRecord;
+import org.runspec.job.StoreLayout;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
@@ -113,7 +114,7 @@ public final class LaunchedText {
 
   private List<String> comments() {
     List<String> comments = new ArrayList<>();
-    comments.add("launched_job_spec.yaml: executing it launches the same job again.");
+    comments.add(StoreLayout.LAUNCHED_SPEC + ": executing it launches the same job again.");
     comments.add("  runspec:   " + origin.spec());
     comments.add("  sha256:    " + origin.specDigest());
     origin

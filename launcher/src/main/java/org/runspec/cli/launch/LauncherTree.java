@@ -58,7 +58,12 @@ final class LauncherTree {
    */
   void set(String property, Object value, String option) {
     note(option);
-    values.put(property, Scalar.of(value, written(option)));
+    put(property, value, option);
+  }
+
+  /** Sets a property that nobody typed. */
+  void put(String property, Object value, String by) {
+    values.put(property, Scalar.of(value, written(by)));
   }
 
   /**
@@ -68,6 +73,11 @@ final class LauncherTree {
    */
   void setBelow(String property, String key, Node value, String option) {
     note(option);
+    putBelow(property, key, value, option);
+  }
+
+  /** Sets a value below a property that nobody typed. */
+  void putBelow(String property, String key, Node value, String option) {
     List<Mapping.Entry> entries = new ArrayList<>(((Mapping) values.get(property)).entries());
     entries.removeIf(entry -> entry.key().equals(key));
     entries.add(new Mapping.Entry(key, value.position(), value));

@@ -8,6 +8,7 @@ import org.runspec.config.Project;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.StoreLayout;
 import org.runspec.plan.JobRequest;
 import org.runspec.run.PreflightAdvice;
 import org.runspec.snapshot.Snapshot;
@@ -28,7 +29,6 @@ public record SpecWish(
     LaunchOptions launch,
     Optional<Again> again)
     implements JobWish {
-  private static final String LAUNCHED = "launched_job_spec.yaml";
 
   /**
    * What is repeated.
@@ -90,7 +90,7 @@ public record SpecWish(
   }
 
   private static String sibling(String spec) {
-    return spec.substring(0, spec.lastIndexOf('/') + 1) + LAUNCHED;
+    return spec.substring(0, spec.lastIndexOf('/') + 1) + StoreLayout.LAUNCHED_SPEC;
   }
 
   /** A run executes the launched runspec, seen from where commands run. */

@@ -42,7 +42,7 @@ public final class Keys implements AutoCloseable {
     }
     Restoring restoring = Restoring.to(before.get());
     Runtime.getRuntime().addShutdownHook(restoring.atEnd()); // however the program ends
-    return new Keys(System.in, Optional.of(restoring));
+    return new Keys(session.terminal().in(), Optional.of(restoring));
   }
 
   private static void restore(String before) {

@@ -1,7 +1,5 @@
 package org.runspec.cli.session;
 
-import java.util.Map;
-
 /** Colours, where somebody looks who wants them. */
 public final class Paint {
   private static final String NO_COLOR = "NO_COLOR";
@@ -13,11 +11,15 @@ public final class Paint {
     this.wanted = wanted;
   }
 
+  /** Whether somebody looks who wants colours. */
+  public static boolean isWanted(Session session) {
+    return session.terminal().interactive()
+        && session.environment().getOrDefault(NO_COLOR, "").isEmpty();
+  }
+
   /** On a terminal, unless the variable NO_COLOR says something. */
   public static Paint of(Session session) {
-    Map<String, String> environment = session.environment();
-    return new Paint(
-        session.terminal().interactive() && environment.getOrDefault(NO_COLOR, "").isEmpty());
+    return new Paint(isWanted(session));
   }
 
   /** Text in the colour of a number; neighbours have different ones. */

@@ -2,6 +2,8 @@ package org.runspec.node.attempt;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import org.runspec.node.door.LastLines;
 import org.runspec.node.door.RunOutput;
 import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
@@ -45,14 +47,7 @@ final class PrintedOutput implements RunOutput {
       System.arraycopy(piece, 0, last, length, taken);
       length += taken;
     }
-    int left = lines;
-    for (int i = length - 1; i >= 0; i--) {
-      boolean ends = last[i] == '\n' && i < length - 1;
-      if (left == 0 || (ends && --left == 0)) {
-        return from + i + 1;
-      }
-    }
-    return from;
+    return from + LastLines.begin(Arrays.copyOf(last, length), lines, from == 0);
   }
 
   @Override

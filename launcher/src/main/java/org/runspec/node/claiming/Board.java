@@ -52,6 +52,14 @@ public final class Board {
     }
   }
 
+  /** Learns that a run was not taken after all, so that it stands as before the step. */
+  public void putBack(Step.Take step, NodeName self) {
+    boolean known = stands.get(step.run()) instanceof Stand.Held held && held.node().equals(self);
+    if (known && attemptOf(step.run()) == step.after() + 1) {
+      put(step.run(), new Stand.Released(step.after(), self, step.cause()));
+    }
+  }
+
   /** Learns that an attempt is over without an end. */
   public void released(int run, int attempt, NodeName node, Cause next) {
     Stand stand = stands.get(run);

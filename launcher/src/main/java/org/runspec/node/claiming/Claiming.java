@@ -3,6 +3,7 @@ package org.runspec.node.claiming;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.runspec.job.Cause;
 import org.runspec.job.JobShape;
@@ -34,6 +35,39 @@ public final class Claiming {
    */
   public Step next(Board board, Leases leases, long idleSince) {
     return shape.direct() ? ownRun(board, leases) : anyRun(board, leases, idleSince);
+  }
+
+  /**
+   * A run that waits and is to be ended instead of executed, which takes no slot. Each node sees to
+   * those of its own name, the lowest that lives to those of nodes that do not.
+   *
+   * @param cancelled whether clients want a run to end
+   */
+  public Optional<Step.Take> ending(Board board, Leases leases, IntPredicate cancelled) {
+    boolean lowest = IntStream.range(0, self.node()).allMatch(node -> isAbsent(node, leases));
+    return IntStream.range(0, shape.totalRuns())
+        .filter(run -> isOursToEnd(shape.nodeOf(run), lowest, leases))
+        .filter(run -> board.of(run).filter(Stand.Ended.class::isInstance).isEmpty())
+        .filter(cancelled)
+        .mapToObj(run -> waiting(run, board, leases))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private boolean isOursToEnd(int owner, boolean lowest, Leases leases) {
+    return owner == self.node() || (!shape.direct() && lowest && isAbsent(owner, leases));
+  }
+
+  private static boolean isAbsent(int node, Leases leases) {
+    return leases.of(node).filter(standing -> !standing.isOver()).isEmpty();
+  }
+
+  private Optional<Step.Take> waiting(int run, Board board, Leases leases) {
+    Optional<Stand> stand = board.of(run);
+    return stand.isEmpty()
+        ? Optional.of(new Step.Take(run, 0, Cause.FIRST))
+        : mayTake(run, stand.get(), leases)
+            .map(cause -> new Step.Take(run, stand.get().attempt(), cause));
   }
 
   /** A node that is a run has no other to take, and nobody takes its own. */

@@ -38,14 +38,21 @@ public final class Door implements AutoCloseable {
   private final Heartbeat.Door published;
   private final Guard guard;
   private final Services services;
+  private final Trouble trouble;
   private final ThreadPoolExecutor threads;
   private final Semaphore watchers = new Semaphore(MOST_WATCHERS);
 
-  private Door(HttpsServer server, Heartbeat.Door published, Guard guard, Services services) {
+  private Door(
+      HttpsServer server,
+      Heartbeat.Door published,
+      Guard guard,
+      Services services,
+      Trouble trouble) {
     this.server = server;
     this.published = published;
     this.guard = guard;
     this.services = services;
+    this.trouble = trouble;
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -60,13 +67,19 @@ public final class Door implements AutoCloseable {
             });
   }
 
+  /** Gets to know what failed of what clients asked for. */
+  public interface Trouble {
+    /** Something failed, and the door stays open. */
+    void tell(String what, Exception why);
+  }
+
   /**
    * Opens a door at a free port.
    *
    * @param loopback whether this machine alone can reach it
    * @param secretDigest SHA-256 of the job's secret, hexadecimal; the services admit further ones
    */
-  public static Door open(boolean loopback, String secretDigest, Services services)
+  public static Door open(boolean loopback, String secretDigest, Services services, Trouble trouble)
       throws IOException {
     if (System.getProperty(LONGEST_REQUEST) == null) {
       System.setProperty(LONGEST_REQUEST, "30"); // else who says nothing keeps a thread for ever
@@ -88,7 +101,7 @@ public final class Door implements AutoCloseable {
         new Heartbeat.Door(
             address.getHostAddress(), server.getAddress().getPort(), identity.fingerprint());
     Guard guard = new Guard(() -> digests(secretDigest, services), random);
-    Door door = new Door(server, published, guard, services);
+    Door door = new Door(server, published, guard, services, trouble);
     server.setExecutor(door.threads);
     server.createContext("/", door::answer);
     server.start();
@@ -127,18 +140,28 @@ public final class Door implements AutoCloseable {
     }
   }
 
+  /** Who is let in may be told of in the node's log; others could fill it. */
   private void serve(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    try {
+      answer(exchange, path);
+    } catch (RuntimeException e) {
+      trouble.tell("answer a client's " + path, e);
+      throw e;
+    }
+  }
+
+  private void answer(HttpExchange exchange, String path) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
     switch (path) {
       case DoorWords.STATUS -> send(exchange, services.status());
       case DoorWords.CANCEL -> {
         DoorWords.Cancel wish = RecordFormat.read(body, DoorWords.Cancel.class);
-        services.cancel(wish.runs(), wish.user());
+        fulfil(path, () -> services.cancel(wish.runs(), wish.user()));
         send(exchange, new DoorWords.Done(true));
       }
       case DoorWords.CONCURRENCY -> {
         DoorWords.Concurrency wish = RecordFormat.read(body, DoorWords.Concurrency.class);
-        services.concurrency(wish.runsPerNode(), wish.user());
+        fulfil(path, () -> services.concurrency(wish.runsPerNode(), wish.user()));
         send(exchange, new DoorWords.Done(true));
       }
       case DoorWords.HURRY -> {
@@ -154,6 +177,20 @@ public final class Door implements AutoCloseable {
         attach(exchange, wish);
       }
       default -> throw new IOException("nothing is at " + path);
+    }
+  }
+
+  /** What reaches farther than to this node. */
+  private interface Deed {
+    void execute() throws IOException;
+  }
+
+  private void fulfil(String path, Deed deed) throws IOException {
+    try {
+      deed.execute();
+    } catch (IOException e) {
+      trouble.tell("do what a client asked for at " + path, e);
+      throw e;
     }
   }
 

@@ -94,7 +94,7 @@ public final class NodeClient {
       in.close();
       return Optional.empty();
     }
-    return Optional.of(new LiveOutput(head, new FramedInput(in), connection::disconnect));
+    return Optional.of(new FramedLiveOutput(head, new FramedInput(in), connection::disconnect));
   }
 
   private static byte[] line(InputStream in) throws IOException {

@@ -2,13 +2,11 @@ package org.runspec.report.filter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.report.filter.Condition.Name;
-import org.runspec.spec.problem.Nearest;
 
 /**
  * A condition on rows, such as {@code status = completed and (loss < 0.1 or lr in [0.1, 0.2])}.
@@ -73,9 +71,7 @@ public final class Filter {
       throw text.problem(
           name.position(), "several columns are called so", String.join(" or ", found));
     }
-    Set<String> words = new LinkedHashSet<>(paths);
-    paths.forEach(path -> words.add(path.substring(path.indexOf('.') + 1)));
-    Optional<String> near = Nearest.to(name.text(), words);
+    Optional<String> near = NearColumn.to(name.text(), paths);
     throw text.problem(
         name.position(),
         "there is no column '" + name.text() + "'",

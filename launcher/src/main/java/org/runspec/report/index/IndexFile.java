@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.runspec.storage.local.SharedDisk;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -26,7 +27,7 @@ final class IndexFile {
     Files.createDirectories(file.getParent());
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(PATIENCE_MILLIS);
-    config.setJournalMode(JournalMode.WAL); // readers and a writer at the same time
+    config.setJournalMode(journalIn(file.getParent()));
     config.setSynchronous(SynchronousMode.OFF); // what is lost is read again
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try {
@@ -38,6 +39,14 @@ final class IndexFile {
       connection.close();
       throw e;
     }
+  }
+
+  /**
+   * One with which readers and a writer go on at the same time; it needs memory that they share, so
+   * it is no good on a disk of several machines.
+   */
+  static JournalMode journalIn(Path folder) {
+    return SharedDisk.holds(folder) ? JournalMode.TRUNCATE : JournalMode.WAL;
   }
 
   private static int version(Connection connection) throws SQLException {

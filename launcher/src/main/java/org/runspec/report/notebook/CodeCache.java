@@ -42,7 +42,7 @@ public final class CodeCache {
     if (kept.isPresent()) {
       return kept.get().files();
     }
-    List<CodeChange> files = CodeChanges.between(storage, before, after).files();
+    List<CodeChange> files = CodeChanges.brief(storage, before, after);
     write(file, new Kept(files));
     return files;
   }
@@ -63,8 +63,13 @@ public final class CodeCache {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, "new", ".json");
-      Files.write(fresh, RecordFormat.file(kept));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(fresh, RecordFormat.file(kept));
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
     } catch (IOException e) {
       return; // the home may be full or not writable; the next list compares again
     }

@@ -15,7 +15,7 @@ public record CodeChange(String file, Kind kind, int added, int removed) {
     CHANGED,
     ADDED,
     DELETED,
-    /** Changed, and not text. */
+    /** Changed, and no text whose lines were counted. */
     BINARY
   }
 

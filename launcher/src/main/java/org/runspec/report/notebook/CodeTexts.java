@@ -49,11 +49,20 @@ final class CodeTexts {
 
   /** The lines of some files; empty for one that is no text. */
   Map<String, Optional<List<String>>> lines(Set<String> names) throws IOException {
+    return lines(names, MOST);
+  }
+
+  /**
+   * The lines of some files; empty for one that is no text, or too much.
+   *
+   * @param most bytes of a file
+   */
+  Map<String, Optional<List<String>>> lines(Set<String> names, int most) throws IOException {
     Map<String, Optional<List<String>>> lines = new LinkedHashMap<>();
     try (ZipInputStream in = open()) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (names.contains(entry.getName())) {
-          lines.put(entry.getName(), text(in.readNBytes(MOST + 1)));
+          lines.put(entry.getName(), text(in.readNBytes(most + 1), most));
         }
       }
     }
@@ -77,8 +86,8 @@ final class CodeTexts {
     }
   }
 
-  private static Optional<List<String>> text(byte[] content) {
-    if (content.length > MOST) {
+  private static Optional<List<String>> text(byte[] content, int most) {
+    if (content.length > most) {
       return Optional.empty();
     }
     try {

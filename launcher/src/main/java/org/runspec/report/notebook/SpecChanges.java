@@ -47,10 +47,25 @@ final class SpecChanges {
         && other instanceof Sequence right
         && !(isPlain(left) && isPlain(right))) {
       compare(path, left, right);
-    } else if (!before.text(one).equals(after.text(other))) {
+    } else if (!before.text(one).equals(after.text(other)) && !isSameTruth(one, other)) {
       changes.add(
           new SpecChange(path, Optional.of(before.text(one)), Optional.of(after.text(other))));
     }
+  }
+
+  /** Truth values may also be written as 1 and 0. */
+  private static boolean isSameTruth(Node one, Node other) {
+    return one instanceof Scalar left
+        && other instanceof Scalar right
+        && (left.value() instanceof Boolean || right.value() instanceof Boolean)
+        && truth(left).equals(truth(right));
+  }
+
+  private static Object truth(Scalar scalar) {
+    if (scalar.value() instanceof Long number && (number == 0 || number == 1)) {
+      return number == 1;
+    }
+    return scalar.value();
   }
 
   /** What stands below the name of a hyperparameter is what it is. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
@@ -28,7 +29,7 @@ final class SpecTree {
   static Optional<SpecTree> of(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
     return new YamlReader()
-        .read(new SourceText("launched_job_spec.yaml", text), new Problems())
+        .read(new SourceText(StoreLayout.LAUNCHED_SPEC, text), new Problems())
         .map(SpecTree::new);
   }
 

@@ -3,6 +3,7 @@ package org.runspec.run.console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,9 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * The two streams that a run is shown on.
+ * What a person has before them: two streams that things are shown on, and what is typed.
  *
+ * @param in what is typed
  * @param out gets the lines and the programs' output
  * @param err gets the progress bar
  * @param interactive whether someone is looking: only then is a progress bar drawn
@@ -19,13 +21,24 @@ import java.util.function.IntSupplier;
  * @param height how many lines it has
  */
 public record Terminal(
-    PrintStream out, PrintStream err, boolean interactive, IntSupplier width, IntSupplier height) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean interactive,
+    IntSupplier width,
+    IntSupplier height) {
 
   private static final String KIND = "TERM";
 
-  /** One of the usual height. */
+  /** One of the usual height, at which nobody types. */
   public Terminal(PrintStream out, PrintStream err, boolean interactive, IntSupplier width) {
-    this(out, err, interactive, width, () -> TerminalSize.USUAL_HEIGHT);
+    this(
+        InputStream.nullInputStream(),
+        out,
+        err,
+        interactive,
+        width,
+        () -> TerminalSize.USUAL_HEIGHT);
   }
 
   /**
@@ -35,6 +48,7 @@ public record Terminal(
    */
   public static Terminal ofProcess(Map<String, String> environment) {
     return new Terminal(
+        System.in,
         stream(FileDescriptor.out, System.out),
         stream(FileDescriptor.err, System.err),
         isInteractive(environment),

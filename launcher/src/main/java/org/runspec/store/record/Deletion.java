@@ -38,14 +38,30 @@ final class Deletion {
     return stored.record(aside, JobRecord.class);
   }
 
+  boolean unhide(JobName job) throws IOException {
+    String aside = StoreLayout.deletedRecord(job);
+    Optional<JobRecord> record = stored.record(aside, JobRecord.class);
+    if (record.isPresent()) {
+      JobCreation.restore(documents, record.get());
+      documents.create(StoreLayout.jobRecord(job), RecordFormat.file(record.get()));
+      documents.delete(aside);
+    }
+    return documents.get(StoreLayout.jobRecord(job)).isPresent();
+  }
+
   List<JobName> hidden() throws IOException {
     List<JobName> jobs =
         documents.names(StoreLayout.jobs()).stream()
             .flatMap(name -> JobName.parse(name).stream())
             .sorted()
             .toList();
-    Set<String> aside = documents.existing(jobs.stream().map(StoreLayout::deletedRecord).toList());
-    return jobs.stream().filter(job -> aside.contains(StoreLayout.deletedRecord(job))).toList();
+    // one that broke off between copy and deletion is a job as before, which somebody may use
+    Set<String> shown = documents.existing(jobs.stream().map(StoreLayout::jobRecord).toList());
+    List<JobName> others =
+        jobs.stream().filter(job -> !shown.contains(StoreLayout.jobRecord(job))).toList();
+    Set<String> aside =
+        documents.existing(others.stream().map(StoreLayout::deletedRecord).toList());
+    return others.stream().filter(job -> aside.contains(StoreLayout.deletedRecord(job))).toList();
   }
 
   boolean delete(JobName job) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
 import org.runspec.store.JobDraft;
 
@@ -29,6 +30,12 @@ final class JobCreation {
     Submission submission = known.isPresent() ? known.get() : submission(wanted);
     JobRecord record = draft.numbered(submission.job(), submission.firstParent());
     return stored.create(StoreLayout.jobRecord(record.job()), record, JobRecord.class);
+  }
+
+  /** Gives a job its submission back, so that its launch finds it. */
+  static void restore(Documents documents, JobRecord job) throws IOException {
+    Submission known = new Submission(job.job(), job.shape().firstParent(), "restored");
+    documents.create(submissionKey(job), RecordFormat.file(known));
   }
 
   private Submission submission(JobRecord wanted) throws IOException {

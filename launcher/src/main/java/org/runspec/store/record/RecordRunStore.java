@@ -205,6 +205,11 @@ public final class RecordRunStore implements RunStore {
   }
 
   @Override
+  public boolean unhide(JobName job) throws IOException {
+    return new Deletion(documents).unhide(job);
+  }
+
+  @Override
   public List<JobName> hidden() throws IOException {
     return new Deletion(documents).hidden();
   }

@@ -1,6 +1,7 @@
 package org.runspec.node.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.node.door.RunOutput;
+import org.runspec.run.program.Bell;
 import org.runspec.run.program.Pacer;
 
 @Timeout(60)
@@ -31,6 +34,14 @@ class PrintedOutputTest {
       throws IOException, InterruptedException {
     Seen client = new Seen();
     new PrintedOutput(1, file, Pacer.real()).copy(position, client);
+    return client.text.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What a reader has seen when it begins to wait for more. */
+  private static String copiedUntilNow(OutputFile file) {
+    Seen client = new Seen();
+    RunOutput output = new PrintedOutput(1, file, new Impatient());
+    assertThrows(InterruptedException.class, () -> output.copy(0, client));
     return client.text.toString(StandardCharsets.UTF_8);
   }
 
@@ -77,14 +88,14 @@ class PrintedOutputTest {
     int half = capacity / 2;
     try (OutputFile file = OutputFile.create(path, capacity)) {
       write(file, all);
+      String gap = length > 2 * half ? "<" + (length - 2 * half) + ">" : "";
+      String kept =
+          all.substring(0, Math.min(half, length))
+              + gap
+              + all.substring(Math.max(Math.min(half, length), length - half));
+      assertEquals(kept, copiedUntilNow(file));
       file.finish();
-      String copied = copied(file, 0);
-      if (length <= 2 * half) {
-        assertEquals(all, copied);
-      } else {
-        String gap = "<" + (length - 2 * half) + ">";
-        assertEquals(all.substring(0, half) + gap + all.substring(length - half), copied);
-      }
+      assertEquals(kept, copied(file, 0));
     } finally {
       Files.deleteIfExists(path);
     }
@@ -139,6 +150,19 @@ class PrintedOutputTest {
       assertEquals(4, output.beginOfLast(2));
       assertEquals(0, output.beginOfLast(9));
       assertEquals(11, output.beginOfLast(0));
+    }
+  }
+
+  /** Is interrupted as soon as it has to wait. */
+  private static final class Impatient implements Pacer {
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void await(Bell bell, Duration atMost) throws InterruptedException {
+      throw new InterruptedException();
     }
   }
 

@@ -55,6 +55,43 @@ class ClaimingTest {
   }
 
   @Test
+  void cancelledRunsThatWaitAreEndedByOneNode() {
+    Claiming claiming = new Claiming(SHAPE, Schedule.DYNAMIC, SELF);
+    live(LOWER);
+    board.claimed(1, 1, SELF);
+
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 1), "it goes on");
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 0), "not ours");
+    assertEquals(Optional.empty(), claiming.ending(board, leases, run -> run == 2), "LOWER's");
+    assertEquals(
+        Optional.of(new Take(4, 0, Cause.FIRST)), claiming.ending(board, leases, run -> run >= 2));
+    leases.over(LOWER);
+    assertEquals(
+        Optional.of(new Take(2, 0, Cause.FIRST)), claiming.ending(board, leases, run -> run == 2));
+  }
+
+  @Test
+  void aRunOfWhichTakingFailedIsToBeHadAgain() {
+    Take first = (Take) next();
+    board.claimed(first.run(), first.after() + 1, SELF);
+
+    board.putBack(first, SELF);
+
+    assertEquals(first, next());
+  }
+
+  @Test
+  void aRunThatSomebodyElseHasIsNotPutBack() {
+    claimAll(SELF);
+    Take first = new Take(1, 0, Cause.FIRST);
+    board.claimed(1, 2, LOWER);
+
+    board.putBack(first, SELF);
+
+    assertEquals(2, board.attemptOf(1));
+  }
+
+  @Test
   void aNodeThatIsARunTakesThatAloneAsOftenAsItComesBack() {
     JobShape direct = new JobShape(3, 3, 1, 1, true);
     Board runs = new Board(direct);

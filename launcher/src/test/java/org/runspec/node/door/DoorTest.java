@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -36,16 +37,21 @@ class DoorTest {
   private static final String SECRET = "5ec2e7";
 
   private final Recorded services = new Recorded();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
   private Door door;
 
   @BeforeEach
   void open() throws IOException {
-    door = Door.open(true, Guard.sha256(SECRET), services);
+    door = Door.open(true, Guard.sha256(SECRET), services, this::told);
   }
 
   @AfterEach
   void close() {
     door.close();
+  }
+
+  private void told(String what, Exception why) {
+    troubles.add(what + ": " + why.getMessage());
   }
 
   private NodeClient client(String secret) {
@@ -143,6 +149,29 @@ class DoorTest {
   }
 
   @Test
+  void whatFailsBehindTheDoorIsToldToTheNode() {
+    services.refusal = Optional.of("the store is away");
+
+    assertThrows(IOException.class, () -> client(SECRET).cancel(List.of(), "ann"));
+    assertThrows(IOException.class, () -> client(SECRET).concurrency(2, "ann"));
+    assertThrows(IOException.class, () -> client(SECRET).hurry());
+    assertEquals(
+        List.of(
+            "do what a client asked for at /cancel: the store is away",
+            "do what a client asked for at /concurrency: the store is away",
+            "answer a client's /hurry: the store is away"),
+        troubles);
+  }
+
+  @Test
+  void whoIsNotLetInFillsNoLog() {
+    raw(request("/hurry", "x", "Authorization: Bearer wrong\r\n"));
+    raw("x".repeat(1000));
+
+    assertEquals(List.of(), troubles);
+  }
+
+  @Test
   void aWrongSecretIsAnsweredNothing() {
     assertThrows(IOException.class, () -> client("5ec2e8").status());
     assertThrows(IOException.class, () -> client("").restart());
@@ -172,7 +201,7 @@ class DoorTest {
 
   @Test
   void aJobWithoutSecretLetsInNobody() throws IOException {
-    try (Door closed = Door.open(true, "", services)) {
+    try (Door closed = Door.open(true, "", services, this::told)) {
       NodeClient client = new NodeClient(closed.published(), "");
       assertThrows(IOException.class, client::status);
     }
@@ -209,7 +238,7 @@ class DoorTest {
   @Test
   void theClientTellsItsSecretToNobodyElse() throws Exception {
     Recorded impostor = new Recorded();
-    try (Door other = Door.open(true, Guard.sha256(SECRET), impostor)) {
+    try (Door other = Door.open(true, Guard.sha256(SECRET), impostor, this::told)) {
       Heartbeat.Door mixed =
           new Heartbeat.Door(
               other.published().address(),
@@ -285,6 +314,13 @@ class DoorTest {
     private long leftOut;
     private CountDownLatch hold;
     private Set<String> admitted = Set.of();
+    private Optional<String> refusal = Optional.empty();
+
+    private void refuse() throws IOException {
+      if (refusal.isPresent()) {
+        throw new IOException(refusal.get());
+      }
+    }
 
     @Override
     public Set<String> admitted() {
@@ -297,12 +333,14 @@ class DoorTest {
     }
 
     @Override
-    public void cancel(List<RunName> runs, String user) {
+    public void cancel(List<RunName> runs, String user) throws IOException {
+      refuse();
       calls.add("cancel " + runs + " " + user);
     }
 
     @Override
-    public void concurrency(int runsPerNode, String user) {
+    public void concurrency(int runsPerNode, String user) throws IOException {
+      refuse();
       calls.add("concurrency " + runsPerNode + " " + user);
     }
 
@@ -313,6 +351,10 @@ class DoorTest {
 
     @Override
     public void hurry() {
+      refusal.ifPresent(
+          why -> {
+            throw new IllegalStateException(why);
+          });
       calls.add("hurry");
     }
 

@@ -113,6 +113,9 @@ class FilterTest {
       value = {
         "los < 1; 0; there is no column 'los'",
         "s1-los < 1; 0; Try: s1-loss",
+        "loss < 1; 0; Try: s1-loss",
+        "LOS < 1; 0; Try: s1-loss",
+        "statsu = error; 0; Try: status",
         "acc = 1; 0; several columns are called so",
         "status = error adn attempt = 1; 15; did you mean and?",
         "status; 6; instead of =, !=",

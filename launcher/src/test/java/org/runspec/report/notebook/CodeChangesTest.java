@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class CodeChangesTest {
   @Test
   void filesAreToldByWhatBecameOfThem() throws IOException {
     assertEquals(EXPECTED, brief(CodeChanges.between(store(), ONE, OTHER).files()));
+    assertEquals(EXPECTED, brief(CodeChanges.brief(store(), ONE, OTHER)));
   }
 
   @Test
@@ -68,5 +71,46 @@ class CodeChangesTest {
 
     assertEquals(EXPECTED, brief(cache.between(storage, ONE, OTHER)));
     assertThrows(NoSuchFileException.class, () -> CodeChanges.between(storage, ONE, OTHER));
+  }
+
+  @Test
+  void aListDoesNotWaitForLongFilesToBeCompared() throws IOException {
+    Storage storage = LocalStorage.at(folder.resolve("store"));
+    put(storage, ONE, Map.of("long.py", "x\n".repeat(50_000), "short.py", "x\n"));
+    put(storage, OTHER, Map.of("long.py", "y\n".repeat(50_000), "short.py", "y\n"));
+
+    assertEquals(
+        List.of("long.py", "short.py +1 −1"), brief(CodeChanges.brief(storage, ONE, OTHER)));
+  }
+
+  @Test
+  void ofManyFilesTheFirstAreCounted() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 100; i < 200; i++) {
+      files.put("f" + i, "x\n");
+    }
+    Storage storage = LocalStorage.at(folder.resolve("store"));
+    put(storage, ONE, files);
+    files.replaceAll((name, text) -> "y\n");
+    put(storage, OTHER, files);
+
+    List<CodeChange> changes = CodeChanges.brief(storage, ONE, OTHER);
+
+    assertEquals(100, changes.size());
+    assertEquals("f100 +1 −1", changes.get(0).brief());
+    assertEquals("f199", changes.get(99).brief());
+  }
+
+  @Test
+  void whatCannotBeKeptLeavesNothingBehind() throws IOException {
+    Path cache = folder.resolve("cache");
+    String name = ONE.substring(0, 24) + "-" + OTHER.substring(0, 24) + ".json";
+    Files.createDirectories(cache.resolve(name).resolve("a folder of this name"));
+
+    assertEquals(EXPECTED, brief(new CodeCache(cache).between(store(), ONE, OTHER)));
+
+    try (Stream<Path> left = Files.list(cache)) {
+      assertEquals(1, left.count());
+    }
   }
 }

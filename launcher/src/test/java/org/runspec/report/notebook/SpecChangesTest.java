@@ -56,6 +56,15 @@ class SpecChangesTest {
   }
 
   @Test
+  void aTruthIsTheSameHoweverItIsWritten() {
+    assertEquals(List.of(), changes("enabled: 1", "enabled: true"));
+    assertEquals(List.of(), changes("enabled: false", "enabled: 0"));
+    assertEquals(List.of("enabled: 0 → true"), changes("enabled: 0", "enabled: true"));
+    assertEquals(List.of("nodes: 2 → true"), changes("nodes: 2", "nodes: true"));
+    assertEquals(List.of("word: true → 1"), changes("word: 'true'", "word: 1"));
+  }
+
+  @Test
   void commentsBlanksOrderAndTheDescriptionAreNoChanges() {
     String same =
         "# again\n"

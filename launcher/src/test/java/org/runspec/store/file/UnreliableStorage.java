@@ -104,6 +104,15 @@ final class UnreliableStorage implements Storage {
   }
 
   @Override
+  public boolean createIfAbsent(ObjectKey key, InputStream content, long length)
+      throws IOException {
+    maybeFail("before");
+    boolean isMine = storage.createIfAbsent(key, content, length);
+    maybeFail("after");
+    return isMine;
+  }
+
+  @Override
   public Storage relaxed() throws IOException {
     return new UnreliableStorage(storage.relaxed(), faults);
   }

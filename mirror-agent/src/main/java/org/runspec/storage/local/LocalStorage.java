@@ -150,6 +150,12 @@ public final class LocalStorage implements Storage {
   }
 
   @Override
+  public boolean createIfAbsent(ObjectKey key, InputStream content, long length)
+      throws IOException {
+    return writer().createIfAbsent(key, content, length);
+  }
+
+  @Override
   public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
     return writer().createIfAbsent(key, content);
   }

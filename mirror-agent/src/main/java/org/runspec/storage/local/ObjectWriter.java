@@ -103,6 +103,24 @@ final class ObjectWriter {
     return holds(key, content);
   }
 
+  /** Returns whether it was written. */
+  boolean createIfAbsent(ObjectKey key, InputStream content, long length) throws IOException {
+    Path draft = staging.newFile();
+    try {
+      write(draft, content, length);
+      placement.create(key, draft);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      Optional<KeyOccupied> occupied = layout.occupant(key);
+      if (occupied.isPresent()) {
+        throw occupied.get();
+      }
+      return false;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   private boolean holds(ObjectKey key, byte[] content) throws IOException {
     Optional<KeyOccupied> occupied = layout.occupant(key);
     if (occupied.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ public final class SpaceNotation {
   private static final int MOST_VALUES = 1_000;
   private static final double SEEDS = 65_535;
   private static final double MOST_STEPS = 1L << 53;
+
+  /** No search draws a value farther from the mean. */
+  private static final double DEVIATIONS = 5;
 
   /** Each function with its arguments. */
   private static final Map<String, List<String>> FUNCTIONS = new LinkedHashMap<>();
@@ -157,8 +161,7 @@ public final class SpaceNotation {
   private Space spread(String function, List<Double> numbers) {
     Optional<Double> step = numbers.size() > 2 ? Optional.of(numbers.get(2)) : Optional.empty();
     Shape shape =
-        Shape.valueOf(
-            function.substring(step.isPresent() ? 1 : 0).toUpperCase(java.util.Locale.ROOT));
+        Shape.valueOf(function.substring(step.isPresent() ? 1 : 0).toUpperCase(Locale.ROOT));
     double first = numbers.get(0);
     double second = numbers.get(1);
     if (shape == Shape.NORMAL || shape == Shape.LOGNORMAL) {
@@ -173,6 +176,10 @@ public final class SpaceNotation {
     } else if (shape == Shape.LOGUNIFORM && first <= 0) {
       return exponents(function, numbers);
     }
+    double farthest = farthest(shape, first, second);
+    if (!Double.isFinite(farthest) || (shape == Shape.LOGUNIFORM && first == 0)) {
+      return mistaken(function, "some of its values are beyond what a number can hold");
+    }
     if (step.isPresent()) {
       double size = step.get();
       if (size <= 0) {
@@ -182,11 +189,21 @@ public final class SpaceNotation {
       if (bounded && Math.floor(second / size + 1e-9) < Math.ceil(first / size - 1e-9)) {
         return mistaken(function, "no multiple of the step lies between lowest and highest value");
       }
-      if (Math.max(Math.abs(first), Math.abs(second)) / size > MOST_STEPS) {
+      if (farthest / size > MOST_STEPS) {
         return mistaken(function, "the step is too small");
       }
     }
     return new Space.Drawn(new Spread(shape, first, second, step));
+  }
+
+  /** How far from 0 values are that may come out; a little more, and not finite if too far. */
+  private static double farthest(Shape shape, double first, double second) {
+    return switch (shape) {
+      case NORMAL -> Math.abs(first) + DEVIATIONS * second;
+      case LOGNORMAL -> Math.exp(first + DEVIATIONS * second);
+      case UNIFORM, LOGUNIFORM, RANDINT ->
+          Math.max(second - first, Math.max(Math.abs(first), Math.abs(second)));
+    };
   }
 
   /** Whoever writes bounds that are no values is used to exponents. */
@@ -194,6 +211,9 @@ public final class SpaceNotation {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       double value = i < 2 ? Math.exp(numbers.get(i)) : numbers.get(i);
+      if (!Double.isFinite(value) || (i == 0 && value == 0)) {
+        return mistaken(function, "the lowest value has to be above 0");
+      }
       values.add(new BigDecimal(value).round(new MathContext(3)).toString().replace('E', 'e'));
     }
     return new Space.Mistaken(

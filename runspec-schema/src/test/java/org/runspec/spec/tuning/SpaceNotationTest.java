@@ -69,6 +69,14 @@ class SpaceNotationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"$loguniform(0, 1000)", "$loguniform(-1000, 0)"})
+  void exponentsOfOtherToolsHaveToBeThoseOfNumbers(String text) {
+    Space.Mistaken mistaken = (Space.Mistaken) new SpaceNotation(Bounds.EXPONENTS).read(text);
+
+    assertEquals("some of its values are beyond what a number can hold", mistaken.what());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -87,6 +95,13 @@ class SpaceNotationTest {
         "$quniform(0, 1, 0) | the step has to be above 0",
         "$quniform(1, 2, 5) | no multiple of the step lies between lowest and highest value",
         "$quniform(0, 1, 1e-300) | the step is too small",
+        "$qlognormal(100, 1, 1) | the step is too small",
+        "$lognormal(1000, 1) | some of its values are beyond what a number can hold",
+        "$lognormal(700, 5) | some of its values are beyond what a number can hold",
+        "$normal(1e308, 1e308) | some of its values are beyond what a number can hold",
+        "$uniform(-1e308, 1e308) | some of its values are beyond what a number can hold",
+        "$loguniform(-5, 1000) | the lowest value has to be above 0",
+        "$loguniform(-1000, 0) | the lowest value has to be above 0",
         "$randint(0) | the bound has to be a whole number of at least 1",
         "$randint(2.5) | the bound has to be a whole number of at least 1",
         "$linspace(0, 1, 1) | the count has to be a whole number from 2 to 1000",

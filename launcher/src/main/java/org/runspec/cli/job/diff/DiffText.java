@@ -3,6 +3,7 @@ package org.runspec.cli.job.diff;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.session.Paint;
 import org.runspec.report.CellText;
 import org.runspec.report.table.ScreenText;
 import org.runspec.report.table.TextTable;
@@ -21,9 +22,7 @@ final class DiffText {
 
   DiffText(Sight sight) {
     this.sight = sight;
-    this.coloured =
-        sight.session().terminal().interactive()
-            && sight.session().environment().getOrDefault("NO_COLOR", "").isEmpty();
+    this.coloured = Paint.isWanted(sight.session());
     this.cells = new CellText(sight.zone());
   }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.job.Claim;
 import org.runspec.job.Event;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
 import org.runspec.report.notebook.Changes;
@@ -31,7 +33,7 @@ import org.runspec.store.JournalPage;
 record RunDiff(Side left, Side right, Optional<Changes> changes, Optional<Parting> parting) {
 
   /** One of the two. */
-  record Side(RunRow row, Optional<Long> seed, List<MetricRows.Row> series) {}
+  record Side(JobName job, RunRow row, Optional<Long> seed, List<MetricRows.Row> series) {}
 
   static RunDiff of(Sight sight, Named.Run one, Named.Run other) throws IOException {
     Side left = side(sight, one);
@@ -53,7 +55,7 @@ record RunDiff(Side left, Side right, Optional<Changes> changes, Optional<Partin
     }
     Optional<Long> seed =
         sight.stores().records().claim(job.job(), run.index(), 1).map(Claim::seed);
-    return new Side(row, seed, MetricRows.of(journals, 1));
+    return new Side(job.job(), row, seed, MetricRows.of(journals, 1));
   }
 
   private static List<Event> events(Sight sight, Journal journal) throws IOException {
@@ -134,16 +136,29 @@ record RunDiff(Side left, Side right, Optional<Changes> changes, Optional<Partin
         + ".";
   }
 
-  private static void spec(DiffText text, Changes between) {
+  private void spec(DiffText text, Changes between) {
     text.heading("Runspecs of their jobs");
+    List<SpecChange> all = between.spec().orElse(List.of());
     List<List<String>> rows = new ArrayList<>();
-    for (SpecChange change : between.spec().orElse(List.of())) {
-      rows.add(List.of(change.path(), change.before().orElse(""), change.after().orElse("")));
+    for (SpecChange change : all) {
+      if (change.before().isPresent() && change.after().isPresent()) {
+        rows.add(List.of(change.path(), change.before().get(), change.after().get()));
+      }
     }
-    if (rows.isEmpty()) {
+    int alone = all.size() - rows.size();
+    if (all.isEmpty()) {
       text.line("  no value differs");
-    } else {
+    } else if (!rows.isEmpty()) {
       text.table(List.of("value", "", ""), rows);
+    }
+    if (alone > 0) {
+      text.line(
+          "  "
+              + alone
+              + (alone == 1 ? " value stands" : " values stand")
+              + " in one of them alone; "
+              + ProgramName.with("diff " + left.job() + " " + right.job())
+              + (alone == 1 ? " shows it" : " shows them"));
     }
   }
 

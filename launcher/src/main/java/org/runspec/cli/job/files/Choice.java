@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
@@ -70,7 +71,7 @@ final class Choice {
     for (Item file : files) {
       if (CHECKPOINT.matcher(file.path()).matches()) {
         leftOut.add(file);
-      } else if (isOfRun(file) || file.path().equals("launched_job_spec.yaml")) {
+      } else if (isOfRun(file) || file.path().equals(StoreLayout.LAUNCHED_SPEC)) {
         chosen.add(file);
       }
     }

@@ -2,10 +2,10 @@ package org.runspec.cli.job.files;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
@@ -17,19 +17,13 @@ import org.runspec.spec.problem.UserProblem;
             + " each. Of a run come those of the attempt that decides, else of the newest. FILES"
             + " are names, folders or patterns such as '**/*.txt', in the run or in its folder"
             + " 'mirrored', where its results are. Without them come all but checkpoints, for"
-            + " which say 'checkpoints'. An interrupted download goes on where it was.")
+            + " which say 'checkpoints'. An interrupted download goes on where it was. A file"
+            + " that is not what its run left, by its checksum, is named and not brought.")
 public final class DownloadCommand extends StoreCommand {
   @Parameter(description = "RUN|JOB|share:NAME... [FILES...]")
   private List<String> words = new ArrayList<>();
 
-  @Parameter(names = "--to", description = "Brings them into this folder")
-  private String to;
-
-  @Parameter(names = "--attempt", description = "Brings those of this attempt, from 1")
-  private Integer attempt;
-
-  @Parameter(names = "--force", description = "Overwrites files that differ")
-  private boolean force;
+  @ParametersDelegate private final BringOptions options = new BringOptions();
 
   @Override
   protected List<String> names() {
@@ -41,7 +35,7 @@ public final class DownloadCommand extends StoreCommand {
     if (words.isEmpty()) {
       throw new UserProblem("download", "nothing was named", "download run1.1, or list runs");
     }
-    OptionalInt which = attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
-    return new Downloading(sight, new StoredFiles(sight, which), force).bring(words, to);
+    return new Downloading(sight, new StoredFiles(sight, options.attempt()), options.force())
+        .bring(words, options.to());
   }
 }

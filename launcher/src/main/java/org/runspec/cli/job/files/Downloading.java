@@ -40,7 +40,7 @@ final class Downloading {
     List<String> patterns = words.subList(places, words.size());
     List<Item> files = new ArrayList<>();
     List<Item> leftOut = new ArrayList<>();
-    boolean alone = places == 1 && to != null;
+    boolean alone = places == 1 && !to.isEmpty();
     for (String word : words.subList(0, places)) {
       Place place = place(word);
       Choice.Chosen chosen = new Choice(place, patterns).from(stored.of(place));
@@ -51,7 +51,7 @@ final class Downloading {
     if (files.isEmpty()) {
       throw nothing(words.subList(0, places));
     }
-    Path folder = sight.session().directory().resolve(GivenPath.of(to == null ? "" : to));
+    Path folder = sight.session().directory().resolve(GivenPath.of(to));
     Download download = new Download(folder, force);
     Optional<Download.Outcome> outcome =
         new Moving(sight).watched(bytes(files), meter -> download.bring(files, meter));
@@ -96,7 +96,7 @@ final class Downloading {
   }
 
   private static String shown(List<String> places, String to) {
-    if (to != null) {
+    if (!to.isEmpty()) {
       return to;
     }
     return places.size() == 1 && !Place.isShare(places.get(0))

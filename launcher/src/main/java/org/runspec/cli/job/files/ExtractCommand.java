@@ -2,10 +2,10 @@ package org.runspec.cli.job.files;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
@@ -21,14 +21,7 @@ public final class ExtractCommand extends StoreCommand {
   @Parameter(description = "RUN|JOB...")
   private List<String> words = new ArrayList<>();
 
-  @Parameter(names = "--to", description = "Brings them into this folder")
-  private String to;
-
-  @Parameter(names = "--attempt", description = "Brings this attempt, from 1")
-  private Integer attempt;
-
-  @Parameter(names = "--force", description = "Overwrites files that differ")
-  private boolean force;
+  @ParametersDelegate private final BringOptions options = new BringOptions();
 
   @Override
   protected List<String> names() {
@@ -40,7 +33,7 @@ public final class ExtractCommand extends StoreCommand {
     if (words.isEmpty()) {
       throw new UserProblem("extract", "nothing was named", "extract run1.1, or list runs");
     }
-    OptionalInt which = attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
-    return new Extraction(sight, new StoredFiles(sight, which)).bring(words, to, force);
+    return new Extraction(sight, new StoredFiles(sight, options.attempt()))
+        .bring(words, options.to(), options.force());
   }
 }

@@ -120,7 +120,7 @@ final class Extraction {
       throw new UserProblem(
           "extract " + wanted.get(0).run(), "there are no files yet", "list runs");
     }
-    Path folder = sight.session().directory().resolve(GivenPath.of(to == null ? "" : to));
+    Path folder = sight.session().directory().resolve(GivenPath.of(to));
     Download download = new Download(folder, force);
     long bytes = files.stream().mapToLong(Item::size).sum();
     Optional<Download.Outcome> outcome =
@@ -130,7 +130,7 @@ final class Extraction {
       return ExitCode.INTERRUPTED;
     }
     String where =
-        (to == null ? "" : GivenPath.of(to) + "/")
+        (to.isEmpty() ? "" : GivenPath.of(to) + "/")
             + wanted.get(0).folder()
             + (wanted.size() > 1 ? " and others" : "");
     sight.out().println(Moving.said("Extracted", outcome.get(), where));
@@ -144,7 +144,7 @@ final class Extraction {
         .map(Item::path)
         .filter(path -> path.endsWith("/repro_spec.yaml"))
         .min(Comparator.comparingInt(String::length))
-        .map(path -> (to == null ? "" : GivenPath.of(to) + "/") + path)
+        .map(path -> (to.isEmpty() ? "" : GivenPath.of(to) + "/") + path)
         .map(path -> "The same run again: " + ProgramName.with("'" + path + "'"));
   }
 }

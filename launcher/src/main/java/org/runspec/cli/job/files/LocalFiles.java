@@ -16,6 +16,7 @@ import org.runspec.mirror.tree.Glob;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
+import org.runspec.transfer.LocalDisk;
 import org.runspec.transfer.Upload;
 
 /** Files of a user, each with the name that it will have. Links below folders are not followed. */
@@ -35,9 +36,13 @@ final class LocalFiles {
   static LocalFiles of(List<String> words, Path directory) throws IOException {
     LocalFiles files = new LocalFiles();
     for (String word : words) {
-      files.add(word, directory);
+      disk(word).run(() -> files.add(word, directory));
     }
     return files;
+  }
+
+  private static LocalDisk disk(String what) {
+    return new LocalDisk("upload " + what, "the right to read it, or other files");
   }
 
   private void add(String word, Path directory) throws IOException {
@@ -77,7 +82,7 @@ final class LocalFiles {
     int slash = word.lastIndexOf('/', wildcard);
     Path base = directory.resolve(slash < 0 ? "" : word.substring(0, slash + 1)).normalize();
     String rest = word.substring(slash + 1);
-    Glob glob = Glob.of(rest);
+    Glob glob = glob(word, rest);
     boolean flat = rest.indexOf('/') < 0; // as in a shell, only of this folder
     int before = byName.size();
     if (Files.isDirectory(base)) {
@@ -85,6 +90,17 @@ final class LocalFiles {
     }
     if (byName.size() == before) {
       throw new UserProblem("upload " + word, "no file fits", "ls, or another pattern");
+    }
+  }
+
+  private static Glob glob(String word, String rest) {
+    try {
+      return Glob.of(rest);
+    } catch (IllegalArgumentException e) {
+      throw new UserProblem(
+          "upload " + word,
+          e.getMessage(),
+          "a closing bracket, or a backslash before a character that stands for itself");
     }
   }
 
@@ -130,7 +146,7 @@ final class LocalFiles {
       sources.add(
           new Upload.Source(
               file.getValue(),
-              Files.size(file.getValue()),
+              disk(file.getKey()).get(() -> Files.size(file.getValue())),
               new ObjectKey(folder + "/" + file.getKey())));
     }
     return sources;

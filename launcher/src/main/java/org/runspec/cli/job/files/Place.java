@@ -1,6 +1,8 @@
 package org.runspec.cli.job.files;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
@@ -41,8 +43,26 @@ sealed interface Place {
             "a share's name has up to 63 letters, digits, dots, hyphens and underscores",
             "share:data, or share:data/folder");
       }
-      String path = slash < 0 ? "" : rest.substring(slash + 1);
-      return new Share(name, FilePattern.checked(path.replaceAll("/+$", "")));
+      String path = slash < 0 ? "" : rest.substring(slash + 1).replaceAll("/+$", "");
+      return new Share(name, FilePattern.checked(plain(word, name, path)));
+    }
+
+    /** Refuses what no file in a store is called. */
+    private static String plain(String word, String name, String path) {
+      List<String> segments = List.of(path.split("/", -1));
+      if (path.isEmpty() || segments.stream().noneMatch(Share::isNoName)) {
+        return path;
+      }
+      throw new UserProblem(
+          "find " + Quote.of(word),
+          "between two slashes is a name, other than '.'",
+          segments.stream()
+              .filter(segment -> !isNoName(segment))
+              .collect(Collectors.joining("/", SHARE + name + "/", "")));
+    }
+
+    private static boolean isNoName(String segment) {
+      return segment.isEmpty() || segment.equals(".");
     }
 
     @Override

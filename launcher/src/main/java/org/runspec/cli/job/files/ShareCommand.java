@@ -66,13 +66,23 @@ public final class ShareCommand extends StoreCommand {
     }
     for (String name : names) {
       Place.Share share = share(shares, name);
-      for (StoredObject file : shares.files(share)) {
+      for (StoredObject file : existing("list ", shares, share, name)) {
         List<String> segments = file.key().segments();
         String path = String.join("/", segments.subList(1, segments.size()));
         rows.add(List.of(path, "", TransferText.size(file.size())));
       }
     }
     print(sight, List.of("file", "", "size"), rows);
+  }
+
+  private static List<StoredObject> existing(
+      String deed, Shares shares, Place.Share share, String name) throws IOException {
+    List<StoredObject> files = shares.files(share);
+    if (files.isEmpty()) {
+      throw new UserProblem(
+          deed + name, "there is no such file or folder", "share list " + share.name());
+    }
+    return files;
   }
 
   private static void print(Sight sight, List<String> headers, List<List<String>> rows) {
@@ -101,11 +111,8 @@ public final class ShareCommand extends StoreCommand {
     }
     for (String name : names) {
       Place.Share share = share(shares, name);
-      List<StoredObject> files = shares.files(share);
-      if (files.isEmpty()) {
-        throw new UserProblem(
-            "delete " + name, "there is no such file or folder", "share list " + share.name());
-      } else if (share.path().isEmpty() && !yes) {
+      List<StoredObject> files = existing("delete ", shares, share, name);
+      if (share.path().isEmpty() && !yes) {
         throw new UserProblem(
             "delete share " + name,
             "all of it would go, " + Moving.amount(files.size(), total(files)),

@@ -15,7 +15,6 @@ import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.job.Stores;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.report.ListForm;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
@@ -24,7 +23,7 @@ import org.runspec.spec.problem.UserProblem;
     commandDescription =
         "Lists jobs, runs with their latest metrics (* marks how good they are) and the hyperparameters that differ, or the targets"
             + " where jobs run. 'list runs job7' lists the runs of a job, as do job1,job3 and"
-            + " 'run1.*' and run1.3-run1.9; without a name it lists the newest of all. On a screen"
+            + " 'run1.*' and run1.3-run1.9; lab:job7 is that of the store lab. Without a name it lists the newest of all stores. On a screen"
             + " the newest 20 are shown and columns that find no room are left out; json, csv and"
             + " tsv hold everything.")
 public final class ListCommand extends StoreCommand {
@@ -50,7 +49,8 @@ public final class ListCommand extends StoreCommand {
     List<String> names = all.isEmpty() ? List.of() : all.subList(1, all.size());
     ListPrinter printer = new ListPrinter(stores.own(), options);
     GatheredList list = list(what, printer, names, stores);
-    if (pace.isPresent() && printer.form() == ListForm.TEXT) {
+    if (pace.isPresent()) {
+      printer.requireScreen();
       return new WatchedList(stores.own(), printer, list)
           .watch(pace.get(), "list " + String.join(" ", all));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ProgramName;
@@ -15,11 +16,15 @@ import org.runspec.report.ListScreen;
 import org.runspec.report.Selection;
 import org.runspec.report.Selection.Chosen;
 import org.runspec.report.Selection.Limit;
+import org.runspec.report.table.TextTable;
 import org.runspec.spec.problem.GivenPath;
+import org.runspec.spec.problem.UserProblem;
 
 /** Prints of a list what was asked for, as it was asked for. */
 final class ListPrinter {
   private static final int USUAL = 20;
+
+  /** A file has any width. */
 
   private final Sight sight;
   private final ListForm form;
@@ -48,8 +53,21 @@ final class ListPrinter {
     return options.all() || form != ListForm.TEXT ? new Limit.All() : new Limit.Last(USUAL, false);
   }
 
-  ListForm form() {
-    return form;
+  /**
+   * Makes sure that a list that is shown again and again is one for people.
+   *
+   * @throws UserProblem if it is for programs, or goes into a file
+   */
+  void requireScreen() {
+    if (form != ListForm.TEXT || output.isPresent()) {
+      throw new UserProblem(
+          "watch a list "
+              + output
+                  .map(file -> "in " + file)
+                  .orElse("as " + form.name().toLowerCase(Locale.ROOT)),
+          "--watch shows text on a terminal",
+          "the same without --watch");
+    }
   }
 
   /** Whether every entry is needed to know which are listed. */
@@ -80,30 +98,37 @@ final class ListPrinter {
 
   /** Prints a list, or writes it to its file. */
   void print(Content list) throws IOException {
-    if (form == ListForm.TEXT) {
-      lines(list).forEach(sight.out()::println);
-      return;
-    }
-    Chosen chosen = selection.from(list.entries(), list.columns());
     if (output.isEmpty()) {
-      columns.write(chosen.entries(), list.columns(), form, sight.out()::print);
+      write(list, sight.width(), sight.out()::print);
       return;
     }
-    Path file = sight.session().directory().resolve(GivenPath.of(output.get()));
-    new OutputFile(file).write(out -> columns.write(chosen.entries(), list.columns(), form, out));
-    sight
-        .err()
-        .println("Wrote " + noun(chosen.entries().size(), list.noun()) + " to " + file + ".");
+    Path path = sight.session().directory().resolve(GivenPath.of(output.get()));
+    new ListFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
+    int count = selection.from(list.entries(), list.columns()).entries().size();
+    sight.err().println("Wrote " + noun(count, list.noun()) + " to " + path + ".");
+  }
+
+  private void write(Content list, int width, Consumer<String> pieces) throws IOException {
+    if (form == ListForm.TEXT) {
+      lines(list, width).forEach(line -> pieces.accept(line + System.lineSeparator()));
+    } else {
+      Chosen chosen = selection.from(list.entries(), list.columns());
+      columns.write(chosen.entries(), list.columns(), form, pieces);
+    }
   }
 
   /** A list as people see it. */
   List<String> lines(Content list) {
+    return lines(list, sight.width());
+  }
+
+  private List<String> lines(Content list, int width) {
     if (list.of() == 0) {
       String launch = ProgramName.with("SPEC.yaml --on local");
       return List.of("There are no " + list.noun() + "s yet. Launch some: " + launch);
     }
     Chosen chosen = selection.from(list.entries(), list.columns());
-    ListScreen screen = new ListScreen(list.columns(), sight.zone(), sight.width());
+    ListScreen screen = new ListScreen(list.columns(), sight.zone(), width);
     if (available) {
       return screen.available(list.entries());
     } else if (chosen.entries().isEmpty()) {

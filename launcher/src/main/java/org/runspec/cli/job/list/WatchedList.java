@@ -2,6 +2,7 @@ package org.runspec.cli.job.list;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.job.Sight;
@@ -43,7 +44,8 @@ final class WatchedList {
     try {
       sight.out().print(HOME + CLEAR_BELOW);
       while (!isDone()) {
-        draw(printer.lines(list.gather()));
+        int height = sight.session().terminal().height().getAsInt();
+        draw(cut(printer.lines(list.gather()), height - 1)); // the cursor stands below
         if (!isDone()) {
           sight.session().pacer().await(bell, pace);
         }
@@ -63,6 +65,20 @@ final class WatchedList {
   /** The terminal may be gone. */
   private boolean isDone() {
     return detached || sight.out().checkError();
+  }
+
+  /** The header, and of what follows the end: there are the newest, and how many there are. */
+  static List<String> cut(List<String> lines, int height) {
+    int room = Math.max(3, height);
+    if (lines.size() <= room) {
+      return lines;
+    }
+    int from = lines.size() - (room - 2);
+    List<String> cut = new ArrayList<>();
+    cut.add(lines.get(0));
+    cut.add("... " + (from - 1) + " more lines; the screen is too low for them");
+    cut.addAll(lines.subList(from, lines.size()));
+    return cut;
   }
 
   private void draw(List<String> lines) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.steer.Steering.Meant;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
@@ -31,6 +30,7 @@ final class Cancelling {
 
   private final Sight sight;
   private final Steering steering;
+  private final Presence presence;
   private final boolean wait;
 
   /**
@@ -41,16 +41,13 @@ final class Cancelling {
   Cancelling(Sight sight, boolean wait) {
     this.sight = sight;
     this.steering = new Steering(sight);
+    this.presence = new Presence(sight);
     this.wait = wait;
   }
 
   /** Returns whether what is named is over, or nobody wants to know. */
   boolean cancel(List<String> words) throws IOException, InterruptedException {
-    boolean done = true;
-    for (Meant meant : steering.meant(words)) {
-      done &= cancel(meant);
-    }
-    return done;
+    return steering.all(words, this::cancel);
   }
 
   private boolean cancel(Meant meant) throws IOException, InterruptedException {
@@ -64,7 +61,9 @@ final class Cancelling {
     steering.ask(
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
-    endWhereNobodyIs(meant.job(), open);
+    if (!presence.mayBeInUse(sight.jobs().view(meant.job()))) {
+      endForNobody(meant.job(), open);
+    }
     new NodeHaste(sight).hurry(view).forEach(this::tellSilence);
     if (!wait) {
       sight.out().println("Asked to cancel " + Steering.names(open) + ".");
@@ -74,7 +73,9 @@ final class Cancelling {
     JobView after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), SOON);
     List<RunRow> still = Steering.those(after, runs, run -> !run.state().isTerminal());
     if (!still.isEmpty()) {
-      endWhereNobodyIs(meant.job(), still);
+      if (presence.inUse(List.of(after)).isEmpty()) {
+        endForNobody(meant.job(), still);
+      }
       after = steering.await(meant.job(), runs, run -> run.state().isTerminal(), PATIENCE);
     }
     return tell(after, runs);
@@ -109,13 +110,10 @@ final class Cancelling {
   }
 
   /**
-   * Where the target has no node of the job, nobody else would end its runs. What a node that was
-   * killed left running is ended by its next life, which then finds nothing to do.
+   * Where no node of the job lives, nobody else would end its runs. What a node that was killed
+   * left running is ended by its next life, which then finds nothing to do.
    */
-  private void endWhereNobodyIs(JobRecord job, List<RunRow> open) throws IOException {
-    if (!new Presence(sight).mayLive(sight.jobs().view(job)).isEmpty()) {
-      return;
-    }
+  private void endForNobody(JobRecord job, List<RunRow> open) throws IOException {
     Wishes wishes = new Wishes(sight.stores().records().requests(job.job(), Set.of()));
     for (RunRow row : open) {
       int run = row.index();
@@ -159,13 +157,7 @@ final class Cancelling {
       sight.out().println(Steering.names(otherwise) + " ended before that.");
     }
     if (!open.isEmpty()) {
-      sight
-          .out()
-          .println(
-              Steering.names(open)
-                  + " did not end yet. The request stands: nodes see it at their next sign of life."
-                  + " Look again with: "
-                  + ProgramName.with("status " + after.job().job()));
+      sight.out().println(Steering.stillOpen(after, open, "end"));
     }
     return open.isEmpty();
   }

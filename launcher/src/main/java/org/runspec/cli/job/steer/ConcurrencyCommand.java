@@ -30,7 +30,7 @@ public final class ConcurrencyCommand extends StoreCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.size() < 2) {
       throw new UserProblem(
           "set how many runs go on at a time",

@@ -23,7 +23,7 @@ public final class DeleteCommand extends NamesCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight, List<String> names) throws IOException {
+  protected ExitCode run(Sight sight, List<String> names) throws IOException, InterruptedException {
     new Deleting(sight, yes).delete(names);
     return ExitCode.DONE;
   }

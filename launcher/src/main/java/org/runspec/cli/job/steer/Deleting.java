@@ -2,12 +2,15 @@ package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.Question;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobName;
 import org.runspec.job.Wishes;
@@ -20,6 +23,7 @@ import org.runspec.store.JobView.RunRow;
 final class Deleting {
   private final Sight sight;
   private final Steering steering;
+  private final Presence presence;
   private final boolean yes;
 
   /**
@@ -30,6 +34,7 @@ final class Deleting {
   Deleting(Sight sight, boolean yes) {
     this.sight = sight;
     this.steering = new Steering(sight);
+    this.presence = new Presence(sight);
     this.yes = yes;
   }
 
@@ -40,10 +45,11 @@ final class Deleting {
   }
 
   /** Everything is checked before anything is deleted. */
-  void delete(List<String> words) throws IOException {
+  void delete(List<String> words) throws IOException, InterruptedException {
     List<Meant> all = steering.meant(withoutFinished(words));
+    Map<Meant, JobRemains.LastLook> looks = new HashMap<>();
     for (Meant meant : all) {
-      refuseWhatGoesOn(meant);
+      looks.put(meant, refuseWhatGoesOn(meant));
     }
     if (all.isEmpty()) {
       return;
@@ -54,7 +60,7 @@ final class Deleting {
     }
     for (Meant meant : all) {
       if (meant.whole()) {
-        tell(meant.job().job(), remains(sight).delete(meant.job().job()));
+        tell(meant.job().job(), remains(sight).delete(meant.job().job(), looks.get(meant)));
       } else {
         deleteRuns(meant);
       }
@@ -71,7 +77,7 @@ final class Deleting {
         others.add(word);
         continue;
       }
-      remains(sight).delete(job.get());
+      remains(sight).finish(job.get());
       sight.out().println(job.get() + " was deleted before; what was left of it is gone now.");
     }
     return others;
@@ -94,8 +100,11 @@ final class Deleting {
             + meant.job().job();
   }
 
-  private void refuseWhatGoesOn(Meant meant) throws IOException {
+  /** Returns with what is looked at once more when the job is hidden. */
+  private JobRemains.LastLook refuseWhatGoesOn(Meant meant)
+      throws IOException, InterruptedException {
     JobView view = sight.jobs().view(meant.job());
+    LastLook look = LastLook.after(sight, view);
     List<RunRow> open = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
     String deed = "delete " + what(meant);
     if (!open.isEmpty()) {
@@ -105,10 +114,11 @@ final class Deleting {
           Steering.names(open) + (open.size() == 1 ? " has" : " have") + " not ended",
           ProgramName.with("cancel " + name) + ", and then the same command again");
     }
-    if (meant.whole() && !new Presence(sight).mayLive(view).isEmpty()) {
+    if (meant.whole() && !presence.inUse(List.of(view)).isEmpty()) {
       throw new UserProblem(
-          deed, "nodes of it may still live, which leave now", "the same command in two minutes");
+          deed, "nodes of it still live, which leave now", "the same command in two minutes");
     }
+    return look;
   }
 
   private void deleteRuns(Meant meant) throws IOException {

@@ -5,14 +5,17 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.Question;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.Leftovers;
@@ -45,9 +48,8 @@ public final class GcCommand extends StoreCommand {
   private boolean yes;
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     Instant before = sight.now().minus(age());
-    List<JobName> old = new ArrayList<>();
     Leftovers leftovers =
         new Leftovers(
             sight.stores().records(),
@@ -55,31 +57,50 @@ public final class GcCommand extends StoreCommand {
             sight.place(),
             sight.project().work(),
             before);
-    List<Leftovers.Item> items = new ArrayList<>(leftovers.halfway());
+    Sweep sweep = new Sweep(sight, dryRun);
+    sweep.away(leftovers::halfway);
+    boolean idle = jobs(sight, leftovers, sweep, before);
+    sweep.away(() -> leftovers.launches(sweep::met));
+    sweep.away(leftovers::snapshots);
+    sweep.away(leftovers::unpackedCode);
+    if (idle) {
+      sweep.away(leftovers::shares);
+    }
+    sweep.away(() -> leftovers.copies(sight.project().cache()));
+    return sweep.end();
+  }
+
+  /** Returns whether none goes on. */
+  private boolean jobs(Sight sight, Leftovers leftovers, Sweep sweep, Instant before)
+      throws IOException, InterruptedException {
+    Map<JobView, LastLook> old = new LinkedHashMap<>();
+    boolean idle = true;
     for (JobRecord job : sight.jobs().records()) {
-      JobView view = sight.jobs().view(job);
-      if (endedBefore(view, before) && new Presence(sight).mayLive(view).isEmpty()) {
-        old.add(job.job());
-        items.addAll(leftovers.runDirectories(job.job()));
+      try {
+        JobView view = sight.jobs().view(job);
+        idle &= view.state().isTerminal();
+        if (endedBefore(view, before)) {
+          old.put(view, LastLook.after(sight, view));
+        }
+      } catch (CorruptRecordException e) {
+        idle = false;
+        sweep.met(e);
       }
     }
-    if (jobs && !old.isEmpty()) {
-      deleteJobs(sight, old);
+    Set<JobName> used = new Presence(sight).inUse(List.copyOf(old.keySet()));
+    old.keySet().removeIf(view -> used.contains(view.job().job()));
+    if (jobs && !dryRun && !yes && !old.isEmpty()) {
+      Question.ask(sight.session(), "delete " + some(List.copyOf(old.keySet())));
     }
-    items.addAll(leftovers.launches());
-    items.addAll(leftovers.snapshots());
-    items.addAll(leftovers.unpackedCode());
-    long bytes = 0;
-    for (Leftovers.Item item : items) {
-      long size = item.bytes();
-      bytes += size;
-      sight.out().println((dryRun ? "Would delete " : "Deleted ") + item.what() + amount(size));
-      if (!dryRun) {
-        item.delete();
-      }
+    for (Map.Entry<JobView, LastLook> each : old.entrySet()) {
+      JobRecord job = each.getKey().job();
+      sweep.away(
+          () ->
+              jobs
+                  ? List.of(leftovers.job(job, each.getValue()))
+                  : leftovers.runDirectories(job.job()));
     }
-    sight.out().println(items.isEmpty() ? "There is nothing to delete." : "In all" + amount(bytes));
-    return ExitCode.DONE;
+    return idle && used.isEmpty();
   }
 
   private Duration age() {
@@ -94,20 +115,11 @@ public final class GcCommand extends StoreCommand {
                         "--older-than 30d, or 12h, or 0s for everything"));
   }
 
-  private void deleteJobs(Sight sight, List<JobName> old) throws IOException {
-    if (!dryRun && !yes) {
-      Question.ask(sight.session(), "delete " + old.size() + " jobs, " + some(old));
-    }
-    for (JobName job : old) {
-      if (!dryRun) {
-        Deleting.remains(sight).delete(job);
-      }
-      sight.out().println((dryRun ? "Would delete " : "Deleted ") + job);
-    }
-  }
-
-  private static String some(List<JobName> jobs) {
-    return jobs.get(0) + (jobs.size() > 1 ? " to " + jobs.get(jobs.size() - 1) : "");
+  private static String some(List<JobView> jobs) {
+    String first = jobs.get(0).job().job().toString();
+    return jobs.size() == 1
+        ? first
+        : jobs.size() + " jobs, " + first + " to " + jobs.get(jobs.size() - 1).job().job();
   }
 
   private static boolean endedBefore(JobView view, Instant before) {
@@ -116,11 +128,5 @@ public final class GcCommand extends StoreCommand {
             .map(RunRow::ended)
             .flatMap(Optional::stream)
             .allMatch(ended -> ended.isBefore(before));
-  }
-
-  private static String amount(long bytes) {
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, ", %,d kB", (bytes + 999) / 1_000)
-        : String.format(Locale.ROOT, ", %,d MB", bytes / 1_000_000);
   }
 }

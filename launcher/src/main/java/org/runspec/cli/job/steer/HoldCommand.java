@@ -27,14 +27,14 @@ public final class HoldCommand extends NamesCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight, List<String> names) throws IOException {
+  protected ExitCode run(Sight sight, List<String> names) throws IOException, InterruptedException {
     for (Meant meant : new Steering(sight).jobs(names, "hold")) {
       hold(sight, meant.job());
     }
     return ExitCode.DONE;
   }
 
-  private void hold(Sight sight, JobRecord job) throws IOException {
+  private void hold(Sight sight, JobRecord job) throws IOException, InterruptedException {
     JobView view = sight.jobs().view(job);
     boolean held = new Wishes(view.requests()).held().isPresent();
     if (held != release) {

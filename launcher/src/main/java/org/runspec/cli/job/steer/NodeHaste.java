@@ -21,31 +21,26 @@ final class NodeHaste {
   }
 
   /**
-   * Asks the nodes that can be reached; the others need no asking, they only take longer.
+   * Asks the nodes that can be reached, all at once; the others need no asking, they only take
+   * longer.
    *
-   * @return those that do not answer: they are leaving, or the way to them is closed
+   * @return those that do not answer soon: they are leaving, or the way to them is closed
    */
-  List<Heartbeat.Door> hurry(JobView view) throws IOException {
+  List<Heartbeat.Door> hurry(JobView view) throws IOException, InterruptedException {
     Optional<JobNodes> nodes = sight.nodes(view.job());
     if (nodes.isEmpty()) {
       return List.of();
     }
     String secret = nodes.get().secret();
-    return view.nodes().stream()
-        .flatMap(node -> node.heartbeat().stream())
-        .filter(life -> !life.state().isTerminal())
-        .flatMap(life -> life.door().stream())
-        .limit(MOST)
-        .filter(door -> !answers(door, secret))
-        .toList();
-  }
-
-  private static boolean answers(Heartbeat.Door door, String secret) {
-    try {
-      new NodeClient(door, secret).hurry();
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    List<Heartbeat.Door> doors =
+        view.nodes().stream()
+            .flatMap(node -> node.heartbeat().stream())
+            .filter(life -> !life.state().isTerminal())
+            .flatMap(life -> life.door().stream())
+            .limit(MOST)
+            .toList();
+    return new Knock<Heartbeat.Door>(
+            sight.session().pacer(), door -> new NodeClient(door, secret).hurry())
+        .silent(doors);
   }
 }

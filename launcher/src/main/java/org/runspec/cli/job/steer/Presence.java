@@ -3,28 +3,32 @@ package org.runspec.cli.job.steer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.runspec.backend.NodeStatus;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
+import org.runspec.job.JobName;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.JobNodes;
 import org.runspec.report.Jobs;
-import org.runspec.run.program.Bell;
 import org.runspec.storage.ObjectKey;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 
-/** Which nodes of a job may live: here their target knows, elsewhere their signs of life tell. */
+/**
+ * Which nodes of a job may live: here their target knows, elsewhere their signs of life tell.
+ * Clocks of other machines decide nothing that cannot be undone: that takes a lease of this one's,
+ * in which a node's number stays the same.
+ */
 final class Presence {
   private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(10);
-
-  private static final Duration PACE = Duration.ofMillis(500);
 
   private final Sight sight;
 
@@ -63,17 +67,69 @@ final class Presence {
     return Duration.ofMillis((long) (seconds * 1000));
   }
 
-  /** The nodes that may live, by index. */
-  Set<Integer> mayLive(JobView view) throws IOException {
+  /** Whether a node may live, as far as can be said at once. */
+  boolean mayBeInUse(JobView view) throws IOException {
+    return isAliveHere(view) || !unended(view).isEmpty();
+  }
+
+  private boolean isAliveHere(JobView view) throws IOException {
+    return !here(view).values().stream().allMatch(NodeStatus.Gone.class::isInstance);
+  }
+
+  /** The nodes elsewhere that did not say that they end, by index. */
+  private Set<Integer> unended(JobView view) throws IOException {
     Map<Integer, NodeStatus> here = here(view);
-    Set<Integer> nodes = new HashSet<>(mayLiveElsewhere(view));
-    here.forEach(
-        (node, status) -> {
-          if (!(status instanceof NodeStatus.Gone)) {
-            nodes.add(node);
-          }
-        });
+    Set<Integer> nodes = new HashSet<>();
+    for (NodeRow row : view.nodes()) {
+      boolean ended = row.heartbeat().map(Heartbeat::state).map(NodeState::isTerminal).orElse(true);
+      if (!ended && !here.containsKey(row.node())) {
+        nodes.add(row.node());
+      }
+    }
     return nodes;
+  }
+
+  /**
+   * Those of some jobs of which a node lives. Where nodes elsewhere did not say that they end, this
+   * takes the longest of the jobs' leases.
+   */
+  Set<JobName> inUse(List<JobView> views) throws IOException, InterruptedException {
+    Set<JobName> used = new HashSet<>();
+    Map<JobName, Set<Integer>> doubtful = new TreeMap<>();
+    Duration lease = Duration.ZERO;
+    for (JobView view : views) {
+      Set<Integer> nodes = unended(view);
+      if (isAliveHere(view)) {
+        used.add(view.job().job());
+      } else if (!nodes.isEmpty()) {
+        doubtful.put(view.job().job(), nodes);
+        Duration own = rhythm(view).lease();
+        lease = own.compareTo(lease) > 0 ? own : lease;
+      }
+    }
+    if (!doubtful.isEmpty()) {
+      tellWaiting(some(doubtful.keySet()), "did not say that they end", lease);
+      used.addAll(new Vigil(sight, doubtful, lease).inUse());
+    }
+    return used;
+  }
+
+  private static String some(Set<JobName> jobs) {
+    String first = jobs.iterator().next().toString();
+    return jobs.size() == 1 ? first : first + " and " + (jobs.size() - 1) + " more jobs";
+  }
+
+  private void tellWaiting(String job, String why, Duration length) {
+    sight
+        .err()
+        .println(
+            "Nodes of "
+                + job
+                + " "
+                + why
+                + ". Waiting for up to "
+                + Math.max(1, length.toSeconds())
+                + " s whether they still live ...");
   }
 
   private Map<Integer, NodeStatus> here(JobView view) throws IOException {
@@ -107,37 +163,12 @@ final class Presence {
    */
   Set<Integer> showThemselves(JobView view, Set<Integer> doubtful)
       throws IOException, InterruptedException {
-    Set<Integer> living = new HashSet<>();
     if (doubtful.isEmpty()) {
-      return living;
+      return Set.of();
     }
+    JobName job = view.job().job();
     Duration patience = rhythm(view).patience();
-    sight
-        .err()
-        .println(
-            "Nodes of "
-                + view.job().job()
-                + " were heard elsewhere not long ago. Waiting for up to "
-                + Math.max(1, patience.toSeconds())
-                + " s whether they still live ...");
-    Map<NodeName, Heartbeat> before = sight.stores().records().heartbeats(view.job().job());
-    long begin = sight.session().pacer().nanoTime();
-    while (living.size() < doubtful.size()
-        && sight.session().pacer().nanoTime() - begin < patience.toNanos()) {
-      sight.session().pacer().await(new Bell(), PACE);
-      sight
-          .stores()
-          .records()
-          .heartbeats(view.job().job())
-          .forEach(
-              (life, now) -> {
-                Heartbeat then = before.get(life);
-                boolean moved = then == null || then.sequence() != now.sequence();
-                if (moved && !now.state().isTerminal() && doubtful.contains(life.node())) {
-                  living.add(life.node());
-                }
-              });
-    }
-    return living;
+    tellWaiting(job.toString(), "were heard elsewhere not long ago", patience);
+    return new Vigil(sight, Map.of(job, doubtful), patience).living().getOrDefault(job, Set.of());
   }
 }

@@ -38,11 +38,7 @@ final class Restarting {
 
   /** Returns whether what is named goes on anew, or nobody wants to know. */
   boolean restart(List<String> words) throws IOException, InterruptedException {
-    boolean done = true;
-    for (Meant meant : steering.meant(words)) {
-      done &= restart(meant);
-    }
-    return done;
+    return steering.all(words, this::restart);
   }
 
   private boolean restart(Meant meant) throws IOException, InterruptedException {
@@ -116,12 +112,7 @@ final class Restarting {
     }
     List<RunRow> still = Steering.those(after, attempts.keySet(), done.negate());
     if (!still.isEmpty()) {
-      sight
-          .out()
-          .println(
-              Steering.names(still)
-                  + " did not begin again yet. The request stands; look again with: "
-                  + ProgramName.with("status " + after.job().job()));
+      sight.out().println(Steering.stillOpen(after, still, "begin again"));
     }
     return still.isEmpty();
   }

@@ -132,8 +132,8 @@ final class Resuming {
   /** Nodes that are to be started, with all that this takes. */
   private record Start(Optional<JobNodes> nodes, Set<Integer> indices) {
     void now() throws IOException {
-      if (nodes.isPresent() && !nodes.get().start(indices)) {
-        throw new IOException("the target does not start nodes again");
+      if (nodes.isPresent()) {
+        nodes.get().start(indices);
       }
     }
   }
@@ -171,7 +171,14 @@ final class Resuming {
     }
     NodesHere.Promise needed =
         promise.isPresent() ? promise.get() : new NodesHere(sight).of(view.job());
-    return new Start(Optional.of(needed.keep()), wanted);
+    JobNodes nodes = needed.keep();
+    if (!nodes.canBeStarted()) {
+      throw new UserProblem(
+          "resume " + view.job().job(),
+          "its target does not start nodes again",
+          ProgramName.with("rerun " + view.job().job()) + ", which makes a new job of it");
+    }
+    return new Start(Optional.of(nodes), wanted);
   }
 
   /** Nobody should wait for nodes only to hear then that none can be had in their place. */

@@ -2,21 +2,18 @@ package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Named;
@@ -24,12 +21,11 @@ import org.runspec.run.program.Bell;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.RunStore;
 
 /** Leaves clients' wishes in the store, and waits for what comes of them. */
 final class Steering {
   private static final Duration PACE = Duration.ofMillis(500);
-
-  private static final Pattern TIME = Pattern.compile("[0-9]{13}");
 
   private final Sight sight;
 
@@ -47,6 +43,21 @@ final class Steering {
     Meant {
       runs = List.copyOf(runs);
     }
+  }
+
+  /** What is done with runs of one job. */
+  interface Deed {
+    /** Returns whether it came about, or nobody wants to know. */
+    boolean with(Meant meant) throws IOException, InterruptedException;
+  }
+
+  /** Does something with all that words mean, job by job; returns whether all of it came about. */
+  boolean all(List<String> words, Deed deed) throws IOException, InterruptedException {
+    boolean done = true;
+    for (Meant meant : meant(words)) {
+      done &= deed.with(meant);
+    }
+    return done;
   }
 
   /** What words mean, by job: a job means all its runs, a node those of its name. */
@@ -92,21 +103,24 @@ final class Steering {
   }
 
   /**
-   * Leaves a wish. Ids sort by time; since clients' clocks differ, one that is behind those of what
-   * was asked before counts on from there, so that the latest wish is the last.
+   * Leaves a wish.
+   *
+   * @throws UserProblem if somebody deletes the job at this moment
    */
   void ask(JobRecord job, ClientRequest.Wish wish) throws IOException {
-    Instant now = sight.now();
-    long time = now.toEpochMilli();
-    for (ClientRequest before : sight.stores().records().requests(job.job(), Set.of())) {
-      Matcher other = TIME.matcher(before.id());
-      if (other.lookingAt()) {
-        time = Math.max(time, Long.parseLong(other.group()) + 1);
-      }
+    RunStore records = sight.stores().records();
+    records.request(
+        job.job(),
+        ClientRequest.after(
+            records.requests(job.job(), Set.of()),
+            wish,
+            sight.user(),
+            sight.now(),
+            UUID.randomUUID().toString().substring(0, 8)));
+    if (records.job(job.job()).isEmpty()) { // who deletes looks for wishes after he hid the job
+      throw new UserProblem(
+          "ask anything of " + job.job(), "somebody deletes it at this moment", "list jobs");
     }
-    String id =
-        String.format(Locale.ROOT, "%013d-%s", time, UUID.randomUUID().toString().substring(0, 8));
-    sight.stores().records().request(job.job(), new ClientRequest(id, wish, sight.user(), now));
   }
 
   /** Those runs of a job that are as they should be. */
@@ -130,6 +144,15 @@ final class Steering {
       view = sight.jobs().view(job);
     }
     return view;
+  }
+
+  /** What to say of runs with which the wish did not come about yet. */
+  static String stillOpen(JobView view, List<RunRow> runs, String what) {
+    return names(runs)
+        + " did not "
+        + what
+        + " yet. The request stands: nodes see it at their next sign of life. Look again with: "
+        + ProgramName.with("status " + view.job().job());
   }
 
   /** Names of runs for a message: some, and how many more. */

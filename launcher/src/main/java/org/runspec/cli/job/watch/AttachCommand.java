@@ -42,7 +42,7 @@ public final class AttachCommand extends StoreCommand {
     }
     Beginning beginning = Beginning.of(lines, UNSET);
     OptionalInt only = NamedAttempt.of(attempt);
-    FollowedRuns runs = new FollowedRuns(sight, beginning, Optional.of(new Doors(sight)), only);
+    FollowedRuns runs = new FollowedRuns(sight, beginning, Optional.of(new NodeDoors(sight)), only);
     return new Following(sight, runs.of(sight.find(words)))
         .follow("attach " + String.join(" ", words), only);
   }

@@ -37,8 +37,8 @@ final class DrawnMonitor {
   }
 
   ExitCode watch() throws IOException, InterruptedException {
-    Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::interrupt);
     JobView view = sight.jobs().view(job);
+    Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::interrupt);
     try (Keys keys = Keys.of(sight.session())) {
       while (!view.state().isTerminal() && !left) {
         draw(new MonitorScreen(sight.frame()).of(view, keys.areSeen() ? "q or " + HINT : HINT));
@@ -70,7 +70,9 @@ final class DrawnMonitor {
     long began = sight.session().pacer().nanoTime();
     while (!left && sight.session().pacer().nanoTime() - began < PACE.toNanos()) {
       sight.session().pacer().await(bell, GLANCE);
-      left |= keys.pressed('q');
+      if (keys.pressed('q')) {
+        left = true; // never unset: Ctrl-C may come at any time
+      }
     }
   }
 

@@ -37,7 +37,7 @@ final class FollowedRun {
   /** Whether nothing was shown, and it is still open with how many lines to begin. */
   private boolean untouched;
 
-  private Optional<LiveCopy> live = Optional.empty();
+  private Optional<Doors.Sending> live = Optional.empty();
   private boolean whole;
   private int tries;
 
@@ -111,7 +111,8 @@ final class FollowedRun {
   boolean advance(JobView view, Bell wake, Notes notes) throws IOException {
     RunRow row = view.runs().get(run.index());
     int wanted = only.orElse(row.attempt());
-    if (wanted > 0 && wanted <= row.attempt() && !isLive()) {
+    boolean sends = stillSends();
+    if (wanted > 0 && wanted <= row.attempt() && !sends) {
       if (wanted != attempt) {
         next(wanted);
       }
@@ -121,7 +122,7 @@ final class FollowedRun {
       }
     }
     boolean isLast = row.state().isTerminal() || wanted < row.attempt();
-    return isLast && !isLive() && wanted == attempt;
+    return isLast && !sends && wanted == attempt;
   }
 
   /** Which attempt is shown, from 1; 0 before one is. */
@@ -129,10 +130,13 @@ final class FollowedRun {
     return attempt;
   }
 
-  /** Whether the node is sending; what it sent until it broke off is not asked for again. */
-  private boolean isLive() {
+  /**
+   * Whether the node still sends. If it ended, what it sent is not asked for again: to be asked
+   * once, before what is missing is looked for elsewhere.
+   */
+  private boolean stillSends() {
     if (live.isPresent() && live.get().isOver()) {
-      LiveCopy over = live.get();
+      Doors.Sending over = live.get();
       live = Optional.empty();
       position = over.position();
       plain = over.plain();

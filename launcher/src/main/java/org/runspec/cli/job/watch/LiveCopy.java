@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.runspec.node.door.LiveOutput;
 
 /** Copies a run's output from its node to the screen, on a thread of its own. */
-final class LiveCopy implements Runnable {
+final class LiveCopy implements Runnable, Doors.Sending {
   private static final int PIECE = 1 << 16;
 
   private final LiveOutput output;
@@ -37,7 +37,7 @@ final class LiveCopy implements Runnable {
 
   @Override
   public void run() {
-    try {
+    try (output) {
       byte[] piece = new byte[PIECE];
       for (int read = output.read(piece); read >= 0; read = output.read(piece)) {
         screen.show(Arrays.copyOf(piece, read));
@@ -52,21 +52,23 @@ final class LiveCopy implements Runnable {
     }
   }
 
-  /** Behind the last byte that was shown, in what was printed. */
-  long position() {
+  @Override
+  public long position() {
     return position;
   }
 
-  long plain() {
+  @Override
+  public long plain() {
     return output.plain();
   }
 
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return over;
   }
 
-  /** Whether the command has ended and all it printed was shown. */
-  boolean isWhole() {
+  @Override
+  public boolean isWhole() {
     return whole;
   }
 }

@@ -1,6 +1,5 @@
 package org.runspec.cli.job.watch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,11 +8,15 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.OutputChannel;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
+import org.runspec.node.door.LastLines;
 import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 
 /** What a node's controller printed; it lies where the job was launched. */
 final class NodeLog {
+  /** Lines are not looked for farther from the end, in bytes. */
+  private static final int END = 1 << 16;
+
   private final Sight sight;
   private final Named.Node node;
 
@@ -36,22 +39,14 @@ final class NodeLog {
           "its job was launched on " + job.origin().host() + " by " + job.origin().user(),
           "the same command there");
     }
-    copy(nodes.get(), channel::write);
-    channel.end();
-  }
-
-  private void copy(JobNodes nodes, Screen screen) throws IOException {
     long offset = 0;
-    for (byte[] piece = nodes.log(node.node(), offset);
+    for (byte[] piece = nodes.get().log(node.node(), offset);
         piece.length > 0;
-        piece = nodes.log(node.node(), offset)) {
-      screen.write(piece);
+        piece = nodes.get().log(node.node(), offset)) {
+      channel.write(piece);
       offset += piece.length;
     }
-  }
-
-  private interface Screen {
-    void write(byte[] piece);
+    channel.end();
   }
 
   /** The last lines; none if the job was launched elsewhere. */
@@ -60,9 +55,8 @@ final class NodeLog {
     if (nodes.isEmpty()) {
       return List.of();
     }
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    copy(nodes.get(), text::writeBytes);
-    List<String> lines = text.toString(StandardCharsets.UTF_8).lines().toList();
-    return lines.subList(Math.max(0, lines.size() - most), lines.size());
+    byte[] end = nodes.get().log(node.node(), -END);
+    int begin = LastLines.begin(end, most, end.length < END);
+    return new String(end, begin, end.length - begin, StandardCharsets.UTF_8).lines().toList();
   }
 }

@@ -36,12 +36,16 @@ final class Notes {
   private sealed interface Note {
     String of(List<String> runs);
 
-    /** Their nodes send their output. */
-    record Attached() implements Note {
+    /**
+     * Their nodes send their output.
+     *
+     * @param others what is said of runs that will not be told
+     */
+    record Attached(String others) implements Note {
       @Override
       public String of(List<String> runs) {
-        String them = runs.size() > 1 ? "them" : "it";
-        return "Attached to " + names(runs) + "; Ctrl-C leaves " + them + " running.";
+        String them = runs.size() > 1 || !others.isEmpty() ? "them" : "it";
+        return "Attached to " + names(runs) + others + "; Ctrl-C leaves " + them + " running.";
       }
     }
 
@@ -70,7 +74,7 @@ final class Notes {
   }
 
   void attached(String run) {
-    tellWay(run, new Note.Attached());
+    tellWay(run, new Note.Attached(followed > MANY ? ", to others as they start" : ""));
   }
 
   void stored(String run, String why) {

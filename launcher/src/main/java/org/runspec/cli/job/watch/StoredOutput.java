@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.job.StoreLayout;
+import org.runspec.node.door.LastLines;
 import org.runspec.report.Named;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -44,18 +45,11 @@ final class StoredOutput {
     }
   }
 
-  /** Where the last lines begin, in bytes; not farther from the end than a few pieces. */
+  /** Where the last lines begin, in bytes; not farther from the end than a piece. */
   long beginOfLast(int attempt, int lines) throws IOException {
     long size = attempt < 1 ? 0 : storage.stat(key(attempt)).map(StoredObject::size).orElse(0L);
     long from = Math.max(0, size - (long) PIECE);
-    byte[] end = read(attempt, from);
-    int left = lines;
-    for (int i = end.length - 2; i >= 0; i--) {
-      if (end[i] == '\n' && --left == 0) {
-        return from + i + 1;
-      }
-    }
-    return from;
+    return from + LastLines.begin(read(attempt, from), lines, from == 0);
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.storage.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runspec.spec.problem.UserProblem;
 
 /** What stands at the place of a result decides how it gets there. */
-class OutputFileTest {
+class ListFilePlacesTest {
   @TempDir Path folder;
 
   private void write(String name, String text) {
-    new OutputFile(folder.resolve(name)).write(out -> out.accept(text));
+    new ListFile(folder.resolve(name)).write(out -> out.accept(text));
   }
 
   private List<String> names() throws IOException {
@@ -44,7 +44,7 @@ class OutputFileTest {
   @Test
   void aResultThatBreaksOffLeavesTheOldFile() throws IOException {
     write("list.csv", "old");
-    OutputFile file = new OutputFile(folder.resolve("list.csv"));
+    ListFile file = new ListFile(folder.resolve("list.csv"));
     assertThrows(
         UserProblem.class,
         () ->

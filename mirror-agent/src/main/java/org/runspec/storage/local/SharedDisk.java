@@ -1,4 +1,4 @@
-package org.runspec.cli.job;
+package org.runspec.storage.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Whether a folder lies on a file system that several machines share. */
-final class SharedDisk {
+public final class SharedDisk {
   private static final Set<String> TYPES =
       Set.of(
           "nfs",
@@ -30,7 +30,7 @@ final class SharedDisk {
   private SharedDisk() {}
 
   /** Of a folder that need not be there yet; one that cannot be asked counts as this machine's. */
-  static boolean holds(Path folder) {
+  public static boolean holds(Path folder) {
     Path there = folder.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();

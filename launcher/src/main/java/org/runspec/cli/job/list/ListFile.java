@@ -3,8 +3,11 @@ package org.runspec.cli.job.list;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,20 +23,21 @@ import org.runspec.spec.problem.UserProblem;
  *
  * @param path absolute
  */
-record OutputFile(Path path) {
+record ListFile(Path path) {
   /** Gives the result in pieces. */
   interface Result {
-    void write(Consumer<String> out);
+    void write(Consumer<String> out) throws IOException;
   }
 
   /**
    * Writes the result; a file that was there stays as it was if that fails.
    *
    * @throws UserProblem if that cannot be a file, or cannot be written
+   * @throws ExternalProblem if the disk is full or fails
    */
   void write(Result result) {
     if (Files.isDirectory(path)) {
-      throw unwritable("it is a folder");
+      throw new UserProblem("write " + path, "it is a folder", "another --output");
     }
     try {
       if (Files.isRegularFile(path)) {
@@ -45,14 +49,24 @@ record OutputFile(Path path) {
         replace(path, result);
       }
     } catch (IOException e) {
-      throw unwritable(ExternalProblem.said(e));
+      throw problem(e);
     } catch (UncheckedIOException e) {
-      throw unwritable(ExternalProblem.said(e.getCause()));
+      throw problem(e.getCause());
     }
   }
 
-  private UserProblem unwritable(String why) {
-    return new UserProblem("write " + path, why, "another --output");
+  private RuntimeException problem(IOException cause) {
+    String action = "write " + path;
+    return isMisnamed(cause)
+        ? new UserProblem(action, ExternalProblem.said(cause), "another --output")
+        : new ExternalProblem(action, cause, "again when there is room, or another --output");
+  }
+
+  private boolean isMisnamed(IOException cause) {
+    return cause instanceof NoSuchFileException
+        || cause instanceof AccessDeniedException
+        || (cause instanceof FileSystemException && !Files.isDirectory(path.getParent()))
+        || Files.isDirectory(path);
   }
 
   private static void replace(Path file, Result result) throws IOException {
