@@ -24,8 +24,6 @@ import org.runspec.spec.problem.UserProblem;
 final class ListPrinter {
   private static final int USUAL = 20;
 
-  /** A file has any width. */
-
   private final Sight sight;
   private final ListForm form;
   private final Selection selection;
