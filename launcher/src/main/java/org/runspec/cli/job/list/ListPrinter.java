@@ -16,15 +16,13 @@ import org.runspec.report.ListScreen;
 import org.runspec.report.Selection;
 import org.runspec.report.Selection.Chosen;
 import org.runspec.report.Selection.Limit;
+import org.runspec.report.table.TextTable;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 
 /** Prints of a list what was asked for, as it was asked for. */
 final class ListPrinter {
   private static final int USUAL = 20;
-
-  /** A file has any width. */
-  private static final int ENDLESS = 100_000;
 
   private final Sight sight;
   private final ListForm form;
@@ -103,7 +101,7 @@ final class ListPrinter {
       return;
     }
     Path path = sight.session().directory().resolve(GivenPath.of(output.get()));
-    new ListFile(path).write(pieces -> write(list, ENDLESS, pieces));
+    new ListFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
     int count = selection.from(list.entries(), list.columns()).entries().size();
     sight.err().println("Wrote " + noun(count, list.noun()) + " to " + path + ".");
   }
