@@ -42,12 +42,13 @@ final class Rooms {
       run.program.failure:
       run.program.report: spec..
       run.program.command: spec..
-      run.program: run.program.command run.program.failure run.program.report component
+      run.program: pace run.program.command run.program.failure run.program.report component
           spec..
-      run: run.console run.journal run.tensorboard run.program.failure run.program.report
+      run: pace run.console run.journal run.tensorboard run.program.failure run.program.report
           run.program.command run.program component component.binding spec..
       storage:
-      mirror: storage
+      pace:
+      mirror: storage pace
       job:
       # seeds are mixed in one place
       search.chance: job
@@ -59,7 +60,7 @@ final class Rooms {
       store: job storage search
       snapshot: spec..
       # the processes of a run are started and ended as those of a stage
-      node: job store storage snapshot search mirror run.program.failure
+      node: pace job store storage snapshot search mirror run.program.failure
           run.program.report run.program.command run.program component spec..
       backend: job plan spec..
       image: job plan
@@ -73,14 +74,14 @@ final class Rooms {
       # what is written in jobs, beside what became of them
       report.notebook: report job store storage snapshot spec..
       transfer: storage spec..
-      cli.session: config run.console run.journal run.program.command run.program run
+      cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
-      cli.job.list: cli.job cli.session config run.program spec.. job store report
+      cli.job.list: pace cli.job cli.session config run.program spec.. job store report
           report.filter run.console report.notebook report.index
-      cli.job: cli.session config plan run.program.command spec.. job store storage
+      cli.job: pace cli.session config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
-      cli.job.steer: cli.job cli.session config plan run.program spec.. job store storage
+      cli.job.steer: pace cli.job cli.session config plan run.program spec.. job store storage
           backend launch node report report.notebook report.index
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
@@ -89,12 +90,12 @@ final class Rooms {
           report report.notebook
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
-      cli.launch: cli.session cli.job config run.program.command run.program run spec..
+      cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
           job plan snapshot search store storage backend launch run.console
-      cli.job.watch: cli.job cli.session run.program spec.. job store storage launch node
+      cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
-      cli: cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
+      cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
           cli.job.view cli.job.diff cli.launch config run.console run.program.command
           run.program run component component.binding spec.. job plan store storage
           snapshot backend launch node mirror report

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.runspec.job.Fingerprint;
 import org.runspec.job.RunState;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 
 /**
  * Watches over a job's beginning: if the first runs to end here all fail of one cause, and nothing

@@ -12,7 +12,7 @@ import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.CodeCopy;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.slots.Slots;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.runspec.run.program.Bell;
+import org.runspec.pace.Bell;
 
 /** The workers of a node, each on a thread of its own, as many as are wanted at the moment. */
 final class Crew {

@@ -1,7 +1,7 @@
 package org.runspec.node;
 
 import java.time.Duration;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 
 /** Whether a life of a node is to end, and how long it may still try to keep what it has. */
 final class Departure {

@@ -20,8 +20,8 @@ import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.Wishes;
 import org.runspec.node.attempt.Attempt;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.store.RunStore;
 import org.runspec.store.view.Feed;
 

@@ -15,8 +15,8 @@ import org.runspec.node.claiming.Board;
 import org.runspec.node.claiming.Claiming;
 import org.runspec.node.claiming.Leases;
 import org.runspec.node.claiming.Step;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /**
  * What a node knows of its job: how the runs stand, who lives, what clients ask. Asks nobody. For

@@ -29,7 +29,7 @@ import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.MachineSlots;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.node.slots.Slots;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StartTools;
 import org.runspec.run.program.failure.OomKills;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeLine;
 import org.runspec.node.journal.LocalJournal;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 
 /** What one life of a node tells all observers of its job. */
 final class NodeJournal {

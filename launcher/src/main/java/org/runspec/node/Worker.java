@@ -19,8 +19,8 @@ import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Verdict;
 import org.runspec.node.claiming.Step;
 import org.runspec.node.slots.Slots;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** One of a node's places for runs: takes one after the other until nothing will come. */
 final class Worker implements Runnable {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.run.console.Terminal;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
 
 /**
  * Commands typed in a project, inside this process; time passes by their waiting alone.

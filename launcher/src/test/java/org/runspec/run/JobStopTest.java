@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.component.Cancellation.Reason;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.StopSignal;
 
 /** How the wish of a job reaches the stages of its run. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StartTools;
 import org.runspec.run.program.StopSignal;

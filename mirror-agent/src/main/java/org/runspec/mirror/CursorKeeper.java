@@ -9,8 +9,8 @@ import org.runspec.mirror.cursor.CursorFile;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.send.DeletedFiles;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.Storage;
 
 /**

@@ -12,9 +12,6 @@ import java.util.TreeSet;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
-import org.runspec.mirror.pace.Backoff;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.send.Comparison;
 import org.runspec.mirror.send.FileSender;
 import org.runspec.mirror.send.Limits;
@@ -23,6 +20,9 @@ import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.tree.SourceFailure;
 import org.runspec.mirror.tree.Survey;
 import org.runspec.mirror.tree.Tree;
+import org.runspec.pace.Backoff;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 
 /** Compares all files with their objects, by their bytes, and sends again what differs. */

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.runspec.mirror.note.MirrorProblem;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.send.Deletions;
 import org.runspec.mirror.send.Limits;
 import org.runspec.mirror.send.Prelude;
 import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.watch.Watching;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 

@@ -1,8 +1,8 @@
 package org.runspec.mirror;
 
 import java.time.Duration;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** Real time, but for long waits, which it makes short. */
 final class HastyPacer implements Pacer {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.mirror.note.MirrorProblem;
-import org.runspec.mirror.pace.Pacer;
+import org.runspec.pace.Pacer;
 
 /** A storage that fails delays and loses nothing. */
 class OutageTest {

@@ -18,7 +18,7 @@ import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
 import org.runspec.launch.JobNodes;
-import org.runspec.run.program.Bell;
+import org.runspec.pace.Bell;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;

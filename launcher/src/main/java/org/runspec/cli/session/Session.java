@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
+import org.runspec.pace.Pacer;
 import org.runspec.run.console.Terminal;
-import org.runspec.run.program.Pacer;
 import org.runspec.run.program.command.JobFacts;
 
 /**

@@ -11,7 +11,7 @@ import org.runspec.job.RunName;
 import org.runspec.mirror.send.Prelude;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;

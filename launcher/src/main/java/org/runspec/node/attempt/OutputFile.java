@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.runspec.run.program.Bell;
+import org.runspec.pace.Bell;
 
 /**
  * What a command printed, any bytes, kept in a file that only grows. Of more than it may hold the

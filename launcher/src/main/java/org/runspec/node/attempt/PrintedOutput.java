@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.runspec.node.door.LastLines;
 import org.runspec.node.door.RunOutput;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** Shows clients what an attempt's command prints, each at its own speed, read from the disk. */
 final class PrintedOutput implements RunOutput {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.runspec.job.CorruptRecordException;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.store.AnotherWriterException;
 import org.runspec.store.SupersededException;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** Brings what grows to the store while it grows, on a thread of its own. */
 public final class Shipper implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.runspec.run.program;
 
 import java.time.Duration;
+import org.runspec.pace.Pacer;
 
 /**
  * When to look for a program's processes while it runs: often at its start, when most of them

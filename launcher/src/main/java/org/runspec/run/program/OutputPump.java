@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.pace.Bell;
 
 /** Carries a program's output to those who want it, as it comes. */
 final class OutputPump implements Runnable {

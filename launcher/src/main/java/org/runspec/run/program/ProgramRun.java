@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramOutcome.Ending;
 import org.runspec.run.program.failure.FailureReason;
 import org.runspec.run.program.failure.OomKills;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.runspec.component.Cancellation;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.Platform;
 import org.runspec.run.program.failure.OomKills;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.runspec.component.Cancellation;
+import org.runspec.pace.Bell;
 
 /**
  * The wish that a run stops; may be uttered by any thread at any time, also before a program

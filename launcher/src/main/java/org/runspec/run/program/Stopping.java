@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.runspec.component.Cancellation;
+import org.runspec.pace.Pacer;
 
 /** Stops a program as it was promised: a file, SIGTERM to the leader, its grace, then the end. */
 final class Stopping {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** Ends all processes of a program. */
 final class Sweep {

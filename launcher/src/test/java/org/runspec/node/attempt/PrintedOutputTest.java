@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.node.door.RunOutput;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 @Timeout(60)
 class PrintedOutputTest {

@@ -1,7 +1,7 @@
 package org.runspec.node.slots;
 
 import java.nio.file.Path;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Pacer;
 
 /**
  * A process that takes slots one after the other: tells {@code has N} on stdout for each, and gives

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.pace.Bell;
 
 /** The two ways to find a program's processes, on a shell with one child. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs sh")

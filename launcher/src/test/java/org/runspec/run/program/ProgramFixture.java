@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.command.Executables;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.component.Cancellation.Reason;
+import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramOutcome.Ending;
 import org.runspec.run.program.report.NamedPattern;
 import org.runspec.run.program.report.Report;

@@ -15,8 +15,8 @@ import org.runspec.mirror.MirrorPlan;
 import org.runspec.mirror.MirrorProgress;
 import org.runspec.mirror.MirrorReport;
 import org.runspec.mirror.note.MirrorProblem;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
 

@@ -12,11 +12,11 @@ import org.runspec.mirror.cursor.Block;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.cursor.FileCursor;
 import org.runspec.mirror.note.Notes;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.tree.FileState;
 import org.runspec.mirror.tree.SourceContent;
 import org.runspec.mirror.tree.SourceFile;
 import org.runspec.mirror.tree.Tree;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.PositionMismatch;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
-import org.runspec.mirror.pace.Allowance;
-import org.runspec.mirror.pace.Backoff;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.tree.SourceFailure;
+import org.runspec.pace.Allowance;
+import org.runspec.pace.Backoff;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 
 /**

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** Events of the file system, on a thread of their own. */
 final class EventWatch implements AutoCloseable {

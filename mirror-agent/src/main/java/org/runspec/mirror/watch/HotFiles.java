@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.runspec.mirror.pace.Pacer;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 
 /** The few files that changed last, which are looked at more often than a slow walk gets there. */

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.tree.Selection;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /** A file that is made in the tree for a moment, to see whether an event tells of it. */
 final class Probe {

@@ -3,13 +3,13 @@ package org.runspec.mirror.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.runspec.mirror.pace.Allowance;
-import org.runspec.mirror.pace.Bell;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.tree.Selection;
 import org.runspec.mirror.tree.SourceFailure;
 import org.runspec.mirror.tree.Survey;
 import org.runspec.mirror.tree.Tree;
+import org.runspec.pace.Allowance;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 /**
  * Notices what changes in a tree, on a thread of its own: by events where a probe shows that they

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.runspec.mirror.pace.Allowance;
-import org.runspec.mirror.pace.Pacer;
 import org.runspec.mirror.tree.FileState;
 import org.runspec.mirror.tree.SourceFailure;
 import org.runspec.mirror.tree.Survey;
+import org.runspec.pace.Allowance;
+import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 
 /** One walk through the tree, which names the files that need attention. */

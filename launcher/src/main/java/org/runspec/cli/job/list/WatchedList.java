@@ -9,7 +9,7 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
-import org.runspec.run.program.Bell;
+import org.runspec.pace.Bell;
 
 /** A list that is drawn again in its place until the user has seen enough. */
 final class WatchedList {

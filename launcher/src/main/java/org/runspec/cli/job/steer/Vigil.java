@@ -12,7 +12,7 @@ import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.NodeName;
-import org.runspec.run.program.Bell;
+import org.runspec.pace.Bell;
 
 /**
  * Looks whether nodes live, by this machine's monotonic clock: whether the number of a sign of life

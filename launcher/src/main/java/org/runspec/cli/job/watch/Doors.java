@@ -3,8 +3,8 @@ package org.runspec.cli.job.watch;
 import java.io.IOException;
 import org.runspec.node.door.Begin;
 import org.runspec.node.door.LiveOutput;
+import org.runspec.pace.Bell;
 import org.runspec.report.Named;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView.NodeRow;
 
 /** The ways to what runs print just now: their nodes' doors. */

@@ -11,8 +11,8 @@ import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
+import org.runspec.pace.Bell;
 import org.runspec.report.screen.MonitorScreen;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 
 /** Draws how a job goes on a terminal, again and again at the same place, until it is over. */

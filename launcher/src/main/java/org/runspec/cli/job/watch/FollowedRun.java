@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.runspec.cli.session.OutputChannel;
 import org.runspec.job.RunState;
 import org.runspec.node.door.Begin;
+import org.runspec.pace.Bell;
 import org.runspec.report.Named;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 

@@ -14,9 +14,9 @@ import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
+import org.runspec.pace.Bell;
 import org.runspec.report.Attempts;
 import org.runspec.report.Attempts.AttemptRow;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 

@@ -10,8 +10,8 @@ import org.runspec.launch.JobNodes;
 import org.runspec.node.door.Begin;
 import org.runspec.node.door.LiveOutput;
 import org.runspec.node.door.NodeClient;
+import org.runspec.pace.Bell;
 import org.runspec.report.Named;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView.NodeRow;
 
 /** The doors that nodes publish, knocked at over the network. */

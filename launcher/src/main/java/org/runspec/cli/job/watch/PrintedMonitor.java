@@ -6,9 +6,9 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
+import org.runspec.pace.Bell;
 import org.runspec.report.CellText;
 import org.runspec.report.screen.MonitorScreen;
-import org.runspec.run.program.Bell;
 import org.runspec.store.JobView;
 
 /** Prints a line whenever a job's runs changed their states, for files and logs. */

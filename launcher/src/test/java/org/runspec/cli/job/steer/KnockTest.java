@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.runspec.run.program.Bell;
-import org.runspec.run.program.Pacer;
+import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 
 @Timeout(60)
 class KnockTest {

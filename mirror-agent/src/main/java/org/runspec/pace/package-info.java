@@ -1,2 +1,2 @@
 /** Time, waiting and patience, so that tests can make time pass. Touches nothing else of ours. */
-package org.runspec.mirror.pace;
+package org.runspec.pace;

@@ -1,4 +1,4 @@
-package org.runspec.mirror.pace;
+package org.runspec.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.runspec.mirror.pace;
+package org.runspec.pace;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

@@ -1,4 +1,4 @@
-package org.runspec.run.program;
+package org.runspec.pace;
 
 import java.time.Duration;
 
@@ -6,6 +6,11 @@ import java.time.Duration;
 public interface Pacer {
   /** A clock that only goes forward, in nanoseconds from anywhere. */
   long nanoTime();
+
+  /** The time of day, in nanoseconds since 1970, as files have it. */
+  default long wallNanos() {
+    return System.currentTimeMillis() * 1_000_000;
+  }
 
   /** Waits until the bell rings, at most so long. */
   void await(Bell bell, Duration atMost) throws InterruptedException;
@@ -20,7 +25,7 @@ public interface Pacer {
 
       @Override
       public void await(Bell bell, Duration atMost) throws InterruptedException {
-        bell.await(atMost.toNanos());
+        bell.await(atMost);
       }
     };
   }
