@@ -4,11 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.runspec.report.filter.Filter;
 import org.runspec.report.filter.NaturalOrder;
 
 /**
@@ -16,16 +13,13 @@ import org.runspec.report.filter.NaturalOrder;
  *
  * @param sort the column to sort by, ascending; absent for the list's own order, latest last
  * @param reverse whether the order is turned around before any are chosen
- * @param filters all of which an entry has to meet
+ * @param conditions what an entry has to meet
  * @param limit how many; one that nobody asked for keeps the greatest or latest
  */
-public record Selection(Optional<String> sort, boolean reverse, List<Filter> filters, Limit limit) {
+public record Selection(
+    Optional<String> sort, boolean reverse, Conditions conditions, Limit limit) {
   private static final Comparator<Entry> BY_NAME =
       by("store").thenComparing(by("job")).thenComparing(by("run"));
-
-  public Selection {
-    filters = List.copyOf(filters);
-  }
 
   /**
    * What was chosen.
@@ -61,7 +55,8 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
   public Chosen from(List<Entry> entries, Columns columns) {
-    List<Entry> ordered = new ArrayList<>(matching(entries, columns));
+    List<Entry> ordered =
+        new ArrayList<>(entries.stream().filter(conditions.among(entries, columns)).toList());
     int matching = ordered.size();
     if (sort.isPresent()) {
       String path = columns.path(sort.get(), "sort by", "--sort ", entries);
@@ -83,18 +78,6 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
 
   private boolean isAsked() {
     return !(limit instanceof Limit.Last last) || last.asked();
-  }
-
-  private List<Entry> matching(List<Entry> entries, Columns columns) {
-    if (filters.isEmpty() || entries.isEmpty()) {
-      return entries;
-    }
-    Set<String> paths = new LinkedHashSet<>(columns.paths(entries));
-    List<Filter> bound =
-        filters.stream().map(filter -> filter.among(paths, columns.words())).toList();
-    return entries.stream()
-        .filter(entry -> bound.stream().allMatch(filter -> filter.holds(entry)))
-        .toList();
   }
 
   private List<Entry> limited(List<Entry> entries) {

@@ -1,27 +1,20 @@
 package org.runspec.cli.job.list;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.converters.IParameterSplitter;
+import com.beust.jcommander.ParametersDelegate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.runspec.report.filter.Filter;
+import java.util.stream.Stream;
+import org.runspec.cli.job.Where;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
 /** Which lines a list has, in what order and form. */
 final class ListOptions {
-  /** Commas in a condition are its own. */
-  static final class WholeText implements IParameterSplitter {
-    @Override
-    public List<String> split(String value) {
-      return List.of(value);
-    }
-  }
-
   private static final int UNSET = Integer.MIN_VALUE;
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
 
@@ -42,12 +35,12 @@ final class ListOptions {
   @Parameter(names = "--reverse", description = "Turns the order around")
   private boolean reverse;
 
+  @ParametersDelegate private final Where where = new Where();
+
   @Parameter(
       names = "--filter",
-      splitter = WholeText.class,
-      description =
-          "Lists only what meets a condition, such as 'loss < 0.1 and status = completed'; all of"
-              + " several")
+      splitter = Where.WholeText.class,
+      description = "Another name of --where")
   private List<String> filters = new ArrayList<>();
 
   @Parameter(
@@ -96,8 +89,9 @@ final class ListOptions {
     return count("--last", last);
   }
 
-  List<Filter> filters() {
-    return filters.stream().map(Filter::of).toList();
+  /** As they were typed; all are to be met. */
+  List<String> conditions() {
+    return Stream.of(where.conditions(), filters).flatMap(List::stream).toList();
   }
 
   /** Instead of the usual columns; none for those. */

@@ -11,6 +11,7 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.report.ColumnChoice;
+import org.runspec.report.Conditions;
 import org.runspec.report.ListForm;
 import org.runspec.report.ListScreen;
 import org.runspec.report.Selection;
@@ -35,7 +36,8 @@ final class ListPrinter {
     this.sight = sight;
     this.form = ListForm.of(options.form());
     this.selection =
-        new Selection(options.sort(), options.reverse(), options.filters(), limit(options));
+        new Selection(
+            options.sort(), options.reverse(), Conditions.of(options.conditions()), limit(options));
     this.columns = new ColumnChoice(options.columns(), options.addedColumns());
     this.output = options.output();
     this.available = options.available();
@@ -72,7 +74,7 @@ final class ListPrinter {
   private boolean needsAll() {
     return selection.sort().isPresent()
         || selection.reverse()
-        || !selection.filters().isEmpty()
+        || !selection.conditions().isEmpty()
         || available;
   }
 
@@ -140,7 +142,7 @@ final class ListPrinter {
 
   private String count(Chosen chosen, Content list) {
     int shown = chosen.entries().size();
-    boolean isFiltered = !selection.filters().isEmpty();
+    boolean isFiltered = !selection.conditions().isEmpty();
     if (isFiltered && shown == chosen.matching()) {
       String verb = shown == 1 ? " matches" : " match";
       return number(shown) + " of " + noun(list.of(), list.noun()) + verb;
