@@ -100,7 +100,7 @@ public final class Controller {
       Predecessor predecessor, Persistence persistence, Shipper shipper, LocalJournal local)
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
-    Knowledge knowledge = new Knowledge(job, self, setting.pacer());
+    Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
     Endings endings = new Endings(setting, persistence, journal, knowledge);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));

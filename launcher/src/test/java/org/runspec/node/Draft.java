@@ -10,6 +10,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
+import org.runspec.job.Rhythm;
 import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 
@@ -31,8 +32,10 @@ record Draft(
   private static final String EXPERIMENT = "exp";
 
   /** Short enough for tests, long enough for a machine that does much else. */
-  static final MultiRun.Limits LIMITS =
-      new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false);
+  static final MultiRun.Limits LIMITS = new MultiRun.Limits(1, 3, Optional.empty(), 2, false);
+
+  /** Lives of nodes that are lost within seconds. */
+  private static final Rhythm RHYTHM = new Rhythm(0.3, 3);
 
   /** Of {@link TestJob#SECRET}. */
   private static final String DIGEST =
@@ -87,26 +90,17 @@ record Draft(
 
   /** The limits, with so many attempts, so many losses, and so many seconds to stop in. */
   static MultiRun.Limits limits(int attempts, int losses, double grace) {
-    return new MultiRun.Limits(
-        attempts,
-        losses,
-        Optional.empty(),
-        grace,
-        LIMITS.leaseSeconds(),
-        LIMITS.heartbeatSeconds(),
-        false);
+    return new MultiRun.Limits(attempts, losses, Optional.empty(), grace, false);
   }
 
   /** The limits, with so many seconds for each run, and so many to stop in. */
   static MultiRun.Limits time(double limit, double grace) {
-    return new MultiRun.Limits(
-        1, 3, Optional.of(limit), grace, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), false);
+    return new MultiRun.Limits(1, 3, Optional.of(limit), grace, false);
   }
 
   /** The limits, with a canary. */
   static MultiRun.Limits canary() {
-    return new MultiRun.Limits(
-        1, 3, Optional.empty(), 1, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), true);
+    return new MultiRun.Limits(1, 3, Optional.empty(), 1, true);
   }
 
   /** What a store says of the job. */
@@ -125,6 +119,7 @@ record Draft(
         shape,
         style(),
         schedule,
+        RHYTHM,
         Optional.empty(),
         Objective.HPMAX,
         "",
