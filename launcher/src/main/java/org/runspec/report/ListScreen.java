@@ -73,14 +73,17 @@ public final class ListScreen {
     return lines;
   }
 
-  /** Those that say something about any entry, and those that were asked for. */
+  /** Those that say something about any entry, or never are left out, or were asked for. */
   private List<Column> shown(List<Entry> entries, ColumnChoice choice) {
     if (choice.isOnly()) {
       return columns.named(choice.columns(), entries);
     }
     List<Column> shown = new ArrayList<>();
     columns.of(entries).stream()
-        .filter(column -> entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
+        .filter(
+            column ->
+                column.rank() == 0
+                    || entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
         .forEach(shown::add);
     List<Column> added = columns.named(choice.added(), entries);
     shown.removeIf(column -> added.stream().anyMatch(more -> more.path().equals(column.path())));

@@ -29,7 +29,9 @@ final class ListOptions {
 
   @Parameter(
       names = "--sort",
-      description = "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax")
+      description =
+          "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax; NaN stands at the"
+              + " end that is not asked for")
   private String sort;
 
   @Parameter(names = "--reverse", description = "Turns the order around")
@@ -44,6 +46,21 @@ final class ListOptions {
   private List<String> filters = new ArrayList<>();
 
   @Parameter(
+      names = "--group-by",
+      description =
+          "Lists groups of those with the same values in these columns, such as lr,depth or"
+              + " 'hparams.*', in the order of the values")
+  private List<String> groups = new ArrayList<>();
+
+  @Parameter(
+      names = "--aggregate",
+      description =
+          "What is shown of each group, or of all: count, mean, median, std, sem, min, max, argmin or"
+              + " argmax of columns, such as mean:loss,argmin:loss,count. By default that of the"
+              + " objective. NaN counts as no value, infinite values count")
+  private List<String> aggregates = new ArrayList<>();
+
+  @Parameter(
       names = "--columns",
       description =
           "Shows these columns alone, such as run,loss,hparams.*; loss=header renames one")
@@ -55,10 +72,14 @@ final class ListOptions {
   @Parameter(names = "--available", description = "Lists the columns that there are")
   private boolean available;
 
-  @Parameter(names = "--format", description = "text, json, csv or tsv")
+  @Parameter(names = "--format", description = "text, json, jsonl, csv or tsv")
   private String format;
 
-  @Parameter(names = "--export", description = "Writes all for programs: csv, tsv or json")
+  @Parameter(
+      names = "--export",
+      description =
+          "Writes all for programs: csv, tsv, json or jsonl (an object on each line); in json NaN,"
+              + " Infinity and -Infinity are texts")
   private String export;
 
   @Parameter(names = "--output", description = "The file to write to, instead of the screen")
@@ -94,6 +115,16 @@ final class ListOptions {
     return Stream.of(where.conditions(), filters).flatMap(List::stream).toList();
   }
 
+  /** Columns whose values make groups; none for no groups, or one of all. */
+  List<String> groups() {
+    return groups;
+  }
+
+  /** What is shown of each group; none for what is usual. */
+  List<String> aggregates() {
+    return aggregates;
+  }
+
   /** Instead of the usual columns; none for those. */
   List<String> columns() {
     return columns;
@@ -121,7 +152,7 @@ final class ListOptions {
   }
 
   private static String exported(String word) {
-    List<String> known = List.of("csv", "tsv", "json");
+    List<String> known = List.of("csv", "tsv", "json", "jsonl");
     if (!known.contains(word)) {
       throw new UserProblem(
           "export as " + Quote.of(word),

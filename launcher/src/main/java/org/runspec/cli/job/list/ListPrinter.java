@@ -28,6 +28,7 @@ final class ListPrinter {
   private final Sight sight;
   private final ListForm form;
   private final Selection selection;
+  private final ListGroups groups;
   private final ColumnChoice columns;
   private final Optional<String> output;
   private final boolean available;
@@ -35,9 +36,13 @@ final class ListPrinter {
   ListPrinter(Sight sight, ListOptions options) {
     this.sight = sight;
     this.form = ListForm.of(options.form());
+    this.groups =
+        new ListGroups(
+            new Grouping(options.groups(), options.aggregates()),
+            Conditions.of(options.conditions()));
     this.selection =
         new Selection(
-            options.sort(), options.reverse(), Conditions.of(options.conditions()), limit(options));
+            options.sort(), options.reverse(), groups.conditionsOfEntries(), limit(options));
     this.columns = new ColumnChoice(options.columns(), options.addedColumns());
     this.output = options.output();
     this.available = options.available();
@@ -50,7 +55,9 @@ final class ListPrinter {
     } else if (options.last().isPresent()) {
       return new Limit.Last(options.last().getAsInt(), true);
     }
-    return options.all() || form != ListForm.TEXT ? new Limit.All() : new Limit.Last(USUAL, false);
+    return options.all() || form != ListForm.TEXT || groups.areWanted()
+        ? new Limit.All()
+        : new Limit.Last(USUAL, false);
   }
 
   /**
@@ -72,7 +79,8 @@ final class ListPrinter {
 
   /** Whether every entry is needed to know which are listed. */
   private boolean needsAll() {
-    return selection.sort().isPresent()
+    return groups.areWanted()
+        || selection.sort().isPresent()
         || selection.reverse()
         || !selection.conditions().isEmpty()
         || available;
@@ -97,7 +105,8 @@ final class ListPrinter {
   }
 
   /** Prints a list, or writes it to its file. */
-  void print(Content list) throws IOException {
+  void print(Content gathered) throws IOException {
+    Content list = groups.of(gathered);
     if (output.isEmpty()) {
       write(list, sight.width(), sight.out()::print);
       return;
@@ -119,7 +128,7 @@ final class ListPrinter {
 
   /** A list as people see it. */
   List<String> lines(Content list) {
-    return lines(list, sight.width());
+    return lines(groups.of(list), sight.width());
   }
 
   private List<String> lines(Content list, int width) {
@@ -158,11 +167,11 @@ final class ListPrinter {
     return number(shown) + " of " + all + (asked ? "" : ", " + which + "; --all lists all");
   }
 
-  private static String noun(int count, String noun) {
+  static String noun(int count, String noun) {
     return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String number(int count) {
+  static String number(int count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 }
