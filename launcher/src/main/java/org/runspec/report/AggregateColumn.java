@@ -29,7 +29,7 @@ record AggregateColumn(Aggregate aggregate, String source, Column column) {
    *
    * @throws UserProblem if there is no such aggregate or column
    */
-  static AggregateColumn of(String word, Columns columns, List<Entry> entries) {
+  static AggregateColumn of(String word, ColumnNames names) {
     Matcher form = FORM.matcher(word.strip());
     if (!form.matches()) {
       throw problem(word, "it has not the form FUNCTION:COLUMN", "mean:loss");
@@ -43,8 +43,7 @@ record AggregateColumn(Aggregate aggregate, String source, Column column) {
       throw problem(word, "it does not say of which column", name + ":loss");
     }
     String source =
-        of.map(said -> columns.path(said, "aggregate", "--aggregate " + name + ":", entries))
-            .orElse("");
+        of.map(said -> names.path(said, "aggregate", "--aggregate " + name + ":")).orElse("");
     String header = form.group(4) == null ? header(aggregate, of.orElse("")) : form.group(4);
     return new AggregateColumn(aggregate, source, column(aggregate, source, header));
   }

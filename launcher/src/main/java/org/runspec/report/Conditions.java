@@ -53,7 +53,7 @@ public record Conditions(List<Filter> filters) {
   private record KnownEntries(List<Entry> entries, Columns columns, Set<String> paths)
       implements Known {
     KnownEntries(List<Entry> entries, Columns columns) {
-      this(entries, columns, new LinkedHashSet<>(columns.paths(entries)));
+      this(entries, columns, new LinkedHashSet<>(columns.in(entries).paths()));
     }
 
     @Override

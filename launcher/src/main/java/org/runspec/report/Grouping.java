@@ -52,8 +52,9 @@ public record Grouping(List<String> by, List<String> aggregates) {
    *     makes no sense of the column
    */
   public Groups of(List<Entry> entries, Columns columns, String name, Set<Objective> objectives) {
-    List<Column> keys = columns.named(by, entries);
-    List<AggregateColumn> wanted = wanted(entries, columns, objectives);
+    FoundColumns found = columns.in(entries);
+    List<Column> keys = found.names().columns(by);
+    List<AggregateColumn> wanted = wanted(found, objectives);
     Function<Entry, String> names = new QualifiedNames(entries, name)::of;
     Map<List<Optional<Object>>, List<Entry>> members = new LinkedHashMap<>();
     for (Entry entry : entries) {
@@ -87,10 +88,10 @@ public record Grouping(List<String> by, List<String> aggregates) {
         : value;
   }
 
-  private List<AggregateColumn> wanted(
-      List<Entry> entries, Columns columns, Set<Objective> objectives) {
+  private List<AggregateColumn> wanted(FoundColumns found, Set<Objective> objectives) {
     if (!aggregates.isEmpty()) {
-      return aggregates.stream().map(word -> AggregateColumn.of(word, columns, entries)).toList();
+      ColumnNames names = found.names();
+      return aggregates.stream().map(word -> AggregateColumn.of(word, names)).toList();
     }
     List<AggregateColumn> usual = new ArrayList<>(List.of(AggregateColumn.of(Aggregate.COUNT, "")));
     Set<Objective> reported =
@@ -99,7 +100,7 @@ public record Grouping(List<String> by, List<String> aggregates) {
       Objective objective = reported.iterator().next();
       String metric = "metrics." + objective.metric();
       boolean isMax = objective.goal() == Objective.Goal.MAX;
-      if (columns.paths(entries).contains(metric)) {
+      if (found.paths().contains(metric)) {
         usual.add(AggregateColumn.of(Aggregate.MEAN, metric));
         usual.add(AggregateColumn.of(Aggregate.SEM, metric));
         usual.add(AggregateColumn.of(isMax ? Aggregate.MAX : Aggregate.MIN, metric));

@@ -54,7 +54,7 @@ public record Selection(
         new ArrayList<>(entries.stream().filter(conditions.among(entries, columns)).toList());
     int matching = ordered.size();
     if (sort.isPresent()) {
-      String path = columns.path(sort.get(), "sort by", "--sort ", entries);
+      String path = columns.in(entries).names().path(sort.get(), "sort by", "--sort ");
       return new Chosen(limited(sorted(ordered, path)), matching);
     }
     if (isAsked()) {

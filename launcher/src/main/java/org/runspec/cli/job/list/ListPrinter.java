@@ -12,6 +12,7 @@ import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.report.ColumnChoice;
 import org.runspec.report.Conditions;
+import org.runspec.report.Grouping;
 import org.runspec.report.ListForm;
 import org.runspec.report.ListScreen;
 import org.runspec.report.Selection;
