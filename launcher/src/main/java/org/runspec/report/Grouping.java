@@ -53,7 +53,7 @@ public record Grouping(List<String> by, List<String> aggregates) {
    */
   public Groups of(List<Entry> entries, Columns columns, String name, Set<Objective> objectives) {
     FoundColumns found = columns.in(entries);
-    List<Column> keys = found.names().columns(by);
+    List<Column> keys = found.names().columns(by, "group by", "--group-by ");
     List<AggregateColumn> wanted = wanted(found, objectives);
     Function<Entry, String> names = new QualifiedNames(entries, name)::of;
     Map<List<Optional<Object>>, List<Entry>> members = new LinkedHashMap<>();
@@ -101,10 +101,9 @@ public record Grouping(List<String> by, List<String> aggregates) {
       String metric = "metrics." + objective.metric();
       boolean isMax = objective.goal() == Objective.Goal.MAX;
       if (found.paths().contains(metric)) {
-        usual.add(AggregateColumn.of(Aggregate.MEAN, metric));
-        usual.add(AggregateColumn.of(Aggregate.SEM, metric));
-        usual.add(AggregateColumn.of(isMax ? Aggregate.MAX : Aggregate.MIN, metric));
-        usual.add(AggregateColumn.of(isMax ? Aggregate.ARGMAX : Aggregate.ARGMIN, metric));
+        Aggregate best = isMax ? Aggregate.ARGMAX : Aggregate.ARGMIN;
+        Stream.of(Aggregate.COUNT, Aggregate.MEAN, Aggregate.SEM, best)
+            .forEach(aggregate -> usual.add(AggregateColumn.of(aggregate, metric)));
       }
     }
     return usual;

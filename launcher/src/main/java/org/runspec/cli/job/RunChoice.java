@@ -25,6 +25,11 @@ public final class RunChoice {
     this.conditions = Conditions.of(conditions);
   }
 
+  /** Whether all that is named is meant, since there is no condition. */
+  public boolean isOfAll() {
+    return conditions.isEmpty();
+  }
+
   /** The conditions as one, as one may type it; empty if there is none. */
   public String words() {
     return conditions.toString();

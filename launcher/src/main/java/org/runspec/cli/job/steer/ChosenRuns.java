@@ -7,10 +7,10 @@ import java.util.Map;
 import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.RunChoice;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.Stores;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
 import org.runspec.cli.session.Session;
+import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
 /** The runs that a call is about, told before anything is done with them. */
@@ -19,14 +19,11 @@ final class ChosenRuns {
   private static final int FEW = 8;
 
   private final RunChoice choice;
-  private final Stores stores;
   private final List<String> words;
   private final Map<Sight, List<Meant>> chosen;
 
-  private ChosenRuns(
-      RunChoice choice, Stores stores, List<String> words, Map<Sight, List<Meant>> chosen) {
+  private ChosenRuns(RunChoice choice, List<String> words, Map<Sight, List<Meant>> chosen) {
     this.choice = choice;
-    this.stores = stores;
     this.words = words;
     this.chosen = chosen;
   }
@@ -34,10 +31,11 @@ final class ChosenRuns {
   /**
    * Chooses.
    *
-   * @param words names of jobs, nodes and runs
+   * @param words names of jobs, nodes and runs, by the store that they are in
    */
-  static ChosenRuns of(RunChoice choice, Stores stores, List<String> words) throws IOException {
-    return new ChosenRuns(choice, stores, words, choice.of(stores.byStore(words)));
+  static ChosenRuns of(RunChoice choice, Map<Sight, List<String>> words) throws IOException {
+    List<String> all = words.values().stream().flatMap(List::stream).toList();
+    return new ChosenRuns(choice, all, choice.of(words));
   }
 
   /** By store, job by job. */
@@ -62,13 +60,11 @@ final class ChosenRuns {
       out.println(
           "No run of "
               + String.join(", ", words)
-              + " meets: "
-              + choice.words()
-              + ". Nothing to do.");
+              + " meets " + Quote.of(choice.words()) + ". Nothing was done.");
     }
     for (Map.Entry<Sight, List<Meant>> some : chosen.entrySet()) {
       for (Meant meant : some.getValue()) {
-        String store = stores.several() ? some.getKey().store() + ":" : "";
+        String store = chosen.size() > 1 ? some.getKey().store() + ":" : "";
         out.println(store + line(meant));
       }
     }
@@ -89,11 +85,11 @@ final class ChosenRuns {
   /**
    * Asks somebody who is there, if there are many.
    *
+   * @param session at whose terminal
    * @param deed what is to be done with them
    * @throws UserProblem if the user says no
    */
-  void askIfMany(String deed) throws IOException {
-    Session session = stores.own().session();
+  void askIfMany(Session session, String deed) throws IOException {
     if (count() <= FEW || !Question.isPossible(session)) {
       return;
     }

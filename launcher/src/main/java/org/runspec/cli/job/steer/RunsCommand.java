@@ -45,7 +45,7 @@ abstract class RunsCommand extends StoreCommand {
     if (words.isEmpty()) {
       throw new UserProblem(name, "nothing was named", name + " job1, or " + name + " run1.1");
     }
-    ChosenRuns chosen = ChosenRuns.of(new RunChoice(where.conditions()), stores, words);
+    ChosenRuns chosen = ChosenRuns.of(new RunChoice(where.conditions()), stores.byStore(words));
     Session session = stores.own().session();
     if (where.isGiven() || dryRun) {
       chosen.tell(dryRun || chosen.isEmpty() ? session.out() : session.err());
@@ -53,7 +53,7 @@ abstract class RunsCommand extends StoreCommand {
     if (dryRun || chosen.isEmpty()) {
       return ExitCode.DONE;
     } else if (where.isGiven() && !yes) {
-      chosen.askIfMany(name);
+      chosen.askIfMany(session, name);
     }
     ExitCode code = ExitCode.DONE;
     for (Map.Entry<Sight, List<Meant>> some : chosen.byStore().entrySet()) {
