@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.report.plot.figure.Axis;
 import org.runspec.report.plot.figure.Dash;
+import org.runspec.report.plot.figure.Extent;
 import org.runspec.report.plot.figure.Look;
 import org.runspec.report.plot.figure.Panel;
 import org.runspec.report.plot.figure.Rgb;

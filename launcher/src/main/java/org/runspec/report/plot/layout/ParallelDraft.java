@@ -12,6 +12,7 @@ import org.runspec.report.plot.figure.Look;
 import org.runspec.report.plot.figure.Panel;
 import org.runspec.report.plot.figure.Panel.Across;
 import org.runspec.report.plot.figure.Rgb;
+import org.runspec.report.plot.figure.ShortNumber;
 import org.runspec.report.plot.scene.Box;
 import org.runspec.report.plot.scene.Frame;
 import org.runspec.report.plot.scene.Layer;

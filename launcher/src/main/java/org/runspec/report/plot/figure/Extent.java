@@ -1,24 +1,22 @@
-package org.runspec.report.plot.layout;
+package org.runspec.report.plot.figure;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.report.plot.figure.Axis.Span;
-import org.runspec.report.plot.figure.Band;
-import org.runspec.report.plot.figure.Trace;
 
 /** From where to where traces go. */
-final class Extent {
+public final class Extent {
   private Extent() {}
 
   /** Along the x axis; empty if there is nothing. */
-  static Optional<Span> ofX(List<Trace> traces, boolean log) {
+  public static Optional<Span> ofX(List<Trace> traces, boolean log) {
     return of(traces, log, true);
   }
 
   /** Along the y axis; empty if there is nothing. */
-  static Optional<Span> ofY(List<Trace> traces, boolean log) {
+  public static Optional<Span> ofY(List<Trace> traces, boolean log) {
     return of(traces, log, false);
   }
 

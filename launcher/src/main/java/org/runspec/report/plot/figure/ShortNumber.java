@@ -1,15 +1,16 @@
-package org.runspec.report.plot.layout;
+package org.runspec.report.plot.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** A number in few digits. */
-final class ShortNumber {
+public final class ShortNumber {
   private static final MathContext DIGITS = new MathContext(5);
 
   private ShortNumber() {}
 
-  static String of(double value) {
+  /** Five digits, without zeros at the end. */
+  public static String of(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
