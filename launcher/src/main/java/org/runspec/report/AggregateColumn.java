@@ -1,5 +1,6 @@
 package org.runspec.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,10 +103,9 @@ record AggregateColumn(Aggregate aggregate, String source, Column column) {
     try {
       return aggregate.of(members);
     } catch (IllegalArgumentException e) {
-      throw problem(
-          header(aggregate, source),
-          "no value of " + source + " is a " + e.getMessage(),
-          "count:" + source);
+      boolean isTime = members.get(0).value() instanceof Instant;
+      Aggregate fit = isTime ? Aggregate.MIN : Aggregate.COUNT;
+      throw problem(header(aggregate, source), e.getMessage(), header(fit, source));
     }
   }
 }

@@ -65,6 +65,7 @@ public final class RunEntries {
   /** A run of the job. */
   public Entry of(RunRow run) {
     Map<String, Object> metrics = new LinkedHashMap<>(run.metrics());
+    metrics.replaceAll((name, value) -> Nonfinite.restored(value));
     Optional<Object> step = Optional.ofNullable(metrics.remove(STEP));
     return named(run.name().toString(), run.state().toString())
         .put("attempt", run.attempt())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.runspec.report.filter.Condition.Comparison;
 import org.runspec.report.filter.Condition.Name;
+import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -70,11 +71,11 @@ public final class Filter {
       throw text.problem(
           name.position(), "several columns are called so", String.join(" or ", found));
     }
-    Optional<String> near =
-        inAnotherGroup(name.text(), paths).or(() -> NearColumn.to(name.text(), paths));
-    if (mayLack && near.isEmpty() && name.text().indexOf('.') > 0) {
+    if (mayLack && isFarFromAll(name.text(), paths)) {
       return name;
     }
+    Optional<String> near =
+        inAnotherGroup(name.text(), paths).or(() -> NearColumn.to(name.text(), paths));
     throw text.problem(
         name.position(),
         "there is no column '" + name.text() + "'",
@@ -84,6 +85,17 @@ public final class Filter {
   private static boolean isIn(String path, String name) {
     int dot = path.indexOf('.');
     return dot > 0 && path.substring(dot + 1).equals(name);
+  }
+
+  /** Whether a name with a group is like no other in it; then it is no slip, but not there yet. */
+  private static boolean isFarFromAll(String name, Set<String> paths) {
+    int end = name.indexOf('.') + 1;
+    List<String> others =
+        paths.stream()
+            .filter(path -> path.startsWith(name.substring(0, end)))
+            .map(path -> path.substring(end))
+            .toList();
+    return end > 0 && Nearest.to(name.substring(end), others).isEmpty();
   }
 
   private static Optional<String> inAnotherGroup(String name, Set<String> paths) {

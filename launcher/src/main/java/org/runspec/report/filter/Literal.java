@@ -65,7 +65,8 @@ final class Literal {
     return new Literal(text, word, position, isQuoted, pattern);
   }
 
-  private static Optional<BigDecimal> number(String word) {
+  /** The number that a text reads as. */
+  static Optional<BigDecimal> number(String word) {
     boolean mayBe =
         !word.isEmpty()
             && word.length() <= LONGEST_NUMBER
@@ -156,14 +157,18 @@ final class Literal {
           .map(truth -> operator.holds(Boolean.compare(some, truth)))
           .orElse(operator == Operator.DIFFERENT);
     }
-    return operator.holds(order(value.toString()));
+    return holds(operator, value.toString());
   }
 
-  private int order(String value) {
+  /** Text that reads as a number is one to a number; other text is neither less nor greater. */
+  private boolean holds(Operator operator, String value) {
     Optional<BigDecimal> written = number.isPresent() ? number(value) : Optional.empty();
-    return written.isPresent()
-        ? written.get().compareTo(number.orElseThrow())
-        : NaturalOrder.compare(value, word);
+    if (written.isPresent()) {
+      return operator.holds(written.get().compareTo(number.orElseThrow()));
+    }
+    boolean isOfNumbers = !isQuoted && (number.isPresent() || special.isPresent());
+    return !(isOfNumbers && operator.isOfOrder())
+        && operator.holds(NaturalOrder.compare(value, word));
   }
 
   /** NaN is equal to itself only; what is no number is different from every number. */
@@ -196,6 +201,6 @@ final class Literal {
 
   @Override
   public String toString() {
-    return pattern.isPresent() && !isQuoted ? word : Tokens.written(word);
+    return isQuoted ? Tokens.quoted(word) : word;
   }
 }

@@ -89,13 +89,17 @@ final class Tokens {
     return !Character.isWhitespace(c) && "=!<>~&|()[],\"'`".indexOf(c) < 0;
   }
 
-  /** A name or text as one can type it: in quotes if it would be taken for something else. */
+  /** A name as one can type it: in quotes if it would be taken for something else. */
   static String written(String word) {
     boolean isPlain =
         !word.isEmpty()
             && word.chars().allMatch(c -> isOfWord((char) c))
             && !Wildcard.isIn(word)
             && !RESERVED.contains(word.toLowerCase(Locale.ROOT));
-    return isPlain ? word : "'" + word.replace("'", "''") + "'";
+    return isPlain ? word : quoted(word);
+  }
+
+  static String quoted(String word) {
+    return "'" + word.replace("'", "''") + "'";
   }
 }

@@ -11,7 +11,7 @@ enum ValueKind {
   TIME,
   LENGTH,
   TRUTH,
-  /** Text, all of it. */
+  /** Text, none of which reads as a number. */
   TEXT,
   /** None of these, or not all the same. */
   ANY;
@@ -38,6 +38,6 @@ enum ValueKind {
     } else if (value instanceof Boolean) {
       return TRUTH;
     }
-    return value instanceof String ? TEXT : ANY;
+    return value instanceof String text && Literal.number(text).isEmpty() ? TEXT : ANY;
   }
 }

@@ -108,7 +108,7 @@ public enum Aggregate {
    *
    * @param members those that have any value
    * @throws IllegalArgumentException if there are values, but none that it can be of; the message
-   *     says of what there is none
+   *     says why
    */
   public Optional<Object> of(List<Member> members) {
     List<Member> there = members.stream().filter(member -> !member.isNaN()).toList();

@@ -41,7 +41,7 @@ final class Numbers {
         return new Numbers(some, unit(type));
       }
     }
-    throw new IllegalArgumentException("number");
+    throw new IllegalArgumentException("none of its values is a number");
   }
 
   private static Optional<DoubleFunction<Object>> unit(Class<?> type) {
@@ -66,7 +66,7 @@ final class Numbers {
   /** A number as a value, unless it is none. */
   private Optional<Object> value(double number) {
     if (unit.isEmpty()) {
-      throw new IllegalArgumentException("length of time or number");
+      throw new IllegalArgumentException("of points of time there are min and max");
     }
     return Double.isNaN(number) ? Optional.empty() : Optional.of(unit.get().apply(number));
   }

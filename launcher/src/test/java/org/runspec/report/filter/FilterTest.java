@@ -43,6 +43,7 @@ class FilterTest {
           Map.entry("hparams.lr", 3e-5),
           Map.entry("hparams.deep", true),
           Map.entry("hparams.acc", "high"),
+          Map.entry("metrics.mixed", "1"),
           Map.entry("tags.owner", "ann lee"));
 
   private static boolean holds(String filter) {
@@ -112,6 +113,7 @@ class FilterTest {
         "status != null",
         "metrics.unheard = none",
         "owner = 'ann lee' and owner != 'ann''s'",
+        "metrics.mixed < 2 or attempt = 3 or metrics.mixed = '1'",
         "attempt < inf and attempt > -Infinity",
       })
   void holdsFor(String filter) {

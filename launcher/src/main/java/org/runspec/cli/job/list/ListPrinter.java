@@ -123,7 +123,7 @@ final class ListPrinter {
       lines(list, width).forEach(line -> pieces.accept(line + System.lineSeparator()));
     } else {
       Chosen chosen = selection.from(list.entries(), list.columns());
-      columns.write(chosen.entries(), list.columns(), form, pieces);
+      columns.write(chosen.entries(), list.entries(), list.columns(), form, pieces);
     }
   }
 
@@ -144,7 +144,7 @@ final class ListPrinter {
     } else if (chosen.entries().isEmpty()) {
       return List.of("None of " + noun(list.of(), list.noun()) + " matches.");
     }
-    List<String> lines = new ArrayList<>(screen.of(chosen.entries(), columns));
+    List<String> lines = new ArrayList<>(screen.of(chosen.entries(), list.entries(), columns));
     lines.add(count(chosen, list));
     list.footer().lines().forEach(lines::add);
     return lines;

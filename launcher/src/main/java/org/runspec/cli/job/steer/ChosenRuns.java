@@ -60,7 +60,9 @@ final class ChosenRuns {
       out.println(
           "No run of "
               + String.join(", ", words)
-              + " meets " + Quote.of(choice.words()) + ". Nothing was done.");
+              + " meets "
+              + Quote.of(choice.words())
+              + ". Nothing was done.");
     }
     for (Map.Entry<Sight, List<Meant>> some : chosen.entrySet()) {
       for (Meant meant : some.getValue()) {
