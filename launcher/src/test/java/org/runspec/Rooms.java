@@ -66,8 +66,9 @@ final class Rooms {
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
-      report: report.table report.filter job store spec..
+      report: report.table report.filter report.group job store spec..
       report.filter: spec.problem
+      report.group: report.filter
       report.index: report job store storage
       report.plot.curve:
       report.plot.figure: report.plot.curve
