@@ -132,6 +132,7 @@ public record MultiRun(
    * @param leaseSeconds silence of a node after which its runs may be taken over
    * @param heartbeatSeconds between a node's signs of life
    * @param canary whether the job stops when its first runs all fail of one cause
+   * @param earlyStopping when runs that do worse than others end; absent if they all go on
    */
   public record Limits(
       int maxAttempts,
@@ -140,7 +141,8 @@ public record MultiRun(
       double graceSeconds,
       double leaseSeconds,
       double heartbeatSeconds,
-      boolean canary) {}
+      boolean canary,
+      Optional<EarlyStopping> earlyStopping) {}
 
   /**
    * Which files are kept of a run, as glob patterns relative to the run directory.

@@ -49,6 +49,7 @@ final class Worker implements Runnable {
       Slots slots,
       NodeJournal journal,
       Canary canary,
+      EarlyStops earlyStops,
       Pacer pacer,
       Clock clock,
       Log log,
@@ -139,15 +140,17 @@ final class Worker implements Runnable {
   }
 
   private void execute(Claim claim) throws IOException, InterruptedException {
+    int resumed = shared.knowledge().wishes().resumed(claim.run());
     Attempt attempt =
         new Attempt(
             shared.setting(),
             claim,
             shared.folder().attempt(claim),
-            shared.knowledge().wishes().resumed(claim.run()),
+            resumed,
             slot,
             shared.slots().count());
     shared.going().add(attempt);
+    shared.earlyStops().begins(attempt, resumed);
     try {
       shared.journal().tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
       AttemptResult result = result(attempt);
@@ -160,6 +163,7 @@ final class Worker implements Runnable {
     } finally {
       shared.going().remove(attempt);
       shared.journal().over(claim);
+      shared.earlyStops().over(claim);
     }
   }
 

@@ -58,7 +58,9 @@ public final class Planner {
     SearchSection search = new SearchSection(launcher, request);
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
-    MultiRun.Limits limits = limits(launcher, shape, target);
+    Objective objective = objective();
+    MultiRun.Limits limits =
+        limits(launcher, shape, target, measure(request, objective, launcher));
     Map<String, Secret> secrets = launcher.secrets();
     Map<String, String> environment = new LinkedHashMap<>();
     target.ifPresent(it -> environment.putAll(it.env()));
@@ -71,7 +73,7 @@ public final class Planner {
         target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
-    JobRecord record = record(request, launcher, place, shape, style);
+    JobRecord record = record(request, launcher, place, shape, style, objective);
     MultiRun multiRun =
         new MultiRun(
             MultiRun.FORMAT,
@@ -137,23 +139,42 @@ public final class Planner {
     return Optional.ofNullable(targets.get(name));
   }
 
+  private Objective objective() {
+    JobSettings settings = configuration.jobs();
+    return settings
+        .metric()
+        .map(
+            metric ->
+                new Objective(
+                    metric,
+                    settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
+                    Objective.Reduce.LAST))
+        .orElse(Objective.HPMAX);
+  }
+
+  /** What runs report while they go on of how good they are. */
+  private static Objective measure(
+      JobRequest request, Objective objective, LauncherSection launcher) {
+    if (!objective.equals(Objective.HPMAX)) {
+      return objective;
+    }
+    if (request.measured().isEmpty() && launcher.isSet("early_stopping")) {
+      launcher.warn(
+          "early_stopping",
+          "no metric is named by which runs are compared: only those that report hpmax are",
+          "general: {primary-metric: NAME, maximize-metric: false} in " + Configuration.FILE);
+    }
+    return request.measured().orElse(objective);
+  }
+
   private JobRecord record(
       JobRequest request,
       LauncherSection launcher,
       Target target,
       JobShape shape,
-      SearchStyle style) {
+      SearchStyle style,
+      Objective objective) {
     JobSettings settings = configuration.jobs();
-    Objective objective =
-        settings
-            .metric()
-            .map(
-                metric ->
-                    new Objective(
-                        metric,
-                        settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
-                        Objective.Reduce.LAST))
-            .orElse(Objective.HPMAX);
     return new JobRecord(
         JobRecord.FORMAT,
         Plan.NOBODY,
@@ -174,17 +195,11 @@ public final class Planner {
   }
 
   private MultiRun.Limits limits(
-      LauncherSection launcher, JobShape shape, Optional<Target> target) {
+      LauncherSection launcher, JobShape shape, Optional<Target> target, Objective measure) {
     boolean canary =
         launcher.text("canary").equals("auto")
             ? shape.totalRuns() >= CANARY_FROM
             : launcher.isTrue("canary");
-    if (launcher.isSet("early_stopping")) {
-      launcher.error(
-          "early_stopping",
-          "runs cannot be stopped early yet",
-          "early_stopping: null; it comes with the learning searches");
-    }
     double lease = target.flatMap(Target::leaseSeconds).orElse(leaseSeconds());
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
@@ -193,7 +208,8 @@ public final class Planner {
         target.map(Target::graceSeconds).orElse(0.0),
         lease,
         lease / HEARTBEATS_IN_A_LEASE,
-        canary);
+        canary,
+        new EarlyStoppingSection(launcher).of(shape.totalRuns(), measure));
   }
 
   /** What one machine wrote, another one of a shared file system sees later. */

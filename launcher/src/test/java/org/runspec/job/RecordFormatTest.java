@@ -21,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in files: whoever changes it makes stores of yesterday unreadable. */
 class RecordFormatTest {
+  private static final EarlyStopping EARLY =
+      new EarlyStopping(
+          EarlyStopping.Policy.MEDIAN,
+          5,
+          1,
+          0.2,
+          4,
+          new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
+
   private static final String APPROVED = "src/test/resources/org/runspec/job/";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
   private static final RunName RUN = RunName.of("run12.3");
@@ -97,7 +106,7 @@ class RecordFormatTest {
                                 Optional.of(16.0))))),
                 List.of(),
                 Optional.of("--")),
-            new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, 60, 10, true),
+            new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, 60, 10, true, Optional.of(EARLY)),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),
             Optional.of(0.5),
             new Objective("s2-acc", Objective.Goal.MIN, Objective.Reduce.BEST),

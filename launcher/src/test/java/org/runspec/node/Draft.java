@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -32,7 +33,7 @@ record Draft(
 
   /** Short enough for tests, long enough for a machine that does much else. */
   static final MultiRun.Limits LIMITS =
-      new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false);
+      new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false, Optional.empty());
 
   /** Of {@link TestJob#SECRET}. */
   private static final String DIGEST =
@@ -94,19 +95,47 @@ record Draft(
         grace,
         LIMITS.leaseSeconds(),
         LIMITS.heartbeatSeconds(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The limits, with so many seconds for each run, and so many to stop in. */
   static MultiRun.Limits time(double limit, double grace) {
     return new MultiRun.Limits(
-        1, 3, Optional.of(limit), grace, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), false);
+        1,
+        3,
+        Optional.of(limit),
+        grace,
+        LIMITS.leaseSeconds(),
+        LIMITS.heartbeatSeconds(),
+        false,
+        Optional.empty());
   }
 
   /** The limits, with a canary. */
   static MultiRun.Limits canary() {
     return new MultiRun.Limits(
-        1, 3, Optional.empty(), 1, LIMITS.leaseSeconds(), LIMITS.heartbeatSeconds(), true);
+        1,
+        3,
+        Optional.empty(),
+        1,
+        LIMITS.leaseSeconds(),
+        LIMITS.heartbeatSeconds(),
+        true,
+        Optional.empty());
+  }
+
+  /** The limits, with runs that end early. */
+  static MultiRun.Limits early(EarlyStopping stopping, double grace) {
+    return new MultiRun.Limits(
+        1,
+        3,
+        Optional.empty(),
+        grace,
+        LIMITS.leaseSeconds(),
+        LIMITS.heartbeatSeconds(),
+        false,
+        Optional.of(stopping));
   }
 
   /** What a store says of the job. */

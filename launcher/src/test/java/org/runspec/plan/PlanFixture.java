@@ -11,6 +11,7 @@ import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
@@ -101,6 +102,7 @@ public final class PlanFixture {
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile("launched_job_spec.yaml", "# the spec\n")),
         JobRequest.Search.ofSpec(runspec.space()),
+        Optional.of(new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN)),
         Optional.empty(),
         random,
         List.of(),
