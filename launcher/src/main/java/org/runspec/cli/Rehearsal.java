@@ -21,6 +21,7 @@ import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.Objective;
+import org.runspec.job.Rhythm;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
 import org.runspec.job.Schedule;
@@ -122,6 +123,7 @@ final class Rehearsal {
             new JobShape(1, 1, 1, 1),
             SearchStyle.SINGLE,
             Schedule.DYNAMIC,
+            Rhythm.ofLease(60),
             Optional.empty(),
             Objective.HPMAX,
             "",

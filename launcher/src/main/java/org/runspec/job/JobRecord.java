@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target the compute target's name
  * @param service the kind of the target's service, such as {@code local}
  * @param description why this job; may be empty
+ * @param rhythm how its nodes show that they live
  * @param predecessor the latest earlier job of the same runspec
  * @param objective the metric that decides which run is best
  * @param secretDigest SHA-256 of the job's secret, lower-case hexadecimal
@@ -33,6 +34,7 @@ public record JobRecord(
     JobShape shape,
     SearchStyle style,
     Schedule schedule,
+    Rhythm rhythm,
     Optional<JobName> predecessor,
     Objective objective,
     String secretDigest,

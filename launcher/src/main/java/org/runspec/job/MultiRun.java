@@ -129,8 +129,6 @@ public record MultiRun(
    * @param maxLosses how often it may be lost with its node
    * @param timeLimitSeconds of each attempt
    * @param graceSeconds between the wish to stop and the end of the process
-   * @param leaseSeconds silence of a node after which its runs may be taken over
-   * @param heartbeatSeconds between a node's signs of life
    * @param canary whether the job stops when its first runs all fail of one cause
    * @param earlyStopping when runs that do worse than others end; absent if they all go on
    */
@@ -139,8 +137,6 @@ public record MultiRun(
       int maxLosses,
       Optional<Double> timeLimitSeconds,
       double graceSeconds,
-      double leaseSeconds,
-      double heartbeatSeconds,
       boolean canary,
       Optional<EarlyStopping> earlyStopping) {}
 

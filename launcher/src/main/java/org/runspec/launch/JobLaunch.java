@@ -123,6 +123,7 @@ public final class JobLaunch {
                 draft.shape(),
                 draft.style(),
                 draft.schedule(),
+                draft.rhythm(),
                 predecessor(draft, folder.record().id()),
                 draft.objective(),
                 LaunchPlan.sha256(folder.secret()),

@@ -101,7 +101,7 @@ public final class Controller {
       Predecessor predecessor, Persistence persistence, Shipper shipper, LocalJournal local)
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
-    Knowledge knowledge = new Knowledge(job, self, setting.pacer());
+    Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
     Endings endings = new Endings(setting, persistence, journal, knowledge);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
@@ -113,7 +113,8 @@ public final class Controller {
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
       Supplies supplies = Supplies.of(setting, persistence);
-      AttemptSetting attempts = attempts(persistence, shipper, journal, canary, earlyStops, supplies);
+      AttemptSetting attempts =
+          attempts(persistence, shipper, journal, canary, earlyStops, supplies);
       new Backlog(folder, self, attempts, setting.log()).bring(predecessor);
       Optional<String> failure =
           supplies.missing().isPresent() ? supplies.missing() : prepare(attempts);

@@ -37,8 +37,7 @@ final class EarlyStops {
   }
 
   private static StoppingRule rule(EarlyStopping wanted) {
-    StoppingRule.Schedule schedule =
-        new StoppingRule.Schedule(wanted.delay(), wanted.interval());
+    StoppingRule.Schedule schedule = new StoppingRule.Schedule(wanted.delay(), wanted.interval());
     return switch (wanted.policy()) {
       case MEDIAN -> new StoppingRule.Median(schedule);
       case TRUNCATION -> new StoppingRule.Truncation(schedule, wanted.share());

@@ -14,10 +14,10 @@ import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
-import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
+import org.runspec.job.Rhythm;
 import org.runspec.job.Wishes;
 import org.runspec.node.attempt.Attempt;
 import org.runspec.pace.Bell;
@@ -76,9 +76,8 @@ final class Heart implements AutoCloseable {
       NodeJournal journal,
       Listener listener,
       Outage shipping) {
-    MultiRun multiRun = setting.job().multiRun();
     this.store = setting.store();
-    this.job = multiRun.job();
+    this.job = setting.job().record().job();
     this.self = setting.self();
     this.knowledge = knowledge;
     this.going = going;
@@ -91,8 +90,9 @@ final class Heart implements AutoCloseable {
     this.door = setting.door();
     this.host = setting.host();
     this.feed = new Feed(store, job);
-    this.interval = Duration.ofMillis((long) (multiRun.limits().heartbeatSeconds() * 1000));
-    this.lease = Duration.ofMillis((long) (multiRun.limits().leaseSeconds() * 1000)).toNanos();
+    Rhythm rhythm = setting.job().record().rhythm();
+    this.interval = rhythm.heartbeat();
+    this.lease = rhythm.lease().toNanos();
     thread.setDaemon(true);
   }
 

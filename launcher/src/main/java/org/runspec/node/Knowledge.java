@@ -1,14 +1,13 @@
 package org.runspec.node;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
-import org.runspec.job.MultiRun;
 import org.runspec.job.NodeName;
 import org.runspec.job.Wishes;
 import org.runspec.node.claiming.Board;
@@ -36,13 +35,13 @@ final class Knowledge {
 
   private volatile Wishes wishes = Wishes.NONE;
 
-  Knowledge(MultiRun job, NodeName self, Pacer pacer) {
+  Knowledge(JobRecord job, NodeName self, Pacer pacer) {
     this.shape = job.shape();
     this.self = self;
     this.pacer = pacer;
     this.claiming = new Claiming(shape, job.schedule(), self);
     this.board = new Board(shape);
-    this.leases = new Leases(Duration.ofMillis((long) (job.limits().leaseSeconds() * 1000)));
+    this.leases = new Leases(job.rhythm().lease());
     this.busy = pacer.nanoTime();
   }
 

@@ -136,8 +136,7 @@ final class EarlyStoppingSection {
 
   private void wrong(String key, Object value, String allowed) {
     launcher.problem(
-        Problem.error(
-                written.get(key).position(), PATH + "." + key, "'" + value + "' is no " + key)
+        Problem.error(written.get(key).position(), PATH + "." + key, "'" + value + "' is no " + key)
             .allowing(allowed));
   }
 }

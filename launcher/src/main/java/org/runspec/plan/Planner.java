@@ -15,6 +15,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
+import org.runspec.job.Rhythm;
 import org.runspec.job.SearchStyle;
 import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.Nearest;
@@ -27,9 +28,8 @@ public final class Planner {
       StoreLayout.launchedSpec(Plan.NOBODY).replace(Plan.NOBODY.toString(), Placeholder.JOB);
 
   /** A node that lives is heard so often before its silence would count. */
-  private static final double HEARTBEATS_IN_A_LEASE = 6;
-
   private static final double LEASE_SECONDS = 60;
+
   private static final double LEASE_SECONDS_SHARED = 90;
 
   private static final int CANARY_FROM = 11;
@@ -59,8 +59,7 @@ public final class Planner {
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
     Objective objective = objective();
-    MultiRun.Limits limits =
-        limits(launcher, shape, target, measure(request, objective, launcher));
+    MultiRun.Limits limits = limits(launcher, shape, target, measure(request, objective, launcher));
     Map<String, Secret> secrets = launcher.secrets();
     Map<String, String> environment = new LinkedHashMap<>();
     target.ifPresent(it -> environment.putAll(it.env()));
@@ -188,6 +187,7 @@ public final class Planner {
         shape,
         style,
         launcher.schedule(),
+        Rhythm.ofLease(target.leaseSeconds().orElse(leaseSeconds())),
         request.predecessor(),
         objective,
         Placeholder.SECRET,
@@ -200,14 +200,11 @@ public final class Planner {
         launcher.text("canary").equals("auto")
             ? shape.totalRuns() >= CANARY_FROM
             : launcher.isTrue("canary");
-    double lease = target.flatMap(Target::leaseSeconds).orElse(leaseSeconds());
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
         launcher.timeLimit(),
         target.map(Target::graceSeconds).orElse(0.0),
-        lease,
-        lease / HEARTBEATS_IN_A_LEASE,
         canary,
         new EarlyStoppingSection(launcher).of(shape.totalRuns(), measure));
   }

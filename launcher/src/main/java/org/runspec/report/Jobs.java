@@ -1,7 +1,6 @@
 package org.runspec.report;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,6 @@ import org.runspec.store.view.JobReader;
 
 /** The jobs of a store, each read as far as it is asked for. Not for several threads. */
 public final class Jobs {
-  /** How long a node may be silent before that is told. */
-  public static final Duration LEASE = Duration.ofSeconds(60);
-
   private final RunStore store;
   private final LongSupplier nanoTime;
   private final Memory memory;
@@ -90,8 +86,8 @@ public final class Jobs {
   private JobReader reader(JobRecord job) {
     return memory
         .of(job)
-        .map(learned -> new JobReader(store, job, LEASE, nanoTime, learned))
-        .orElseGet(() -> new JobReader(store, job, LEASE, nanoTime));
+        .map(learned -> new JobReader(store, job, nanoTime, learned))
+        .orElseGet(() -> new JobReader(store, job, nanoTime));
   }
 
   /** How many lines of a job's journals could not be read so far. */

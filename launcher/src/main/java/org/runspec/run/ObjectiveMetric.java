@@ -36,7 +36,8 @@ public record ObjectiveMetric(String metric, boolean minimize, String reduce) {
               metric.reduce().name().toLowerCase(Locale.ROOT)));
     }
     StageSpec last = runspec.stages().get(stages - 1);
-    return Optional.of(new ObjectiveMetric(JobReports.nameOf(last.number(), "*"), isLess(last), "mean"));
+    return Optional.of(
+        new ObjectiveMetric(JobReports.nameOf(last.number(), "*"), isLess(last), "mean"));
   }
 
   private static boolean isLess(StageSpec stage) {

@@ -26,6 +26,7 @@ public record JobDraft(JobRecord record) {
         shape.from(firstParent),
         record.style(),
         record.schedule(),
+        record.rhythm(),
         record.predecessor(),
         record.objective(),
         record.secretDigest(),

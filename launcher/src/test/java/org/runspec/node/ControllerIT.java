@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +213,7 @@ class ControllerIT {
 
     TestJob.await(
         () ->
-            new JobReader(job.store, job.job.record(), Duration.ofMinutes(1), System::nanoTime)
+            new JobReader(job.store, job.job.record(), System::nanoTime)
                 .read()
                 .runs()
                 .get(0)

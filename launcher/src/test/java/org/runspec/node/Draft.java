@@ -11,6 +11,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
+import org.runspec.job.Rhythm;
 import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 
@@ -33,7 +34,10 @@ record Draft(
 
   /** Short enough for tests, long enough for a machine that does much else. */
   static final MultiRun.Limits LIMITS =
-      new MultiRun.Limits(1, 3, Optional.empty(), 2, 3, 0.3, false, Optional.empty());
+      new MultiRun.Limits(1, 3, Optional.empty(), 2, false, Optional.empty());
+
+  /** Lives of nodes that are lost within seconds. */
+  private static final Rhythm RHYTHM = new Rhythm(0.3, 3);
 
   /** Of {@link TestJob#SECRET}. */
   private static final String DIGEST =
@@ -88,54 +92,22 @@ record Draft(
 
   /** The limits, with so many attempts, so many losses, and so many seconds to stop in. */
   static MultiRun.Limits limits(int attempts, int losses, double grace) {
-    return new MultiRun.Limits(
-        attempts,
-        losses,
-        Optional.empty(),
-        grace,
-        LIMITS.leaseSeconds(),
-        LIMITS.heartbeatSeconds(),
-        false,
-        Optional.empty());
+    return new MultiRun.Limits(attempts, losses, Optional.empty(), grace, false, Optional.empty());
   }
 
   /** The limits, with so many seconds for each run, and so many to stop in. */
   static MultiRun.Limits time(double limit, double grace) {
-    return new MultiRun.Limits(
-        1,
-        3,
-        Optional.of(limit),
-        grace,
-        LIMITS.leaseSeconds(),
-        LIMITS.heartbeatSeconds(),
-        false,
-        Optional.empty());
+    return new MultiRun.Limits(1, 3, Optional.of(limit), grace, false, Optional.empty());
   }
 
   /** The limits, with a canary. */
   static MultiRun.Limits canary() {
-    return new MultiRun.Limits(
-        1,
-        3,
-        Optional.empty(),
-        1,
-        LIMITS.leaseSeconds(),
-        LIMITS.heartbeatSeconds(),
-        true,
-        Optional.empty());
+    return new MultiRun.Limits(1, 3, Optional.empty(), 1, true, Optional.empty());
   }
 
   /** The limits, with runs that end early. */
   static MultiRun.Limits early(EarlyStopping stopping, double grace) {
-    return new MultiRun.Limits(
-        1,
-        3,
-        Optional.empty(),
-        grace,
-        LIMITS.leaseSeconds(),
-        LIMITS.heartbeatSeconds(),
-        false,
-        Optional.of(stopping));
+    return new MultiRun.Limits(1, 3, Optional.empty(), grace, false, Optional.of(stopping));
   }
 
   /** What a store says of the job. */
@@ -154,6 +126,7 @@ record Draft(
         shape,
         style(),
         schedule,
+        RHYTHM,
         Optional.empty(),
         Objective.HPMAX,
         "",

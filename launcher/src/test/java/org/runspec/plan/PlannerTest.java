@@ -289,7 +289,7 @@ class PlannerTest {
     Plan plan =
         planner.plan(PlanFixture.request(fixture.load(project, PlanFixture.spec("")), true));
 
-    assertEquals(lease, plan.multiRun().limits().leaseSeconds());
+    assertEquals(lease, plan.record().rhythm().leaseSeconds());
     assertEquals(gentle, plan.nodes().setting().gentle());
   }
 

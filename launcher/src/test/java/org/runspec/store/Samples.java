@@ -16,6 +16,7 @@ import org.runspec.job.JobShape;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.Objective;
+import org.runspec.job.Rhythm;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunSeed;
 import org.runspec.job.RunState;
@@ -57,6 +58,7 @@ public final class Samples {
             new JobShape(runs, nodes, 4, 1),
             SearchStyle.DYNAMIC,
             Schedule.DYNAMIC,
+            Rhythm.ofLease(60),
             Optional.empty(),
             Objective.HPMAX,
             "5e".repeat(32),

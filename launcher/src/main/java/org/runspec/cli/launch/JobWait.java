@@ -27,7 +27,6 @@ import org.runspec.store.view.JobReader;
 /** Waits for a launched job, until all its runs ended or the user has seen enough. */
 final class JobWait {
   private static final Duration PACE = Duration.ofMillis(500);
-  private static final Duration LEASE = Duration.ofSeconds(60);
 
   /** Nodes that are gone with runs left, seen so often in a row, will not come back. */
   private static final int CERTAIN = 4;
@@ -83,7 +82,7 @@ final class JobWait {
 
   /** How the job stood at last; empty if there is nothing to wait for any more. */
   private Optional<JobView> lastView(JobStores stores) throws IOException, InterruptedException {
-    JobReader reader = new JobReader(stores.records(), job, LEASE, session.pacer()::nanoTime);
+    JobReader reader = new JobReader(stores.records(), job, session.pacer()::nanoTime);
     JobView view = reader.read();
     int gone = 0;
     while (!detached && left(view) > 0) {

@@ -143,7 +143,9 @@ public record KeptCommands(
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
     if (only.isEmpty()) {
-      kept.limits().earlyStopping().ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
+      kept.limits()
+          .earlyStopping()
+          .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
     }
     kept.limits().timeLimitSeconds().ifPresent(limit -> tree.assume("time_limit", limit));
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));

@@ -19,8 +19,7 @@ final class Measure {
 
   Measure(EarlyStopping stopping) {
     this.objective = stopping.measure();
-    this.metric =
-        Optional.of(objective.metric()).filter(name -> !name.endsWith(FIRST));
+    this.metric = Optional.of(objective.metric()).filter(name -> !name.endsWith(FIRST));
   }
 
   /** Takes a row; empty if what is compared is not in it. */

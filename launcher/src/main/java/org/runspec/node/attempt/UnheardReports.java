@@ -71,8 +71,7 @@ final class UnheardReports {
   private List<Event> eventsOf(Path reports) throws IOException {
     List<Event> events = new ArrayList<>();
     AttemptReports writer =
-        new AttemptReports(
-            events::add, clock, objective, Optional.empty(), Map.of(), new Nobody());
+        new AttemptReports(events::add, clock, objective, Optional.empty(), Map.of(), new Nobody());
     JsonLinesSource source = new JsonLinesSource(reports, RunPlanning.STEP_NAME);
     for (List<Report> found = source.poll(); !found.isEmpty(); found = source.poll()) {
       found.forEach(writer::report);

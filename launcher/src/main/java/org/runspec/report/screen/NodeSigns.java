@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.runspec.job.Heartbeat;
-import org.runspec.report.Jobs;
 import org.runspec.report.StateCounts;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
@@ -16,11 +15,13 @@ import org.runspec.store.JobView.NodeRow;
 final class NodeSigns {
   private final JobView view;
   private final Instant now;
+  private final Duration lease;
 
   /** Those of a job's nodes. */
   NodeSigns(JobView view, Instant now) {
     this.view = view;
     this.now = now;
+    this.lease = view.job().rhythm().lease();
   }
 
   /** A table of some nodes, those that deserve a look first, and how many are in which state. */
@@ -60,7 +61,7 @@ final class NodeSigns {
 
   /** Whether something about a node deserves a look. */
   private boolean isOdd(NodeRow node) {
-    return !node.reason().isEmpty() || silence(node).compareTo(Jobs.LEASE) >= 0;
+    return !node.reason().isEmpty() || silence(node).compareTo(lease) >= 0;
   }
 
   /** How a node stands; what it said before the last run ended is out of date. */
@@ -68,7 +69,7 @@ final class NodeSigns {
     boolean isOutOfDate = view.state().isTerminal() && !node.state().isTerminal();
     return !isOutOfDate
         ? node.state().toString()
-        : silence(node).compareTo(Jobs.LEASE) < 0 ? "leaving" : "left";
+        : silence(node).compareTo(lease) < 0 ? "leaving" : "left";
   }
 
   /** A node's last sign of life. */
@@ -79,7 +80,7 @@ final class NodeSigns {
       return "none yet";
     }
     Duration silence = silence(node);
-    return silence.compareTo(Jobs.LEASE) < 0
+    return silence.compareTo(lease) < 0
         ? silence.toSeconds() + " s ago" + trouble(node.heartbeat().get())
         : "no sign of life for " + silence.toSeconds() + " s";
   }

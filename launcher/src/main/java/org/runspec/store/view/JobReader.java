@@ -42,11 +42,10 @@ public final class JobReader {
   /**
    * A reader that has read nothing yet.
    *
-   * @param lease how long a node may be silent before that is told
    * @param nanoTime a monotonic clock, such as {@link System#nanoTime}
    */
-  public JobReader(RunStore store, JobRecord job, Duration lease, LongSupplier nanoTime) {
-    this(store, job, lease, nanoTime, Learned.NOTHING);
+  public JobReader(RunStore store, JobRecord job, LongSupplier nanoTime) {
+    this(store, job, nanoTime, Learned.NOTHING);
   }
 
   /**
@@ -54,13 +53,12 @@ public final class JobReader {
    *
    * @param earlier of the same record of a job
    */
-  public JobReader(
-      RunStore store, JobRecord job, Duration lease, LongSupplier nanoTime, Learned earlier) {
+  public JobReader(RunStore store, JobRecord job, LongSupplier nanoTime, Learned earlier) {
     this.store = store;
     this.job = job;
     this.earlier = earlier;
     this.signs = new SignsOfLife();
-    this.lease = lease;
+    this.lease = job.rhythm().lease();
     this.nanoTime = nanoTime;
     begin(earlier);
   }

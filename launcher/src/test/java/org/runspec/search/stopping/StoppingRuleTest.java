@@ -133,8 +133,7 @@ class StoppingRuleTest {
   void whatIsNoNumberIsWorseThanAnything() {
     for (StoppingRule rule : ALL) {
       assertTrue(ends(rule, run(Double.NaN), runs(-5, -6, -7, -8)), rule.toString());
-      assertTrue(
-          ends(rule, run(Double.POSITIVE_INFINITY), runs(-5, -6, -7, -8)), rule.toString());
+      assertTrue(ends(rule, run(Double.POSITIVE_INFINITY), runs(-5, -6, -7, -8)), rule.toString());
       assertFalse(ends(rule, run(-9), runs(Double.NaN, Double.NaN, Double.NaN)), rule.toString());
     }
   }

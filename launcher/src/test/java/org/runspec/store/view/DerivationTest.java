@@ -54,7 +54,7 @@ class DerivationTest {
         assertEquals(reader(job).read(), reader.read(), "after step " + step);
         kept.add(reader.learned());
         if (chance.nextBoolean()) {
-          reader = new JobReader(job.store(), job.job(), LEASE, () -> 0, kept.all());
+          reader = new JobReader(job.store(), job.job(), () -> 0, kept.all());
         }
       }
     }
@@ -82,7 +82,7 @@ class DerivationTest {
     }
     Assume.that(damaged || !learned.heard().isEmpty());
 
-    JobReader reader = new JobReader(job.store(), job.job(), LEASE, () -> 0, learned);
+    JobReader reader = new JobReader(job.store(), job.job(), () -> 0, learned);
 
     assertEquals(reader(job).read(), reader.read());
   }
@@ -127,7 +127,7 @@ class DerivationTest {
     }
     JobView truth = Rebuild.of(job.store(), job.job());
     long[] now = {0};
-    JobReader reader = new JobReader(job.store(), job.job(), LEASE, () -> now[0]);
+    JobReader reader = new JobReader(job.store(), job.job(), () -> now[0]);
     reader.read();
     now[0] = LEASE.toNanos();
 
@@ -144,7 +144,7 @@ class DerivationTest {
   }
 
   private static JobReader reader(SimulatedJob job) {
-    return new JobReader(job.store(), job.job(), LEASE, () -> 0);
+    return new JobReader(job.store(), job.job(), () -> 0);
   }
 
   private static void expectAllowed(JobView before, JobView after, boolean resumed) {

@@ -44,7 +44,7 @@ class JobReaderTest {
   }
 
   private JobReader reader() {
-    return new JobReader(breaking(), job, LEASE, () -> now);
+    return new JobReader(breaking(), job, () -> now);
   }
 
   /** The store, which cannot be reached while it is said to be so. */

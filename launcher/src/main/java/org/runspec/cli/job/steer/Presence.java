@@ -12,13 +12,9 @@ import org.runspec.backend.NodeStatus;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
-import org.runspec.job.MultiRun;
 import org.runspec.job.NodeState;
-import org.runspec.job.RecordFormat;
-import org.runspec.job.StoreLayout;
+import org.runspec.job.Rhythm;
 import org.runspec.launch.JobNodes;
-import org.runspec.report.Jobs;
-import org.runspec.storage.ObjectKey;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 
@@ -28,43 +24,10 @@ import org.runspec.store.JobView.NodeRow;
  * in which a node's number stays the same.
  */
 final class Presence {
-  private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(10);
-
   private final Sight sight;
 
   Presence(Sight sight) {
     this.sight = sight;
-  }
-
-  /**
-   * How often the nodes of a job show themselves.
-   *
-   * @param lease the silence after which they count as lost
-   */
-  private record Rhythm(Duration lease, Duration heartbeat) {
-    /** Clocks of machines differ. */
-    Duration longSilence() {
-      return lease.multipliedBy(2);
-    }
-
-    /** Where the store is slow they are a little late. */
-    Duration patience() {
-      return heartbeat.multipliedBy(8).dividedBy(5);
-    }
-  }
-
-  private Rhythm rhythm(JobView view) throws IOException {
-    Optional<byte[]> multiRun =
-        sight.stores().files().get(new ObjectKey(StoreLayout.multiRun(view.job().job())));
-    if (multiRun.isEmpty()) {
-      return new Rhythm(Jobs.LEASE, USUAL_HEARTBEAT);
-    }
-    MultiRun.Limits limits = RecordFormat.read(multiRun.get(), MultiRun.class).limits();
-    return new Rhythm(length(limits.leaseSeconds()), length(limits.heartbeatSeconds()));
-  }
-
-  private static Duration length(double seconds) {
-    return Duration.ofMillis((long) (seconds * 1000));
   }
 
   /** Whether a node may live, as far as can be said at once. */
@@ -103,7 +66,7 @@ final class Presence {
         used.add(view.job().job());
       } else if (!nodes.isEmpty()) {
         doubtful.put(view.job().job(), nodes);
-        Duration own = rhythm(view).lease();
+        Duration own = view.job().rhythm().lease();
         lease = own.compareTo(lease) > 0 ? own : lease;
       }
     }
@@ -140,7 +103,7 @@ final class Presence {
   /** The nodes that may live elsewhere than here, by index: they were heard not long ago. */
   Set<Integer> mayLiveElsewhere(JobView view) throws IOException {
     Map<Integer, NodeStatus> here = here(view);
-    Duration longSilence = rhythm(view).longSilence();
+    Duration longSilence = longSilence(view.job().rhythm());
     Set<Integer> nodes = new HashSet<>();
     for (NodeRow row : view.nodes()) {
       if (!here.containsKey(row.node())
@@ -167,8 +130,18 @@ final class Presence {
       return Set.of();
     }
     JobName job = view.job().job();
-    Duration patience = rhythm(view).patience();
+    Duration patience = patience(view.job().rhythm());
     tellWaiting(job.toString(), "were heard elsewhere not long ago", patience);
     return new Vigil(sight, Map.of(job, doubtful), patience).living().getOrDefault(job, Set.of());
+  }
+
+  /** Clocks of machines differ. */
+  private static Duration longSilence(Rhythm rhythm) {
+    return rhythm.lease().multipliedBy(2);
+  }
+
+  /** Where the store is slow, signs of life are a little late. */
+  private static Duration patience(Rhythm rhythm) {
+    return rhythm.heartbeat().multipliedBy(8).dividedBy(5);
   }
 }
