@@ -127,6 +127,10 @@ public final class LaunchPlanText {
     MultiRun.SearchPlan search = plan.multiRun().search();
     String style = ", style " + plan.record().style();
     fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
+    plan.multiRun()
+        .limits()
+        .earlyStopping()
+        .ifPresent(stopping -> fact("early stop", stopping.toString()));
     for (Map<String, Object> sample : plan.samples()) {
       fact(
           "  such as",

@@ -46,7 +46,7 @@ final class EarlyStoppingSection {
   Optional<EarlyStopping> of(int totalRuns, Objective measure) {
     Optional<Node> node = launcher.node(PROPERTY);
     Object value = node.map(PlainValues::of).orElse(null);
-    if (value == null || value.equals(false) || value.equals("none")) {
+    if (value == null || value.equals("none")) {
       return Optional.empty();
     }
     Optional<Policy> policy;

@@ -186,6 +186,10 @@ class RecordFormatTest {
     line("started", new NodeLine.Started(3, 1, RUN));
     line("restarted", new NodeLine.Started(3, 2, RUN));
     line("measured", new NodeLine.Measured(3, 2, RUN, metrics));
+    line(
+        "compared",
+        new NodeLine.Compared(
+            3, 2, RUN, 5, -0.25, Double.NEGATIVE_INFINITY, Optional.of("worse than others")));
     line("chosen", new NodeLine.Chosen(3, 2, RUN, Map.of("lr", 0.001)));
     line("ended", new NodeLine.Ended(end(metrics), 1));
     line("requeued", new NodeLine.Requeued(3, 2, RUN, "preempted"));

@@ -73,6 +73,11 @@ record Draft(
     return search.algorithm().isPresent() ? SearchStyle.DYNAMIC : SearchStyle.REPEAT;
   }
 
+  /** Each node executes the runs that have its name. */
+  Draft fixed() {
+    return new Draft(shape, Schedule.STATIC, commands, limits, parentScript, after, code, search);
+  }
+
   Draft within(MultiRun.Limits other) {
     return new Draft(shape, schedule, commands, other, parentScript, after, code, search);
   }
