@@ -10,7 +10,6 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
-import org.runspec.job.RunState;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.PatientCode;
 import org.runspec.node.door.Services;
@@ -102,10 +101,10 @@ public final class Controller {
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
     Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
-    Endings endings = new Endings(setting, persistence, journal, knowledge);
+    Canary canary = new Canary(job, setting.pacer(), this::cancelJob);
+    Endings endings = new Endings(setting, persistence, journal, knowledge, canary);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
-    Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
     EarlyStops earlyStops =
         new EarlyStops(job.limits().earlyStopping(), journal, going, setting.log());
     try (Heart heart = heart(knowledge, journal, canary, earlyStops)) {
@@ -146,13 +145,7 @@ public final class Controller {
           public void hear(NodeName node, NodeLine line) {
             setting.values().learn(node, line);
             earlyStops.learn(line);
-            boolean well =
-                line instanceof NodeLine.Measured
-                    || (line instanceof NodeLine.Ended ended
-                        && ended.end().state() == RunState.COMPLETED);
-            if (well) {
-              canary.wentWell();
-            }
+            canary.hear(line);
           }
 
           @Override

@@ -76,8 +76,7 @@ public final class Trials {
    * How good a run was, higher is better. One that was ended early counts as any other, with what
    * its objective came to until then: so a descent's mean of its point is one of runs that were not
    * all as long, and an estimator finds it among those that did not go well, as far down as it had
-   * come. What is not last in its series was reduced by the node and stands as {@code
-   * hpmax}.
+   * come. What is not last in its series was reduced by the node and stands as {@code hpmax}.
    */
   private OptionalDouble score(RunEnd end) {
     Objective by = objective.reduce() == Objective.Reduce.LAST ? objective : Objective.HPMAX;
