@@ -131,6 +131,9 @@ public final class LaunchPlanText {
         .limits()
         .earlyStopping()
         .ifPresent(stopping -> fact("early stop", stopping.toString()));
+    search
+        .history()
+        .ifPresent(known -> fact("  knowing", known.runs().size() + " runs of " + known.scope()));
     for (Map<String, Object> sample : plan.samples()) {
       fact(
           "  such as",

@@ -55,10 +55,11 @@ public final class Planner {
     LauncherSection launcher = new LauncherSection(request.launcher(), problems);
     Optional<Target> target = target(launcher, problems);
     JobShape shape = launcher.shape();
-    SearchSection search = new SearchSection(launcher, request);
+    Objective objective = objective();
+    SearchSection search =
+        new SearchSection(launcher, request, new HistorySection(launcher, facts, objective));
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
-    Objective objective = objective();
     MultiRun.Limits limits = limits(launcher, shape, target, measure(request, objective, launcher));
     Map<String, Secret> secrets = launcher.secrets();
     Map<String, String> environment = new LinkedHashMap<>();
@@ -113,6 +114,14 @@ public final class Planner {
   /** The name of the target that is asked for; there may be none of that name. */
   public static String targetOf(Configuration configuration, JobRequest request) {
     return targetOf(configuration, new LauncherSection(request.launcher(), new Problems()));
+  }
+
+  /**
+   * From where the search of a request is to know other runs than its own job's, as it was written;
+   * empty if from nowhere.
+   */
+  public static Optional<String> historyOf(JobRequest request) {
+    return HistorySection.scope(new LauncherSection(request.launcher(), new Problems()));
   }
 
   private static String targetOf(Configuration configuration, LauncherSection launcher) {

@@ -106,7 +106,13 @@ class RecordFormatTest {
                                 List.of(16.0, 128.0),
                                 Optional.of(16.0))))),
                 List.of(),
-                Optional.of("--")),
+                Optional.of("--"),
+                Optional.of(
+                    new SearchHistory(
+                        "job6",
+                        List.of(
+                            new SearchHistory.EarlierRun(
+                                new JobName(6), RUN, Map.of("lr", 0.1), -0.5))))),
             new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, true, Optional.of(EARLY)),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),
             Optional.of(0.5),

@@ -13,6 +13,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
 import org.runspec.job.Rhythm;
 import org.runspec.job.Schedule;
+import org.runspec.job.SearchHistory;
 import org.runspec.job.SearchStyle;
 
 /**
@@ -28,7 +29,8 @@ record Draft(
     Optional<MultiRun.Code> code,
     MultiRun.SearchPlan search) {
   private static final MultiRun.SearchPlan NO_SEARCH =
-      new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty());
+      new MultiRun.SearchPlan(
+          Optional.empty(), 7, List.of(), List.of(), Optional.empty(), Optional.empty());
   private static final String WORKSPACE = "ws1";
   private static final String EXPERIMENT = "exp";
 
@@ -66,7 +68,25 @@ record Draft(
         after,
         code,
         new MultiRun.SearchPlan(
-            Optional.of(algorithm), 7, List.of(space), List.of(), Optional.empty()));
+            Optional.of(algorithm),
+            7,
+            List.of(space),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** With a search that knows runs of earlier jobs. */
+  Draft knowing(SearchHistory.EarlierRun... runs) {
+    MultiRun.SearchPlan known =
+        new MultiRun.SearchPlan(
+            search.algorithm(),
+            search.seed(),
+            search.space(),
+            search.chosen(),
+            search.optionPrefix(),
+            Optional.of(new SearchHistory("job9", List.of(runs))));
+    return new Draft(shape, schedule, commands, limits, parentScript, after, code, known);
   }
 
   private SearchStyle style() {

@@ -143,6 +143,7 @@ public record KeptCommands(
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
     if (only.isEmpty()) {
+      kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
       kept.limits()
           .earlyStopping()
           .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
