@@ -114,7 +114,7 @@ final class HistorySection {
               + (omitted.isEmpty() ? "" : "; left out: " + String.join("; ", omitted)),
           taught == 0
               ? "another job, or none: the search begins as without it"
-              : "nothing, if that is as it should be");
+              : "completed runs of the same objective teach, with values of this search");
     }
   }
 
