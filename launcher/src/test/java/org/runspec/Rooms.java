@@ -60,7 +60,7 @@ final class Rooms {
       store: job storage search
       snapshot: spec..
       # the processes of a run are started and ended as those of a stage
-      node: pace job store storage snapshot search mirror run.program.failure
+      node: pace job store storage snapshot search search.stopping mirror run.program.failure
           run.program.report run.program.command run.program component spec..
       backend: job plan spec..
       image: job plan
