@@ -68,11 +68,19 @@ public final class RunSeries {
     }
 
     @Override
-    public void value(String name, double value) {
+    public boolean wantsTime() {
+      return wish.x().equals(SeriesWish.TIME);
+    }
+
+    @Override
+    public boolean wants(String name) {
       stage = stage.isEmpty() ? Stage.of(name) : stage;
-      if (series.containsKey(name) || name.equals(wish.x()) || name.endsWith(xOfStage)) {
-        row.put(name, value);
-      }
+      return series.containsKey(name) || name.equals(wish.x()) || name.endsWith(xOfStage);
+    }
+
+    @Override
+    public void value(String name, double value) {
+      row.put(name, value);
     }
 
     @Override
