@@ -19,7 +19,7 @@ import org.runspec.store.JobView.RunRow;
  *
  * @param sight the store that it is in
  */
-record ChosenRun(Sight sight, JobRecord job, RunRow row) {
+public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   private static final double SECONDS_PER_HOUR = 3600;
 
   SeriesReader.Source source() {
@@ -27,7 +27,7 @@ record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   }
 
   /** The same for plots, with its series. */
-  PlottedRun with(Map<String, Points> curves) {
+  public PlottedRun with(Map<String, Points> curves) {
     return new PlottedRun(columns(), row.hparams(), objective(), hours(), curves);
   }
 

@@ -15,7 +15,7 @@ import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /** Finds the runs that names mean: those of jobs and nodes in the order of the job. */
-final class RunChoice {
+public final class RunChoice {
   private final Sight sight;
   private final Map<JobName, JobView> views = new LinkedHashMap<>();
   private final Map<String, ChosenRun> chosen = new LinkedHashMap<>();
@@ -25,16 +25,21 @@ final class RunChoice {
   }
 
   /** Runs of all stores that names are in, each once. */
-  static List<ChosenRun> of(Stores stores, List<String> names) throws IOException {
+  public static List<ChosenRun> of(Stores stores, List<String> names) throws IOException {
     List<ChosenRun> all = new ArrayList<>();
     for (Map.Entry<Sight, List<String>> some : stores.byStore(names).entrySet()) {
-      RunChoice choice = new RunChoice(some.getKey());
-      for (Named named : some.getKey().find(some.getValue())) {
-        choice.add(named);
-      }
-      all.addAll(choice.chosen.values());
+      all.addAll(of(some.getKey(), some.getValue()));
     }
     return all;
+  }
+
+  /** Runs of one store, each once. */
+  public static List<ChosenRun> of(Sight sight, List<String> names) throws IOException {
+    RunChoice choice = new RunChoice(sight);
+    for (Named named : sight.find(names)) {
+      choice.add(named);
+    }
+    return List.copyOf(choice.chosen.values());
   }
 
   private void add(Named named) throws IOException {

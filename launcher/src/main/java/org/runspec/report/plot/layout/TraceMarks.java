@@ -50,7 +50,11 @@ final class TraceMarks {
             line ->
                 marks.add(
                     new Mark.Line(
-                        onPage(line.only(chosen(line))), pen.color(), 1, pen.opacity() * FAINT, Dash.SOLID)));
+                        onPage(line.only(chosen(line))),
+                        pen.color(),
+                        1,
+                        pen.opacity() * FAINT,
+                        Dash.SOLID)));
     trace.bars().ifPresent(bars -> bars(bars, marks));
     Points line = onPage(trace.line().only(shown));
     if (pen.dash() != Dash.NONE) {
