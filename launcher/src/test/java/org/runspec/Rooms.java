@@ -70,9 +70,12 @@ final class Rooms {
       report.filter: spec.problem
       report.index: report job store storage
       # sizes of files are written as everywhere
-      report.screen: report.table report job store run.console
+      report.screen: report.table report report.summary report.notebook job store run.console
       # what is written in jobs, beside what became of them
       report.notebook: report job store storage snapshot spec..
+      # words of messages are as everywhere
+      report.summary: report report.notebook job store storage spec.problem
+      report.page: report report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
@@ -88,6 +91,8 @@ final class Rooms {
           transfer mirror report.table report
       cli.job.view: cli.job cli.session run.console spec.. job store storage report.table
           report report.notebook
+      cli.job.summary: cli.job cli.job.watch cli.session spec.. job store storage report
+          report.notebook report.screen report.summary report.page
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
@@ -96,7 +101,7 @@ final class Rooms {
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
       cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
-          cli.job.view cli.job.diff cli.launch config run.console run.program.command
+          cli.job.view cli.job.diff cli.job.summary cli.launch config run.console run.program.command
           run.program run component component.binding spec.. job plan store storage
           snapshot backend launch node mirror report
       """);

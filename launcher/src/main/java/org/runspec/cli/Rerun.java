@@ -112,7 +112,10 @@ final class Rerun {
     Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
     SpecWish.Again again =
         new SpecWish.Again(
-            named.job().job(), named.job().origin().spec(), relaunch.launchedPlace());
+            named.job().job(),
+            named.job().origin().spec(),
+            relaunch.launchedPlace(),
+            Optional.empty());
     SpecWish wish =
         new SpecWish(
             project, runspec, words.options().changes(runspec), words.launch(), Optional.of(again));

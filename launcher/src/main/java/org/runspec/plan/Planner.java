@@ -169,6 +169,7 @@ public final class Planner {
         launcher.schedule(),
         Rhythm.ofLease(target.leaseSeconds().orElse(leaseSeconds())),
         request.predecessor(),
+        request.check(),
         objective,
         Placeholder.SECRET,
         NO_TIME);

@@ -60,6 +60,7 @@ public final class Samples {
             Schedule.DYNAMIC,
             Rhythm.ofLease(60),
             Optional.empty(),
+            Optional.empty(),
             Objective.HPMAX,
             "5e".repeat(32),
             NOON));

@@ -94,7 +94,8 @@ public record KeptCommands(
         seed().isPresent() ? Optional.of(seed().getAsLong()) : Optional.empty(),
         true,
         List.of(),
-        Optional.of(job.job()));
+        Optional.of(job.job()),
+        Optional.empty());
   }
 
   private List<String> typed() {
