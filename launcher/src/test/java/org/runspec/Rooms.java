@@ -101,9 +101,10 @@ final class Rooms {
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
       cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
-          cli.job.view cli.job.diff cli.job.summary cli.launch config run.console run.program.command
-          run.program run component component.binding spec.. job plan store storage
-          snapshot backend launch node mirror report
+          cli.job.view cli.job.diff cli.job.summary cli.launch config run.console
+          run.program.command run.program run component component.binding spec.. job plan
+          store storage snapshot backend launch node mirror report report.notebook
+          report.summary
       """);
 
   /** The only packages that may use a library; with two dots, those below too. */

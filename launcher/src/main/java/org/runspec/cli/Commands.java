@@ -90,6 +90,7 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
+        "best",
         "direct",
         "dry-run",
         "format",

@@ -67,7 +67,8 @@ public record Importance(List<Share> shares, double together, int runs) {
     List<Scored> runs = some(all, space);
     List<Levels> levels = space.stream().map(some -> Levels.of(some, runs)).toList();
     double[] ranks = Ranks.of(runs.stream().map(Scored::value).toList());
-    double differences = differences(ranks);
+    double[] plain = plain(ranks);
+    double differences = squares(plain);
     if (differences == 0) {
       return new Importance(List.of(), 0, runs.size()); // all runs came to the same
     }
@@ -81,7 +82,9 @@ public record Importance(List<Share> shares, double together, int runs) {
     List<Share> shares = new ArrayList<>();
     for (int d = 0; d < levels.size(); d++) {
       int left = d;
-      double[] lost = lost(forecast.misses(other -> other != left, shrinking), whole, differences);
+      double[] without = forecast.misses(other -> other != left, shrinking);
+      boolean isWorthless = squares(without) > differences;
+      double[] lost = lost(isWorthless ? plain : without, whole, differences);
       Tally[] tallies = tallies(runs, levels.get(d), isHigherBetter);
       int best = best(tallies);
       shares.add(
@@ -128,10 +131,10 @@ public record Importance(List<Share> shares, double together, int runs) {
   }
 
   /** What the mean of all others misses. */
-  private static double differences(double[] ranks) {
+  private static double[] plain(double[] ranks) {
     double mean = Arrays.stream(ranks).sum() / ranks.length;
     double behind = ranks.length / (ranks.length - 1.0);
-    return Arrays.stream(ranks).map(rank -> (rank - mean) * behind).map(x -> x * x).sum();
+    return Arrays.stream(ranks).map(rank -> (rank - mean) * behind).toArray();
   }
 
   private static double squares(double[] misses) {
