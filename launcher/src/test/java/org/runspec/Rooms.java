@@ -75,7 +75,7 @@ final class Rooms {
       report.notebook: report job store storage snapshot spec..
       # words of messages are as everywhere
       report.summary: report report.notebook job store storage spec.problem
-      report.page: report report.notebook report.summary job store
+      report.page: report report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..

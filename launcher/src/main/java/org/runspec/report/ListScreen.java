@@ -75,7 +75,7 @@ public final class ListScreen {
   }
 
   /** Those that say something about any entry, and those that were asked for. */
-  private List<Column> shown(List<Entry> entries, ColumnChoice choice) {
+  List<Column> shown(List<Entry> entries, ColumnChoice choice) {
     FoundColumns found = columns.in(entries);
     ColumnNames names = found.names();
     if (choice.isOnly()) {
@@ -101,7 +101,7 @@ public final class ListScreen {
   }
 
   /** Counts of nothing are blank. */
-  private String cell(Entry entry, Column column) {
+  String cell(Entry entry, Column column) {
     Optional<Object> value = entry.at(column.path());
     if (value.isEmpty()) {
       return "";
