@@ -36,7 +36,10 @@ record Winner(Check check) {
   static Winner of(Named named, Sight sight) throws IOException {
     JobRecord job = named.job();
     if (!(named instanceof Named.Job)) {
-      throw cannot(named.toString(), "it is one run, of " + job.job(), "rerun " + job.job());
+      throw cannot(
+          named.toString(),
+          "it is no whole job",
+          ProgramName.with("rerun " + job.job() + " --best"));
     }
     JobSummary summary = new Summaries(sight.jobs(), sight.stores().files()).of(job, sight.now());
     if (!summary.isSearch()) {

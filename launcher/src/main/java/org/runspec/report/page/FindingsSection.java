@@ -3,14 +3,12 @@ package org.runspec.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.runspec.job.RunState;
 import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
 import org.runspec.report.summary.Best;
 import org.runspec.report.summary.BestHistory.Period;
 import org.runspec.report.summary.Checked;
 import org.runspec.report.summary.Configuration;
-import org.runspec.report.summary.Hours;
 import org.runspec.report.summary.Importance;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.SummaryWords;
@@ -101,18 +99,16 @@ final class FindingsSection {
     String doubt = SummaryWords.doubt(importance, summary.space().size());
     if (importance.isKnown()) {
       page.open("div", "class", "wide").open("table").newline().open("thead").open("tr");
-      for (String header : List.of("hyperparameter", "matters", "", "best at", metric + " there")) {
+      for (String header : List.of("hyperparameter", "matters", "", "best at", "tried in")) {
         page.element("th", header);
       }
       page.close("tr").close("thead").newline().open("tbody").newline();
       importance.shares().forEach(share -> share(share, page));
       page.close("tbody").close("table").close("div").newline();
+      String together = SummaryWords.percent(importance.together());
       page.element(
               "p",
-              "Together "
-                  + SummaryWords.percent(importance.together())
-                  + " %. "
-                  + SummaryWords.MATTERS,
+              SummaryWords.MATTERS + " All together foretell " + together + " %.",
               "class",
               "remark")
           .newline();
@@ -128,7 +124,7 @@ final class FindingsSection {
     page.open("td", "class", "bar").open("span", "style", width).close("span").close("td");
     page.element("td", SummaryWords.share(share), "class", "number");
     page.element("td", share.level());
-    page.element("td", share.mean() + ", " + StateCounts.number(share.mean().runs(), "run"));
+    page.element("td", StateCounts.number(share.runs(), "run"));
     page.close("tr").newline();
   }
 
@@ -153,18 +149,8 @@ final class FindingsSection {
   }
 
   private void hours(Markup page) {
-    Hours hours = summary.hours();
-    List<List<String>> rows = new ArrayList<>();
-    for (RunState state : RunState.values()) {
-      Optional.ofNullable(hours.runs().get(state))
-          .ifPresent(spent -> rows.add(row(state + " runs", spent)));
-    }
-    rows.add(row("nodes", hours.nodes()));
     page.element("h3", "Hours used").newline();
-    new PlainTable(List.of("time of", "#count", "#hours"), rows).write(page);
-  }
-
-  private static List<String> row(String name, Hours.Spent spent) {
-    return List.of(name, StateCounts.number(spent.of()), CellText.duration(spent.time()));
+    new PlainTable(List.of("time of", "#count", "#hours"), SummaryWords.hours(summary.hours()))
+        .write(page);
   }
 }

@@ -87,10 +87,10 @@ final class SearchLines {
               share.name(),
               SummaryWords.share(share),
               share.level(),
-              share.mean() + " (" + StateCounts.number(share.mean().runs()) + ")"));
+              StateCounts.number(share.runs(), "run")));
     }
     rows.add(List.of("together", SummaryWords.percent(importance.together()) + " %", "", ""));
-    lines.history(List.of("hyperparameter", "matters", "best at", metric + " there (runs)"), rows);
+    lines.history(List.of("hyperparameter", "matters", "best at", "tried in"), rows);
     lines.text(SummaryWords.MATTERS + (doubt.isEmpty() ? "" : " " + doubt));
   }
 }

@@ -1,14 +1,10 @@
 package org.runspec.report.screen;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.runspec.job.JobRecord;
-import org.runspec.job.RunState;
 import org.runspec.job.SearchStyle;
 import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
-import org.runspec.report.summary.Hours;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.Scored;
 import org.runspec.report.summary.Scores;
@@ -17,14 +13,6 @@ import org.runspec.report.summary.SummaryWords;
 /** What is to be learned from a job, on a screen. */
 public final class SummaryScreen {
   private static final int MOST_CAUSES = 8;
-  private static final List<RunState> STATES =
-      List.of(
-          RunState.COMPLETED,
-          RunState.RUNNING,
-          RunState.QUEUED,
-          RunState.ERROR,
-          RunState.CANCELLED);
-
   private final Frame frame;
   private final boolean whole;
 
@@ -58,7 +46,8 @@ public final class SummaryScreen {
       lines.gap();
       new FailureGroups(summary.failures()).showWhole(MOST_CAUSES, lines);
     }
-    hours(summary.hours(), lines);
+    lines.gap();
+    lines.numbers(List.of("time of", "count", "hours"), SummaryWords.hours(summary.hours()));
     return lines.lines();
   }
 
@@ -95,30 +84,13 @@ public final class SummaryScreen {
   private static void runs(JobSummary summary, ScreenLines lines) {
     String metric = summary.scores().objective().metric();
     lines.gap();
-    summary.mean().ifPresent(mean -> lines.field("mean", metric + " " + SummaryWords.meanOf(mean)));
+    summary
+        .mean()
+        .ifPresent(mean -> lines.field("result", metric + " " + SummaryWords.meanOf(mean)));
     summary.bestRun().ifPresent(best -> lines.field("best run", run(best, lines.cells())));
   }
 
   static String run(Scored best, CellText cells) {
     return best.run().name() + ", " + cells.measured(best.value());
-  }
-
-  private static void hours(Hours hours, ScreenLines lines) {
-    lines.gap();
-    List<List<String>> rows = new ArrayList<>();
-    Map<RunState, Hours.Spent> runs = hours.runs();
-    STATES.stream()
-        .filter(runs::containsKey)
-        .forEach(
-            state -> {
-              String name = state == RunState.ERROR ? "failed" : state.toString();
-              rows.add(row(name + " runs", runs.get(state)));
-            });
-    rows.add(row("nodes", hours.nodes()));
-    lines.numbers(List.of("time of", "count", "hours"), rows);
-  }
-
-  private static List<String> row(String name, Hours.Spent spent) {
-    return List.of(name, StateCounts.number(spent.of()), CellText.duration(spent.time()));
   }
 }

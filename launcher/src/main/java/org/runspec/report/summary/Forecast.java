@@ -1,5 +1,6 @@
 package org.runspec.report.summary;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -29,37 +30,62 @@ final class Forecast {
     this.mean = sum / target.length;
   }
 
+  /** The normal equations of some hyperparameters, solved. */
+  private record Solved(double[][] rows, double[][] lower, double[] effects) {}
+
   /**
    * By how much each run is missed that is foretold from all others.
    *
    * @param known which hyperparameters are known, by index
-   * @param shrinking from 0; infinite foretells the mean
+   * @param shrinking above 0; a great one foretells the mean
    */
   double[] misses(IntPredicate known, double shrinking) {
+    Solved solved = solved(known, shrinking);
     int n = target.length;
-    double[][] rows = rows(known);
-    int width = rows[0].length;
-    double[][] lower = lower(rows, width, shrinking);
-    double[] pulls = new double[width];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < width; j++) {
-        pulls[j] += rows[i][j] * (target[i] - mean);
-      }
-    }
-    double[] effects = back(lower, forth(lower, pulls));
     double[] misses = new double[n];
     for (int i = 0; i < n; i++) {
+      double[] row = solved.rows()[i];
       double told = mean;
-      for (int j = 0; j < width; j++) {
-        told += rows[i][j] * effects[j];
+      for (int j = 0; j < row.length; j++) {
+        told += row[j] * solved.effects()[j];
       }
       double leverage = 1.0 / n;
-      for (double part : forth(lower, rows[i])) {
+      for (double part : forth(solved.lower(), row)) {
         leverage += part * part;
       }
       misses[i] = (target[i] - told) / Math.max(1e-9, 1 - leverage);
     }
     return misses;
+  }
+
+  /**
+   * What each level adds, whatever levels of others its runs had.
+   *
+   * @return by hyperparameter and level
+   */
+  double[][] effects(double shrinking) {
+    double[] all = solved(d -> true, shrinking).effects();
+    double[][] effects = new double[levels.size()][];
+    int offset = 0;
+    for (int d = 0; d < effects.length; d++) {
+      int count = levels.get(d).count();
+      effects[d] = Arrays.copyOfRange(all, offset, offset + count);
+      offset += count;
+    }
+    return effects;
+  }
+
+  private Solved solved(IntPredicate known, double shrinking) {
+    double[][] rows = rows(known);
+    int width = rows[0].length;
+    double[][] lower = lower(rows, width, shrinking);
+    double[] pulls = new double[width];
+    for (int i = 0; i < target.length; i++) {
+      for (int j = 0; j < width; j++) {
+        pulls[j] += rows[i][j] * (target[i] - mean);
+      }
+    }
+    return new Solved(rows, lower, back(lower, forth(lower, pulls)));
   }
 
   /** A column for each level, its mean taken away. */

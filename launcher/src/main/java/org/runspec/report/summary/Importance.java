@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
-import org.runspec.report.notebook.Estimate;
 
 /**
  * How much each hyperparameter matters: how much less of the differences between runs could be
@@ -44,10 +43,10 @@ public record Importance(List<Share> shares, double together, int runs) {
    *
    * @param share of all differences, from 0 to 1
    * @param error its standard error
-   * @param level the value, or range of values, whose runs were the best
-   * @param mean the objective of those runs; of whatever else they had
+   * @param level the value, or range of values, that is the best, whatever else its runs had
+   * @param runs how many had it
    */
-  public record Share(String name, double share, double error, String level, Estimate mean) {
+  public record Share(String name, double share, double error, String level, int runs) {
     /** Whether it is more than chance may make of nothing. */
     public boolean isSeen() {
       return share > 0 && share > error;
@@ -79,41 +78,35 @@ public record Importance(List<Share> shares, double together, int runs) {
             .min(Comparator.comparingDouble(some -> squares(forecast.misses(d -> true, some))))
             .orElseThrow();
     double[] whole = forecast.misses(d -> true, shrinking);
+    double[][] effects = forecast.effects(shrinking);
     List<Share> shares = new ArrayList<>();
     for (int d = 0; d < levels.size(); d++) {
       int left = d;
       double[] without = forecast.misses(other -> other != left, shrinking);
       boolean isWorthless = squares(without) > differences;
       double[] lost = lost(isWorthless ? plain : without, whole, differences);
-      Tally[] tallies = tallies(runs, levels.get(d), isHigherBetter);
-      int best = best(tallies);
+      int best = best(effects[d], isHigherBetter);
+      int there = (int) Arrays.stream(levels.get(d).of()).filter(level -> level == best).count();
       shares.add(
           new Share(
               space.get(d).name(),
               Math.max(0, Math.min(1, Arrays.stream(lost).sum())),
               error(lost),
               levels.get(d).names().get(best),
-              tallies[best].estimate()));
+              there));
     }
     shares.sort(Comparator.comparingDouble(Share::share).reversed());
     double together = Math.max(0, 1 - squares(whole) / differences);
     return new Importance(shares, together, runs.size());
   }
 
-  /** The runs of each level. */
-  private static Tally[] tallies(List<Scored> runs, Levels levels, boolean isHigherBetter) {
-    Tally[] tallies = new Tally[levels.count()];
-    Arrays.setAll(tallies, level -> new Tally(isHigherBetter));
-    for (int i = 0; i < runs.size(); i++) {
-      tallies[levels.of()[i]].add(runs.get(i));
-    }
-    return tallies;
-  }
-
-  private static int best(Tally[] tallies) {
-    return IntStream.range(0, tallies.length)
-        .filter(level -> tallies[level].hasRuns())
-        .reduce((one, other) -> tallies[other].isBetterThan(tallies[one]) ? other : one)
+  private static int best(double[] effects, boolean isHigherBetter) {
+    return IntStream.range(0, effects.length)
+        .reduce(
+            (one, other) ->
+                (isHigherBetter ? effects[other] > effects[one] : effects[other] < effects[one])
+                    ? other
+                    : one)
         .orElseThrow();
   }
 

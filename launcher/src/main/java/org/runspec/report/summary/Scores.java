@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
@@ -65,12 +66,14 @@ public record Scores(
         case COMPLETED -> {
           reported.addAll(run.metrics().keySet());
           Object value = run.metrics().get(objective.metric());
-          if (!(value instanceof Number number)) {
+          OptionalDouble finite = finite(value);
+          if (value == null) {
             without++;
-          } else if (!Double.isFinite(number.doubleValue())) {
+          } else if (finite.isEmpty()) {
             notFinite++;
           } else {
-            runs.add(new Scored(run, Configuration.of(run.hparams(), space), number.doubleValue()));
+            Configuration configuration = Configuration.of(run.hparams(), space);
+            runs.add(new Scored(run, configuration, finite.getAsDouble()));
           }
         }
       }
@@ -78,5 +81,12 @@ public record Scores(
     runs.sort(BY_END);
     LeftOut leftOut = new LeftOut(failed, cancelled, notFinite, without, going);
     return new Scores(objective, runs, leftOut, reported);
+  }
+
+  /** Records keep what is infinite or no number as a text. */
+  private static OptionalDouble finite(Object value) {
+    return value instanceof Number number && Double.isFinite(number.doubleValue())
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
   }
 }

@@ -36,8 +36,7 @@ public final class Summaries {
    */
   public JobSummary of(JobRecord job, Instant now) throws IOException {
     JobView view = jobs.view(job);
-    Optional<MultiRun.SearchPlan> search =
-        multiRun(job).map(MultiRun::search).filter(plan -> plan.algorithm().isPresent());
+    Optional<MultiRun.SearchPlan> search = search(job).filter(plan -> plan.algorithm().isPresent());
     List<Dimension> space =
         Configuration.varying(search.map(MultiRun.SearchPlan::space).orElse(List.of()));
     Scores scores = Scores.of(view, space);
@@ -53,12 +52,15 @@ public final class Summaries {
         checks(view));
   }
 
-  /** What its nodes were told; empty if its launch did not come so far. */
-  private Optional<MultiRun> multiRun(JobRecord job) throws IOException {
+  /** Of what a job's nodes are told, the part that tells of the search. */
+  private record Told(MultiRun.SearchPlan search) {}
+
+  /** Empty if the launch did not come so far. */
+  private Optional<MultiRun.SearchPlan> search(JobRecord job) throws IOException {
     Optional<byte[]> content = files.get(new ObjectKey(StoreLayout.multiRun(job.job())));
     return content.isEmpty()
         ? Optional.empty()
-        : Optional.of(RecordFormat.read(content.get(), MultiRun.class));
+        : Optional.of(RecordFormat.read(content.get(), Told.class).search());
   }
 
   private List<Checked> checks(JobView view) throws IOException {

@@ -93,7 +93,7 @@ public final class SummaryJson {
     json.put("error", share.error());
     json.put("seen", share.isSeen());
     json.put("best_at", share.level());
-    json.put("there", estimate(share.mean()));
+    json.put("runs_there", share.runs());
     return json;
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
+import org.runspec.job.RunState;
 import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
 import org.runspec.report.notebook.Estimate;
@@ -21,11 +22,21 @@ public final class SummaryWords {
 
   /** What is meant by how much a hyperparameter matters. */
   public static final String MATTERS =
-      "It matters by how much less of the differences between runs can be foretold without it.";
+      "A hyperparameter matters by how much less of the differences between runs can be foretold"
+          + " without it.";
 
   /** Which of two means counts. */
   public static final String TRUST =
       "The check is the one to believe: the search's runs were among those by which it was chosen.";
+
+  /** In the order in which they are told. */
+  private static final List<RunState> STATES =
+      List.of(
+          RunState.COMPLETED,
+          RunState.RUNNING,
+          RunState.QUEUED,
+          RunState.ERROR,
+          RunState.CANCELLED);
 
   /** How many runs check the best of a search, if nobody says it. */
   public static final int CHECK_RUNS = 20;
@@ -58,8 +69,12 @@ public final class SummaryWords {
     add(left.notFinite(), "whose " + metric + " is no finite number", not);
     add(left.without(), "without " + metric, not);
     add(left.going(), "not over yet", not);
-    return StateCounts.number(scores.runs().size(), "run")
-        + (not.isEmpty() ? "" : "; not from " + String.join(", ", not));
+    int runs = scores.runs().size();
+    String others = String.join(", ", not);
+    if (runs == 0) {
+      return "no run: " + others;
+    }
+    return StateCounts.number(runs, "run") + (not.isEmpty() ? "" : "; not from " + others);
   }
 
   private static void add(int count, String which, List<String> words) {
@@ -176,6 +191,23 @@ public final class SummaryWords {
       return "Nothing can be told from chance: there are too few runs, or nothing matters much.";
     }
     return importance.runs() < 5 * differing ? "There are few runs: take it as a hint." : "";
+  }
+
+  /** A table of names, counts and lengths of time: of runs by state, and of nodes. */
+  public static List<List<String>> hours(Hours hours) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RunState state : STATES) {
+      Hours.Spent spent = hours.runs().get(state);
+      if (spent != null) {
+        rows.add(row((state == RunState.ERROR ? "failed" : state) + " runs", spent));
+      }
+    }
+    rows.add(row("nodes", hours.nodes()));
+    return rows;
+  }
+
+  private static List<String> row(String name, Hours.Spent spent) {
+    return List.of(name, StateCounts.number(spent.of()), CellText.duration(spent.time()));
   }
 
   /** What the best of many is not. */

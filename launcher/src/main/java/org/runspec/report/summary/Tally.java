@@ -26,10 +26,6 @@ final class Tally {
     }
   }
 
-  boolean hasRuns() {
-    return runs > 0;
-  }
-
   boolean isBetterThan(Tally other) {
     return isHigherBetter ? mean > other.mean : mean < other.mean;
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,13 +89,23 @@ final class GatheredReport {
     for (Scored scored : bestFirst(summary.scores())) {
       places.put(scored.run().name().toString(), places.size());
     }
-    List<Entry> entries = new ArrayList<>(new RunEntries(summary.view(), now).children());
+    List<Entry> entries =
+        new ArrayList<>(
+            new RunEntries(summary.view(), now)
+                .children().stream().map(GatheredReport::withoutJob).toList());
     entries.sort(
         Comparator.comparingInt(
             entry ->
                 places.getOrDefault(String.valueOf(entry.at("run").orElse("")), places.size())));
     List<Entry> shown = entries.subList(0, Math.min(MOST_RUNS, entries.size()));
     return new JobReport.Runs(EntrySheet.of(Columns.RUNS, shown, sight.zone()), entries.size());
+  }
+
+  /** What is the same for all runs stands above them. */
+  private static Entry withoutJob(Entry entry) {
+    Map<String, Object> values = new LinkedHashMap<>(entry.values());
+    values.keySet().removeAll(List.of("workspace", "job", "target"));
+    return new Entry(values);
   }
 
   private static List<Scored> bestFirst(Scores scores) {
