@@ -100,7 +100,8 @@ final class Rooms {
       cli.job.view: cli.job cli.session run.console spec.. job store storage report.table
           report report.notebook
       cli.job.summary: cli.job cli.job.watch cli.session spec.. job store storage report
-          report.notebook report.screen report.summary report.page
+          report.notebook report.screen report.summary report.page report.plot
+          report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch: pace cli.session cli.job config run.program.command run.program run spec..

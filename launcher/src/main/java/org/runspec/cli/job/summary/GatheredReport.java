@@ -25,7 +25,6 @@ import org.runspec.report.notebook.Results;
 import org.runspec.report.page.JobReport;
 import org.runspec.report.page.JobReport.Output;
 import org.runspec.report.page.JobReport.Spec;
-import org.runspec.report.page.Plots;
 import org.runspec.report.summary.FailureCause;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.Scored;
@@ -58,7 +57,7 @@ final class GatheredReport {
     return new JobReport(
         summary,
         since(summary),
-        Plots.NONE,
+        new ReportPlots(summary).all(),
         runs(summary, now),
         outputs(summary),
         specs(summary),

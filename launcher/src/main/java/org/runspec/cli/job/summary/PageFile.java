@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.runspec.cli.session.ResultFile;
 import org.runspec.report.page.JobPage;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -42,7 +43,14 @@ record PageFile(Path path, boolean force) {
     }
   }
 
+  /** Writes it, in a folder that is made if there is none. */
   void write(String page) {
+    try {
+      Files.createDirectories(path.getParent());
+    } catch (IOException e) {
+      throw new UserProblem(
+          "make the folder " + path.getParent(), ExternalProblem.said(e), "another --output");
+    }
     new ResultFile(path).write(out -> out.accept(page));
   }
 }

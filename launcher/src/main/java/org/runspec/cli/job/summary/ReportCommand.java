@@ -26,7 +26,7 @@ public final class ReportCommand extends StoreCommand {
 
   @Parameter(
       names = "--output",
-      description = "The file to write; without it, report-JOB.html in the current directory")
+      description = "The file to write; without it, results/reports/JOB.html of the project")
   private String output;
 
   @Parameter(names = "--force", description = "Writes it even in place of a file that is no report")
@@ -51,9 +51,11 @@ public final class ReportCommand extends StoreCommand {
           "report " + words.get(0), "that names several jobs", "report " + jobs.get(0).job());
     }
     JobRecord job = jobs.get(0);
-    String name = output == null ? "report-" + job.job() + ".html" : output;
-    Path file = sight.session().directory().resolve(GivenPath.of(name));
-    PageFile page = new PageFile(file, force);
+    Path file =
+        output == null
+            ? sight.project().results().resolve("reports").resolve(job.job() + ".html")
+            : sight.session().directory().resolve(GivenPath.of(output));
+    PageFile page = new PageFile(file.normalize(), force);
     page.requireOurs();
     page.write(JobPage.of(new GatheredReport(sight, job).report()));
     sight.out().println("Wrote the report of " + job.job() + " to " + file + ".");
