@@ -55,7 +55,8 @@ public final class CurveFigure {
       said.add("There is room for " + room + " of " + panels.size() + " panels.");
     }
     String title = look.title().orElseGet(() -> usualTitle(runs));
-    return new Figure(title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
+    return new Figure(
+        title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
   }
 
   private Panel.Chart panel(List<Series> some, int number, boolean isAlone, TraceMaker maker) {
@@ -64,8 +65,7 @@ public final class CurveFigure {
     String metric = isOneMetric ? first.metric() : "";
     String own =
         first.panel(wish).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-    String title =
-        Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
+    String title = Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
     boolean isSaid = title.contains(metric) && !isAlone;
     Axis y = Axis.of(look.yLabel().orElse(isSaid ? "" : metric), look.yLog());
     List<Trace> traces = maker.of(some);

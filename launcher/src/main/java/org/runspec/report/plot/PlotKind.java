@@ -47,8 +47,7 @@ public enum PlotKind {
   public byte[] draw(Figure figure, boolean hasToolbar) {
     Scene scene = Page.of(figure);
     return switch (this) {
-      case HTML ->
-          Html.page(scene, figure.title(), hasToolbar).getBytes(StandardCharsets.UTF_8);
+      case HTML -> Html.page(scene, figure.title(), hasToolbar).getBytes(StandardCharsets.UTF_8);
       case SVG -> Svg.file(scene).getBytes(StandardCharsets.UTF_8);
       case PNG -> Png.file(scene);
     };

@@ -14,6 +14,7 @@ import org.runspec.report.notebook.Changes;
 import org.runspec.report.notebook.CodeChange;
 import org.runspec.report.notebook.Delta;
 import org.runspec.report.notebook.Estimate;
+import org.runspec.report.notebook.JobSpec;
 import org.runspec.report.notebook.Results;
 import org.runspec.report.notebook.SpecChange;
 
@@ -36,7 +37,8 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
         same
             ? "both of " + after.origin().spec()
             : before.origin().spec() + " → " + after.origin().spec());
-    text.heading("Runspec");
+    boolean commands = changes.kind().equals(Optional.of(JobSpec.Kind.COMMANDS));
+    text.heading(commands ? "Commands" : "Runspec");
     showSpec(text, spec);
     text.heading("Code");
     showCode(text, code);
@@ -50,7 +52,7 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
 
   private void showSpec(DiffText text, boolean lines) {
     if (changes.spec().isEmpty()) {
-      text.line("  one of the runspecs is not in the store any more");
+      text.line("  there are not two runspecs in the store to compare");
     } else if (changes.spec().get().isEmpty()) {
       text.line("  no value differs");
     } else if (lines) {
