@@ -79,10 +79,13 @@ final class Rooms {
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
           report.plot.draw spec.problem
       # sizes of files are written as everywhere
-      report.screen: report.table report job store run.console
+      report.screen: report.table report report.summary report.notebook job store run.console
       # what is written in jobs, beside what became of them
       report.notebook: report job store storage snapshot spec..
       report.series: job store
+      # words of messages are as everywhere
+      report.summary: report report.notebook job store storage spec.problem
+      report.page: report report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
@@ -102,6 +105,9 @@ final class Rooms {
           report report.notebook
       cli.job.plot: cli.job cli.session spec.. job store report report.filter report.series
           report.plot report.plot.curve report.plot.figure
+      cli.job.summary: cli.job cli.job.watch cli.session spec.. job store storage report
+          report.notebook report.screen report.summary report.page report.plot
+          report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
@@ -110,9 +116,10 @@ final class Rooms {
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
       cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
-          cli.job.view cli.job.diff cli.job.plot cli.launch config run.console run.program.command
-          run.program run component component.binding spec.. job plan store storage
-          snapshot backend launch node mirror report
+          cli.job.view cli.job.diff cli.job.plot cli.job.summary cli.launch config run.console
+          run.program.command run.program run component component.binding spec.. job plan
+          store storage snapshot backend launch node mirror report report.notebook
+          report.summary
       """);
 
   /** The only packages that may use a library; with two dots, those below too. */

@@ -79,6 +79,10 @@ public final class ListScreen {
   }
 
   /** Those that say something about any entry, or never are left out, or were asked for. */
+  List<Column> shown(List<Entry> entries, ColumnChoice choice) {
+    return shown(entries, columns.in(entries).names(), choice);
+  }
+
   private List<Column> shown(List<Entry> entries, ColumnNames names, ColumnChoice choice) {
     if (choice.isOnly()) {
       return names.columns(choice.columns());
@@ -106,7 +110,7 @@ public final class ListScreen {
   }
 
   /** Counts of nothing are blank. */
-  private String cell(Entry entry, Column column) {
+  String cell(Entry entry, Column column) {
     Optional<Object> value = entry.at(column.path());
     if (value.isEmpty()) {
       return "";

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.ResultFile;
 import org.runspec.report.ColumnChoice;
 import org.runspec.report.Conditions;
 import org.runspec.report.Grouping;
@@ -113,7 +114,7 @@ final class ListPrinter {
       return;
     }
     Path path = sight.session().directory().resolve(GivenPath.of(output.get()));
-    new ListFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
+    new ResultFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
     int count = selection.from(list.entries(), list.columns()).entries().size();
     sight.err().println("Wrote " + noun(count, list.noun()) + " to " + path + ".");
   }
