@@ -133,8 +133,8 @@ public final class LaunchPlanText {
         .ifPresent(stopping -> fact("early stop", stopping.toString()));
     search
         .history()
-        .ifPresent(known ->
-                fact("  knowing", count(known.runs().size(), "run") + " of " + known.scope()));
+        .ifPresent(
+            known -> fact("  knowing", count(known.runs().size(), "run") + " of " + known.scope()));
     for (Map<String, Object> sample : plan.samples()) {
       fact(
           "  such as",

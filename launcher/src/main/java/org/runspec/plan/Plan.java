@@ -97,7 +97,8 @@ public record Plan(
 
   /**
    * What the first runs may get, in a search that draws: by the seed, if it is known, else by some
-   * seed. A search that learns begins so, too, unless it knows of earlier jobs. None of a grid of lists, which need no example.
+   * seed. A search that learns begins so, too, unless it knows of earlier jobs. None of a grid of
+   * lists, which need no example.
    */
   public List<Map<String, Object>> samples() {
     MultiRun.SearchPlan search = multiRun.search();
