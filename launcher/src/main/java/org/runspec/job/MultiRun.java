@@ -100,6 +100,17 @@ public record MultiRun(
       chosen = List.copyOf(chosen);
     }
 
+    /** The space, with only one value left where there is one by the name. */
+    public List<Dimension> settled(Map<String, Object> values) {
+      return space.stream()
+          .map(
+              some ->
+                  values.containsKey(some.name())
+                      ? Dimension.of(some.name(), List.of(values.get(some.name())), some.ordered())
+                      : some)
+          .toList();
+    }
+
     /** The same with another seed, and the values that are chosen by it. */
     public SearchPlan drawn(long newSeed, List<Map<String, Object>> newChosen) {
       return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix, history);

@@ -2,6 +2,7 @@ package org.runspec.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
@@ -26,6 +27,7 @@ import org.runspec.spec.tree.Mapping;
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
  * @param predecessor the job that this one repeats; absent for the latest of the same runspec
+ * @param check the configuration of that job which this one executes again
  */
 public record JobRequest(
     JobRecord.Origin origin,
@@ -40,7 +42,8 @@ public record JobRequest(
     Optional<Long> seed,
     boolean random,
     List<Problem> advice,
-    Optional<JobName> predecessor) {
+    Optional<JobName> predecessor,
+    Optional<Check> check) {
   public JobRequest {
     commands = List.copyOf(commands);
     advice = List.copyOf(advice);

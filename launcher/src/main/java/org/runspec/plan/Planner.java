@@ -198,6 +198,7 @@ public final class Planner {
         launcher.schedule(),
         Rhythm.ofLease(target.leaseSeconds().orElse(leaseSeconds())),
         request.predecessor(),
+        request.check(),
         objective,
         Placeholder.SECRET,
         NO_TIME);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
@@ -69,6 +70,8 @@ class RecordFormatTest {
             Schedule.STATIC,
             new Rhythm(10, 60),
             Optional.of(new JobName(6)),
+            Optional.of(
+                new Check(new JobName(6), Map.of("lr", 0.01), 0.5, OptionalDouble.of(0.1), 3)),
             Objective.HPMAX,
             "5e".repeat(32),
             NOON));

@@ -153,6 +153,7 @@ record Draft(
         schedule,
         RHYTHM,
         Optional.empty(),
+        Optional.empty(),
         Objective.HPMAX,
         "",
         Instant.EPOCH);

@@ -111,6 +111,7 @@ public final class PlanFixture {
         Optional.empty(),
         random,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

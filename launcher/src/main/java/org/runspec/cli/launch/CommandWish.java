@@ -49,6 +49,7 @@ record CommandWish(
         seed,
         RANDOM,
         new CommandAdvice(session, snapshot).of(commands.commands()),
+        Optional.empty(),
         Optional.empty());
   }
 

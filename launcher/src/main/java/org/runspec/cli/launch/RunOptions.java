@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.cli.session.WholeValue;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Scalar;

@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.plan.JobRequest;
 import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.GivenPath;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
@@ -39,8 +40,9 @@ public record SpecWish(
    * @param of the job
    * @param spec the runspec's path as that job has it
    * @param place where the launched runspec lies in a run's directory
+   * @param check the configuration of the job that is executed again, if it is that alone
    */
-  public record Again(JobName of, String spec, String place) {}
+  public record Again(JobName of, String spec, String place, Optional<Check> check) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
@@ -65,7 +67,8 @@ public record SpecWish(
         Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
         Draws.isRandom(runspec),
         again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
-        again.map(Again::of));
+        again.map(Again::of),
+        again.flatMap(Again::check));
   }
 
   private static Objective objective(ObjectiveMetric metric) {
