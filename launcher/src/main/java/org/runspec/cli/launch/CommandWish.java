@@ -45,9 +45,11 @@ record CommandWish(
         parentScript,
         Optional.empty(),
         search,
+        Optional.empty(),
         seed,
         RANDOM,
         new CommandAdvice(session, snapshot).of(commands.commands()),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -10,6 +10,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunSeed;
@@ -50,8 +51,15 @@ public record KeptCommands(
    * What is to be different.
    *
    * @param runs how many, if not as many as there were
+   * @param check the configuration that is executed again, if it is that alone
    */
-  public record Wanted(OptionalInt runs, Optional<String> target, String why) {}
+  public record Wanted(
+      OptionalInt runs, Optional<String> target, String why, Optional<Check> check) {
+    /** The values that every run has. */
+    private Map<String, Object> settled() {
+      return check.map(Check::values).orElse(Map.of());
+    }
+  }
 
   /** The configuration under which the runs find and leave what they did before. */
   public Configuration configuration() {
@@ -72,7 +80,8 @@ public record KeptCommands(
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
-    if (kept.search().space().stream().anyMatch(some -> some.distribution().isPresent())
+    if (kept.search().settled(wanted.settled()).stream()
+            .anyMatch(some -> some.distribution().isPresent())
         && only.isEmpty()) {
       throw new UserProblem(
           "rerun " + job.job(),
@@ -91,10 +100,12 @@ public record KeptCommands(
         kept.parentScript(),
         Optional.empty(),
         new JobRequest.Search(space(), only.isPresent(), kept.search().optionPrefix()),
+        Optional.empty(),
         seed().isPresent() ? Optional.of(seed().getAsLong()) : Optional.empty(),
         true,
         List.of(),
-        Optional.of(job.job()));
+        Optional.of(job.job()),
+        wanted.check());
   }
 
   private List<String> typed() {
@@ -116,7 +127,7 @@ public record KeptCommands(
         ? only.get().hparams().entrySet().stream()
             .map(value -> tunable(value.getKey(), false, List.of(value.getValue())))
             .toList()
-        : kept.search().space().stream()
+        : kept.search().settled(wanted.settled()).stream()
             .map(some -> tunable(some.name(), some.ordered(), some.values()))
             .toList();
   }
@@ -141,6 +152,12 @@ public record KeptCommands(
     tree.assume("max_attempts", (long) kept.limits().maxAttempts());
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
+    if (only.isEmpty()) {
+      kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
+      kept.limits()
+          .earlyStopping()
+          .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
+    }
     kept.limits().timeLimitSeconds().ifPresent(limit -> tree.assume("time_limit", limit));
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));
     tree.put("compute_target", wanted.target().orElse(job.target()), "rerun");
