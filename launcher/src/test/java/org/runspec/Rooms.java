@@ -99,7 +99,7 @@ final class Rooms {
           transfer mirror report.table report
       cli.job.view: cli.job cli.session run.console spec.. job store storage report.table
           report report.notebook
-      cli.job.summary: cli.job cli.job.watch cli.session spec.. job store storage report
+      cli.job.summary: cli.job cli.job.watch cli.session config spec.. job store storage report
           report.notebook report.screen report.summary report.page report.plot
           report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
