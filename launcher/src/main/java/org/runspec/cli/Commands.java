@@ -13,6 +13,7 @@ import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.list.ListCommand;
 import org.runspec.cli.job.list.RebuildCommand;
+import org.runspec.cli.job.plot.PlotCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
 import org.runspec.cli.job.steer.DeleteCommand;
@@ -70,6 +71,7 @@ final class Commands {
     BY_NAME.put("delete", () -> new DeleteCommand());
     BY_NAME.put("gc", () -> new GcCommand());
     BY_NAME.put("view", () -> new ViewCommand());
+    BY_NAME.put("plot", () -> new PlotCommand());
     BY_NAME.put("download", () -> new DownloadCommand());
     BY_NAME.put("extract", () -> new ExtractCommand());
     BY_NAME.put("upload", () -> new UploadCommand());

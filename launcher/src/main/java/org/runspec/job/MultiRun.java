@@ -86,13 +86,15 @@ public record MultiRun(
    * @param chosen with a static search: the values of each run, by index
    * @param optionPrefix what stands before a hyperparameter's name in the options that are appended
    *     to the command, such as {@code --}; absent where commands get none
+   * @param history what the search knows from earlier jobs, if it is to know any
    */
   public record SearchPlan(
       Optional<String> algorithm,
       long seed,
       List<Dimension> space,
       List<Map<String, Object>> chosen,
-      Optional<String> optionPrefix) {
+      Optional<String> optionPrefix,
+      Optional<SearchHistory> history) {
     public SearchPlan {
       space = List.copyOf(space);
       chosen = List.copyOf(chosen);
@@ -111,7 +113,7 @@ public record MultiRun(
 
     /** The same with another seed, and the values that are chosen by it. */
     public SearchPlan drawn(long newSeed, List<Map<String, Object>> newChosen) {
-      return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix);
+      return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix, history);
     }
 
     /**
@@ -141,13 +143,15 @@ public record MultiRun(
    * @param timeLimitSeconds of each attempt
    * @param graceSeconds between the wish to stop and the end of the process
    * @param canary whether the job stops when its first runs all fail of one cause
+   * @param earlyStopping when runs that do worse than others end; absent if they all go on
    */
   public record Limits(
       int maxAttempts,
       int maxLosses,
       Optional<Double> timeLimitSeconds,
       double graceSeconds,
-      boolean canary) {}
+      boolean canary,
+      Optional<EarlyStopping> earlyStopping) {}
 
   /**
    * Which files are kept of a run, as glob patterns relative to the run directory.

@@ -127,6 +127,14 @@ public final class LaunchPlanText {
     MultiRun.SearchPlan search = plan.multiRun().search();
     String style = ", style " + plan.record().style();
     fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
+    plan.multiRun()
+        .limits()
+        .earlyStopping()
+        .ifPresent(stopping -> fact("early stop", stopping.toString()));
+    search
+        .history()
+        .ifPresent(
+            known -> fact("  knowing", count(known.runs().size(), "run") + " of " + known.scope()));
     for (Map<String, Object> sample : plan.samples()) {
       fact(
           "  such as",

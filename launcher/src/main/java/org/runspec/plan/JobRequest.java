@@ -6,6 +6,7 @@ import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
@@ -21,6 +22,7 @@ import org.runspec.spec.tree.Mapping;
  * @param parentScript what each node executes before its first run
  * @param launchedSpec the runspec as it is launched, if there is one
  * @param search what a search may choose, and how runs are told
+ * @param measured what the runs report of how good they are while they go on, where that is known
  * @param seed of everything random in the job, if it is fixed; else drawn by the launch
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
@@ -36,6 +38,7 @@ public record JobRequest(
     Optional<String> parentScript,
     Optional<LaunchedFile> launchedSpec,
     Search search,
+    Optional<Objective> measured,
     Optional<Long> seed,
     boolean random,
     List<Problem> advice,

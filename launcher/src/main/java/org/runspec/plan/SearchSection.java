@@ -21,11 +21,13 @@ final class SearchSection {
 
   private final LauncherSection launcher;
   private final JobRequest request;
+  private final HistorySection history;
   private final Optional<String> algorithm;
 
-  SearchSection(LauncherSection launcher, JobRequest request) {
+  SearchSection(LauncherSection launcher, JobRequest request, HistorySection history) {
     this.launcher = launcher;
     this.request = request;
+    this.history = history;
     this.algorithm = launcher.algorithm();
   }
 
@@ -51,7 +53,10 @@ final class SearchSection {
         request.seed().orElse(0L),
         space,
         List.of(), // the launch chooses, since it draws the seed
-        request.search().optionPrefix().filter(prefix -> isSearch()));
+        request.search().optionPrefix().filter(prefix -> isSearch()),
+        history.of(
+            space.stream().map(Dimension::of).toList(),
+            algorithm.filter(SearchSection::learns).isPresent()));
   }
 
   private void check(String name, List<SearchPlan.Dimension> space, int totalRuns) {

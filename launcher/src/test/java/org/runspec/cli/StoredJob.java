@@ -40,6 +40,7 @@ final class StoredJob {
   private final RunStore store;
   private final JobRecord job;
   private final Map<Integer, Long> positions = new LinkedHashMap<>();
+  private final Map<Integer, Map<String, Object>> hparams = new LinkedHashMap<>();
 
   private StoredJob(Storage storage, RunStore store, JobRecord job) {
     this.storage = storage;
@@ -125,6 +126,9 @@ final class StoredJob {
             0,
             at);
     store.claim(job.job(), claim);
+    if (!hparams.isEmpty()) {
+      this.hparams.put(run, hparams);
+    }
     tell(node, new NodeLine.Claimed(claim), at);
     tell(node, new NodeLine.Started(run, attempt, claim.name()), at);
   }
@@ -169,7 +173,7 @@ final class StoredJob {
             Optional.of(state == RunState.COMPLETED ? 0 : 1),
             reason,
             metrics,
-            Map.of("lr", 0.001 * (run + 1)),
+            hparams.getOrDefault(run, Map.of("lr", 0.001 * (run + 1))),
             Optional.of(NOON),
             at);
     tell(node, new NodeLine.Ended(store.end(job, end, 0), 0), at);

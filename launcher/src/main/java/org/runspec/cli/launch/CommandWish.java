@@ -45,6 +45,7 @@ record CommandWish(
         parentScript,
         Optional.empty(),
         search,
+        Optional.empty(),
         seed,
         RANDOM,
         new CommandAdvice(session, snapshot).of(commands.commands()),

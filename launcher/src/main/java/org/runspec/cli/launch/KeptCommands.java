@@ -100,6 +100,7 @@ public record KeptCommands(
         kept.parentScript(),
         Optional.empty(),
         new JobRequest.Search(space(), only.isPresent(), kept.search().optionPrefix()),
+        Optional.empty(),
         seed().isPresent() ? Optional.of(seed().getAsLong()) : Optional.empty(),
         true,
         List.of(),
@@ -151,6 +152,12 @@ public record KeptCommands(
     tree.assume("max_attempts", (long) kept.limits().maxAttempts());
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
+    if (only.isEmpty()) {
+      kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
+      kept.limits()
+          .earlyStopping()
+          .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
+    }
     kept.limits().timeLimitSeconds().ifPresent(limit -> tree.assume("time_limit", limit));
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));
     tree.put("compute_target", wanted.target().orElse(job.target()), "rerun");

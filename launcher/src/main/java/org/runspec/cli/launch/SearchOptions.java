@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.plan.JobRequest;
 import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.GivenPath;
@@ -42,6 +43,13 @@ final class SearchOptions {
               + " without it; empty for none: then RUNSPEC_HPARAMS alone names a file with them")
   private String prefix = "--";
 
+  @Parameter(
+      names = "--search-history",
+      description =
+          "job, experiment or an earlier job such as job41: from which runs dgd and bayesian learn"
+              + " beside those of the job itself")
+  private String history;
+
   /**
    * The search; empty without one.
    *
@@ -49,7 +57,7 @@ final class SearchOptions {
    */
   Optional<Chosen> into(LauncherTree launcher, Path directory) {
     if (file == null) {
-      if (type != null || fixed) {
+      if (type != null || fixed || history != null) {
         throw new UserProblem(
             "search for hyperparameters", "there are none to choose", "--hp-config FILE");
       }
@@ -60,6 +68,9 @@ final class SearchOptions {
     launcher.set("hp_tuning", algorithm, "--search-type " + algorithm);
     if (fixed) {
       launcher.note("--static");
+    }
+    if (history != null) {
+      launcher.set("search_history", history, "--search-history " + history);
     }
     List<Tunable> space = space(directory);
     return Optional.of(

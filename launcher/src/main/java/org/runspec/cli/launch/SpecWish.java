@@ -3,14 +3,17 @@ package org.runspec.cli.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.runspec.config.Project;
 import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
 import org.runspec.job.StoreLayout;
 import org.runspec.plan.JobRequest;
+import org.runspec.run.ObjectiveMetric;
 import org.runspec.run.PreflightAdvice;
 import org.runspec.snapshot.Snapshot;
 import org.runspec.spec.expand.Runspec;
@@ -60,11 +63,19 @@ public record SpecWish(
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile(place, text)),
         JobRequest.Search.ofSpec(runspec.space()),
+        ObjectiveMetric.of(runspec).map(SpecWish::objective),
         Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
         Draws.isRandom(runspec),
         again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
         again.map(Again::of),
         again.flatMap(Again::check));
+  }
+
+  private static Objective objective(ObjectiveMetric metric) {
+    return new Objective(
+        metric.metric(),
+        metric.minimize() ? Objective.Goal.MIN : Objective.Goal.MAX,
+        Objective.Reduce.valueOf(metric.reduce().toUpperCase(Locale.ROOT)));
   }
 
   private String workingDirectory() {
