@@ -20,10 +20,8 @@ import org.runspec.cli.launch.PlanScreen;
 import org.runspec.cli.launch.PreparedLaunch;
 import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.OutputFormat;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
-import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.FolderTree;
@@ -34,7 +32,6 @@ import org.runspec.snapshot.SnapshotCache;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 
 /** Launches again what a job or run executed, from what the store kept of it. */
@@ -57,8 +54,13 @@ final class Rerun {
 
   /** Loads a runspec that lies in a copy of a project. */
   interface Loading {
-    /** The runspec, with more values set. */
-    Runspec of(Project copy, Path file, List<Assignment> more);
+    /**
+     * The runspec, with more values set.
+     *
+     * @param first what the command line may set otherwise
+     * @param last what it may not
+     */
+    Runspec of(Project copy, Path file, List<Assignment> first, List<Assignment> last);
   }
 
   Rerun(Session session, Size size, Loading loading) {
@@ -103,16 +105,21 @@ final class Rerun {
     if (kept.generated().isEmpty()) {
       return commands(named, kept, words, stores, tree);
     }
-    Relaunch relaunch = Relaunch.of(named, stores);
+    Relaunch relaunch = Relaunch.of(named, stores, words.options().isTuning());
     JobPlanning planning = new JobPlanning(session, project);
     Snapshot code = code(relaunch.code(), planning, stores, tree);
     Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
-    Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
+    Runspec runspec =
+        loading.of(
+            Project.ofRun(file, tree, session.home()), file, relaunch.values(), sizes(named));
     SpecWish.Again again =
         new SpecWish.Again(
-            named.job().job(), named.job().origin().spec(), relaunch.launchedPlace());
+            named.job().job(),
+            named.job().origin().spec(),
+            relaunch.launchedPlace(),
+            relaunch.seed());
     SpecWish wish =
         new SpecWish(
             project, runspec, words.options().changes(runspec), words.launch(), Optional.of(again));
@@ -122,30 +129,17 @@ final class Rerun {
   /** A job that was submitted, or one of its runs. */
   private PreparedLaunch commands(
       Named named, MultiRun kept, Words words, JobStores stores, Path tree) throws IOException {
-    if (!words.options().isEmpty()) {
-      throw new UserProblem(
-          "set values in " + named,
-          "it executed a command, which has none",
-          ProgramName.with("submit") + ", with another command");
-    }
     Optional<KeptCommands.One> one = Optional.empty();
     if (named instanceof Named.Run run) {
-      Optional<Claim> claim = stores.records().latestClaim(run.job().job(), run.index());
-      one =
-          Optional.of(
-              new KeptCommands.One(run.index(), claim.map(Claim::hparams).orElse(Map.of())));
-      if (claim.isEmpty() && !kept.search().space().isEmpty()) {
-        throw new UserProblem(
-            "rerun " + named,
-            "it never began, so that its hyperparameters were never chosen",
-            ProgramName.with("resume " + named));
-      }
+      Map<String, Object> hparams = Relaunch.hparams(run, kept, stores);
+      one = Optional.of(new KeptCommands.One(run.index(), hparams));
     }
     KeptCommands.Wanted wanted =
         new KeptCommands.Wanted(
             size.runs() > 0 ? OptionalInt.of(size.runs()) : OptionalInt.empty(),
             words.launch().target(),
-            words.launch().why());
+            words.launch().why(),
+            words.options().settings());
     KeptCommands wish = new KeptCommands(session, project, named.job(), kept, one, wanted);
     JobPlanning planning = new JobPlanning(session, project, wish.configuration());
     return planning.plan(

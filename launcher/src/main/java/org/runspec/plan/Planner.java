@@ -55,7 +55,8 @@ public final class Planner {
     LauncherSection launcher = new LauncherSection(request.launcher(), problems);
     Optional<Target> target = target(launcher, problems);
     JobShape shape = launcher.shape();
-    SearchSection search = new SearchSection(launcher, request);
+    SearchSection search =
+        new SearchSection(launcher, request, configuration.jobs().metric().isPresent());
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
     MultiRun.Limits limits = limits(launcher, shape, target);
@@ -144,16 +145,6 @@ public final class Planner {
       JobShape shape,
       SearchStyle style) {
     JobSettings settings = configuration.jobs();
-    Objective objective =
-        settings
-            .metric()
-            .map(
-                metric ->
-                    new Objective(
-                        metric,
-                        settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
-                        Objective.Reduce.LAST))
-            .orElse(Objective.HPMAX);
     return new JobRecord(
         JobRecord.FORMAT,
         Plan.NOBODY,
@@ -169,7 +160,7 @@ public final class Planner {
         launcher.schedule(),
         Rhythm.ofLease(target.leaseSeconds().orElse(leaseSeconds())),
         request.predecessor(),
-        objective,
+        request.search().objective().or(settings::objective).orElse(Objective.HPMAX),
         Placeholder.SECRET,
         NO_TIME);
   }

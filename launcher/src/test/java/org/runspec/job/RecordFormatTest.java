@@ -87,17 +87,13 @@ class RecordFormatTest {
                 4711,
                 List.of(
                     MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true),
-                    new MultiRun.SearchPlan.Dimension(
+                    MultiRun.SearchPlan.Dimension.drawn(
                         "units",
-                        List.of(),
-                        true,
-                        Optional.of(
-                            new Distribution(
-                                Distribution.Kind.LOGUNIFORM,
-                                List.of(16.0, 128.0),
-                                Optional.of(16.0))))),
-                List.of(),
-                Optional.of("--")),
+                        new Distribution(
+                            Distribution.Kind.LOGUNIFORM,
+                            List.of(16.0, 128.0),
+                            Optional.of(16.0)))),
+                List.of()),
             new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, true),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),
             Optional.of(0.5),

@@ -27,7 +27,7 @@ record Draft(
     Optional<MultiRun.Code> code,
     MultiRun.SearchPlan search) {
   private static final MultiRun.SearchPlan NO_SEARCH =
-      new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty());
+      new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of());
   private static final String WORKSPACE = "ws1";
   private static final String EXPERIMENT = "exp";
 
@@ -63,8 +63,7 @@ record Draft(
         parentScript,
         after,
         code,
-        new MultiRun.SearchPlan(
-            Optional.of(algorithm), 7, List.of(space), List.of(), Optional.empty()));
+        new MultiRun.SearchPlan(Optional.of(algorithm), 7, List.of(space), List.of()));
   }
 
   private SearchStyle style() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.runspec.config.Project;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -36,8 +37,9 @@ public record SpecWish(
    * @param of the job
    * @param spec the runspec's path as that job has it
    * @param place where the launched runspec lies in a run's directory
+   * @param seed of everything random in the job, if the runspec does not say it
    */
-  public record Again(JobName of, String spec, String place) {}
+  public record Again(JobName of, String spec, String place, OptionalLong seed) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
@@ -58,10 +60,17 @@ public record SpecWish(
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile(place, text)),
         JobRequest.Search.ofSpec(runspec.space()),
-        Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
+        seed(),
         Draws.isRandom(runspec),
         again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
         again.map(Again::of));
+  }
+
+  private Optional<Long> seed() {
+    OptionalLong kept = again.map(Again::seed).orElse(OptionalLong.empty());
+    return kept.isPresent()
+        ? Optional.of(kept.getAsLong())
+        : Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty();
   }
 
   private String workingDirectory() {

@@ -1,4 +1,4 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.launch.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,7 +24,7 @@ class HyperparameterFileTest {
   private String read(String text) {
     try {
       Path file = Files.writeString(folder.resolve("hp.yaml"), text);
-      return HyperparameterFile.read(file, "hp.yaml").stream()
+      return HyperparameterFile.read(file, "hp.yaml", note -> {}).stream()
           .map(
               tunable ->
                   tunable.name()
@@ -72,7 +72,7 @@ class HyperparameterFileTest {
       })
   void aDistributionIsDrawnFrom(String text, String spread) throws IOException {
     Path file = Files.writeString(folder.resolve("hp.yaml"), text);
-    Tunable read = HyperparameterFile.read(file, "hp.yaml").get(0);
+    Tunable read = HyperparameterFile.read(file, "hp.yaml", note -> {}).get(0);
 
     assertEquals(spread, read.spread().orElseThrow().spread().toString());
   }
