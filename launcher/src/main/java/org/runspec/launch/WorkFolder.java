@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runspec.job.JobName;
@@ -15,8 +16,25 @@ import org.runspec.store.StoreId;
  *
  * @param work of all jobs of a project
  */
-record WorkFolder(Path work, JobName job, StoreId store) {
+public record WorkFolder(Path work, JobName job, StoreId store) {
   private static final String MARK = "store";
+
+  /**
+   * A job, if there is one, that had runs on this machine.
+   *
+   * @param work of all jobs of a project in one store
+   */
+  public static Optional<String> anyJob(Path work) throws IOException {
+    if (!Files.isDirectory(work)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> folders = Files.list(work)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve(MARK)))
+          .map(folder -> folder.getFileName().toString())
+          .min(Comparator.naturalOrder());
+    }
+  }
 
   /** What its name has behind the job's: nothing, unless that folder is another store's. */
   String suffix() throws IOException {

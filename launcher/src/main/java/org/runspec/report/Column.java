@@ -1,5 +1,9 @@
 package org.runspec.report;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A column of a list.
  *
@@ -22,6 +26,14 @@ record Column(String path, String header, Kind kind, int rank) {
     /** As a number; nothing is blank. */
     COUNT,
     MEASURED
+  }
+
+  /** Of two with the same header, the later one is called by its whole path. */
+  static List<Column> distinct(List<Column> columns) {
+    Set<String> headers = new HashSet<>();
+    return columns.stream()
+        .map(column -> headers.add(column.header()) ? column : column.withHeader(column.path()))
+        .toList();
   }
 
   Column withHeader(String other) {

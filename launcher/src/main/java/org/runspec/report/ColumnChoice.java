@@ -32,13 +32,14 @@ public record ColumnChoice(List<String> columns, List<String> added) {
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
   public void write(List<Entry> entries, Columns kind, ListForm form, Consumer<String> out) {
+    ColumnNames names = kind.in(entries).names();
     if (!isOnly()) {
-      kind.named(added, entries); // all are there; none is added twice
-      form.write(entries, kind.paths(entries), out);
+      names.columns(added); // all are there; none is added twice
+      form.write(entries, names.paths(), out);
       return;
     }
-    List<Column> wanted = new ArrayList<>(kind.named(columns, entries));
-    wanted.addAll(kind.named(added, entries));
+    List<Column> wanted = new ArrayList<>(names.columns(columns));
+    wanted.addAll(names.columns(added));
     List<String> paths = wanted.stream().map(Column::path).distinct().toList();
     List<Entry> flat = entries.stream().map(entry -> flat(entry, wanted)).toList();
     form.write(flat, paths, out);

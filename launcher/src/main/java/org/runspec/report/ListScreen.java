@@ -35,7 +35,8 @@ public final class ListScreen {
   public List<String> available(List<Entry> entries) {
     List<List<String>> rows = new ArrayList<>();
     columns
-        .available(entries)
+        .in(entries)
+        .available()
         .forEach(
             (path, count) ->
                 rows.add(List.of(path, StateCounts.number(count), example(path, entries))));
@@ -75,14 +76,16 @@ public final class ListScreen {
 
   /** Those that say something about any entry, and those that were asked for. */
   private List<Column> shown(List<Entry> entries, ColumnChoice choice) {
+    FoundColumns found = columns.in(entries);
+    ColumnNames names = found.names();
     if (choice.isOnly()) {
-      return columns.named(choice.columns(), entries);
+      return names.columns(choice.columns());
     }
     List<Column> shown = new ArrayList<>();
-    columns.of(entries).stream()
+    found.usual().stream()
         .filter(column -> entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
         .forEach(shown::add);
-    List<Column> added = columns.named(choice.added(), entries);
+    List<Column> added = names.columns(choice.added());
     shown.removeIf(column -> added.stream().anyMatch(more -> more.path().equals(column.path())));
     shown.addAll(added);
     return shown;

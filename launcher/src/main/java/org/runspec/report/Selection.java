@@ -64,7 +64,7 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
     List<Entry> ordered = new ArrayList<>(matching(entries, columns));
     int matching = ordered.size();
     if (sort.isPresent()) {
-      String path = columns.path(sort.get(), "sort by", "--sort ", entries);
+      String path = columns.in(entries).names().path(sort.get(), "sort by", "--sort ");
       ordered.removeIf(entry -> entry.at(path).isEmpty());
       ordered.sort(by(path));
     }
@@ -89,7 +89,7 @@ public record Selection(Optional<String> sort, boolean reverse, List<Filter> fil
     if (filters.isEmpty() || entries.isEmpty()) {
       return entries;
     }
-    Set<String> paths = new LinkedHashSet<>(columns.paths(entries));
+    Set<String> paths = new LinkedHashSet<>(columns.in(entries).paths());
     List<Filter> bound =
         filters.stream().map(filter -> filter.among(paths, columns.words())).toList();
     return entries.stream()

@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.approvaltests.Approvals;
-import org.approvaltests.core.Options;
-import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +24,6 @@ import org.runspec.store.JobView;
 
 /** How a job goes, on screens of several sizes. */
 class MonitorScreenTest {
-  private static final String FOLDER = "src/test/resources/org/runspec/cli/screens/";
   private static final String HINT = "q or Ctrl-C leaves; the job goes on.";
   private static final Instant NOW = StoredJob.NOON.plusSeconds(1800);
 
@@ -73,11 +69,8 @@ class MonitorScreenTest {
   @ParameterizedTest
   @CsvSource({"80, 24", "200, 50", "44, 16"})
   void isApproved(int width, int height) {
-    Approvals.verify(
-        String.join("\n", screen(width, height)),
-        new Options()
-            .forFile()
-            .withNamer(new NamerWrapper(() -> "monitor-" + width + "x" + height, () -> FOLDER)));
+    ApprovedScreen.verify(
+        "monitor-" + width + "x" + height, String.join("\n", screen(width, height)));
   }
 
   @Test

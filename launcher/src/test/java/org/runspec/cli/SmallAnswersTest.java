@@ -68,6 +68,22 @@ class SmallAnswersTest {
   }
 
   @Test
+  void aStoreThatWasMovedAwayIsNotOneWithoutJobs() throws IOException {
+    StoredJob.create(project, 2, 1);
+    Path work = Files.createDirectories(project.resolve(".runspec/work/job1"));
+    Files.writeString(work.resolve("store"), "0".repeat(36) + "\n");
+    Files.move(project.resolve(".runspec/store"), project.resolve("elsewhere"));
+
+    for (String command : new String[] {"list jobs", "status job1", "gc"}) {
+      Seen seen = type(command);
+      assertEquals(ExitCode.TRY_LATER, seen.code(), seen.text());
+      assertSays("it was there for job1, and is not there now. Try: bring it back", seen);
+    }
+    Files.move(project.resolve("elsewhere"), project.resolve(".runspec/store"));
+    assertSays("job1", type("list jobs"));
+  }
+
+  @Test
   void tagsThatAreNotThereAreSaidToBeNot() throws IOException {
     StoredJob.create(project, 2, 1);
     type("tags set run1.1 best=yes");

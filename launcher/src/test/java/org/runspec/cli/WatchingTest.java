@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.approvaltests.Approvals;
-import org.approvaltests.core.Options;
-import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +21,6 @@ import org.runspec.job.RunState;
 
 /** Commands that go on while a job does: attempts, many runs at once, lists drawn again. */
 class WatchingTest {
-  private static final String FOLDER = "src/test/resources/org/runspec/cli/screens/";
   private static final Instant NOW = StoredJob.NOON.plusSeconds(600);
 
   @TempDir Path folder;
@@ -38,11 +34,6 @@ class WatchingTest {
 
   private Seen type(String command) {
     return new TypedCommands(project, NOW, 80, true, waits).type(command);
-  }
-
-  private static void verify(String name, String text) {
-    Approvals.verify(
-        text, new Options().forFile().withNamer(new NamerWrapper(() -> name, () -> FOLDER)));
   }
 
   /** Its run1.1 was lost, preempted, and is in its third attempt; run2.1 is in its first. */
@@ -66,7 +57,8 @@ class WatchingTest {
   void attemptsAreATable() throws IOException {
     jobOfManyAttempts();
 
-    verify("attempts", type("status run1.1").text() + "\n" + type("list runs job1").text());
+    ApprovedScreen.verify(
+        "attempts", type("status run1.1").text() + "\n" + type("list runs job1").text());
   }
 
   @Test
@@ -193,7 +185,7 @@ class WatchingTest {
           }
         };
 
-    verify(
+    ApprovedScreen.verify(
         "list-watched",
         type("list jobs --columns job,status,error --watch 5").text().replace("\u001b", "<ESC>"));
     assertEquals(3, waited[0]);

@@ -66,74 +66,95 @@ public record MirrorPlan(
 
   /** The same below a folder of the storage. */
   public MirrorPlan under(ObjectKey folder) {
-    return new MirrorPlan(
-        root,
-        storage,
-        Optional.of(folder),
-        selection,
-        limits,
-        cursor,
-        watching,
-        sharing,
-        listener,
-        prelude,
-        deletions,
-        pacer);
+    return with(draft -> draft.prefix = Optional.of(folder));
   }
 
   /** The same for some files. */
   public MirrorPlan selecting(Selection files) {
-    return new MirrorPlan(
-        root, storage, prefix, files, limits, cursor, watching, sharing, listener, prelude,
-        deletions, pacer);
+    return with(draft -> draft.selection = files);
   }
 
   /** The same within limits. */
   public MirrorPlan within(Limits most) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, most, cursor, watching, sharing, listener, prelude,
-        deletions, pacer);
+    return with(draft -> draft.limits = most);
   }
 
   /** The same with changes noticed in another way. */
   public MirrorPlan watchedBy(Watching way) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, way, sharing, listener, prelude,
-        deletions, pacer);
+    return with(draft -> draft.watching = way);
   }
 
   /** The same with files shared instead of copied where that is possible. */
   public MirrorPlan sharingFiles() {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, true, listener, prelude,
-        deletions, pacer);
+    return with(draft -> draft.sharing = true);
   }
 
   /** The same with somebody who hears of problems. */
   public MirrorPlan tellingOf(Consumer<MirrorProblem> problems) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, problems, prelude,
-        deletions, pacer);
+    return with(draft -> draft.listener = problems);
   }
 
   /** The same with something that comes before each checkpoint. */
   public MirrorPlan openedBy(Prelude first) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, first,
-        deletions, pacer);
+    return with(draft -> draft.prelude = first);
   }
 
   /** The same, with deletions remembered. */
   public MirrorPlan remembering(Deletions memory) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, prelude,
-        memory, pacer);
+    return with(draft -> draft.deletions = memory);
   }
 
   /** The same in another time. */
   public MirrorPlan pacedBy(Pacer time) {
-    return new MirrorPlan(
-        root, storage, prefix, selection, limits, cursor, watching, sharing, listener, prelude,
-        deletions, time);
+    return with(draft -> draft.pacer = time);
+  }
+
+  private MirrorPlan with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
+  }
+
+  /** A plan of which one thing is about to be changed. */
+  private static final class Draft {
+    private final MirrorPlan before;
+    private Optional<ObjectKey> prefix;
+    private Selection selection;
+    private Limits limits;
+    private Watching watching;
+    private boolean sharing;
+    private Consumer<MirrorProblem> listener;
+    private Prelude prelude;
+    private Deletions deletions;
+    private Pacer pacer;
+
+    Draft(MirrorPlan before) {
+      this.before = before;
+      prefix = before.prefix;
+      selection = before.selection;
+      limits = before.limits;
+      watching = before.watching;
+      sharing = before.sharing;
+      listener = before.listener;
+      prelude = before.prelude;
+      deletions = before.deletions;
+      pacer = before.pacer;
+    }
+
+    MirrorPlan plan() {
+      return new MirrorPlan(
+          before.root,
+          before.storage,
+          prefix,
+          selection,
+          limits,
+          before.cursor,
+          watching,
+          sharing,
+          listener,
+          prelude,
+          deletions,
+          pacer);
+    }
   }
 }

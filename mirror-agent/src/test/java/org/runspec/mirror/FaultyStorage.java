@@ -2,20 +2,17 @@ package org.runspec.mirror;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.runspec.storage.ForwardingStorage;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
-import org.runspec.storage.StoredObject;
 
 /** A storage that fails, or does what it is asked and says that it failed, or hangs. */
-final class FaultyStorage implements Storage {
-  private final Storage inner;
+final class FaultyStorage extends ForwardingStorage {
   private final Random random;
   private final ReentrantLock gate = new ReentrantLock();
   private final Condition opened = gate.newCondition();
@@ -26,7 +23,7 @@ final class FaultyStorage implements Storage {
   private final AtomicLong written = new AtomicLong();
 
   FaultyStorage(Storage inner, long seed) {
-    this.inner = inner;
+    super(inner);
     this.random = new Random(seed);
   }
 
@@ -56,7 +53,8 @@ final class FaultyStorage implements Storage {
     return written.get();
   }
 
-  private <T> T call(Call<T> call) throws IOException {
+  @Override
+  protected <T> T forward(Request<T> request) throws IOException {
     calls.incrementAndGet();
     double drawn;
     gate.lock();
@@ -71,7 +69,7 @@ final class FaultyStorage implements Storage {
     if (drawn < failing) {
       throw new IOException("out of order");
     }
-    T result = call.run();
+    T result = request.answer();
     if (drawn < failing + lying) {
       throw new IOException("the answer was lost");
     }
@@ -81,63 +79,18 @@ final class FaultyStorage implements Storage {
   @Override
   public void put(ObjectKey key, InputStream content, long length) throws IOException {
     written.addAndGet(length);
-    call(
-        () -> {
-          inner.put(key, content, length);
-          return null;
-        });
-  }
-
-  @Override
-  public boolean link(ObjectKey key, Path file) throws IOException {
-    return call(() -> inner.link(key, file));
-  }
-
-  @Override
-  public Optional<byte[]> get(ObjectKey key) throws IOException {
-    return inner.get(key); // for the test's own eyes
-  }
-
-  @Override
-  public InputStream open(ObjectKey key, long offset) throws IOException {
-    return call(() -> inner.open(key, offset));
-  }
-
-  @Override
-  public Optional<StoredObject> stat(ObjectKey key) throws IOException {
-    return call(() -> inner.stat(key));
-  }
-
-  @Override
-  public List<StoredObject> list(String folder) throws IOException {
-    return call(() -> inner.list(folder));
-  }
-
-  @Override
-  public List<String> children(String folder) throws IOException {
-    return call(() -> inner.children(folder));
-  }
-
-  @Override
-  public boolean delete(ObjectKey key) throws IOException {
-    return call(() -> inner.delete(key));
+    super.put(key, content, length);
   }
 
   @Override
   public long append(ObjectKey key, long position, byte[] content) throws IOException {
     written.addAndGet(content.length);
-    return call(() -> inner.append(key, position, content));
+    return super.append(key, position, content);
   }
 
   @Override
-  public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
-    return call(() -> inner.createIfAbsent(key, content));
-  }
-
-  @Override
-  public boolean createIfAbsent(ObjectKey key, InputStream content, long length)
-      throws IOException {
-    return call(() -> inner.createIfAbsent(key, content, length));
+  public Optional<byte[]> get(ObjectKey key) throws IOException {
+    return direct().get(key); // for the test's own eyes
   }
 
   @Override
@@ -147,15 +100,6 @@ final class FaultyStorage implements Storage {
 
   @Override
   public void sync() throws IOException {
-    inner.sync();
-  }
-
-  @Override
-  public void close() throws IOException {
-    inner.close();
-  }
-
-  private interface Call<T> {
-    T run() throws IOException;
+    direct().sync();
   }
 }

@@ -3,6 +3,8 @@ package org.runspec.component.binding;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.tree.Node;
@@ -10,98 +12,37 @@ import org.runspec.spec.tree.Scalar;
 
 /** A single value; boxed and unboxed types are one. */
 enum Plain implements Shape {
-  INT("int") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return Shape.isOnly(Base.INTEGER, type);
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return Math.toIntExact(wholeNumber(value));
-    }
-  },
-  LONG("long") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return Shape.isOnly(Base.INTEGER, type);
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return wholeNumber(value);
-    }
-  },
-  DOUBLE("double") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return isNumber(type);
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return ((Number) value).doubleValue();
-    }
-  },
-  FLOAT("float") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return isNumber(type);
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return ((Number) value).floatValue();
-    }
-  },
-  BOOLEAN("boolean") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return Shape.isOnly(Base.BOOLEAN, type);
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return value instanceof Boolean ? value : isOne(wholeNumber(value));
-    }
-  },
-  STRING("String") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return Shape.isOnly(Base.STRING, type) && !type.path();
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return (String) value;
-    }
-  },
-  PATH("Path") {
-    @Override
-    public boolean holds(PropertyType type) {
-      return Shape.isOnly(Base.STRING, type) && type.path();
-    }
-
-    @Override
-    Object valueOf(Object value) {
-      return Path.of((String) value);
-    }
-  };
+  INT("int", Plain::isWhole, value -> Math.toIntExact(wholeNumber(value))),
+  LONG("long", Plain::isWhole, Plain::wholeNumber),
+  DOUBLE("double", Plain::isNumber, value -> ((Number) value).doubleValue()),
+  FLOAT("float", Plain::isNumber, value -> ((Number) value).floatValue()),
+  BOOLEAN("boolean", type -> Shape.isOnly(Base.BOOLEAN, type), Plain::truth),
+  STRING("String", type -> Shape.isOnly(Base.STRING, type) && !type.path(), String.class::cast),
+  PATH(
+      "Path",
+      type -> Shape.isOnly(Base.STRING, type) && type.path(),
+      value -> Path.of((String) value));
 
   private final String word;
-
-  Plain(String word) {
-    this.word = word;
-  }
+  private final Predicate<PropertyType> types;
+  private final UnaryOperator<Object> reading;
 
   /**
-   * The value in Java.
+   * A type of Java.
    *
-   * @throws ClassCastException if it is of another type
-   * @throws ArithmeticException if it is out of range
-   * @throws InvalidPathException if it is no path here
+   * @param reading throws a ClassCastException if a value is of another type, an
+   *     ArithmeticException if it is out of range, an InvalidPathException if it is no path here
    */
-  abstract Object valueOf(Object value);
+  Plain(String word, Predicate<PropertyType> types, UnaryOperator<Object> reading) {
+    this.word = word;
+    this.types = types;
+    this.reading = reading;
+  }
+
+  @Override
+  public boolean holds(PropertyType type) {
+    return types.test(type);
+  }
 
   @Override
   public Object read(Node node, String path, Assembly assembly) {
@@ -109,7 +50,7 @@ enum Plain implements Shape {
       return assembly.mismatch(node, path, this);
     }
     try {
-      return valueOf(scalar.value());
+      return reading.apply(scalar.value());
     } catch (ClassCastException | ArithmeticException | InvalidPathException e) {
       return assembly.mismatch(node, path, this);
     }
@@ -118,6 +59,10 @@ enum Plain implements Shape {
   @Override
   public String toString() {
     return word;
+  }
+
+  private static boolean isWhole(PropertyType type) {
+    return Shape.isOnly(Base.INTEGER, type);
   }
 
   private static boolean isNumber(PropertyType type) {
@@ -137,6 +82,10 @@ enum Plain implements Shape {
       return number.longValue();
     }
     return (Long) value;
+  }
+
+  private static Object truth(Object value) {
+    return value instanceof Boolean ? value : isOne(wholeNumber(value));
   }
 
   private static boolean isOne(long value) {

@@ -2,6 +2,7 @@ package org.runspec.cli.job;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
 import org.runspec.launch.JobPlace;
+import org.runspec.launch.WorkFolder;
 import org.runspec.report.Jobs;
 import org.runspec.report.Named;
 import org.runspec.report.Names;
@@ -23,6 +25,7 @@ import org.runspec.report.notebook.CodeCache;
 import org.runspec.report.notebook.Notebook;
 import org.runspec.report.screen.Frame;
 import org.runspec.report.table.TextTable;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** What a command sees of a project's jobs. */
@@ -33,8 +36,13 @@ public final class Sight {
   private final Jobs jobs;
   private Notebook notebook;
 
-  /** Opens a project's own store. */
+  /**
+   * Opens a project's own store.
+   *
+   * @throws ExternalProblem if it cannot be used, or was there once and is there no longer
+   */
   static Sight of(Session session, Project project) {
+    requireStore(project);
     return new Sight(session, project, JobStores.open(project, session));
   }
 
@@ -43,6 +51,24 @@ public final class Sight {
     this.project = project;
     this.stores = stores;
     this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
+  }
+
+  /** A file system that is not mounted is not a store without jobs. */
+  private static void requireStore(Project project) {
+    if (Files.exists(project.store())) {
+      return;
+    }
+    try {
+      Optional<String> job = WorkFolder.anyJob(project.work());
+      if (job.isPresent()) {
+        throw new ExternalProblem(
+            "find the store of jobs " + project.store(),
+            new IOException("it was there for " + job.get() + ", and is not there now"),
+            "bring it back; or, if it was deleted for good, delete " + project.work() + " too");
+      }
+    } catch (IOException e) {
+      throw new ExternalProblem("read " + project.work(), e, "again later");
+    }
   }
 
   /** What surrounds the call. */

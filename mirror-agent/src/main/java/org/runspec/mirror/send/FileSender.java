@@ -53,6 +53,7 @@ public final class FileSender {
   private final Map<ObjectKey, CRC32C> sums = new ConcurrentHashMap<>();
 
   private final Renamings renamings;
+  private final Drafts drafts;
 
   /** Sends files of a tree to a target. */
   public FileSender(
@@ -71,6 +72,7 @@ public final class FileSender {
     this.notes = notes;
     this.pacer = pacer;
     this.renamings = new Renamings(tree);
+    this.drafts = new Drafts(cursors, SETTLING);
     cursors.files().forEach(renamings::sent);
   }
 
@@ -91,6 +93,9 @@ public final class FileSender {
     FileCursor known = cursors.of(name).orElse(null);
     if (known != null && known.isCurrent(now.identity(), now.size(), now.modified())) {
       return Look.DONE;
+    }
+    if (known == null && patient && drafts.mayBe(name, now, pacer.wallNanos())) {
+      return Look.again(SETTLING);
     }
     if (tooLarge(name, now, known)) {
       return Look.DONE;

@@ -61,7 +61,7 @@ final class Renamings {
     List<ObjectKey> earlier = new ArrayList<>();
     for (Map.Entry<ObjectKey, FileCursor> other : others(name, now.identity())) {
       if (tree.look(other.getKey()).isEmpty()
-          && (isDraft(other.getKey(), name) || isStartOf(other.getValue(), file, now))) {
+          && (Drafts.isOf(name, other.getKey()) || isStartOf(other.getValue(), file, now))) {
         earlier.add(other.getKey());
       }
     }
@@ -74,16 +74,6 @@ final class Renamings {
         .filter(other -> !other.getKey().equals(name))
         .map(other -> Map.entry(other.getKey(), other.getValue()))
         .toList();
-  }
-
-  /** As {@code model.pt.4462.tmp} is of {@code model.pt}. */
-  private static boolean isDraft(ObjectKey draft, ObjectKey name) {
-    return last(draft).contains(last(name));
-  }
-
-  private static String last(ObjectKey key) {
-    List<String> segments = key.segments();
-    return segments.get(segments.size() - 1);
   }
 
   private static boolean isStartOf(FileCursor sent, SourceFile file, FileState now)

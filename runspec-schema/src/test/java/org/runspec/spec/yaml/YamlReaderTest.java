@@ -2,7 +2,6 @@ package org.runspec.spec.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,9 @@ import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.PlainValues;
-import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
 
-/** From text to a tree: values, places, anchors, merge keys, and what is refused. */
+/** From text to a tree: values, places, anchors and merge keys. */
 class YamlReaderTest {
   private static Position at(int line, int column) {
     return new Position("f.yaml", line, column);
@@ -181,174 +179,5 @@ class YamlReaderTest {
         Map.of("1", "a", "true", "b", "", "c", "two words", "d", "k", "e"),
         Reading.valueOf("1: a\ntrue: b\n'': c\n? two words\n: d\n\"k\": e\n"));
     assertEquals(Map.of("a", "k", "k", 2L), Reading.valueOf("a: &n k\n*n : 2\n"));
-  }
-
-  private record Refused(String yaml, List<String> messages) {
-    Refused(String yaml, String... messages) {
-      this(yaml, List.of(messages));
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> whatIsWrongIsSaidAtItsPlace() {
-    return Stream.of(
-            new Refused(
-                "a: 1\nb: 2\n'a': 3\n",
-                "3:1: the key 'a' stands here twice; it stands first in line 1; remove one of"
-                    + " them"),
-            new Refused(
-                "a: *x\nb: *y\n",
-                "1:4: there is no &x above this line",
-                "2:4: there is no &y above this line"),
-            new Refused("*x : 1\n", "1:1: there is no &x above this line"),
-            new Refused(
-                "a: &learn 1\nb: *laern\n",
-                "2:4: there is no &laern above this line; known are *learn; did you mean *learn?"),
-            new Refused(
-                "a: &x {b: [*x]}\n",
-                "1:12: *x stands inside what it stands for; write the value out here, or move &x"),
-            new Refused(
-                "a: \"\\ud800\"\n",
-                "1:4: an escape in this text is half a character; write the character itself"),
-            new Refused("[a]: 1\n", "1:1: a key is a word, not a list or a mapping"),
-            new Refused(
-                "a: 1\n...\n---\nb: 2\n",
-                "3:1: a second document starts here; keep one document, without '---' between its"
-                    + " parts"),
-            new Refused(
-                "<<: 5\n",
-                "1:5: '<<' takes a mapping; an alias such as '<<: *base', or a list of them"),
-            new Refused(
-                "a: \"C:\\data\"\n",
-                "1:8: the character behind this backslash is no escape; write the text in single"
-                    + " quotes, where backslashes mean nothing"),
-            new Refused(
-                "a: *.txt\n",
-                "1:4: no name of an anchor stands behind this sign; put the text in quotes, unless"
-                    + " an anchor is meant, whose name is of letters and digits"),
-            new Refused(
-                " a: 1\nb: 2\n",
-                "2:1: this does not belong to what stands above; check the indentation of the lines"
-                    + " above, and their brackets"),
-            new Refused(
-                "a: @x\n", "1:4: text cannot start with this character; put the text in quotes"),
-            new Refused(
-                "a: - b\n",
-                "1:4: a '- ' is not expected here; start the list on a line of its own"),
-            new Refused(
-                "a: {b: 1\nc: 2\n",
-                "1:4: this mapping is not closed properly; check for a missing ',' or '}'"),
-            new Refused("", "1:1: the file is empty; start with 'component: root/Root_Component'"),
-            new Refused(
-                "# only a comment\n",
-                "1:1: the file is empty; start with 'component: root/Root_Component'"))
-        .map(
-            refused ->
-                DynamicTest.dynamicTest(
-                    "wrong: " + refused.yaml().replace("\n", "⏎"),
-                    () ->
-                        assertEquals(
-                            refused.messages().stream().map(m -> "f.yaml:" + m).toList(),
-                            Reading.of(refused.yaml()).messages())));
-  }
-
-  @Test
-  void aSyntaxErrorIsReportedAlone() {
-    assertEquals(1, Reading.of("a: *nowhere\na: 1\nb: [1, 2\n").problems().size());
-  }
-
-  @Test
-  void nestingAndSizeHaveLimits() {
-    Limits limits = new Limits(1000, 5, 20, 1 << 20);
-
-    assertEquals(
-        List.of("f.yaml:1:7: mappings and lists are nested more than 5 deep"),
-        Reading.of("[[[[[[1]]]]]]", limits).messages());
-    assertEquals(List.of(), Reading.of("[[[[[1]]]]]", limits).messages());
-    assertEquals(
-        List.of("f.yaml:3:3: the file grows to more than 20 values, aliases written out"),
-        Reading.of("- &a [1, 2, 3, 4, 5, 6]\n- *a\n- *a\n", limits).messages());
-  }
-
-  @Test
-  void linesAreThoseOfAnEditor() {
-    assertEquals(
-        List.of("f.yaml:3:4: there is no &x above this line"),
-        Reading.of("a: 'b\u2028c'\r\nd: \"\u0085\"\re: *x\n").messages());
-  }
-
-  @Test
-  void charactersHaveALimitWithAliasesWrittenOut() {
-    Limits limits = new Limits(1000, 5, 20, 12);
-
-    assertEquals(List.of(), Reading.of("[&a abcdef, *a]", limits).messages());
-    assertEquals(
-        List.of("f.yaml:1:17: the file grows to more than 12 characters, aliases written out"),
-        Reading.of("[&a abcdef, *a, *a]", limits).messages());
-  }
-
-  @Test
-  void aliasBombsAreRefusedWithoutBeingWrittenOut() {
-    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-    for (int i = 1; i < 50; i++) {
-      String all = ("*a" + (i - 1) + ", ").repeat(10);
-      bomb.append("a").append(i).append(": &a").append(i).append(" [").append(all).append("]\n");
-    }
-
-    Reading reading = Reading.of(bomb.toString());
-
-    assertTrue(reading.document().isEmpty());
-    assertEquals(1, reading.problems().size());
-    assertTrue(reading.messages().get(0).contains("grows to more than 50000 values"));
-  }
-
-  private record Argument(String text, Object value) {}
-
-  @TestFactory
-  Stream<DynamicTest> argumentsAreValuesOrTextAsItStands() {
-    return Stream.of(
-            new Argument("40", 40L),
-            new Argument(" 1e-4 ", 1e-4),
-            new Argument("true", true),
-            new Argument("[1, two]", List.of(1L, "two")),
-            new Argument("{a: {b: 1}}", Map.of("a", Map.of("b", 1L))),
-            new Argument("[&x 1, *x]", List.of(1L, 1L)),
-            new Argument("'40'", "40"),
-            new Argument("\"a\\tb\"", "a\tb"),
-            new Argument("", ""),
-            new Argument("loss #3 # really", "loss #3 # really"),
-            new Argument("C: the drive", "C: the drive"),
-            new Argument("- x", "- x"),
-            new Argument("*lr", "*lr"),
-            new Argument("&x", "&x"),
-            new Argument("!!int 5", "!!int 5"),
-            new Argument("[draft", "[draft"),
-            new Argument("[a] and more", "[a] and more"),
-            new Argument("'tis", "'tis"),
-            new Argument("  spaces  ", "  spaces  "),
-            new Argument("two\nlines: x", "two\nlines: x"))
-        .map(
-            argument ->
-                DynamicTest.dynamicTest(
-                    "'" + argument.text() + "'",
-                    () ->
-                        assertEquals(
-                            argument.value(),
-                            PlainValues.of(
-                                new YamlReader()
-                                    .readArgument(
-                                        argument.text(), Position.ofArgument("--set a=…"))))));
-  }
-
-  @Test
-  void allOfAnArgumentStandsOnTheCommandLine() {
-    Position option = Position.ofArgument("--set a={b: [1]}");
-    Mapping value = (Mapping) new YamlReader().readArgument("{b: [1]}", option);
-
-    assertEquals(option, value.position());
-    assertEquals(option, value.entry("b").orElseThrow().keyPosition());
-    Scalar item = (Scalar) ((Sequence) value.get("b").orElseThrow()).items().get(0);
-    assertEquals(option, item.position());
-    assertTrue(item.position().isCommandLine());
   }
 }

@@ -2,14 +2,11 @@ package org.runspec.cli.job.files;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
@@ -19,11 +16,13 @@ import org.runspec.spec.problem.UserProblem;
             + " 'mirrored', where its results are. Without them come all but checkpoints, for"
             + " which say 'checkpoints'. An interrupted download goes on where it was. A file"
             + " that is not what its run left, by its checksum, is named and not brought.")
-public final class DownloadCommand extends StoreCommand {
+public final class DownloadCommand extends BringCommand {
   @Parameter(description = "RUN|JOB|share:NAME... [FILES...]")
   private List<String> words = new ArrayList<>();
 
-  @ParametersDelegate private final BringOptions options = new BringOptions();
+  public DownloadCommand() {
+    super("download");
+  }
 
   @Override
   protected List<String> names() {
@@ -31,11 +30,8 @@ public final class DownloadCommand extends StoreCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
-    if (words.isEmpty()) {
-      throw new UserProblem("download", "nothing was named", "download run1.1, or list runs");
-    }
-    return new Downloading(sight, new StoredFiles(sight, options.attempt()), options.force())
-        .bring(words, options.to());
+  ExitCode bring(List<String> named, StoredFiles files, Sight sight, BringOptions wishes)
+      throws IOException, InterruptedException {
+    return new Downloading(sight, files, wishes.force()).bring(named, wishes.to());
   }
 }

@@ -2,14 +2,11 @@ package org.runspec.cli.job.files;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
@@ -17,11 +14,13 @@ import org.runspec.spec.problem.UserProblem;
             + " run's results in it, and beside it are its output, journal and checkpoints. The"
             + " repro_spec.yaml in the results can be run there. A job stands for all its runs,"
             + " in a folder JOB.")
-public final class ExtractCommand extends StoreCommand {
+public final class ExtractCommand extends BringCommand {
   @Parameter(description = "RUN|JOB...")
   private List<String> words = new ArrayList<>();
 
-  @ParametersDelegate private final BringOptions options = new BringOptions();
+  public ExtractCommand() {
+    super("extract");
+  }
 
   @Override
   protected List<String> names() {
@@ -29,11 +28,8 @@ public final class ExtractCommand extends StoreCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
-    if (words.isEmpty()) {
-      throw new UserProblem("extract", "nothing was named", "extract run1.1, or list runs");
-    }
-    return new Extraction(sight, new StoredFiles(sight, options.attempt()))
-        .bring(words, options.to(), options.force());
+  ExitCode bring(List<String> named, StoredFiles files, Sight sight, BringOptions wishes)
+      throws IOException, InterruptedException {
+    return new Extraction(sight, files).bring(named, wishes.to(), wishes.force());
   }
 }

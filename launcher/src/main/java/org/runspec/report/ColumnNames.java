@@ -1,0 +1,92 @@
+package org.runspec.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.runspec.report.Column.Kind;
+import org.runspec.report.filter.NearColumn;
+import org.runspec.report.filter.Wildcard;
+import org.runspec.spec.problem.Quote;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * Which columns a user's words mean.
+ *
+ * @param known those that a list has for people
+ * @param paths of these and of all others
+ */
+record ColumnNames(Columns kind, List<Column> known, List<String> paths) {
+  /**
+   * The columns of words such as {@code loss}, {@code metrics.loss=header}, {@code hparams.*}.
+   *
+   * @throws UserProblem if there is no such column
+   */
+  List<Column> columns(List<String> words) {
+    List<Column> columns = new ArrayList<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      List<Column> meant = Wildcard.isIn(name) ? matching(name) : List.of();
+      if (meant.isEmpty()) {
+        meant = List.of(column(path(name, "show the column", "--columns ")));
+      }
+      meant.forEach(
+          column ->
+              columns.add(equals < 0 ? column : column.withHeader(word.substring(equals + 1))));
+    }
+    return Column.distinct(columns.stream().map(Column::kept).toList());
+  }
+
+  private List<Column> matching(String wild) {
+    Pattern pattern = Wildcard.of(wild);
+    return paths.stream()
+        .filter(path -> pattern.matcher(path).matches() || pattern.matcher(name(path)).matches())
+        .map(this::column)
+        .toList();
+  }
+
+  /** Without its group. */
+  private static String name(String path) {
+    return path.substring(path.indexOf('.') + 1);
+  }
+
+  private Column column(String path) {
+    return known.stream()
+        .filter(column -> column.path().equals(path))
+        .findFirst()
+        .orElseGet(() -> new Column(path, path, Kind.NUMBER, 0));
+  }
+
+  /**
+   * The path that a user means by a word: a whole path, a metric's, hyperparameter's or tag's name,
+   * or a header.
+   *
+   * @param action what it is for, such as {@code sort by}
+   * @param option what to try, without the word
+   * @throws UserProblem if there is no such column
+   */
+  String path(String word, String action, String option) {
+    return paths.stream()
+        .filter(path -> path.equals(word) || isNamed(path, word))
+        .findFirst()
+        .or(() -> withHeader(word))
+        .orElseThrow(
+            () ->
+                new UserProblem(
+                    action + " " + Quote.of(word),
+                    "there is no such column; there are " + String.join(", ", paths),
+                    NearColumn.to(word, paths).map(near -> option + near).orElse("one of them")));
+  }
+
+  private static boolean isNamed(String path, String word) {
+    return path.indexOf('.') > 0 && name(path).equals(word);
+  }
+
+  private Optional<String> withHeader(String word) {
+    return kind.shown().stream()
+        .filter(column -> column.header().equals(word))
+        .map(Column::path)
+        .findFirst();
+  }
+}
