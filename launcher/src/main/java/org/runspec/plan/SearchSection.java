@@ -78,7 +78,7 @@ final class SearchSection {
     if (learns(name)) {
       checkLearning(name);
     }
-    if (space.isEmpty()) {
+    if (space.isEmpty() && request.search().space().stream().allMatch(SearchSection::isFixed)) {
       launcher.error(
           "hp_tuning",
           "there is nothing to tune",
@@ -97,6 +97,10 @@ final class SearchSection {
               ? "total_runs: 20 for a search"
               : "--runs 20 for a search, or --search-type grid for all values");
     }
+  }
+
+  private static boolean isFixed(Tunable tunable) {
+    return tunable.values().isEmpty() && tunable.spread().isEmpty();
   }
 
   private void checkLearning(String name) {
@@ -169,15 +173,24 @@ final class SearchSection {
         .isPresent();
   }
 
+  private static boolean isChoosable(Scalar value) {
+    return !value.isNull() && !(value.value() instanceof Double number && number.isNaN());
+  }
+
   private List<SearchPlan.Dimension> space() {
     List<SearchPlan.Dimension> space = new ArrayList<>();
     for (Tunable tunable : request.search().space()) {
-      if (tunable.values().stream().anyMatch(Scalar::isNull)) {
-        launcher.error(
-            "hp_tuning",
-            "one of the values of " + tunable.name() + " is null",
-            "a search chooses among numbers, texts and truth values");
-      } else {
+      List<Scalar> useless =
+          tunable.values().stream().filter(value -> !isChoosable(value)).toList();
+      useless.forEach(
+          value ->
+              launcher.problem(
+                  Problem.error(
+                          value.position(),
+                          "hyperparameters." + tunable.name(),
+                          "a search cannot choose " + value.text())
+                      .allowing("it chooses among numbers, texts and truth values")));
+      if (useless.isEmpty()) {
         Tunables.planned(tunable, isDelivered()).ifPresent(space::add);
       }
     }

@@ -26,7 +26,7 @@ public final class Tunables {
       return Optional.of(SearchPlan.Dimension.drawn(tunable.name(), distribution));
     }
     List<Object> values = tunable.values().stream().map(PlainValues::of).toList();
-    List<String> texts = tunable.values().stream().map(Scalar::text).toList();
+    List<String> texts = tunable.values().stream().map(Tunables::written).toList();
     boolean different = !texts.equals(values.stream().map(ValueText::of).toList());
     return values.isEmpty()
         ? Optional.empty()
@@ -52,6 +52,13 @@ public final class Tunables {
                     planned.values().stream()
                         .map(value -> new Scalar(value, planned.text(value), provenance))
                         .toList()));
+  }
+
+  /** Programs know infinity by other names than YAML. */
+  private static String written(Scalar scalar) {
+    return scalar.value() instanceof Double number && !Double.isFinite(number)
+        ? ValueText.of(number)
+        : scalar.text();
   }
 
   private static Distribution distribution(Spread spread) {

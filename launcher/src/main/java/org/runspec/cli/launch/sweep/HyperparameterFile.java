@@ -1,5 +1,7 @@
 package org.runspec.cli.launch.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.runspec.job.ValueText;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -204,8 +207,16 @@ public final class HyperparameterFile {
                   written.position(),
                   name,
                   "the bounds of " + written.text() + " are exponents of e in such a file")
-              .suggesting("the same as " + spread + " elsewhere"));
+              .suggesting(
+                  "the values go from "
+                      + rounded(spread.first())
+                      + " to "
+                      + rounded(spread.second())));
     }
+  }
+
+  private static String rounded(double value) {
+    return ValueText.of(new BigDecimal(value).round(new MathContext(3)).doubleValue());
   }
 
   private Tunable described(String name, Mapping body) {

@@ -89,7 +89,11 @@ final class ShellLine {
       }
       text.append(line.charAt(at));
     }
-    at = Math.min(line.length(), at + 1);
+    if (at == line.length()) {
+      text.append(quote); // the shell will complain
+    } else {
+      at++;
+    }
   }
 
   private void escaped(StringBuilder text) {
