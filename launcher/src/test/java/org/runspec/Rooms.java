@@ -69,6 +69,14 @@ final class Rooms {
       report: report.table report.filter job store spec..
       report.filter: spec.problem
       report.index: report job store storage
+      report.plot.curve:
+      report.plot.figure: report.plot.curve
+      # colours and strokes go as they are
+      report.plot.scene: report.plot.curve report.plot.figure
+      report.plot.layout: report.plot.curve report.plot.figure report.plot.scene
+      report.plot.draw: report.plot.curve report.plot.figure report.plot.scene spec.problem
+      report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
+          report.plot.draw spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report job store run.console
       # what is written in jobs, beside what became of them
@@ -127,6 +135,10 @@ final class Rooms {
       com.mongodb: store.mongo
       org.bson: store.mongo
       org.bouncycastle: node..
+      # part of the JDK
+      java.awt: report.plot.draw
+      # part of the JDK
+      javax.imageio: report.plot.draw
       org.sqlite: report.index
       java.sql: report.index
       """);

@@ -2,7 +2,6 @@ package org.runspec.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -20,20 +19,17 @@ import org.runspec.backend.Submission;
 import org.runspec.config.Secret;
 import org.runspec.config.UserHome;
 import org.runspec.job.CorruptRecordException;
-import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
-import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobDraft;
-import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
 import org.runspec.store.StoreId;
 
@@ -83,21 +79,22 @@ public final class JobLaunch {
     try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), now, random)) {
       Plan plan = launch.plan();
       StoreId id = StoreId.of(storage);
-      Optional<Path> code = pack(plan, files, folder);
+      LaunchUpload upload = new LaunchUpload(storage, home, plan, files, folder);
+      upload.pack();
       JobRecord job = create(plan, folder);
       listener.created(job);
-      JobJournal journal = new JobJournal(job, folder.record().created());
+      LaunchJournal journal = new LaunchJournal(store, job, folder.record().created());
       journal.add(EventKind.CAPTURE_BEFORE, code(plan));
       journal.addOfParents(EventKind.CREATED);
       listener.uploading(plan.code().files().size());
-      upload(plan, code, files, folder);
+      upload.bring();
       describe(plan, job, folder);
       NodeSetting nodes = prepare(launch, job, id, folder, secrets);
       // from when the job was there on, no deletion of another one takes what both need
-      upload(plan, Optional.empty(), files, folder);
+      upload.bring();
       submit(launch, job, Path.of(nodes.work()), folder);
       // the program is known to be the job's from now on only
-      upload(plan, Optional.empty(), files, folder);
+      upload.bring();
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
       journal.addOfParents(EventKind.QUEUED);
       folder.done();
@@ -164,42 +161,6 @@ public final class JobLaunch {
     return code;
   }
 
-  /** The zip of the code, before there is a job that needs it; empty if the store has it. */
-  private Optional<Path> pack(Plan plan, LaunchPlan.Files files, LaunchFolder folder)
-      throws IOException {
-    if (storage.stat(codeKey(plan)).isPresent()) {
-      return Optional.empty();
-    }
-    Path zip = folder.path().resolve("code.zip");
-    files.writeCode(zip);
-    return Optional.of(zip);
-  }
-
-  private static ObjectKey codeKey(Plan plan) {
-    return new ObjectKey(StoreLayout.code(plan.code().digest()));
-  }
-
-  /**
-   * What the store has already, by its content, is not sent again.
-   *
-   * @param packed the zip of the code, if the store lacked it before
-   */
-  private void upload(Plan plan, Optional<Path> packed, LaunchPlan.Files files, LaunchFolder folder)
-      throws IOException {
-    Optional<Path> code = packed.isPresent() ? packed : pack(plan, files, folder);
-    if (code.isPresent()) {
-      storage.putFile(codeKey(plan), code.get());
-      Files.delete(code.get());
-    }
-    Path program = files.tool();
-    String digest = plan.nodes().preparation().tool();
-    ObjectKey tool = new ObjectKey(StoreLayout.tool(digest));
-    if (storage.stat(tool).isEmpty()) {
-      storage.putFile(tool, program);
-    }
-    NodeKit.bringTool(home, digest, () -> Files.newInputStream(program));
-  }
-
   private void describe(Plan plan, JobRecord job, LaunchFolder folder) throws IOException {
     long seed = plan.seedDrawn() ? folder.record().seed() : plan.multiRun().search().seed();
     if (plan.launchedSpec().isPresent()) {
@@ -236,42 +197,11 @@ public final class JobLaunch {
     storage.put(
         new ObjectKey(StoreLayout.submission(job.job(), 1)),
         RecordFormat.file(
-            new Submissions.Record(
+            new SubmissionRecord(
                 job.service(),
                 job.origin().host(),
                 nodes,
                 Optional.of(folder.path().getFileName().toString()),
                 Optional.of(launch.plan().nodes().preparation().tool()))));
-  }
-
-  /**
-   * The launcher's journal. All its lines have the launch's time, so that they can be told again.
-   */
-  private final class JobJournal {
-    private final JobRecord job;
-    private final Instant time;
-    private long position;
-
-    JobJournal(JobRecord job, Instant time) {
-      this.job = job;
-      this.time = time;
-    }
-
-    void add(EventKind kind, Map<String, Object> data) throws IOException {
-      append(List.of(new Event(time, kind, Optional.empty(), data)));
-    }
-
-    void addOfParents(EventKind kind) throws IOException {
-      List<Event> events = new ArrayList<>();
-      for (int node = 0; node < job.shape().nodes(); node++) {
-        Optional<RunName> parent = Optional.of(job.shape().parentOf(node));
-        events.add(new Event(time, kind, parent, Map.of()));
-      }
-      append(events);
-    }
-
-    private void append(List<Event> events) throws IOException {
-      position = store.append(new Journal.OfJob(job.job()), position, events);
-    }
   }
 }

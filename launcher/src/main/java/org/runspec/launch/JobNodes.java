@@ -76,11 +76,11 @@ public final class JobNodes {
         && status().values().stream().allMatch(NodeStatus.Gone.class::isInstance);
   }
 
-  private static NodeId idOf(int node, Submissions.Record record) {
+  private static NodeId idOf(int node, SubmissionRecord record) {
     return record.nodes().stream().filter(id -> id.node() == node).findFirst().orElseThrow();
   }
 
-  private boolean isHere(Submissions.Record record) {
+  private boolean isHere(SubmissionRecord record) {
     String name = folder.getFileName().toString();
     return record.host().equals(place.host()) && record.folder().orElse(name).equals(name);
   }
@@ -112,7 +112,7 @@ public final class JobNodes {
         new Submission(folder.getFileName().toString(), folder, Path.of(setting.work()));
     List<NodeId> ids = revival.revive(nodes, submission);
     submissions.add(
-        new Submissions.Record(
+        new SubmissionRecord(
             job.service(), place.host(), ids, Optional.of(submission.id()), submissions.tool()));
     return true;
   }
@@ -124,7 +124,7 @@ public final class JobNodes {
    * @return nothing if there is nothing behind the offset
    */
   public byte[] log(int node, long offset) throws IOException {
-    Submissions.Record record = submissions.latest().get(node);
+    SubmissionRecord record = submissions.latest().get(node);
     return record == null || !isHere(record)
         ? new byte[0]
         : backend.log(idOf(node, record), offset);

@@ -1,14 +1,11 @@
 package org.runspec.launch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.runspec.backend.BackendRequest;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.Plan;
+import org.runspec.spec.yaml.Sha256;
 
 /**
  * Everything that a launch will do; what is not in here is not done.
@@ -28,13 +25,7 @@ public record LaunchPlan(Plan plan, BackendRequest request) {
   }
 
   static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Sha256().add(text).hex();
   }
 
   /** Where the files of a launch come from. */

@@ -55,6 +55,11 @@ public final class LaunchPlanText {
     return new String(RecordFormat.file(fields), StandardCharsets.UTF_8);
   }
 
+  /** What a search chooses from, and how: {@code random over lr [.01, .03]}. */
+  public static String search(MultiRun.SearchPlan search) {
+    return search.algorithm().map(name -> name + over(search)).orElse("(none)");
+  }
+
   private String print() {
     JobRecord job = plan.record();
     JobShape shape = plan.shape();
@@ -127,7 +132,7 @@ public final class LaunchPlanText {
   private void search() {
     MultiRun.SearchPlan search = plan.multiRun().search();
     String style = ", style " + plan.record().style();
-    fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
+    fact("search", search(search) + style);
     List<Map<String, Object>> samples = plan.samples();
     for (int run = 0; run < samples.size(); run++) {
       fact("  such as", sample(run, samples.get(run)));

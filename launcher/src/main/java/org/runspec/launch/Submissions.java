@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.runspec.backend.NodeId;
 import org.runspec.job.JobName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
@@ -17,29 +16,11 @@ import org.runspec.storage.Storage;
 public final class Submissions {
   private final JobName job;
   private final Storage storage;
-  private final List<Record> records = new ArrayList<>();
+  private final List<SubmissionRecord> records = new ArrayList<>();
 
   private Submissions(JobName job, Storage storage) {
     this.job = job;
     this.storage = storage;
-  }
-
-  /**
-   * One of them.
-   *
-   * @param host where it was asked
-   * @param folder the name of the launch's folder there
-   * @param tool SHA-256 of the program that the nodes execute
-   */
-  record Record(
-      String service,
-      String host,
-      List<NodeId> nodes,
-      Optional<String> folder,
-      Optional<String> tool) {
-    Record {
-      nodes = List.copyOf(nodes);
-    }
   }
 
   /** Those of a job until now. */
@@ -60,7 +41,7 @@ public final class Submissions {
       if (content.isEmpty()) {
         return;
       }
-      records.add(RecordFormat.read(content.get(), Record.class));
+      records.add(RecordFormat.read(content.get(), SubmissionRecord.class));
     }
   }
 
@@ -80,14 +61,14 @@ public final class Submissions {
   }
 
   /** Who asked last for each node, by the node's index. */
-  Map<Integer, Record> latest() {
-    Map<Integer, Record> latest = new LinkedHashMap<>();
+  Map<Integer, SubmissionRecord> latest() {
+    Map<Integer, SubmissionRecord> latest = new LinkedHashMap<>();
     records.forEach(record -> record.nodes().forEach(node -> latest.put(node.node(), record)));
     return latest;
   }
 
   /** Notes one more; of several clients who do so at once, each gets a number of its own. */
-  void add(Record record) throws IOException {
+  void add(SubmissionRecord record) throws IOException {
     byte[] content = RecordFormat.file(record);
     while (!storage.createIfAbsent(key(records.size() + 1), content)) {
       readOn();

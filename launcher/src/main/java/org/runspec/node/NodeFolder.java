@@ -1,19 +1,16 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeName;
 import org.runspec.snapshot.SnapshotCache;
+import org.runspec.spec.yaml.Sha256;
 
 /**
  * Where a node's controller lives on its machine's disk, in all its lives.
@@ -23,6 +20,7 @@ import org.runspec.snapshot.SnapshotCache;
 record NodeFolder(Path root) {
   private static final int SHARE_OF_ROOM = 20;
   private static final long ROOM = 1L << 30;
+  private static final int MARK_DIGITS = 24;
 
   static NodeFolder of(Path work, int node) {
     return new NodeFolder(work.toAbsolutePath().normalize().resolve("node" + node));
@@ -127,13 +125,6 @@ record NodeFolder(Path root) {
 
   /** Stands in the environment of all processes of this node's runs, and of nobody else's. */
   String mark() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(root.toString().getBytes(StandardCharsets.UTF_8));
-      return "node-" + HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "node-" + new Sha256().add(root.toString()).hex().substring(0, MARK_DIGITS);
   }
 }

@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.runspec.storage.ObjectKey;
+import org.runspec.spec.yaml.Sha256;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
@@ -25,6 +21,8 @@ import org.runspec.storage.StoredObject;
 final class SharedFolders {
   /** How often a folder is tried that fails or changes although the store answers. */
   private static final int TRIES = 3;
+
+  private static final int STATE_DIGITS = 24;
 
   private final Storage storage;
   private final Path cache;
@@ -125,17 +123,11 @@ final class SharedFolders {
 
   /** Another one as soon as a file has another name, size or time. */
   private static String state(String key, List<StoredObject> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (StoredObject file : files) {
-        ObjectKey name = file.key();
-        String line = name + "\0" + file.size() + "\0" + file.modified() + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      String last = key.substring(key.lastIndexOf('/') + 1);
-      return last + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Sha256 digest = new Sha256();
+    for (StoredObject file : files) {
+      digest.add(file.key() + "\0" + file.size() + "\0" + file.modified() + "\n");
     }
+    String last = key.substring(key.lastIndexOf('/') + 1);
+    return last + "-" + digest.hex().substring(0, STATE_DIGITS);
   }
 }

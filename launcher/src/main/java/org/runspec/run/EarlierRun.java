@@ -41,7 +41,7 @@ record EarlierRun(Path folder, List<Path> files) {
       return new EarlierRun(
           folder,
           children
-              .filter(file -> ExperimentFolder.isOfRun(file) && !file.equals(runspec))
+              .filter(file -> ResultNames.isOfRun(file) && !file.equals(runspec))
               .sorted()
               .toList());
     }

@@ -1,54 +1,27 @@
 package org.runspec.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /**
- * Where one run's results go; owns the names of the files at its top. Held by one run at a time.
+ * Where one run's results go. Held by one run at a time.
  *
  * <p>What an {@link EarlierRun} wrote about itself is moved away. That there was one is known by
  * the lock's file: where that is missing, files of the same names are the user's, and none is
  * touched.
  */
 final class ExperimentFolder implements AutoCloseable {
-  private static final String CONSOLE = "console.txt";
-  private static final String METRICS = "metrics.jsonl";
-  private static final String REPRO_SPEC = "repro_spec.yaml";
-  private static final String RUNSPEC = "runspec.yaml";
-  private static final String EVENTS = "events.out.tfevents.";
-  private static final String STAGE = "stage";
-  private static final String FINISHED = "finished.json";
-  private static final String LOCK = ".runspec.lock";
-  private static final Pattern FOLDERS_OF_RUNS =
-      Pattern.compile(STAGE + "[0-9]+|repro[0-9]+|" + EarlierRun.FOLDER + "|" + BriefRun.FOLDER);
-  private static final String USED =
-      "Runs write into this folder; one that goes on holds this file.\n";
-
   private final Path folder;
-  private final FileChannel channel;
-  private final boolean exclusive;
+  private final FolderLock lock;
 
-  private ExperimentFolder(Path folder, FileChannel channel, boolean exclusive) {
+  private ExperimentFolder(Path folder, FolderLock lock) {
     this.folder = folder;
-    this.channel = channel;
-    this.exclusive = exclusive;
+    this.lock = lock;
   }
 
   /**
@@ -64,11 +37,11 @@ final class ExperimentFolder implements AutoCloseable {
         folder,
         opened -> {
           EarlierRun earlier = EarlierRun.in(folder, runspec);
-          if (!opened.hasBeenUsed()) {
+          if (!opened.lock.wasUsed()) {
             earlier.refuse();
           }
           earlier.move();
-          opened.noteUse();
+          opened.lock.noteUse();
         });
   }
 
@@ -84,7 +57,7 @@ final class ExperimentFolder implements AutoCloseable {
 
   /** The run whose record is there goes on. */
   void goOn() {
-    change(this::noteUse);
+    change(lock::noteUse);
   }
 
   /**
@@ -96,7 +69,7 @@ final class ExperimentFolder implements AutoCloseable {
     change(
         () -> {
           EarlierRun.in(folder, runspec).move();
-          noteUse();
+          lock.noteUse();
         });
   }
 
@@ -130,11 +103,11 @@ final class ExperimentFolder implements AutoCloseable {
     return open(
         folder,
         opened -> {
-          if (!opened.hasBeenUsed()) {
+          if (!opened.lock.wasUsed()) {
             opened.refuseFiles();
           }
-          Files.walkFileTree(folder, opened.emptying(runspec));
-          opened.noteUse();
+          Emptying.empty(folder, runspec);
+          opened.lock.noteUse();
         });
   }
 
@@ -147,12 +120,12 @@ final class ExperimentFolder implements AutoCloseable {
     refuseUnusable(folder);
     try {
       Files.createDirectories(folder);
-      ExperimentFolder opened = take(folder);
+      ExperimentFolder opened = new ExperimentFolder(folder, FolderLock.take(folder));
       try {
         tidying.in(opened);
         return opened;
       } catch (IOException | RuntimeException e) {
-        opened.channel.close();
+        opened.lock.close();
         throw e;
       }
     } catch (IOException e) {
@@ -161,61 +134,13 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
-  private static ExperimentFolder take(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    Lock lock = tryLock(channel);
-    if (lock == Lock.TAKEN) {
-      channel.close();
-      throw new UserProblem(
-          "write to " + folder,
-          "another run is writing there now",
-          "wait for it, or --experiment_path=ANOTHER_FOLDER");
-    }
-    return new ExperimentFolder(folder, channel, lock == Lock.OURS);
-  }
-
-  /** Whether a run was there before: to take the lock alone is no use of the folder. */
-  private boolean hasBeenUsed() throws IOException {
-    return channel.size() > 0;
-  }
-
-  private void noteUse() throws IOException {
-    channel.write(ByteBuffer.wrap(USED.getBytes(StandardCharsets.UTF_8)), 0);
-  }
-
   private void refuseFiles() throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      if (children.anyMatch(file -> !file.endsWith(LOCK))) {
+      if (children.anyMatch(file -> !file.endsWith(ResultNames.LOCK))) {
         throw new UserProblem(
             "empty " + folder, "it holds files that no run wrote", "moving it away");
       }
     }
-  }
-
-  /** Deletes all but the lock, which others may wait for, and the runspec. */
-  private FileVisitor<Path> emptying(Path runspec) {
-    return new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-          throws IOException {
-        if (!file.equals(folder.resolve(LOCK)) && !file.equals(runspec)) {
-          Files.delete(file);
-        }
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-        if (e != null) {
-          throw e;
-        }
-        if (!visited.equals(folder) && !runspec.startsWith(visited)) {
-          Files.delete(visited);
-        }
-        return FileVisitResult.CONTINUE;
-      }
-    };
   }
 
   private static void refuseUnusable(Path folder) {
@@ -232,48 +157,9 @@ final class ExperimentFolder implements AutoCloseable {
     }
   }
 
-  private enum Lock {
-    OURS,
-    TAKEN,
-    UNSUPPORTED
-  }
-
-  /** The lock lasts as long as the channel is open. */
-  private static Lock tryLock(FileChannel channel) {
-    try {
-      return channel.tryLock() == null ? Lock.TAKEN : Lock.OURS;
-    } catch (OverlappingFileLockException e) {
-      return Lock.TAKEN;
-    } catch (IOException e) {
-      return Lock.UNSUPPORTED; // as on some network file systems
-    }
-  }
-
   /** Whether no other run can write here now; false where the file system has no locks. */
   boolean isExclusive() {
-    return exclusive;
-  }
-
-  /** Whether a file at the top has the name of one that runs write. */
-  static boolean isOfRun(Path file) {
-    String name = file.getFileName().toString();
-    return isFileOfRun(name) || (isFolderOfStage(name) && Files.isDirectory(file));
-  }
-
-  private static boolean isFileOfRun(String name) {
-    return List.of(CONSOLE, METRICS, REPRO_SPEC, RUNSPEC).contains(name) || name.startsWith(EVENTS);
-  }
-
-  private static boolean isFolderOfStage(String name) {
-    return name.matches(STAGE + "[0-9]+");
-  }
-
-  /** Whether a name at the top of the folder is one that runs need themselves, in any case. */
-  static boolean isTaken(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return isFileOfRun(lower)
-        || isFolderOfStage(lower)
-        || List.of(LOCK, EarlierRun.FOLDER).contains(lower);
+    return lock.isExclusive();
   }
 
   Path path() {
@@ -281,21 +167,21 @@ final class ExperimentFolder implements AutoCloseable {
   }
 
   Path console() {
-    return folder.resolve(CONSOLE);
+    return folder.resolve(ResultNames.CONSOLE);
   }
 
   Path metrics() {
-    return folder.resolve(METRICS);
+    return folder.resolve(ResultNames.METRICS);
   }
 
   /** What a stage's program and the run tell each other, and its checkpoints. */
   Path stage(int number) {
-    return folder.resolve(STAGE + number);
+    return folder.resolve(ResultNames.STAGE + number);
   }
 
   /** The repro spec of the run whose record is in a folder. */
   static Path reproSpecIn(Path folder) {
-    return folder.resolve(REPRO_SPEC);
+    return folder.resolve(ResultNames.REPRO_SPEC);
   }
 
   Path reproSpec() {
@@ -304,15 +190,7 @@ final class ExperimentFolder implements AutoCloseable {
 
   /** Says that a stage is finished. */
   Path finished(int number) {
-    return stage(number).resolve(FINISHED);
-  }
-
-  /** Whether a file or folder at the top may be what a stage wrote, or is the journal. */
-  boolean isResult(Path child) {
-    String name = child.getFileName().toString();
-    return !List.of(LOCK, CONSOLE, REPRO_SPEC, RUNSPEC).contains(name)
-        && !name.startsWith(EVENTS)
-        && !FOLDERS_OF_RUNS.matcher(name).matches();
+    return stage(number).resolve(ResultNames.FINISHED);
   }
 
   /** Writes the repro spec, at once or not at all, and a copy of the runspec as it was written. */
@@ -320,7 +198,7 @@ final class ExperimentFolder implements AutoCloseable {
     change(
         () -> {
           if (!runspec.equals(reproSpec())) {
-            Path draft = folder.resolve("." + REPRO_SPEC + ".tmp");
+            Path draft = folder.resolve("." + ResultNames.REPRO_SPEC + ".tmp");
             Files.writeString(draft, repro);
             Files.move(
                 draft,
@@ -328,17 +206,17 @@ final class ExperimentFolder implements AutoCloseable {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
           }
-          if (!runspec.equals(folder.resolve(RUNSPEC))) {
-            Files.copy(runspec, folder.resolve(RUNSPEC), StandardCopyOption.REPLACE_EXISTING);
+          if (!runspec.equals(folder.resolve(ResultNames.RUNSPEC))) {
+            Files.copy(
+                runspec, folder.resolve(ResultNames.RUNSPEC), StandardCopyOption.REPLACE_EXISTING);
           }
         });
   }
 
-  /** The lock's file stays: whoever removes it may pull it from under another run. */
   @Override
   public void close() {
     try {
-      channel.close();
+      lock.close();
     } catch (IOException e) {
       throw new ExternalProblem("leave " + folder, e, "checking the disk");
     }

@@ -76,8 +76,7 @@ final class OutputCheck {
       return Optional.of(place + " is the runspec itself");
     }
     boolean isOwn =
-        folder.equals(place.getParent())
-            && ExperimentFolder.isTaken(place.getFileName().toString());
+        folder.equals(place.getParent()) && ResultNames.isTaken(place.getFileName().toString());
     return isOwn ? Optional.of("the run itself writes " + place) : Optional.empty();
   }
 

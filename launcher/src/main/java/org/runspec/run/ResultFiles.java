@@ -59,7 +59,7 @@ final class ResultFiles extends SimpleFileVisitor<Path> {
   }
 
   private boolean isElsewhere(Path visited) {
-    return folder.path().equals(visited.getParent()) && !folder.isResult(visited);
+    return folder.path().equals(visited.getParent()) && !ResultNames.isResult(visited);
   }
 
   /** A file that is gone meanwhile, or that nobody may read, is not missed later. */

@@ -11,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.yaml.Sha256;
 
 /**
  * A hidden folder in the destination, for files that are not complete. What an interrupted download
@@ -31,6 +29,7 @@ import org.runspec.spec.problem.UserProblem;
 final class Workshop implements AutoCloseable {
   private static final String NAME = ".runspec-download";
   private static final String LOCK = "lock";
+  private static final int DIGITS = 32;
 
   /** Where the lock is in its file: what is locked cannot be read everywhere. */
   private static final long BEHIND_THE_MARK = 1024;
@@ -121,13 +120,7 @@ final class Workshop implements AutoCloseable {
   }
 
   private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Sha256().add(text).hex().substring(0, DIGITS);
   }
 
   /** Takes the parts of files away, in whatever state, and the folder unless others have some. */

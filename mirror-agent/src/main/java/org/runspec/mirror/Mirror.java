@@ -6,12 +6,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.runspec.mirror.cursor.CursorFile;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.Notes;
@@ -31,7 +27,6 @@ import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
-import org.runspec.storage.StoredObject;
 
 /**
  * Keeps a live copy of a folder in a storage. What is deleted from the folder stays in the storage.
@@ -255,7 +250,7 @@ public final class Mirror implements AutoCloseable {
       for (int failures = 0; !closed; ) {
         try {
           deleted.load();
-          compareWith(storage.list(target.folder()));
+          new Inventory(target, plan.selection(), cursors).take(storage.list(target.folder()));
           break;
         } catch (IOException e) {
           failures++;
@@ -267,27 +262,5 @@ public final class Mirror implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void compareWith(Collection<StoredObject> stored) {
-    Map<ObjectKey, Long> sizes = new HashMap<>();
-    for (StoredObject object : stored) {
-      sizes.put(object.key(), object.size());
-      ObjectKey name = target.name(object.key());
-      if (plan.selection().isCheckpoint(name) && !CheckpointFiles.isStored(name, cursors)) {
-        cursors.put(CheckpointFiles.found(name, object));
-      }
-    }
-    Set<ObjectKey> superseded = CheckpointFiles.superseded(plan.selection(), cursors);
-    cursors
-        .files()
-        .forEach(
-            (name, cursor) -> {
-              Long size = sizes.get(target.key(name));
-              boolean has = size != null && size >= cursor.sent();
-              if (!has && !superseded.contains(name)) {
-                cursors.forget(name);
-              }
-            });
   }
 }

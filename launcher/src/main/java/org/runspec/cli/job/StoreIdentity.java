@@ -1,11 +1,8 @@
 package org.runspec.cli.job;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.runspec.spec.yaml.Sha256;
 import org.runspec.store.StoreId;
 
 /**
@@ -29,12 +26,6 @@ record StoreIdentity(String text) {
 
   /** Fit for the name of a file. */
   String digest() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return new Sha256().add(text).hex().substring(0, DIGITS);
   }
 }

@@ -15,6 +15,8 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
+import org.runspec.job.MultiRun;
+import org.runspec.launch.LaunchPlanText;
 import org.runspec.plan.JobRequest;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
@@ -104,6 +106,10 @@ public final class SubmitCommand implements CommandTaking {
     if (dryRun) {
       new PlanScreen(session).show(prepared, form);
       return ExitCode.DONE;
+    }
+    MultiRun.SearchPlan chosen = prepared.launch().plan().multiRun().search();
+    if (chosen.algorithm().isPresent()) {
+      session.out().println("Search: " + LaunchPlanText.search(chosen));
     }
     JobRecord job = new JobLaunches(session, project).launch(prepared, Optional.empty(), yes);
     return waiting.after(job, session, project);

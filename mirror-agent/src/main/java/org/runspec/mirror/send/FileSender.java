@@ -3,9 +3,7 @@ package org.runspec.mirror.send;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32C;
 import org.runspec.mirror.cursor.Block;
@@ -48,11 +46,7 @@ public final class FileSender {
   private final Limits limits;
   private final Notes notes;
   private final Pacer pacer;
-
-  /** Sums of what was sent, to be continued; {@link FileCursor#sum} is the value of each. */
-  private final Map<ObjectKey, CRC32C> sums = new ConcurrentHashMap<>();
-
-  private final Renamings renamings;
+  private final SentFiles sent;
   private final Drafts drafts;
 
   /** Sends files of a tree to a target. */
@@ -71,9 +65,8 @@ public final class FileSender {
     this.limits = limits;
     this.notes = notes;
     this.pacer = pacer;
-    this.renamings = new Renamings(tree);
+    this.sent = new SentFiles(tree, target, cursors, deleted);
     this.drafts = new Drafts(cursors, SETTLING);
-    cursors.files().forEach(renamings::sent);
   }
 
   /**
@@ -86,7 +79,7 @@ public final class FileSender {
   public Look look(ObjectKey name, boolean patient) throws IOException {
     Optional<FileState> found = tree.look(name);
     if (found.isEmpty()) {
-      gone(name);
+      sent.gone(name);
       return Look.DONE;
     }
     FileState now = found.get();
@@ -129,46 +122,8 @@ public final class FileSender {
     }
   }
 
-  /** Under another name it may be there: then the storage needs it under that one only. */
-  private void gone(ObjectKey name) throws IOException {
-    Optional<FileCursor> known = cursors.of(name);
-    forget(name);
-    if (known.isPresent()) {
-      Optional<ObjectKey> later = renamings.later(name, known.get().state().identity());
-      if (later.isPresent()) {
-        removeEarlierNames(later.get());
-      } else {
-        deleted.add(name);
-      }
-    }
-  }
-
-  private void removeEarlierNames(ObjectKey name) throws IOException {
-    Optional<FileState> now = tree.look(name);
-    if (now.isPresent()) {
-      try (SourceFile file = tree.open(name, now.get())) {
-        removeEarlierNames(name, file, now.get());
-      }
-    }
-  }
-
-  private void removeEarlierNames(ObjectKey name, SourceFile file, FileState now)
-      throws IOException {
-    for (ObjectKey earlier : renamings.earlier(name, file, now)) {
-      target.storage().delete(target.key(earlier));
-      renamings.over(earlier, now.identity());
-      forget(earlier);
-      deleted.remove(earlier);
-    }
-  }
-
-  private void forget(ObjectKey name) {
-    cursors.forget(name);
-    sums.remove(name);
-  }
-
   private Look sendAll(ObjectKey name, SourceFile file, FileState now) throws IOException {
-    forget(name);
+    sent.forget(name);
     AtomicReference<SourceContent> read = new AtomicReference<>();
     target.write(
         () -> {
@@ -176,56 +131,56 @@ public final class FileSender {
           target.storage().put(target.key(name), read.get(), now.size());
         });
     target.sent(now.size());
-    SourceContent sent = read.get();
-    Block head = Block.startOf(sent.head(), 0);
-    Block tail = Block.endOf(sent.tail(), now.size() - sent.tail().length);
-    return sentUpTo(name, file, now, now.size(), sent.sum(), head, tail);
+    SourceContent content = read.get();
+    Block head = Block.startOf(content.head(), 0);
+    Block tail = Block.endOf(content.tail(), now.size() - content.tail().length);
+    return sentUpTo(name, file, now, now.size(), content.sum(), head, tail);
   }
 
   /** A large new file: what the storage has of it may be from before the cursors were lost. */
   private Look begin(ObjectKey name, SourceFile file, FileState now) throws IOException {
     CRC32C none = new CRC32C();
-    sums.put(name, none);
+    sent.put(name, none);
     FileCursor empty = new FileCursor(now, 0, none.getValue(), Block.NONE, Block.NONE, false);
     return grow(name, file, now, empty);
   }
 
   private Look grow(ObjectKey name, SourceFile file, FileState now, FileCursor known)
       throws IOException {
-    CRC32C sum = sums.get(name);
-    if (sum == null) {
-      sum = new CRC32C();
+    Optional<CRC32C> kept = sent.sumOf(name);
+    CRC32C sum = kept.orElseGet(CRC32C::new);
+    if (kept.isEmpty()) {
       file.sum(0, known.sent(), sum);
       if (sum.getValue() != known.sum()) {
         return sendAll(name, file, now);
       }
-      sums.put(name, sum);
+      sent.put(name, sum);
     }
-    long sent = known.sent();
+    long done = known.sent();
     Block head = known.head();
     Block tail = known.tail();
-    long end = Math.min(now.size(), sent + MOST_AT_ONCE);
-    while (sent < end) {
-      byte[] piece = file.read(sent, (int) Math.min(PIECE, end - sent));
+    long end = Math.min(now.size(), done + MOST_AT_ONCE);
+    while (done < end) {
+      byte[] piece = file.read(done, (int) Math.min(PIECE, end - done));
       file.checkSameFile();
       try {
-        long position = sent;
+        long position = done;
         target.write(() -> target.storage().append(target.key(name), position, piece));
       } catch (PositionMismatch e) {
         long has = e.actual();
-        if (has < sent || has > now.size() || !storedMatches(name, file, sent, has)) {
+        if (has < done || has > now.size() || !storedMatches(name, file, done, has)) {
           return sendAll(name, file, now);
         }
-        return grow(name, file, now, extended(name, file, now, known, sent, has, sum));
+        return grow(name, file, now, extended(name, file, now, known, done, has, sum));
       }
       target.sent(piece.length);
       sum.update(piece);
-      head = head.length() == 0 ? Block.startOf(piece, sent) : head;
-      tail = Block.endOf(piece, sent);
-      sent += piece.length;
-      cursors.put(name, new FileCursor(now, sent, sum.getValue(), head, tail, false));
+      head = head.length() == 0 ? Block.startOf(piece, done) : head;
+      tail = Block.endOf(piece, done);
+      done += piece.length;
+      cursors.put(name, new FileCursor(now, done, sum.getValue(), head, tail, false));
     }
-    return sentUpTo(name, file, now, sent, sum, head, tail);
+    return sentUpTo(name, file, now, done, sum, head, tail);
   }
 
   /** The storage has more than was noted, as after a lost answer, and it is the file's. */
@@ -278,17 +233,15 @@ public final class FileSender {
   }
 
   private Look sentUpTo(
-      ObjectKey name, SourceFile file, FileState now, long sent, CRC32C sum, Block head, Block tail)
+      ObjectKey name, SourceFile file, FileState now, long end, CRC32C sum, Block head, Block tail)
       throws IOException {
-    sums.put(name, sum);
     boolean settled = !now.fresh(pacer.wallNanos());
-    FileCursor cursor = new FileCursor(now, sent, sum.getValue(), head, tail, settled);
-    cursors.put(name, cursor);
-    renamings.sent(name, cursor);
-    if (sent < now.size()) {
+    FileCursor cursor = new FileCursor(now, end, sum.getValue(), head, tail, settled);
+    sent.put(name, cursor, sum);
+    if (end < now.size()) {
       return Look.again(Duration.ZERO);
     }
-    removeEarlierNames(name, file, now);
+    sent.removeEarlierNames(name, file, now);
     return settled ? Look.DONE : Look.again(SETTLING);
   }
 

@@ -1,12 +1,8 @@
 package org.runspec.spec.expand;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
@@ -20,6 +16,7 @@ import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.yaml.Document;
 import org.runspec.spec.yaml.Limits;
+import org.runspec.spec.yaml.Sha256;
 import org.runspec.spec.yaml.SourceText;
 import org.runspec.spec.yaml.YamlReader;
 
@@ -182,11 +179,6 @@ public final class SpecLoader {
   }
 
   private static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return new Sha256().add(text).hex();
   }
 }

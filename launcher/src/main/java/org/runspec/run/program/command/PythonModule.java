@@ -7,15 +7,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.yaml.Sha256;
 
 /** The module {@code runspec} that Python programs may import. */
 public final class PythonModule {
   private static final String FILE = "runspec.py";
+  private static final int DIGITS = 12;
 
   private PythonModule() {}
 
@@ -56,11 +55,6 @@ public final class PythonModule {
   }
 
   private static String digest(byte[] content) {
-    try {
-      byte[] sha = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(sha, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Sha256().add(content).hex().substring(0, DIGITS);
   }
 }

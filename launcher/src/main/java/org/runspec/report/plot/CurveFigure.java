@@ -1,0 +1,93 @@
+package org.runspec.report.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.runspec.report.plot.CurveWish.Break;
+import org.runspec.report.plot.figure.Axis;
+import org.runspec.report.plot.figure.Figure;
+import org.runspec.report.plot.figure.Panel;
+import org.runspec.report.plot.figure.Trace;
+
+/** Series of runs as panels of curves. */
+public final class CurveFigure {
+  private final CurveWish wish;
+  private final FigureWish look;
+  private final String x;
+
+  /**
+   * A way to draw series.
+   *
+   * @param x what is measured along the x axes
+   */
+  public CurveFigure(CurveWish wish, FigureWish look, String x) {
+    this.wish = wish;
+    this.look = look;
+    this.x = look.xLabel().orElse(x);
+  }
+
+  /**
+   * Draws metrics of runs.
+   *
+   * @param notes what else is to be said below the figure
+   */
+  public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
+    List<Series> all = Series.of(runs, metrics, wish.groupBy());
+    Map<List<String>, List<Series>> panels =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.panel(wish), LinkedHashMap::new, Collectors.toList()));
+    TraceMaker maker = new TraceMaker(wish, look, all, metrics.size());
+    List<Panel.Chart> drawn = new ArrayList<>();
+    int room = look.sheet().room();
+    for (List<Series> some : panels.values()) {
+      if (drawn.size() < room) {
+        drawn.add(panel(some, drawn.size(), panels.size() == 1, maker));
+      }
+    }
+    List<String> said = new ArrayList<>(notes);
+    if (panels.size() > room) {
+      said.add("There is room for " + room + " of " + panels.size() + " panels.");
+    }
+    String title = look.title().orElseGet(() -> usualTitle(runs));
+    return new Figure(title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
+  }
+
+  private Panel.Chart panel(List<Series> some, int number, boolean isAlone, TraceMaker maker) {
+    Series first = some.get(0);
+    boolean isOneMetric = some.stream().allMatch(one -> one.metric().equals(first.metric()));
+    String metric = isOneMetric ? first.metric() : "";
+    String own =
+        first.panel(wish).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    String title =
+        Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
+    boolean isSaid = title.contains(metric) && !isAlone;
+    Axis y = Axis.of(look.yLabel().orElse(isSaid ? "" : metric), look.yLog());
+    List<Trace> traces = maker.of(some);
+    return new Panel.Chart(title, Axis.of(x, look.xLog()), y, traces);
+  }
+
+  /** Panels of one metric show the same span, so that they can be compared. */
+  private List<? extends Panel> sharing(List<Panel.Chart> panels) {
+    boolean isOfMetrics = wish.breakOn().equals(Set.of(Break.COL));
+    if (isOfMetrics || panels.size() < 2) {
+      return panels;
+    }
+    return SharedSpans.of(panels);
+  }
+
+  private static String usualTitle(List<PlottedRun> runs) {
+    List<String> jobs = runs.stream().map(run -> run.in("job")).distinct().toList();
+    String names = String.join(", ", jobs.subList(0, Math.min(4, jobs.size())));
+    Optional<String> description =
+        runs.stream().map(run -> run.in("description")).filter(text -> !text.isEmpty()).findFirst();
+    return jobs.size() == 1 && description.isPresent()
+        ? names + ": " + description.get()
+        : names + (jobs.size() > 4 ? " and " + (jobs.size() - 4) + " more" : "");
+  }
+}

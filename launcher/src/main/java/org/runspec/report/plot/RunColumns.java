@@ -1,0 +1,43 @@
+package org.runspec.report.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Quote;
+import org.runspec.spec.problem.UserProblem;
+
+/** The columns by which runs can be grouped. */
+public final class RunColumns {
+  /** What names of hyperparameters begin with. */
+  public static final String HPARAMS = "hparams.";
+
+  private RunColumns() {}
+
+  /**
+   * The column that a word means; {@code rate} is {@code hparams.rate} where nothing else is called
+   * so.
+   *
+   * @param option that the word was given to
+   * @throws UserProblem if no run has such a column
+   */
+  public static String find(String word, List<PlottedRun> runs, String option) {
+    Set<String> known = new LinkedHashSet<>();
+    runs.forEach(run -> known.addAll(run.columns().keySet()));
+    Optional<String> found =
+        List.of(word, HPARAMS + word, "tags." + word).stream().filter(known::contains).findFirst();
+    return found.orElseThrow(() -> unknown(word, known, option));
+  }
+
+  private static UserProblem unknown(String word, Set<String> known, String option) {
+    List<String> names = new ArrayList<>(known);
+    known.forEach(name -> names.add(name.substring(name.indexOf('.') + 1)));
+    String near = Nearest.to(word, names).orElse("job");
+    return new UserProblem(
+        "plot with " + option + " " + Quote.of(word),
+        "the runs have no such column; they have " + String.join(", ", known),
+        option + " " + near);
+  }
+}

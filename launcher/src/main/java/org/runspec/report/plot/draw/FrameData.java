@@ -1,0 +1,90 @@
+package org.runspec.report.plot.draw;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import org.runspec.report.plot.curve.Points;
+import org.runspec.report.plot.figure.Axis;
+import org.runspec.report.plot.scene.Box;
+import org.runspec.report.plot.scene.Frame;
+import org.runspec.report.plot.scene.Mapping;
+
+/** What can be pointed at, as JSON for the script of the page. */
+final class FrameData {
+  private final StringBuilder out = new StringBuilder();
+
+  private FrameData() {}
+
+  static String of(List<Frame> frames) {
+    FrameData data = new FrameData();
+    String gap = "[";
+    for (Frame frame : frames) {
+      data.out.append(gap);
+      data.frame(frame);
+      gap = ",\n";
+    }
+    return data.out.append(frames.isEmpty() ? "[]" : "]").toString();
+  }
+
+  private void frame(Frame frame) {
+    Box box = frame.box();
+    out.append("{\"box\":[").append(Markup.pixels(box.x())).append(',');
+    out.append(Markup.pixels(box.y())).append(',').append(Markup.pixels(box.right()));
+    out.append(',').append(Markup.pixels(box.bottom())).append("],");
+    axis("x", frame.axes().x(), frame.axes().xs());
+    axis("y", frame.axes().y(), frame.axes().ys());
+    out.append("\"targets\":[");
+    String gap = "\n";
+    for (Frame.Target target : frame.targets()) {
+      out.append(gap);
+      target(target);
+      gap = ",\n";
+    }
+    out.append("]}");
+  }
+
+  private void axis(String name, Axis axis, Mapping mapping) {
+    out.append('"').append(name).append("\":{\"label\":").append(Markup.json(axis.label()));
+    out.append(",\"log\":").append(mapping.isLog()).append(",\"from\":").append(mapping.from());
+    out.append(",\"to\":").append(mapping.to()).append(",\"start\":").append(mapping.start());
+    out.append(",\"end\":").append(mapping.end());
+    out.append(",\"words\":").append(strings(axis.words())).append("},");
+  }
+
+  private void target(Frame.Target target) {
+    out.append("{\"key\":").append(target.key());
+    out.append(",\"label\":").append(Markup.json(target.label()));
+    out.append(",\"tips\":").append(strings(target.tips())).append(",\"xs\":");
+    Points points = target.points();
+    numbers(points.size(), points::x);
+    out.append(",\"ys\":");
+    numbers(points.size(), points::y);
+    out.append('}');
+  }
+
+  private static String strings(List<String> words) {
+    return words.stream().map(Markup::json).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private void numbers(int size, IntToDoubleFunction number) {
+    out.append('[');
+    for (int i = 0; i < size; i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      number(number.applyAsDouble(i));
+    }
+    out.append(']');
+  }
+
+  /** Seven digits are more than anybody reads from a plot. */
+  private void number(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      out.append((long) value);
+    } else if (Float.isFinite((float) value)) {
+      out.append((float) value);
+    } else {
+      out.append(Double.isFinite(value) ? String.valueOf(value) : "null");
+    }
+  }
+}

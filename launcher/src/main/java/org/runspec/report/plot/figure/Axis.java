@@ -1,0 +1,52 @@
+package org.runspec.report.plot.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An axis.
+ *
+ * @param label what is measured along it
+ * @param words what stands at 0, 1, … on an axis of words
+ * @param span what it shows at least, other than what is drawn
+ */
+public record Axis(String label, Scale scale, List<String> words, Optional<Span> span) {
+  /** How numbers become places. */
+  public enum Scale {
+    LINEAR,
+    LOG,
+    WORDS
+  }
+
+  /** From a number to another. */
+  public record Span(double from, double to) {
+    /** Both. */
+    public Span with(Span other) {
+      return new Span(Math.min(from, other.from), Math.max(to, other.to));
+    }
+  }
+
+  public Axis {
+    words = List.copyOf(words);
+  }
+
+  /** An axis of numbers. */
+  public static Axis of(String label, boolean log) {
+    return new Axis(label, log ? Scale.LOG : Scale.LINEAR, List.of(), Optional.empty());
+  }
+
+  /** An axis of words. */
+  public static Axis of(String label, List<String> words) {
+    return new Axis(label, Scale.WORDS, words, Optional.empty());
+  }
+
+  /** The same, showing at least this. */
+  public Axis showing(Span other) {
+    return new Axis(label, scale, words, Optional.of(other));
+  }
+
+  /** Whether it is logarithmic. */
+  public boolean isLog() {
+    return scale == Scale.LOG;
+  }
+}

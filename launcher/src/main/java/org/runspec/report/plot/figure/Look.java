@@ -1,0 +1,59 @@
+package org.runspec.report.plot.figure;
+
+/** The colours of all that is no data. */
+public enum Look {
+  /** Lines of a grid on white. */
+  WHITEGRID(0xffffff, 0xffffff, 0xe6e6e6, 0x222222, 0x666666, 0x999999),
+  /** White lines on grey. */
+  DARKGRID(0xffffff, 0xeaeaf2, 0xffffff, 0x222222, 0x555555, 0xeaeaf2),
+  /** No grid. */
+  WHITE(0xffffff, 0xffffff, 0xffffff, 0x222222, 0x666666, 0x777777),
+  /** For dark pages. */
+  DARK(0x1b1e23, 0x1b1e23, 0x343941, 0xe8e8e8, 0xa8adb5, 0x6b727c);
+
+  private final Rgb page;
+  private final Rgb plot;
+  private final Rgb grid;
+  private final Rgb ink;
+  private final Rgb softInk;
+  private final Rgb frame;
+
+  Look(int page, int plot, int grid, int ink, int softInk, int frame) {
+    this.page = new Rgb(page);
+    this.plot = new Rgb(plot);
+    this.grid = new Rgb(grid);
+    this.ink = new Rgb(ink);
+    this.softInk = new Rgb(softInk);
+    this.frame = new Rgb(frame);
+  }
+
+  /** Behind everything. */
+  public Rgb page() {
+    return page;
+  }
+
+  /** Behind the data. */
+  public Rgb plot() {
+    return plot;
+  }
+
+  /** Of lines at ticks. */
+  public Rgb grid() {
+    return grid;
+  }
+
+  /** Of titles. */
+  public Rgb ink() {
+    return ink;
+  }
+
+  /** Of numbers at ticks, and notes. */
+  public Rgb softInk() {
+    return softInk;
+  }
+
+  /** Of axes. */
+  public Rgb frame() {
+    return frame;
+  }
+}

@@ -1,0 +1,139 @@
+package org.runspec.report.plot.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.runspec.report.plot.figure.Figure;
+import org.runspec.report.plot.figure.Look;
+import org.runspec.report.plot.figure.Panel;
+import org.runspec.report.plot.figure.Sheet;
+import org.runspec.report.plot.scene.Box;
+import org.runspec.report.plot.scene.Layer;
+import org.runspec.report.plot.scene.Mark;
+import org.runspec.report.plot.scene.Mark.Anchor;
+import org.runspec.report.plot.scene.Scene;
+import org.runspec.report.plot.scene.TextSize;
+
+/** Lays figures out. */
+public final class Page {
+  private static final double EDGE = 18;
+  private static final double GAP = 14;
+  private static final double TITLE = 30;
+  private static final double NOTE = 16;
+
+  /** Points of all lines together: more make files large, and pictures no better. */
+  private static final int POINTS = 240_000;
+
+  private static final int FEWEST = 120;
+
+  private final Figure figure;
+  private final Look look;
+  private final List<List<Panel>> rows;
+  private final Keys keys;
+
+  private Page(Figure figure) {
+    this.figure = figure;
+    this.look = figure.look();
+    this.rows = Rows.of(figure);
+    this.keys = new Keys(figure);
+  }
+
+  /** The page that shows a figure. */
+  public static Scene of(Figure figure) {
+    return new Page(figure).scene();
+  }
+
+  private Scene scene() {
+    double head = EDGE + (figure.title().isEmpty() ? 0 : TITLE);
+    double foot = EDGE / 2 + (figure.notes().isEmpty() ? 0 : GAP) + figure.notes().size() * NOTE;
+    double inside =
+        figure.sheet().size().map(size -> size.height() - head - foot).orElse(usualHeight());
+    LegendDraft legend = new LegendDraft(keys, figure.legend(), look, inside);
+    Sheet.Size size = figure.sheet().size().orElseGet(() -> usualSize(head + foot, legend));
+    Drafted page = new Drafted();
+    Box inner = new Box(EDGE, head, size.width() - 2 * EDGE, size.height() - head - foot);
+    double below = legend.height(inner.width());
+    panels(inner.within(0, 0, legend.width(), below), page);
+    Box beside =
+        legend.width() > 0
+            ? new Box(inner.right() - legend.width(), inner.y() + GAP, legend.width(), 0)
+            : new Box(inner.x(), inner.bottom() - below, inner.width(), below);
+    legend.draw(beside, keys, page);
+    page.add(Layer.ground(words(size)));
+    return new Scene(size.width(), size.height(), look.page(), page.layers(), page.frames());
+  }
+
+  private int columns() {
+    return rows.stream().mapToInt(List::size).max().orElse(1);
+  }
+
+  private double usualHeight() {
+    double cell = columns() > 1 ? 290 : rows.size() == 1 ? 470 : 330;
+    return rows.size() * (cell + GAP);
+  }
+
+  private Sheet.Size usualSize(double around, LegendDraft legend) {
+    boolean isWide = figure.panels().stream().anyMatch(panel -> panel instanceof Panel.Parallel);
+    double cell = columns() == 1 ? 780 : columns() == 2 ? 500 : 400;
+    double width = Math.max(isWide ? 1000 : 0, columns() * cell) + legend.width() + 2 * EDGE;
+    double height = usualHeight() + around + legend.height(width - 2 * EDGE);
+    return new Sheet.Size((int) Math.round(width), (int) Math.round(height));
+  }
+
+  private void panels(Box box, Drafted page) {
+    double height = (box.height() - GAP * (rows.size() - 1)) / rows.size();
+    List<ChartDraft> charts = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      double y = box.y() + row * (height + GAP);
+      int columns = isHeading(row) ? rows.get(row).size() : columns();
+      double width = (box.width() - GAP * (columns - 1)) / columns;
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        Panel panel = rows.get(row).get(column);
+        if (panel instanceof Panel.Chart chart) {
+          Box cell = new Box(box.x() + column * (width + GAP), y, width, height);
+          charts.add(new ChartDraft(chart, cell, look));
+        } else if (panel instanceof Panel.Parallel parallel) {
+          new ParallelDraft(parallel, new Box(box.x(), y, box.width(), height), look).draw(page);
+        }
+      }
+    }
+    double left = charts.stream().mapToDouble(ChartDraft::left).max().orElse(0);
+    int most = pointsOfLine(box.width() / columns());
+    charts.forEach(chart -> chart.draw(left, most, keys, page));
+  }
+
+  /** Charts above axes that stand side by side share the whole width with them. */
+  private boolean isHeading(int row) {
+    return row + 1 < rows.size() && rows.get(row + 1).get(0) instanceof Panel.Parallel;
+  }
+
+  private int pointsOfLine(double width) {
+    int lines =
+        figure.panels().stream()
+            .flatMapToInt(
+                panel ->
+                    panel instanceof Panel.Chart chart
+                        ? IntStream.of(chart.traces().size())
+                        : IntStream.empty())
+            .sum();
+    int share = POINTS / Math.max(1, lines);
+    return Math.max(FEWEST, Math.min(share, (int) (4 * width)));
+  }
+
+  private List<Mark> words(Sheet.Size size) {
+    List<Mark> words = new ArrayList<>();
+    if (!figure.title().isEmpty()) {
+      String title = TextSize.cut(figure.title(), Type.TITLE, (size.width() - 2 * EDGE) / 1.1);
+      words.add(
+          Mark.Words.of(size.width() / 2.0, EDGE + 12, title, Type.TITLE, Anchor.MIDDLE, look.ink())
+              .bold());
+    }
+    double y = size.height() - EDGE / 2 - (figure.notes().size() - 1) * NOTE - 2;
+    for (String note : figure.notes()) {
+      String text = TextSize.cut(note, Type.NOTE, size.width() - 2 * EDGE);
+      words.add(Mark.Words.of(EDGE, y, text, Type.NOTE, Anchor.START, look.softInk()));
+      y += NOTE;
+    }
+    return words;
+  }
+}
