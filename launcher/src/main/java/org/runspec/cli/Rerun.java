@@ -22,6 +22,7 @@ import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.OutputFormat;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.FolderTree;
@@ -45,9 +46,10 @@ final class Rerun {
    * How much of it, and with which code.
    *
    * @param runs how many; 0 for as many as there were
+   * @param best whether it is the best configuration of a search alone
    * @param newCode whether the project's code of today is taken
    */
-  record Size(int runs, boolean newCode) {}
+  record Size(int runs, boolean best, boolean newCode) {}
 
   /** What the command line says of the runspec, and of its launch. */
   record Words(SpecOptions options, LaunchOptions launch) {}
@@ -79,7 +81,9 @@ final class Rerun {
       Path tree = Files.createTempDirectory(project.cache(), "rerun");
       try {
         Named named = sight.find(List.of(name)).get(0);
-        PreparedLaunch prepared = prepared(named, words, stores, tree.toRealPath());
+        Optional<Winner> winner =
+            size.best() ? Optional.of(Winner.of(named, sight)) : Optional.empty();
+        PreparedLaunch prepared = prepared(named, winner, words, stores, tree.toRealPath());
         if (dryRun) {
           new PlanScreen(session).show(prepared, OutputFormat.TEXT);
           return;
@@ -99,11 +103,12 @@ final class Rerun {
     }
   }
 
-  private PreparedLaunch prepared(Named named, Words words, JobStores stores, Path tree)
+  private PreparedLaunch prepared(
+      Named named, Optional<Winner> winner, Words words, JobStores stores, Path tree)
       throws IOException {
     MultiRun kept = Relaunch.multiRun(named, stores);
     if (kept.generated().isEmpty()) {
-      return commands(named, kept, words, stores, tree);
+      return commands(named, kept, winner.map(Winner::check), words, stores, tree);
     }
     Relaunch relaunch = Relaunch.of(named, stores, words.options().isTuning());
     JobPlanning planning = new JobPlanning(session, project);
@@ -111,15 +116,19 @@ final class Rerun {
     Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
+    List<Assignment> last = sizes(named);
+    winner.ifPresent(
+        best ->
+            last.addAll(best.assignments(kept.search().space(), words.launch().why().isBlank())));
     Runspec runspec =
-        loading.of(
-            Project.ofRun(file, tree, session.home()), file, relaunch.values(), sizes(named));
+        loading.of(Project.ofRun(file, tree, session.home()), file, relaunch.values(), last);
     SpecWish.Again again =
         new SpecWish.Again(
             named.job().job(),
             named.job().origin().spec(),
             relaunch.launchedPlace(),
-            relaunch.seed());
+            relaunch.seed(),
+            winner.map(Winner::check));
     SpecWish wish =
         new SpecWish(
             project, runspec, words.options().changes(runspec), words.launch(), Optional.of(again));
@@ -128,7 +137,8 @@ final class Rerun {
 
   /** A job that was submitted, or one of its runs. */
   private PreparedLaunch commands(
-      Named named, MultiRun kept, Words words, JobStores stores, Path tree) throws IOException {
+      Named named, MultiRun kept, Optional<Check> check, Words words, JobStores stores, Path tree)
+      throws IOException {
     Optional<KeptCommands.One> one = Optional.empty();
     if (named instanceof Named.Run run) {
       Map<String, Object> hparams = Relaunch.hparams(run, kept, stores);
@@ -138,7 +148,10 @@ final class Rerun {
         new KeptCommands.Wanted(
             size.runs() > 0 ? OptionalInt.of(size.runs()) : OptionalInt.empty(),
             words.launch().target(),
-            words.launch().why(),
+            words.launch().why().isBlank()
+                ? check.map(Winner::why).orElse("")
+                : words.launch().why(),
+            check,
             words.options().settings());
     KeptCommands wish = new KeptCommands(session, project, named.job(), kept, one, wanted);
     JobPlanning planning = new JobPlanning(session, project, wish.configuration());

@@ -84,12 +84,14 @@ public record MultiRun(
    * @param seed of the search and, with the run's index, of each run
    * @param space the values to choose from
    * @param chosen with a static search: the values of each run, by index
+   * @param history what the search knows from earlier jobs, if it is to know any
    */
   public record SearchPlan(
       Optional<String> algorithm,
       long seed,
       List<Dimension> space,
-      List<Map<String, Object>> chosen) {
+      List<Map<String, Object>> chosen,
+      Optional<SearchHistory> history) {
     public SearchPlan {
       space = List.copyOf(space);
       chosen = List.copyOf(chosen);
@@ -104,9 +106,18 @@ public record MultiRun(
           .orElseGet(() -> ValueText.of(value));
     }
 
+    /** The space, with only one value left where there is one by the name. */
+    public List<Dimension> settled(Map<String, Object> values) {
+      return space.stream()
+          .map(
+              some ->
+                  values.containsKey(some.name()) ? some.settled(values.get(some.name())) : some)
+          .toList();
+    }
+
     /** The same with another seed, and the values that are chosen by it. */
     public SearchPlan drawn(long newSeed, List<Map<String, Object>> newChosen) {
-      return new SearchPlan(algorithm, newSeed, space, newChosen);
+      return new SearchPlan(algorithm, newSeed, space, newChosen, history);
     }
 
     /**
@@ -137,6 +148,16 @@ public record MultiRun(
         return new Dimension(name, List.of(), Optional.empty(), true, Optional.of(distribution));
       }
 
+      /** One value alone. */
+      Dimension settled(Object value) {
+        return new Dimension(
+            name,
+            List.of(value),
+            written.map(texts -> List.of(text(value))),
+            ordered,
+            Optional.empty());
+      }
+
       /** A value as commands get it. */
       public String text(Object value) {
         for (int i = 0; i < values.size() && written.isPresent(); i++) {
@@ -164,13 +185,15 @@ public record MultiRun(
    * @param timeLimitSeconds of each attempt
    * @param graceSeconds between the wish to stop and the end of the process
    * @param canary whether the job stops when its first runs all fail of one cause
+   * @param earlyStopping when runs that do worse than others end; absent if they all go on
    */
   public record Limits(
       int maxAttempts,
       int maxLosses,
       Optional<Double> timeLimitSeconds,
       double graceSeconds,
-      boolean canary) {}
+      boolean canary,
+      Optional<EarlyStopping> earlyStopping) {}
 
   /**
    * Which files are kept of a run, as glob patterns relative to the run directory.

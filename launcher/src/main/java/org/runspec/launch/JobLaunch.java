@@ -107,22 +107,9 @@ public final class JobLaunch {
     JobRecord draft = plan.record();
     return store.createJob(
         new JobDraft(
-            new JobRecord(
-                draft.format(),
-                draft.job(),
+            draft.launched(
                 folder.record().id(),
-                draft.origin(),
-                draft.workspace(),
-                draft.experiment(),
-                draft.target(),
-                draft.service(),
-                draft.description(),
-                draft.shape(),
-                draft.style(),
-                draft.schedule(),
-                draft.rhythm(),
                 predecessor(draft, folder.record().id()),
-                draft.objective(),
                 LaunchPlan.sha256(folder.secret()),
                 folder.record().created())));
   }

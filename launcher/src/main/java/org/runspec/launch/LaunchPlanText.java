@@ -133,6 +133,14 @@ public final class LaunchPlanText {
     MultiRun.SearchPlan search = plan.multiRun().search();
     String style = ", style " + plan.record().style();
     fact("search", search(search) + style);
+    plan.multiRun()
+        .limits()
+        .earlyStopping()
+        .ifPresent(stopping -> fact("early stop", stopping.toString()));
+    search
+        .history()
+        .ifPresent(
+            known -> fact("  knowing", count(known.runs().size(), "run") + " of " + known.scope()));
     List<Map<String, Object>> samples = plan.samples();
     for (int run = 0; run < samples.size(); run++) {
       fact("  such as", sample(run, samples.get(run)));

@@ -2,6 +2,7 @@ package org.runspec.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
@@ -22,10 +23,12 @@ import org.runspec.spec.tree.Mapping;
  * @param parentScript what each node executes before its first run
  * @param launchedSpec the runspec as it is launched, if there is one
  * @param search what a search may choose, and how runs are told
+ * @param measured what the runs report of how good they are while they go on, where that is known
  * @param seed of everything random in the job, if it is fixed; else drawn by the launch
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
  * @param predecessor the job that this one repeats; absent for the latest of the same runspec
+ * @param check the configuration of that job which this one executes again
  */
 public record JobRequest(
     JobRecord.Origin origin,
@@ -36,10 +39,12 @@ public record JobRequest(
     Optional<String> parentScript,
     Optional<LaunchedFile> launchedSpec,
     Search search,
+    Optional<Objective> measured,
     Optional<Long> seed,
     boolean random,
     List<Problem> advice,
-    Optional<JobName> predecessor) {
+    Optional<JobName> predecessor,
+    Optional<Check> check) {
   public JobRequest {
     commands = List.copyOf(commands);
     advice = List.copyOf(advice);

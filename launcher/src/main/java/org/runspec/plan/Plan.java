@@ -97,10 +97,12 @@ public record Plan(
 
   /**
    * What the first runs may get: by the seed, if it is known, else by some seed. A search that
-   * learns begins so, too. None without a search.
+   * learns begins so, too, unless it knows of earlier jobs. None without a search.
    */
   public List<Map<String, Object>> samples() {
-    return ChosenValues.first(
-        multiRun, Math.min(SAMPLES, shape().totalRuns()), multiRun.search().seed());
+    MultiRun.SearchPlan search = multiRun.search();
+    return search.history().filter(known -> !known.runs().isEmpty()).isPresent()
+        ? List.of()
+        : ChosenValues.first(multiRun, Math.min(SAMPLES, shape().totalRuns()), search.seed());
   }
 }

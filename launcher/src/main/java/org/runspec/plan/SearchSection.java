@@ -20,18 +20,21 @@ final class SearchSection {
 
   private final LauncherSection launcher;
   private final JobRequest request;
-  private final boolean configured;
+  private final HistorySection history;
+  private final boolean named;
   private final Optional<String> algorithm;
 
   /**
    * Of a request.
    *
-   * @param configured whether the configuration names the metric that decides
+   * @param named whether somebody named the metric that decides
    */
-  SearchSection(LauncherSection launcher, JobRequest request, boolean configured) {
+  SearchSection(
+      LauncherSection launcher, JobRequest request, HistorySection history, boolean named) {
     this.launcher = launcher;
-    this.configured = configured;
+    this.named = named;
     this.request = request;
+    this.history = history;
     this.algorithm = launcher.algorithm();
   }
 
@@ -71,7 +74,10 @@ final class SearchSection {
         algorithm,
         request.seed().orElse(0L),
         space,
-        List.of()); // the launch chooses, since it draws the seed
+        List.of(), // the launch chooses, since it draws the seed
+        history.of(
+            space.stream().map(Dimension::of).toList(),
+            algorithm.filter(SearchSection::learns).isPresent()));
   }
 
   private void check(String name, List<SearchPlan.Dimension> space, int totalRuns) {
@@ -115,8 +121,7 @@ final class SearchSection {
           name + " chooses by what runs of one command found, and there are several",
           "random and grid take several commands");
     }
-    boolean known = configured || request.search().objective().isPresent();
-    if (request.launchedSpec().isEmpty() && !known) {
+    if (request.launchedSpec().isEmpty() && !named) {
       launcher.error(
           "hp_tuning",
           name + " learns from a metric that the command reports, and none is named",

@@ -89,7 +89,8 @@ class SubmitIT {
 
   @Test
   void listsInTheCommandAreSearchedAndRunsAreRepeatedWithOtherValues() throws Exception {
-    String program = "echo \"$@\"; cat \"$RUNSPEC_HPARAMS\"; echo '{\"loss\": 1}' >> $RUNSPEC_METRICS";
+    String program =
+        "echo \"$@\"; cat \"$RUNSPEC_HPARAMS\"; echo '{\"loss\": 1}' >> $RUNSPEC_METRICS";
     Files.writeString(project.resolve("t.sh"), program);
     Said said =
         submit(

@@ -26,7 +26,8 @@ class ValuePlaceTest {
                   true,
                   Optional.empty()),
               SearchPlan.Dimension.of("n", List.of(1.0e-7, 2), true)),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   private static List<String> filled(boolean shell, Map<String, Object> hparams, String... words) {
     return ValuePlace.filled(

@@ -77,7 +77,14 @@ class PlannerTest {
         "compute_target: lokal | there is no target lokal; the configuration has local; did you"
             + " mean local?",
         "time_limit: soon | 'soon' is no length of time",
-        "early_stopping: median | cannot be stopped early yet",
+        "early_stopping: medain | there is no policy 'medain'; there are successive_halving, median,"
+            + " truncation; did you mean median?",
+        "early_stopping: {delay: 3} | it has no policy",
+        "early_stopping: {policy: median, dely: 3} | median has no 'dely'; it has policy, delay,"
+            + " interval; did you mean delay?",
+        "early_stopping: {policy: successive_halving, interval: 3} | has no 'interval'",
+        "early_stopping: {policy: median, delay: 0} | '0' is no delay; a whole number from 1 on",
+        "early_stopping: {policy: truncation, share: 25} | '25' is no share",
         "env: {1X: a} | '1X' cannot be a variable",
         "env: {RUNSPEC_SEED: 1} | is set by Runspec itself",
         "secrets: {TOKEN: hunter2} | TOKEN is not a reference to a secret",
@@ -223,6 +230,45 @@ class PlannerTest {
         "local", fixture.plan(config, PlanFixture.spec("compute_target: local")).record().target());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "median | median by s1-* (min) at report 5 and every one after",
+        "{policy: median, delay: 2, interval: 3} | median by s1-* (min) at report 2 and every 3"
+            + " after",
+        "truncation | truncation by s1-* (min), the worst 20.0 % end at report 5 and every one"
+            + " after",
+        "successive_halving | successive_halving by s1-* (min), 1 of 4 goes on at reports 1, 4,"
+            + " 16, ...",
+      })
+  void runsThatDoWorseEndEarly(String written, String understood) throws IOException {
+    Plan plan = fixture.plan("", PlanFixture.spec("total_runs: 20\nearly_stopping: " + written));
+
+    assertEquals(understood, plan.multiRun().limits().earlyStopping().orElseThrow().toString());
+  }
+
+  @Test
+  void runsAreComparedByTheMetricThatTheConfigurationNames() throws IOException {
+    Plan plan =
+        fixture.plan(
+            "general: {primary-metric: loss, maximize-metric: false}",
+            PlanFixture.spec("total_runs: 20\nearly_stopping: median"));
+
+    assertEquals(
+        "median by loss (min) at report 5 and every one after",
+        plan.multiRun().limits().earlyStopping().orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "none"})
+  void runsEndEarlyOnlyWhereThatIsWanted(String written) throws IOException {
+    Plan plan = fixture.plan("", PlanFixture.spec("total_runs: 20\nearly_stopping: " + written));
+
+    assertEquals(Optional.empty(), plan.multiRun().limits().earlyStopping());
+  }
+
   @Test
   void allMistakesAreToldAtOnce() {
     UserProblem refused =
@@ -232,7 +278,7 @@ class PlannerTest {
                 fixture.plan(
                     "compute-targets: {local: {nodes: 3}}",
                     PlanFixture.spec(
-                        "total_runs: 2000000\ncompute_nodes: 4\nearly_stopping: median\ntime_limit: x")));
+                        "total_runs: 2000000\ncompute_nodes: 4\nearly_stopping: best\ntime_limit: x")));
 
     List<Problem> errors =
         refused.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();

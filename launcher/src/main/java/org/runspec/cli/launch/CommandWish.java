@@ -54,9 +54,11 @@ record CommandWish(
         parentScript,
         Optional.empty(),
         search,
+        Optional.empty(),
         seed,
         RANDOM,
         advice(snapshot),
+        Optional.empty(),
         Optional.empty());
   }
 

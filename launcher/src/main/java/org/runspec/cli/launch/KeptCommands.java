@@ -13,6 +13,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunSeed;
@@ -59,10 +60,20 @@ public record KeptCommands(
    * What is to be different.
    *
    * @param runs how many, if not as many as there were
+   * @param check the configuration that is executed again, if it is that alone
    * @param values hyperparameters that get another value, by name, as they were typed
    */
   public record Wanted(
-      OptionalInt runs, Optional<String> target, String why, Map<String, String> values) {}
+      OptionalInt runs,
+      Optional<String> target,
+      String why,
+      Optional<Check> check,
+      Map<String, String> values) {
+    /** The values that every run has. */
+    private Map<String, Object> settled() {
+      return check.map(Check::values).orElse(Map.of());
+    }
+  }
 
   /** The configuration under which the runs find and leave what they did before. */
   public Configuration configuration() {
@@ -98,10 +109,12 @@ public record KeptCommands(
             space(),
             only.isPresent() ? Optional.of(SearchStyle.STATIC) : style(),
             Optional.of(kept.objective())),
+        Optional.empty(),
         seed().isPresent() ? Optional.of(seed().getAsLong()) : Optional.empty(),
         true,
         List.of(),
-        Optional.of(job.job()));
+        Optional.of(job.job()),
+        wanted.check());
   }
 
   private List<String> typed() {
@@ -133,7 +146,7 @@ public record KeptCommands(
       only.get().hparams().forEach((name, value) -> space.put(name, tunable(name, value)));
     } else {
       kept.search()
-          .space()
+          .settled(wanted.settled())
           .forEach(
               some -> space.put(some.name(), Tunables.of(some, LauncherTree.written("rerun"))));
     }
@@ -189,6 +202,12 @@ public record KeptCommands(
     tree.assume("max_attempts", (long) kept.limits().maxAttempts());
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
+    if (only.isEmpty()) {
+      kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
+      kept.limits()
+          .earlyStopping()
+          .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
+    }
     kept.limits().timeLimitSeconds().ifPresent(limit -> tree.assume("time_limit", limit));
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));
     tree.put("compute_target", wanted.target().orElse(job.target()), "rerun");

@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.config.JobSettings;
 import org.runspec.job.Objective;
 import org.runspec.spec.problem.UserProblem;

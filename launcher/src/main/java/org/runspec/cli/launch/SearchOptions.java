@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.runspec.cli.launch.sweep.CommandSweep;
 import org.runspec.cli.launch.sweep.HyperparameterFile;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.job.MultiRun;
 import org.runspec.job.SearchStyle;
 import org.runspec.plan.SearchSpace;
@@ -59,6 +60,13 @@ final class SearchOptions {
               + " the values in each run; --NAME=\\[A, B] keeps a single one")
   private boolean literal;
 
+  @Parameter(
+      names = "--search-history",
+      description =
+          "job, experiment or an earlier job such as job41: from which runs dgd and bayesian learn"
+              + " beside those of the job itself")
+  private String history;
+
   /**
    * What is searched, and how.
    *
@@ -102,6 +110,9 @@ final class SearchOptions {
       several = Optional.of((int) Math.min(MANY, space.points()));
       commands = commands.size() > 1 ? space.turns(runs.orElse(MANY)) : commands;
     }
+    if (history != null) {
+      launcher.set("search_history", history, "--search-history " + history);
+    }
     return new Chosen(commands, found.space(), style(launcher), several, notes);
   }
 
@@ -112,7 +123,7 @@ final class SearchOptions {
   }
 
   private void refuseWithoutSpace() {
-    if (type != null || style != null) {
+    if (type != null || style != null || history != null) {
       throw new UserProblem(
           "search for hyperparameters",
           "there are none to choose",

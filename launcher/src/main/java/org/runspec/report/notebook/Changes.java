@@ -3,26 +3,26 @@ package org.runspec.report.notebook;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runspec.job.JobRecord;
-import org.runspec.job.StoreLayout;
-import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 
 /**
  * What changed from one job to a later one.
  *
- * @param spec values of the runspec; absent if one of the runspecs cannot be read any more
+ * @param kind what the jobs were made from; absent if that is not the same, or not in the store
+ * @param spec values of the runspec, or of what was said of commands; absent without a kind, or if
+ *     one cannot be read
  * @param code files; absent if one of the snapshots is not in the store any more
  * @param specText both runspecs' differing lines, as {@code diff -u} writes them
  * @param codeText the code's
  */
 public record Changes(
+    Optional<JobSpec.Kind> kind,
     Optional<List<SpecChange>> spec,
     Optional<List<CodeChange>> code,
     List<String> specText,
@@ -48,9 +48,11 @@ public record Changes(
         code = Optional.empty(); // a snapshot was deleted meanwhile
       }
     }
+    Pair specs = Pair.of(storage, before, after);
     return new Changes(
-        specChanges(spec(storage, before), spec(storage, after)),
-        code.map(files -> withoutSpec(files, after)),
+        specs.kind(),
+        specs.changes(),
+        code.map(files -> withoutSpec(files, specs, after)),
         List.of(),
         List.of());
   }
@@ -58,25 +60,50 @@ public record Changes(
   /** Compares two jobs of a store. The runspec itself is no part of the code here. */
   public static Changes between(Storage storage, JobRecord before, JobRecord after)
       throws IOException {
-    Optional<byte[]> old = spec(storage, before);
-    Optional<byte[]> now = spec(storage, after);
+    Pair specs = Pair.of(storage, before, after);
     Optional<CodeChanges> code = code(storage, before, after);
     return new Changes(
-        specChanges(old, now),
-        code.map(changes -> withoutSpec(changes.files(), after)),
-        unified(before, lines(old), after, lines(now)),
+        specs.kind(),
+        specs.changes(),
+        code.map(changes -> withoutSpec(changes.files(), specs, after)),
+        specs.unified(),
         code.map(CodeChanges::unified).orElse(List.of()));
   }
 
-  private static Optional<List<SpecChange>> specChanges(
-      Optional<byte[]> old, Optional<byte[]> now) {
-    Optional<SpecTree> before = old.flatMap(SpecTree::of);
-    Optional<SpecTree> after = now.flatMap(SpecTree::of);
-    return before.flatMap(one -> after.map(other -> SpecChanges.between(one, other)));
-  }
+  /** What both jobs were to do. */
+  private record Pair(Optional<JobSpec> before, Optional<JobSpec> after) {
+    static Pair of(Storage storage, JobRecord before, JobRecord after) throws IOException {
+      return new Pair(JobSpec.of(storage, before), JobSpec.of(storage, after));
+    }
 
-  private static Optional<byte[]> spec(Storage storage, JobRecord job) throws IOException {
-    return storage.get(new ObjectKey(StoreLayout.launchedSpec(job.job())));
+    Optional<JobSpec.Kind> kind() {
+      return before
+          .map(JobSpec::kind)
+          .filter(kind -> after.map(JobSpec::kind).equals(Optional.of(kind)));
+    }
+
+    Optional<List<SpecChange>> changes() {
+      if (kind().isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<SpecTree> old = SpecTree.of(before.orElseThrow().text());
+      Optional<SpecTree> now = SpecTree.of(after.orElseThrow().text());
+      return old.flatMap(one -> now.map(other -> SpecChanges.between(one, other)));
+    }
+
+    List<String> unified() {
+      if (kind().isEmpty()) {
+        return List.of();
+      }
+      List<String> old = before.orElseThrow().lines();
+      List<String> now = after.orElseThrow().lines();
+      return UnifiedDiffUtils.generateUnifiedDiff(
+          before.orElseThrow().key(),
+          after.orElseThrow().key(),
+          old,
+          DiffUtils.diff(old, now),
+          CONTEXT);
+    }
   }
 
   private static Optional<CodeChanges> code(Storage storage, JobRecord before, JobRecord after)
@@ -93,27 +120,14 @@ public record Changes(
     }
   }
 
-  private static List<CodeChange> withoutSpec(List<CodeChange> files, JobRecord job) {
+  private static List<CodeChange> withoutSpec(List<CodeChange> files, Pair specs, JobRecord job) {
+    if (!specs.kind().equals(Optional.of(JobSpec.Kind.RUNSPEC))) {
+      return files;
+    }
     String spec = job.origin().spec();
     return files.stream()
         .filter(file -> !spec.equals(file.file()) && !spec.endsWith("/" + file.file()))
         .toList();
-  }
-
-  private static List<String> lines(Optional<byte[]> content) {
-    return content
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
-        .orElse(List.of());
-  }
-
-  private static List<String> unified(
-      JobRecord before, List<String> old, JobRecord after, List<String> now) {
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        StoreLayout.launchedSpec(before.job()),
-        StoreLayout.launchedSpec(after.job()),
-        old,
-        DiffUtils.diff(old, now),
-        CONTEXT);
   }
 
   /** All in one short line, such as {@code lr 4e-4→1e-3, train.py +12 −3}; empty if nothing. */

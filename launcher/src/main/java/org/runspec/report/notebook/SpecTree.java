@@ -1,6 +1,5 @@
 package org.runspec.report.notebook;
 
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,8 +25,7 @@ final class SpecTree {
   }
 
   /** Reads a runspec; empty if it is none. */
-  static Optional<SpecTree> of(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
+  static Optional<SpecTree> of(String text) {
     return new YamlReader()
         .read(new SourceText(StoreLayout.LAUNCHED_SPEC, text), new Problems())
         .map(SpecTree::new);

@@ -36,7 +36,8 @@ public final class CurveFigure {
    * @param notes what else is to be said below the figure
    */
   public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
-    List<Series> all = Series.of(runs, metrics, wish.groupBy());
+    List<Series> found = Series.of(runs, metrics, wish.groupBy());
+    List<Series> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
     Map<List<String>, List<Series>> panels =
         all.stream()
             .collect(
@@ -51,11 +52,15 @@ public final class CurveFigure {
       }
     }
     List<String> said = new ArrayList<>(notes);
+    if (all.size() < found.size()) {
+      said.add("The first " + all.size() + " of " + found.size() + " series are drawn.");
+    }
     if (panels.size() > room) {
       said.add("There is room for " + room + " of " + panels.size() + " panels.");
     }
     String title = look.title().orElseGet(() -> usualTitle(runs));
-    return new Figure(title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
+    return new Figure(
+        title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
   }
 
   private Panel.Chart panel(List<Series> some, int number, boolean isAlone, TraceMaker maker) {
@@ -64,8 +69,7 @@ public final class CurveFigure {
     String metric = isOneMetric ? first.metric() : "";
     String own =
         first.panel(wish).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-    String title =
-        Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
+    String title = Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
     boolean isSaid = title.contains(metric) && !isAlone;
     Axis y = Axis.of(look.yLabel().orElse(isSaid ? "" : metric), look.yLog());
     List<Trace> traces = maker.of(some);

@@ -78,7 +78,9 @@ record HparamAxis(String name, Axis axis) {
    */
   record Means(Points middle, Band bars, List<String> tips) {}
 
-  /** Of runs; absent where there are too many values for means to say anything, or only one each. */
+  /**
+   * Of runs; absent where there are too many values for means to say anything, or only one each.
+   */
   Optional<Means> means(List<PlottedRun> runs) {
     Map<Double, List<Double>> byPlace =
         runs.stream()
@@ -86,8 +88,7 @@ record HparamAxis(String name, Axis axis) {
                 Collectors.groupingBy(
                     this::place,
                     TreeMap::new,
-                    Collectors.mapping(
-                        run -> run.objective().orElseThrow(), Collectors.toList())));
+                    Collectors.mapping(run -> run.objective().orElseThrow(), Collectors.toList())));
     boolean isTelling = byPlace.size() <= FEW_VALUES && byPlace.size() < runs.size();
     if (!isTelling) {
       return Optional.empty();
@@ -108,8 +109,7 @@ record HparamAxis(String name, Axis axis) {
   private static double[] each(
       Map<Double, List<Double>> byPlace, Function<double[], Double> statistic) {
     return byPlace.values().stream()
-        .mapToDouble(
-            all -> statistic.apply(all.stream().mapToDouble(value -> value).toArray()))
+        .mapToDouble(all -> statistic.apply(all.stream().mapToDouble(value -> value).toArray()))
         .toArray();
   }
 }

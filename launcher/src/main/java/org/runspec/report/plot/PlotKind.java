@@ -20,6 +20,9 @@ public enum PlotKind {
   /** With twice as many pixels in both directions as the figure has. */
   PNG;
 
+  /** In the first kilobytes of every file, by which those that were drawn here are known again. */
+  public static final String MARK = Html.MARK;
+
   /** The kind that a file's name ends in; empty if it is none. */
   public static Optional<PlotKind> ofFile(String name) {
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -47,8 +50,7 @@ public enum PlotKind {
   public byte[] draw(Figure figure, boolean hasToolbar) {
     Scene scene = Page.of(figure);
     return switch (this) {
-      case HTML ->
-          Html.page(scene, figure.title(), hasToolbar).getBytes(StandardCharsets.UTF_8);
+      case HTML -> Html.page(scene, figure.title(), hasToolbar).getBytes(StandardCharsets.UTF_8);
       case SVG -> Svg.file(scene).getBytes(StandardCharsets.UTF_8);
       case PNG -> Png.file(scene);
     };

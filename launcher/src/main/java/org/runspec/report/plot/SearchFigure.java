@@ -58,8 +58,7 @@ public final class SearchFigure {
   /** A figure of panels of this search. */
   public Figure figure(String title, List<Panel> panels, List<String> notes) {
     Sheet sheet = look.sheet();
-    return new Figure(
-        look.title().orElse(title), panels, sheet, look.look(), look.legend(), notes);
+    return new Figure(look.title().orElse(title), panels, sheet, look.look(), look.legend(), notes);
   }
 
   /** All: progress, parallel coordinates, and a panel for each hyperparameter. */

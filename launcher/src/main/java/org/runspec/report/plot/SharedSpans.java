@@ -17,7 +17,9 @@ final class SharedSpans {
         charts.stream()
             .flatMap(chart -> Extent.ofX(chart.traces(), chart.x().isLog()).stream())
             .reduce(Span::with);
-    return ofY(charts).stream().map(chart -> chart.over(showing(chart.x(), xs), chart.y())).toList();
+    return ofY(charts).stream()
+        .map(chart -> chart.over(showing(chart.x(), xs), chart.y()))
+        .toList();
   }
 
   /** On the y axes. */

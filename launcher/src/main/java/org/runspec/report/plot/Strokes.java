@@ -17,10 +17,7 @@ public record Strokes(
   /** Nothing is said. */
   public static final Strokes USUAL =
       new Strokes(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          OptionalDouble.empty());
+          OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
 
   private static final int SOME = 12;
   private static final int MANY = 100;

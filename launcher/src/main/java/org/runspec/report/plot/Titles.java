@@ -32,7 +32,6 @@ final class Titles {
     return VARIABLE
         .matcher(title)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 }

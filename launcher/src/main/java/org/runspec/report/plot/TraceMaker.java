@@ -51,8 +51,7 @@ final class TraceMaker {
     }
     Map<String, List<Series>> groups =
         some.stream()
-            .collect(
-                Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream().map(group -> average(group, groups.size())).toList();
   }
 
@@ -95,8 +94,7 @@ final class TraceMaker {
 
   private Trace average(List<Series> group, int among) {
     List<Points> curves = group.stream().map(Series::curve).toList();
-    Average raw =
-        Average.of(curves, wish.aggregate().orElseThrow(), wish.shadow(), look.xLog());
+    Average raw = Average.of(curves, wish.aggregate().orElseThrow(), wish.shadow(), look.xLog());
     Average shown = raw.smoothed(wish.smoothing());
     Series first = group.get(0);
     Trace trace = Trace.of(label(first), shown.middle(), pen(first, among));

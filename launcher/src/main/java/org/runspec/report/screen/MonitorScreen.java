@@ -50,7 +50,7 @@ public final class MonitorScreen {
     BestRun.of(view).ifPresent(best -> best(best, lines));
     int room = frame.height() - 1 - lines.size() - (hint.isEmpty() ? 0 : BELOW);
     FailureGroups failures = FailureGroups.of(view);
-    int causes = failures.groups().size();
+    int causes = failures.causes().size();
     if (causes > 0 && room > 2) {
       lines.gap();
       int spare = room - ABOVE_CAUSES - ABOVE_NODES - Math.min(view.nodes().size(), MOST_NODES);
@@ -154,8 +154,8 @@ public final class MonitorScreen {
     ScreenLines lines = new ScreenLines(frame);
     FailureGroups failures = FailureGroups.of(view);
     failures.showWhole(MOST_CAUSES, lines);
-    if (!failures.groups().isEmpty()) {
-      lines.command("what happened", "status " + failures.groups().get(0).runs().get(0).name());
+    if (!failures.causes().isEmpty()) {
+      lines.command("what happened", "status " + failures.causes().get(0).runs().get(0).name());
       lines.command("run them again", "resume " + view.job().job());
     }
     return lines.lines();

@@ -1,6 +1,5 @@
 package org.runspec.report.notebook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -30,9 +29,7 @@ class SpecChangesTest {
       """;
 
   private static List<String> changes(String before, String after) {
-    return SpecChanges.between(
-            SpecTree.of(before.getBytes(UTF_8)).orElseThrow(),
-            SpecTree.of(after.getBytes(UTF_8)).orElseThrow())
+    return SpecChanges.between(SpecTree.of(before).orElseThrow(), SpecTree.of(after).orElseThrow())
         .stream()
         .map(
             change ->
@@ -47,9 +44,7 @@ class SpecChangesTest {
   private static String brief(String before, String after) {
     return String.join(
         ", ",
-        SpecChanges.between(
-                SpecTree.of(before.getBytes(UTF_8)).orElseThrow(),
-                SpecTree.of(after.getBytes(UTF_8)).orElseThrow())
+        SpecChanges.between(SpecTree.of(before).orElseThrow(), SpecTree.of(after).orElseThrow())
             .stream()
             .map(SpecChange::brief)
             .toList());

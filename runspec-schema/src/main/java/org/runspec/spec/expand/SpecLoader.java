@@ -77,7 +77,7 @@ public final class SpecLoader {
         // a repro spec keeps those whose uses were drawn or made absolute, an error may hide a use
         expansion.warnAboutUnusedHyperparameters();
       }
-    } catch (Expander.TooLarge e) {
+    } catch (Growth.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;
     }

@@ -14,6 +14,7 @@ import org.runspec.report.notebook.Changes;
 import org.runspec.report.notebook.CodeChange;
 import org.runspec.report.notebook.Delta;
 import org.runspec.report.notebook.Estimate;
+import org.runspec.report.notebook.JobSpec;
 import org.runspec.report.notebook.Results;
 import org.runspec.report.notebook.SpecChange;
 
@@ -36,7 +37,8 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
         same
             ? "both of " + after.origin().spec()
             : before.origin().spec() + " → " + after.origin().spec());
-    text.heading("Runspec");
+    boolean commands = changes.kind().equals(Optional.of(JobSpec.Kind.COMMANDS));
+    text.heading(commands ? "Commands" : "Runspec");
     showSpec(text, spec);
     text.heading("Code");
     showCode(text, code);
@@ -50,7 +52,7 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
 
   private void showSpec(DiffText text, boolean lines) {
     if (changes.spec().isEmpty()) {
-      text.line("  one of the runspecs is not in the store any more");
+      text.line("  there are not two runspecs in the store to compare");
     } else if (changes.spec().get().isEmpty()) {
       text.line("  no value differs");
     } else if (lines) {
@@ -74,19 +76,10 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
     } else {
       List<List<String>> rows = new ArrayList<>();
       for (CodeChange file : changes.code().get()) {
-        rows.add(List.of(file.file(), became(file)));
+        rows.add(List.of(file.file(), file.became()));
       }
       text.table(List.of("file", "lines"), rows);
     }
-  }
-
-  private static String became(CodeChange file) {
-    return switch (file.kind()) {
-      case CHANGED -> file.lines();
-      case ADDED -> "new, " + file.added();
-      case DELETED -> "deleted, " + file.removed();
-      case BINARY -> "differs, no text";
-    };
   }
 
   private void showResults(DiffText text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.launch.Leftovers;
+import org.runspec.launch.Leftover;
 import org.runspec.spec.problem.UserProblem;
 
 /** Deletes what is left over and tells it; what resists is told, and is in nobody's way. */
@@ -29,7 +29,7 @@ final class Sweep {
   /** Finds some of what can go. */
   @FunctionalInterface
   interface Search {
-    List<Leftovers.Item> items() throws IOException;
+    List<Leftover> items() throws IOException;
   }
 
   /** Deletes what is found. */
@@ -41,7 +41,7 @@ final class Sweep {
     }
   }
 
-  private void away(Leftovers.Item item) {
+  private void away(Leftover item) {
     try {
       long size = item.bytes();
       if (!dryRun) {

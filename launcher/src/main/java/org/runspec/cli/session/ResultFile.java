@@ -1,4 +1,4 @@
-package org.runspec.cli.job.list;
+package org.runspec.cli.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +23,10 @@ import org.runspec.spec.problem.UserProblem;
  *
  * @param path absolute
  */
-record ListFile(Path path) {
+public record ResultFile(Path path) {
   /** Gives the result in pieces. */
-  interface Result {
+  public interface Result {
+    /** Gives all of them, in order. */
     void write(Consumer<String> out) throws IOException;
   }
 
@@ -35,7 +36,7 @@ record ListFile(Path path) {
    * @throws UserProblem if that cannot be a file, or cannot be written
    * @throws ExternalProblem if the disk is full or fails
    */
-  void write(Result result) {
+  public void write(Result result) {
     if (Files.isDirectory(path)) {
       throw new UserProblem("write " + path, "it is a folder", "another --output");
     }

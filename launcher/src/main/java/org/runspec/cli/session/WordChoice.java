@@ -1,11 +1,11 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.session;
 
 import java.util.List;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 
 /** An option whose value is one of a few words. */
-final class WordChoice {
+public final class WordChoice {
   private WordChoice() {}
 
   /**
@@ -13,7 +13,7 @@ final class WordChoice {
    *
    * @throws UserProblem if it is none of them
    */
-  static String of(String option, String word, List<String> known) {
+  public static String of(String option, String word, List<String> known) {
     if (known.contains(word)) {
       return word;
     }

@@ -1,4 +1,4 @@
-package org.runspec.cli.job.list;
+package org.runspec.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
-class ListFileTest {
+class ResultFileTest {
   @TempDir Path folder;
 
   private List<String> names() throws IOException {
@@ -28,7 +28,7 @@ class ListFileTest {
   void whatWasThereIsReplacedByAWholeList() throws IOException {
     Path path = Files.writeString(folder.resolve("runs.csv"), "old");
 
-    new ListFile(path).write(pieces -> List.of("run,", "loss\n").forEach(pieces));
+    new ResultFile(path).write(pieces -> List.of("run,", "loss\n").forEach(pieces));
 
     assertEquals("run,loss\n", Files.readString(path));
     assertEquals(List.of("runs.csv"), names());
@@ -37,10 +37,10 @@ class ListFileTest {
   @Test
   void whereTheDiskIsFullTheOldListStaysAndTheSameMayWorkLater() throws IOException {
     Path path = Files.writeString(folder.resolve("runs.csv"), "old");
-    ListFile file = new ListFile(path);
+    ResultFile file = new ResultFile(path);
 
     ExternalProblem problem =
-        assertThrows(ExternalProblem.class, () -> file.write(ListFileTest::halfOfIt));
+        assertThrows(ExternalProblem.class, () -> file.write(ResultFileTest::halfOfIt));
 
     assertTrue(problem.getMessage().contains("No space left on device"), problem.getMessage());
     assertEquals("old", Files.readString(path));
@@ -56,13 +56,13 @@ class ListFileTest {
   void aFolderIsNotReplaced() throws IOException {
     Path path = Files.createDirectory(folder.resolve("runs.csv"));
 
-    assertThrows(UserProblem.class, () -> new ListFile(path).write(pieces -> {}));
+    assertThrows(UserProblem.class, () -> new ResultFile(path).write(pieces -> {}));
     assertTrue(Files.isDirectory(path));
   }
 
   @Test
   void aPlaceThatIsNoneIsTheUsersMistake() {
-    ListFile nowhere = new ListFile(folder.resolve("absent").resolve("runs.csv"));
+    ResultFile nowhere = new ResultFile(folder.resolve("absent").resolve("runs.csv"));
 
     assertThrows(UserProblem.class, () -> nowhere.write(pieces -> {}));
   }

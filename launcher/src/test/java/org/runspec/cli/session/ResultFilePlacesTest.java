@@ -1,4 +1,4 @@
-package org.runspec.cli.job.list;
+package org.runspec.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,11 +21,11 @@ import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** What stands at the place of a result decides how it gets there. */
-class ListFilePlacesTest {
+class ResultFilePlacesTest {
   @TempDir Path folder;
 
   private void write(String name, String text) {
-    new ListFile(folder.resolve(name)).write(out -> out.accept(text));
+    new ResultFile(folder.resolve(name)).write(out -> out.accept(text));
   }
 
   private List<String> names() throws IOException {
@@ -45,7 +45,7 @@ class ListFilePlacesTest {
   @Test
   void aResultThatBreaksOffLeavesTheOldFile() throws IOException {
     write("list.csv", "old");
-    ListFile file = new ListFile(folder.resolve("list.csv"));
+    ResultFile file = new ResultFile(folder.resolve("list.csv"));
     assertThrows(
         ExternalProblem.class,
         () ->
