@@ -66,7 +66,10 @@ final class NodeCommand implements Command {
     }
   }
 
-  /** A signal asks the node to leave; a second one changes nothing. */
+  /**
+   * A signal asks the node to leave; a second one changes nothing. Whoever started the node tells
+   * by the exit code whether there was more to do, and knows whether that is to be done here.
+   */
   private static ExitCode live(Node node, Log log) throws IOException {
     List<SystemSignal> signals =
         Stream.of("TERM", "INT", "HUP")
@@ -74,7 +77,11 @@ final class NodeCommand implements Command {
             .flatMap(Optional::stream)
             .toList();
     try {
-      return node.live() ? ExitCode.DONE : ExitCode.FAILED;
+      return switch (node.live()) {
+        case LEFT, RESTART -> ExitCode.DONE;
+        case WITHDRAWN -> ExitCode.TERMINATED;
+        case FAILED -> ExitCode.FAILED;
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;

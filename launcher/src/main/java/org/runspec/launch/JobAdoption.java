@@ -111,8 +111,9 @@ public final class JobAdoption {
         place.home(),
         estate.tool(),
         () -> storage.open(new ObjectKey(StoreLayout.tool(estate.tool())), 0));
+    LaunchOrigin origin = LaunchOrigin.of(nodes.setting());
     try (LaunchFolder folder =
-        LaunchFolder.ofJob(place.home(), place.elsewhere(job), now, random)) {
+        LaunchFolder.ofJob(place.home(), place.elsewhere(job), origin, now, random)) {
       NodeSetting setting = nodes.setting(job.job(), StoreId.of(storage).id(), place.suffix());
       new NodeKit(setting, secrets, revival.files(nodes.preparation())).putInto(folder);
       admit(job, LaunchPlan.sha256(folder.secret()), user, now);

@@ -76,7 +76,8 @@ public final class JobLaunch {
       Launching listener)
       throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), now, random)) {
+    try (LaunchFolder folder =
+        LaunchFolder.open(home, launch.digest(), launch.origin(), now, random)) {
       Plan plan = launch.plan();
       StoreId id = StoreId.of(storage);
       LaunchUpload upload = new LaunchUpload(storage, home, plan, files, folder);

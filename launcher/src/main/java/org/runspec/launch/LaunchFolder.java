@@ -1,6 +1,7 @@
 package org.runspec.launch;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runspec.config.UserHome;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.RecordFormat;
 
 /**
@@ -54,12 +56,13 @@ final class LaunchFolder implements AutoCloseable {
    *
    * @param plan digest of what is launched
    */
-  static LaunchFolder open(UserHome home, String plan, Instant now, SecureRandom random)
+  static LaunchFolder open(
+      UserHome home, String plan, LaunchOrigin origin, Instant now, SecureRandom random)
       throws IOException {
     Files.createDirectories(home.folder());
     createPrivateFolder(home.jobs());
     Optional<LaunchFolder> broken = brokenOff(home, plan);
-    return broken.isPresent() ? broken.get() : begin(home, plan, now, random);
+    return broken.isPresent() ? broken.get() : begin(home, plan, origin, now, random);
   }
 
   /**
@@ -68,24 +71,49 @@ final class LaunchFolder implements AutoCloseable {
    * @param name of the folder
    * @throws IOException if another process has it at this moment
    */
-  static LaunchFolder ofJob(UserHome home, String name, Instant now, SecureRandom random)
+  static LaunchFolder ofJob(
+      UserHome home, String name, LaunchOrigin origin, Instant now, SecureRandom random)
       throws IOException {
     Files.createDirectories(home.folder());
     createPrivateFolder(home.jobs());
     Path folder = home.job(name);
     if (!Files.isDirectory(folder)) {
-      return begin(home, name, "", now, random);
+      return begin(home, name, "", origin, now, random);
     }
     FileLock lock =
         lock(folder).orElseThrow(() -> new IOException(folder + " is used by another process"));
-    LaunchRecord record =
-        RecordFormat.read(Files.readAllBytes(folder.resolve(RECORD)), LaunchRecord.class);
-    return new LaunchFolder(folder, record, lock);
+    return new LaunchFolder(folder, read(folder), lock);
+  }
+
+  private static LaunchRecord read(Path folder) throws IOException {
+    Path file = folder.resolve(RECORD);
+    try {
+      return RecordFormat.read(Files.readAllBytes(file), LaunchRecord.class);
+    } catch (CorruptRecordException e) {
+      throw new IOException(file + " is no record of a launch: " + e.getMessage(), e);
+    }
   }
 
   /** Whether all that belongs into a folder is there. */
   static boolean isDone(Path folder) {
     return Files.exists(folder.resolve(DONE));
+  }
+
+  /** Whether a launch ended before it was done: no process is at it, and the next may go on. */
+  static boolean isBrokenOff(Path folder) throws IOException {
+    if (isDone(folder) || !Files.exists(folder.resolve(RECORD))) {
+      return false;
+    }
+    Optional<FileLock> lock = lock(folder);
+    if (lock.isPresent()) {
+      lock.get().acquiredBy().close();
+    }
+    return lock.isPresent() && !isDone(folder);
+  }
+
+  /** From where and whither a launch goes that has a folder. */
+  static LaunchOrigin origin(Path folder) throws IOException {
+    return read(folder).origin();
   }
 
   private static Optional<LaunchFolder> brokenOff(UserHome home, String plan) throws IOException {
@@ -97,12 +125,11 @@ final class LaunchFolder implements AutoCloseable {
       if (Files.exists(folder.resolve(DONE))) {
         continue;
       }
-      LaunchRecord record =
-          RecordFormat.read(Files.readAllBytes(folder.resolve(RECORD)), LaunchRecord.class);
-      if (record.plan().equals(plan)) {
+      Optional<LaunchRecord> record = readable(folder);
+      if (record.filter(found -> found.plan().equals(plan)).isPresent()) {
         Optional<FileLock> lock = lock(folder);
         if (lock.isPresent() && !Files.exists(folder.resolve(DONE))) {
-          return Optional.of(new LaunchFolder(folder, record, lock.get()));
+          return Optional.of(new LaunchFolder(folder, record.get(), lock.get()));
         } else if (lock.isPresent()) {
           lock.get().acquiredBy().close();
         }
@@ -111,28 +138,39 @@ final class LaunchFolder implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** One that is damaged, or was deleted meanwhile, is in no other launch's way. */
+  private static Optional<LaunchRecord> readable(Path folder) {
+    try {
+      return Optional.of(read(folder));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Names of folders that are still made begin with a dot. */
   private static boolean isWhole(Path folder) {
     return !folder.getFileName().toString().startsWith(".") && Files.exists(folder.resolve(RECORD));
   }
 
-  private static LaunchFolder begin(UserHome home, String plan, Instant now, SecureRandom random)
+  private static LaunchFolder begin(
+      UserHome home, String plan, LaunchOrigin origin, Instant now, SecureRandom random)
       throws IOException {
     byte[] noise = new byte[4];
     random.nextBytes(noise);
     String id = TIME.format(now) + "-" + HexFormat.of().formatHex(noise);
-    return begin(home, id, plan, now, random);
+    return begin(home, id, plan, origin, now, random);
   }
 
   private static LaunchFolder begin(
-      UserHome home, String id, String plan, Instant now, SecureRandom random) throws IOException {
-    LaunchRecord record = new LaunchRecord(id, plan, random.nextLong() >>> 1, now);
+      UserHome home, String id, String plan, LaunchOrigin origin, Instant now, SecureRandom random)
+      throws IOException {
+    LaunchRecord record = new LaunchRecord(id, plan, origin, random.nextLong() >>> 1, now);
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     Path half = Files.createTempDirectory(home.jobs(), "." + id, mode(home.jobs(), "rwx------"));
+    writePrivately(half.resolve(RECORD), RecordFormat.file(record));
     writePrivately(
         half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
-    writePrivately(half.resolve(RECORD), RecordFormat.file(record));
     FileLock lock = lock(half).orElseThrow(() -> new IOException(half + " cannot be locked"));
     Files.move(half, home.job(id), StandardCopyOption.ATOMIC_MOVE);
     return new LaunchFolder(home.job(id), record, lock);
@@ -200,7 +238,7 @@ final class LaunchFolder implements AutoCloseable {
   private static void writePrivately(Path file, byte[] content) throws IOException {
     Files.createFile(file, mode(file, "rw-------"));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(java.nio.ByteBuffer.wrap(content));
+      channel.write(ByteBuffer.wrap(content));
       channel.force(true);
     }
   }

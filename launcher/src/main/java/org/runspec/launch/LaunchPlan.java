@@ -24,6 +24,11 @@ public record LaunchPlan(Plan plan, BackendRequest request) {
             + plan.launchedSpec());
   }
 
+  /** From where and whither it goes. */
+  LaunchOrigin origin() {
+    return LaunchOrigin.of(plan.nodes().setting());
+  }
+
   static String sha256(String text) {
     return new Sha256().add(text).hex();
   }

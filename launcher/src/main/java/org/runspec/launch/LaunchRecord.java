@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param id the submission's
  * @param plan digest of what is launched
+ * @param origin from where and whither
  * @param seed of everything random in the job
  * @param created when it began
  */
-record LaunchRecord(String id, String plan, long seed, Instant created) {}
+record LaunchRecord(String id, String plan, LaunchOrigin origin, long seed, Instant created) {}

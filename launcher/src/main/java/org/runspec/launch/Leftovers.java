@@ -92,7 +92,7 @@ public final class Leftovers {
     void met(IOException why);
   }
 
-  /** Launches of this store from here that were broken off, or whose job is gone. */
+  /** Launches of this project and store from here that were broken off, or whose job is gone. */
   public List<Leftover> launches(Troubles troubles) throws IOException {
     List<Leftover> items = new ArrayList<>();
     if (!Files.isDirectory(place.home().jobs())) {
@@ -118,16 +118,20 @@ public final class Leftovers {
     }
     Optional<JobPlace.Setting> setting = JobPlace.setting(folder);
     if (setting.isEmpty()) {
-      return LaunchFolder.isDone(folder)
-          ? Optional.empty()
-          : Optional.of(
-              new Leftover.Folder("a launch that was broken off, " + folder.getFileName(), folder));
+      return LaunchFolder.isBrokenOff(folder) && LaunchFolder.origin(folder).equals(origin())
+          ? Optional.of(
+              new Leftover.Folder("a launch that was broken off, " + folder.getFileName(), folder))
+          : Optional.empty();
     }
     boolean ours = setting.get().store().equals(place.store());
     return ours && records.job(setting.get().job()).isEmpty()
         ? Optional.of(
             new Leftover.Folder("the launch of " + setting.get().job() + ", which is gone", folder))
         : Optional.empty();
+  }
+
+  private LaunchOrigin origin() {
+    return new LaunchOrigin(place.store(), work.toString());
   }
 
   private boolean isOld(Path path) throws IOException {

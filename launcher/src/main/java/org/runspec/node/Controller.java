@@ -48,8 +48,10 @@ public final class Controller {
 
   /** How a life ended. */
   public enum Outcome {
-    /** Nothing was left to do, or it was asked to leave. */
+    /** Nothing was left to do. */
     LEFT,
+    /** It was asked to leave before that. */
+    WITHDRAWN,
     /** It could not begin its work. */
     FAILED,
     /** A client wants it to begin anew. */
@@ -125,15 +127,19 @@ public final class Controller {
         crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary, earlyStops));
         leave(heart, knowledge);
       }
+      boolean withdrawn = departure.isAsked() && !knowledge.isComplete();
       departure.within(LAST_WORDS);
       if (!departure.beginsAnew()) {
         shipper.remove(local);
         persistence.untilDone(local);
         persistence.untilDone(heart::last);
       }
-      return departure.beginsAnew()
-          ? Outcome.RESTART
-          : failure.isPresent() ? Outcome.FAILED : Outcome.LEFT;
+      if (departure.beginsAnew()) {
+        return Outcome.RESTART;
+      } else if (failure.isPresent()) {
+        return Outcome.FAILED;
+      }
+      return withdrawn ? Outcome.WITHDRAWN : Outcome.LEFT;
     }
   }
 

@@ -129,12 +129,8 @@ public final class Node implements Services {
     return asked;
   }
 
-  /**
-   * Lives until nothing is left to do.
-   *
-   * @return whether it did its work
-   */
-  public boolean live() throws IOException, InterruptedException {
+  /** Lives until nothing is left to do, or it is asked to leave. Never ends to begin anew. */
+  public Controller.Outcome live() throws IOException, InterruptedException {
     Persistence persistence = new Persistence(pacer, this::isAsked, log::note);
     Job job = persistence.until(() -> Job.read(setting.job(), store, storage));
     Path work = Path.of(setting.work());
@@ -145,8 +141,11 @@ public final class Node implements Services {
       while (outcome == Controller.Outcome.RESTART) {
         outcome = next(job, work, slots).live();
       }
-      return outcome == Controller.Outcome.LEFT
-          && (!job.multiRun().shape().direct() || completed(job.record()));
+      boolean failed =
+          outcome == Controller.Outcome.LEFT
+              && job.multiRun().shape().direct()
+              && !completed(job.record());
+      return failed ? Controller.Outcome.FAILED : outcome;
     }
   }
 

@@ -64,7 +64,8 @@ if [ -z "$java" ]; then
   exit 75
 fi
 
-# The controller is started again when a signal or an error of its own ended it. A restart that
+# The controller is started again when an error of its own ended it, or a signal that this process
+# did not get as well: then not the node was to leave, somebody hit the controller. A restart that
 # helps for a while costs a second; those in a row cost more and more, and are given up.
 step='the controller'
 trap - EXIT

@@ -68,6 +68,10 @@ final class Launches {
     return home;
   }
 
+  LaunchOrigin origin() {
+    return plan.origin();
+  }
+
   Set<String> started() {
     return nodes.started();
   }

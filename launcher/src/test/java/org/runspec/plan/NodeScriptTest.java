@@ -88,6 +88,30 @@ class NodeScriptTest {
   }
 
   @Test
+  void aControllerThatASignalToItAloneMadeLeaveIsStartedAgain() throws Exception {
+    Files.writeString(
+        beside("does"),
+        """
+        [ $starts = 1 ] || exit 0
+        trap 'exit 143' TERM
+        kill -TERM $$
+        sleep 30
+        """);
+
+    assertEquals(0, run(Setup.NOTHING).exitValue());
+    assertEquals(2, starts());
+  }
+
+  @Test
+  void aSignalToAllItsProcessesIsTheEnd() throws Exception {
+    Files.writeString(
+        beside("does"), "trap 'exit 143' TERM; kill -TERM $PPID $$; while :; do sleep 0.1; done");
+
+    assertEquals(143, run(Setup.NOTHING).exitValue());
+    assertEquals(1, starts());
+  }
+
+  @Test
   void itsJavaGetsLittleMemoryAndItsPlace() throws Exception {
     Files.writeString(beside("does"), "exit 0");
 
