@@ -117,7 +117,9 @@ final class Rerun {
     List<Assignment> more = sizes(named);
     winner.ifPresent(
         best ->
-            more.addAll(best.assignments(kept.search().space(), words.launch().why().isBlank())));
+            more.addAll(
+                best.assignments(
+                    relaunch.text(), kept.search().space(), words.launch().why().isBlank())));
     Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, more);
     SpecWish.Again again =
         new SpecWish.Again(
