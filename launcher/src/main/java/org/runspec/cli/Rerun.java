@@ -119,7 +119,9 @@ final class Rerun {
     List<Assignment> last = sizes(named);
     winner.ifPresent(
         best ->
-            last.addAll(best.assignments(kept.search().space(), words.launch().why().isBlank())));
+            last.addAll(
+                best.assignments(
+                    relaunch.text(), kept.search().space(), words.launch().why().isBlank())));
     Runspec runspec =
         loading.of(Project.ofRun(file, tree, session.home()), file, relaunch.values(), last);
     SpecWish.Again again =
