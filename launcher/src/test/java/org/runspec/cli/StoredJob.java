@@ -159,6 +159,14 @@ final class StoredJob {
     tell(node, new NodeLine.Measured(run, 1, job.shape().nameOf(run), metrics), at);
   }
 
+  /** A row of metrics in an attempt's own journal. */
+  void log(int run, int attempt, double step, Map<String, Object> values, Instant at)
+      throws IOException {
+    RunName name = job.shape().nameOf(run);
+    Map<String, Object> data = Map.of("step", step, "values", values);
+    note(run, attempt, new Event(at, EventKind.METRICS, Optional.of(name), data));
+  }
+
   void end(
       int node, int run, RunState state, String reason, Map<String, Object> metrics, Instant at)
       throws IOException {

@@ -61,9 +61,14 @@ public final class RunSeries {
 
   private final class Row implements MetricLines.Listener {
     @Override
-    public void step(double value) {
+    public void begin() {
       row.clear();
       stage = "";
+      step = Double.NaN;
+    }
+
+    @Override
+    public void step(double value) {
       step = value;
     }
 

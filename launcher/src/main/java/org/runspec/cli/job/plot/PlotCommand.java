@@ -57,10 +57,10 @@ public final class PlotCommand extends StoreCommand {
     PlotFigures figures =
         new PlotFigures(
             kind,
-            curves,
-            look.wish(sheet.sheet()),
-            CurveOptions.atLeastOne("--max-runs", maxRuns),
-            Duration.ofSeconds(CurveOptions.atLeastOne("--timeout", timeout)));
+            new CurveTerms(curves),
+            new LookTerms(look).wish(new SheetTerms(sheet).sheet()),
+            CurveTerms.atLeastOne("--max-runs", maxRuns),
+            Duration.ofSeconds(CurveTerms.atLeastOne("--timeout", timeout)));
     figures.requireSense(said);
     Session session = stores.own().session();
     List<PlotFile> files = file.files(session, said, kind.equals(PlotFigures.CURVES) ? "" : kind);

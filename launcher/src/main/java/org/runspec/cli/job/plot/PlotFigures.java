@@ -31,13 +31,13 @@ final class PlotFigures {
   static final List<String> KINDS = List.of(CURVES, PROGRESS, PARALLEL, HPARAMS, "search");
 
   private final String kind;
-  private final CurveOptions curves;
+  private final CurveTerms curves;
   private final FigureWish look;
   private final int maxRuns;
   private final Duration patience;
   private final List<String> notes = new ArrayList<>();
 
-  PlotFigures(String kind, CurveOptions curves, FigureWish look, int maxRuns, Duration patience) {
+  PlotFigures(String kind, CurveTerms curves, FigureWish look, int maxRuns, Duration patience) {
     this.kind = kind;
     this.curves = curves;
     this.look = look;
@@ -117,7 +117,7 @@ final class PlotFigures {
     if (scored == 0) {
       throw new UserProblem(
           "plot the objective",
-          "no run completed with one" + (chosen.isEmpty() ? "" : " yet"),
+          "no run completed with one" + (mayStillCome(chosen) ? " yet" : ""),
           chosen.isEmpty() ? "list runs" : "list runs " + chosen.get(0).job().job());
     } else if (scored < runs.size()) {
       notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
@@ -129,6 +129,10 @@ final class PlotFigures {
     String jobs = String.join(", ", runs.stream().map(run -> run.in("job")).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
     return new Made(figure, objective.metric() + " of " + count(runs));
+  }
+
+  private static boolean mayStillCome(List<ChosenRun> chosen) {
+    return chosen.stream().anyMatch(run -> !run.row().state().isTerminal());
   }
 
   private List<Panel> panels(SearchFigure figures) {

@@ -103,7 +103,10 @@ public final class TensorboardView {
   }
 
   private boolean bring(ChosenRun run, Path place) throws IOException {
-    LocalDisk disk = new LocalDisk("collect event files in " + folder, "another folder, with --to");
+    LocalDisk disk =
+        new LocalDisk(
+            "collect event files in " + folder,
+            "room and rights there, or another folder with --to");
     return disk.get(
         () ->
             new EventCopies(run).bring(place)
