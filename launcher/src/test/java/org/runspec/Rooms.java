@@ -110,7 +110,8 @@ final class Rooms {
           report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
-      cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
+      cli.launch.sweep: job plan spec..
+      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program run spec..
           job plan snapshot search store storage backend launch run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
