@@ -105,8 +105,8 @@ final class Rooms {
           report report.notebook
       cli.job.plot: cli.job cli.session config spec.. job store report report.filter report.series
           report.plot report.plot.curve report.plot.figure
-      cli.job.summary: cli.job cli.job.watch cli.job.plot cli.session config spec.. job store storage
-          report report.notebook report.screen report.summary report.page report.plot
+      cli.job.summary: cli.job cli.job.plot cli.job.watch cli.session config spec.. job store
+          storage report report.notebook report.screen report.summary report.page report.plot
           report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
