@@ -39,9 +39,7 @@ public record Axis(String label, Scale scale, List<String> words, Optional<Span>
 
   /** An axis of whole numbers, such as of runs. */
   public static Axis ofWhole(String label, boolean log) {
-    return log
-        ? of(label, true)
-        : new Axis(label, Scale.WHOLE, List.of(), Optional.empty());
+    return log ? of(label, true) : new Axis(label, Scale.WHOLE, List.of(), Optional.empty());
   }
 
   /** An axis of words. */
