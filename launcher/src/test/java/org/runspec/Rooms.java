@@ -105,12 +105,13 @@ final class Rooms {
           report report.notebook
       cli.job.plot: cli.job cli.session config spec.. job store report report.filter report.series
           report.plot report.plot.curve report.plot.figure
-      cli.job.summary: cli.job cli.job.watch cli.session config spec.. job store storage report
-          report.notebook report.screen report.summary report.page report.plot
+      cli.job.summary: cli.job cli.job.watch cli.job.plot cli.session config spec.. job store storage
+          report report.notebook report.screen report.summary report.page report.plot
           report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
-      cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
+      cli.launch.sweep: job plan spec..
+      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program run spec..
           job plan snapshot search store storage backend launch run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console

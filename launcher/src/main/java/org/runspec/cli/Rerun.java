@@ -20,11 +20,9 @@ import org.runspec.cli.launch.PlanScreen;
 import org.runspec.cli.launch.PreparedLaunch;
 import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.OutputFormat;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.Check;
-import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.FolderTree;
@@ -35,7 +33,6 @@ import org.runspec.snapshot.SnapshotCache;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 
 /** Launches again what a job or run executed, from what the store kept of it. */
@@ -59,8 +56,13 @@ final class Rerun {
 
   /** Loads a runspec that lies in a copy of a project. */
   interface Loading {
-    /** The runspec, with more values set. */
-    Runspec of(Project copy, Path file, List<Assignment> more);
+    /**
+     * The runspec, with more values set.
+     *
+     * @param first what the command line may set otherwise
+     * @param last what it may not
+     */
+    Runspec of(Project copy, Path file, List<Assignment> first, List<Assignment> last);
   }
 
   Rerun(Session session, Size size, Loading loading) {
@@ -108,22 +110,26 @@ final class Rerun {
     if (kept.generated().isEmpty()) {
       return commands(named, kept, winner.map(Winner::check), words, stores, tree);
     }
-    Relaunch relaunch = Relaunch.of(named, stores);
+    Relaunch relaunch = Relaunch.of(named, stores, words.options().isTuning());
     JobPlanning planning = new JobPlanning(session, project);
     Snapshot code = code(relaunch.code(), planning, stores, tree);
     Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
-    List<Assignment> more = sizes(named);
+    List<Assignment> last = sizes(named);
     winner.ifPresent(
         best ->
-            more.addAll(best.assignments(kept.search().space(), words.launch().why().isBlank())));
-    Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, more);
+            last.addAll(
+                best.assignments(
+                    relaunch.text(), kept.search().space(), words.launch().why().isBlank())));
+    Runspec runspec =
+        loading.of(Project.ofRun(file, tree, session.home()), file, relaunch.values(), last);
     SpecWish.Again again =
         new SpecWish.Again(
             named.job().job(),
             named.job().origin().spec(),
             relaunch.launchedPlace(),
+            relaunch.seed(),
             winner.map(Winner::check));
     SpecWish wish =
         new SpecWish(
@@ -135,24 +141,10 @@ final class Rerun {
   private PreparedLaunch commands(
       Named named, MultiRun kept, Optional<Check> check, Words words, JobStores stores, Path tree)
       throws IOException {
-    if (!words.options().isEmpty()) {
-      throw new UserProblem(
-          "set values in " + named,
-          "it executed a command, which has none",
-          ProgramName.with("submit") + ", with another command");
-    }
     Optional<KeptCommands.One> one = Optional.empty();
     if (named instanceof Named.Run run) {
-      Optional<Claim> claim = stores.records().latestClaim(run.job().job(), run.index());
-      one =
-          Optional.of(
-              new KeptCommands.One(run.index(), claim.map(Claim::hparams).orElse(Map.of())));
-      if (claim.isEmpty() && !kept.search().space().isEmpty()) {
-        throw new UserProblem(
-            "rerun " + named,
-            "it never began, so that its hyperparameters were never chosen",
-            ProgramName.with("resume " + named));
-      }
+      Map<String, Object> hparams = Relaunch.hparams(run, kept, stores);
+      one = Optional.of(new KeptCommands.One(run.index(), hparams));
     }
     KeptCommands.Wanted wanted =
         new KeptCommands.Wanted(
@@ -161,7 +153,8 @@ final class Rerun {
             words.launch().why().isBlank()
                 ? check.map(Winner::why).orElse("")
                 : words.launch().why(),
-            check);
+            check,
+            words.options().settings());
     KeptCommands wish = new KeptCommands(session, project, named.job(), kept, one, wanted);
     JobPlanning planning = new JobPlanning(session, project, wish.configuration());
     return planning.plan(

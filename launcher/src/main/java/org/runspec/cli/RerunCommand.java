@@ -61,7 +61,8 @@ final class RerunCommand extends SpecCommand {
         new Rerun(
             session,
             size,
-            (copy, file, more) -> loadCopy(session, copy, file, launch, more).runspec());
+            (copy, file, first, last) ->
+                loadCopy(session, copy, file, launch, new Around(first, last)).runspec());
     rerun.of(words.get(0), new Rerun.Words(options(), launch), dryRun, yes);
     return ExitCode.DONE;
   }

@@ -20,9 +20,12 @@ import org.runspec.report.summary.SummaryWords;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.problem.Position;
+import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.yaml.SourceText;
+import org.runspec.spec.yaml.YamlReader;
 
 /** The best configuration that a job's search found, to be executed again. */
 record Winner(Check check) {
@@ -88,12 +91,13 @@ record Winner(Check check) {
 
   /**
    * What makes a runspec execute it: its values as those outside of a search. What the search drew
-   * as seeds is drawn again in each run.
+   * as seeds is drawn again in each run, and so is everything else that is random.
    *
+   * @param spec the runspec's text
    * @param space what the job searched
    * @param describing whether nobody said why
    */
-  List<Assignment> assignments(List<Dimension> space, boolean describing) {
+  List<Assignment> assignments(String spec, List<Dimension> space, boolean describing) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Dimension dimension : space) {
       if (isSeed(dimension)) {
@@ -105,6 +109,9 @@ record Winner(Check check) {
     values.putAll(check.values());
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(new Assignment("job_launcher.hp_tuning", "false"));
+    if (isSeedFixed(spec)) {
+      assignments.add(new Assignment(Sections.SEED, "randint"));
+    }
     if (describing) {
       assignments.add(new Assignment("job_launcher.description", why(check)));
     }
@@ -113,6 +120,15 @@ record Winner(Check check) {
             assignments.add(
                 Assignment.below(Sections.HYPERPARAMETERS, name, Scalar.of(value, BY))));
     return assignments;
+  }
+
+  /** With the seed of the search, runs would do what its runs did. */
+  private static boolean isSeedFixed(String spec) {
+    return new YamlReader()
+        .readMapping(new SourceText("", spec), new Problems())
+        .flatMap(root -> root.get(Sections.SEED))
+        .filter(seed -> seed instanceof Scalar scalar && scalar.value() instanceof Number)
+        .isPresent();
   }
 
   /** The description of a job that checks, if nobody says another. */

@@ -69,7 +69,11 @@ final class Canary {
     watching = false;
   }
 
+  /** What was cancelled says nothing, such as what another node's canary kept from beginning. */
   private void ended(RunEnd end) {
+    if (end.state() == RunState.CANCELLED) {
+      return;
+    }
     boolean same = failed.isEmpty() || Fingerprint.of(end.reason()).equals(Fingerprint.of(reason));
     if (end.state() == RunState.ERROR && same) {
       failed.add(end.run());

@@ -216,6 +216,12 @@ final class Heart implements AutoCloseable {
     }
   }
 
+  /** Learns now what others and clients did. */
+  void listen() throws IOException {
+    learnWishes();
+    history();
+  }
+
   private void learn(NodeName node, NodeLine line) {
     listener.hear(node, line);
     knowledge.learn((board, leases) -> Lines.learn(board, node, line));
@@ -250,7 +256,7 @@ final class Heart implements AutoCloseable {
     }
   }
 
-  private void learnWishes() throws IOException {
+  private synchronized void learnWishes() throws IOException {
     List<ClientRequest> news = store.requests(job, knowledge.knownRequests());
     if (!news.isEmpty()) {
       List<ClientRequest> all = new ArrayList<>(knowledge.wishes().requests());

@@ -122,7 +122,7 @@ final class Worker implements Runnable {
       Persistence persistence = shared.setting().persistence();
       persistence.untilDone(shared.journal().journal());
       shared.pacer().await(new Bell(), BREATH);
-      persistence.until(shared.heart()::history);
+      persistence.untilDone(shared.heart()::listen);
       shared.canary().judge();
     }
   }

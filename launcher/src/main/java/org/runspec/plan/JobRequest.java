@@ -7,6 +7,7 @@ import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
+import org.runspec.job.SearchStyle;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
@@ -52,19 +53,19 @@ public record JobRequest(
   /**
    * What a search may choose. Which algorithm chooses is the launcher's to say.
    *
-   * @param fixed whether all values are chosen before the job is submitted, rather than each run's
-   *     when it is first claimed
-   * @param optionPrefix what stands before the names of chosen values in options that commands get;
-   *     absent where they get none
+   * @param style whether all values are chosen before the job is submitted, or each run's when it
+   *     is first claimed; if empty, whatever suits the search
+   * @param objective what tells how good a run is, if it is not the configuration's to say
    */
-  public record Search(List<Tunable> space, boolean fixed, Optional<String> optionPrefix) {
+  public record Search(
+      List<Tunable> space, Optional<SearchStyle> style, Optional<Objective> objective) {
     public Search {
       space = List.copyOf(space);
     }
 
     /** Of a runspec, whose values are chosen on the node, and put into it there. */
     public static Search ofSpec(List<Tunable> space) {
-      return new Search(space, false, Optional.empty());
+      return new Search(space, Optional.empty(), Optional.empty());
     }
   }
 

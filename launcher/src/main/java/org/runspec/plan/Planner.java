@@ -55,9 +55,12 @@ public final class Planner {
     LauncherSection launcher = new LauncherSection(request.launcher(), problems);
     Optional<Target> target = target(launcher, problems);
     JobShape shape = launcher.shape();
-    Objective objective = objective();
+    Optional<Objective> named =
+        request.search().objective().or(() -> configuration.jobs().objective());
+    Objective objective = named.orElse(Objective.HPMAX);
     SearchSection search =
-        new SearchSection(launcher, request, new HistorySection(launcher, facts, objective));
+        new SearchSection(
+            launcher, request, new HistorySection(launcher, facts, objective), named.isPresent());
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
     MultiRun.Limits limits = limits(launcher, shape, target, measure(request, objective, launcher));
@@ -145,19 +148,6 @@ public final class Planner {
                       .orElse("add it to compute-targets in " + Configuration.FILE)));
     }
     return Optional.ofNullable(targets.get(name));
-  }
-
-  private Objective objective() {
-    JobSettings settings = configuration.jobs();
-    return settings
-        .metric()
-        .map(
-            metric ->
-                new Objective(
-                    metric,
-                    settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
-                    Objective.Reduce.LAST))
-        .orElse(Objective.HPMAX);
   }
 
   /** What runs report while they go on of how good they are. */

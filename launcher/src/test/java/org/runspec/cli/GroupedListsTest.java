@@ -25,10 +25,16 @@ class GroupedListsTest extends JobScreens {
           run,
           run == 2 ? RunState.ERROR : RunState.COMPLETED,
           run == 2 ? "ValueError: no" : "",
-          Map.of(
-              "s1-loss", LOSSES[run], "hpmax", run == 5 ? Double.POSITIVE_INFINITY : -LOSSES[run]),
+          metrics(run),
           StoredJob.NOON.plusSeconds(60 * (run + 1)));
     }
+  }
+
+  private static Map<String, Object> metrics(int run) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("hpmax", run == 5 ? Double.POSITIVE_INFINITY : -LOSSES[run]);
+    metrics.put("s1-loss", LOSSES[run]);
+    return metrics;
   }
 
   @Test

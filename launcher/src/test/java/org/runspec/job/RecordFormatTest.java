@@ -99,17 +99,13 @@ class RecordFormatTest {
                 4711,
                 List.of(
                     MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true),
-                    new MultiRun.SearchPlan.Dimension(
+                    MultiRun.SearchPlan.Dimension.drawn(
                         "units",
-                        List.of(),
-                        true,
-                        Optional.of(
-                            new Distribution(
-                                Distribution.Kind.LOGUNIFORM,
-                                List.of(16.0, 128.0),
-                                Optional.of(16.0))))),
+                        new Distribution(
+                            Distribution.Kind.LOGUNIFORM,
+                            List.of(16.0, 128.0),
+                            Optional.of(16.0)))),
                 List.of(),
-                Optional.of("--"),
                 Optional.of(
                     new SearchHistory(
                         "job6",

@@ -29,8 +29,7 @@ record Draft(
     Optional<MultiRun.Code> code,
     MultiRun.SearchPlan search) {
   private static final MultiRun.SearchPlan NO_SEARCH =
-      new MultiRun.SearchPlan(
-          Optional.empty(), 7, List.of(), List.of(), Optional.empty(), Optional.empty());
+      new MultiRun.SearchPlan(Optional.empty(), 7, List.of(), List.of(), Optional.empty());
   private static final String WORKSPACE = "ws1";
   private static final String EXPERIMENT = "exp";
 
@@ -68,12 +67,7 @@ record Draft(
         after,
         code,
         new MultiRun.SearchPlan(
-            Optional.of(algorithm),
-            7,
-            List.of(space),
-            List.of(),
-            Optional.empty(),
-            Optional.empty()));
+            Optional.of(algorithm), 7, List.of(space), List.of(), Optional.empty()));
   }
 
   /** With a search that knows runs of earlier jobs. */
@@ -84,7 +78,6 @@ record Draft(
             search.seed(),
             search.space(),
             search.chosen(),
-            search.optionPrefix(),
             Optional.of(new SearchHistory("job9", List.of(runs))));
     return new Draft(shape, schedule, commands, limits, parentScript, after, code, known);
   }

@@ -51,15 +51,10 @@ class SearchReplayIT {
                     name,
                     SearchPlan.Dimension.of("lr", List.of(0.1, 0.01, 0.001), true),
                     SearchPlan.Dimension.of("net", List.of("small", "big"), false),
-                    new SearchPlan.Dimension(
+                    SearchPlan.Dimension.drawn(
                         "units",
-                        List.of(),
-                        true,
-                        Optional.of(
-                            new Distribution(
-                                Distribution.Kind.UNIFORM,
-                                List.of(16.0, 128.0),
-                                Optional.of(16.0))))));
+                        new Distribution(
+                            Distribution.Kind.UNIFORM, List.of(16.0, 128.0), Optional.of(16.0)))));
 
     job.execute();
 

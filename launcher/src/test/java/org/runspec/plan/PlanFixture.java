@@ -81,6 +81,30 @@ public final class PlanFixture {
                 project.configuration().jobs().code().workingDirectory()));
   }
 
+  /** The plan of a command that takes launcher and hyperparameters of a runspec. */
+  public Plan submitted(String configuration, String spec, MultiRun.Command command)
+      throws IOException {
+    Project project = project(configuration);
+    JobRequest request = request(load(project, spec), true);
+    return new Planner(project.configuration(), facts("/store"))
+        .plan(
+            new JobRequest(
+                request.origin(),
+                request.launcher(),
+                "",
+                List.of(command),
+                ".",
+                Optional.empty(),
+                Optional.empty(),
+                request.search(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
   /** What is asked for by a runspec. */
   public static JobRequest request(Runspec runspec, boolean random) {
     return request(runspec, random, ".");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.SearchStyle;
 import org.runspec.spec.problem.Problem;
@@ -125,7 +126,73 @@ class PlannerTest {
 
     assertEquals(5, random.samples().size());
     assertEquals(Set.of("lr", "style"), random.samples().get(4).keySet());
-    assertEquals(List.of(), grid.samples());
+    assertEquals(1.0e-4, grid.samples().get(4).get("lr"));
+    assertEquals("it's 1", grid.samples().get(4).get("style"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "random,20,STATIC",
+    "grid,10000,STATIC",
+    "random,10001,DYNAMIC",
+    "dgd,20,DYNAMIC",
+    "bayesian,20,DYNAMIC"
+  })
+  void whatNeedsNoHistoryIsChosenBeforeACommandIsSubmitted(
+      String algorithm, int runs, SearchStyle style) throws IOException {
+    assertEquals(style, submitted(algorithm, runs, "train --lr={hp:lr}").record().style());
+    assertEquals(SearchStyle.DYNAMIC, submitted(algorithm, runs, "train").record().style());
+  }
+
+  private Plan submitted(String algorithm, int runs, String command) throws IOException {
+    return fixture.submitted(
+        "general: {primary-metric: acc}",
+        PlanFixture.spec("hp_tuning: " + algorithm + "\ntotal_runs: " + runs),
+        new MultiRun.Command(List.of(command), true));
+  }
+
+  @Test
+  void whatLearnsFromACommandNeedsAnObjective() {
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class,
+            () ->
+                fixture.submitted(
+                    "",
+                    PlanFixture.spec("hp_tuning: bayesian\ntotal_runs: 9"),
+                    new MultiRun.Command(List.of("train"), true)));
+
+    assertTrue(
+        refused.problems().toString().contains("name it with --objective METRIC"),
+        refused.problems().toString());
+  }
+
+  @Test
+  void aValueThatNoSearchCanChooseIsToldWhereItStands() {
+    String spec = PlanFixture.spec("hp_tuning: random\ntotal_runs: 9");
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class, () -> fixture.plan("", spec.replace("4.0e-4]", "null, .nan]")));
+
+    assertEquals(
+        List.of(
+            "10:39: hyperparameters.lr: a search cannot choose null; it chooses among numbers, texts"
+                + " and truth values",
+            "10:45: hyperparameters.lr: a search cannot choose .nan; it chooses among numbers, texts"
+                + " and truth values"),
+        refused.problems().stream()
+            .map(each -> each.toString().replaceFirst(".*x.yaml:", ""))
+            .toList());
+  }
+
+  @Test
+  void aSearchOfOneRunIsRemarked() throws IOException {
+    assertTrue(
+        fixture
+            .plan("", PlanFixture.spec("hp_tuning: random"))
+            .notes()
+            .toString()
+            .contains("the search has one run"));
   }
 
   @Test
@@ -133,10 +200,10 @@ class PlannerTest {
     UserProblem refused =
         assertThrows(
             UserProblem.class,
-            () -> fixture.plan("", drawn("hp_tuning: dgd", "$loguniform(1e-5, 1)")));
+            () -> fixture.plan("", drawn("hp_tuning: dgd\ntotal_runs: 9", "$loguniform(1e-5, 1)")));
 
     String told = refused.problems().get(0).toString();
-    assertTrue(told.contains("x.yaml:9:28: hyperparameters.lr: dgd goes from value to"), told);
+    assertTrue(told.contains("x.yaml:10:28: hyperparameters.lr: dgd goes from value to"), told);
     assertTrue(told.endsWith("list values, or search with hp_tuning: bayesian"), told);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.runspec.config.Project;
 import org.runspec.job.Check;
 import org.runspec.job.JobName;
@@ -40,9 +41,11 @@ public record SpecWish(
    * @param of the job
    * @param spec the runspec's path as that job has it
    * @param place where the launched runspec lies in a run's directory
+   * @param seed of everything random in the job, if the runspec does not say it
    * @param check the configuration of the job that is executed again, if it is that alone
    */
-  public record Again(JobName of, String spec, String place, Optional<Check> check) {}
+  public record Again(
+      JobName of, String spec, String place, OptionalLong seed, Optional<Check> check) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
@@ -64,7 +67,7 @@ public record SpecWish(
         Optional.of(new JobRequest.LaunchedFile(place, text)),
         JobRequest.Search.ofSpec(runspec.space()),
         ObjectiveMetric.of(runspec).map(SpecWish::objective),
-        Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
+        seed(),
         Draws.isRandom(runspec),
         again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
         again.map(Again::of),
@@ -76,6 +79,13 @@ public record SpecWish(
         metric.metric(),
         metric.minimize() ? Objective.Goal.MIN : Objective.Goal.MAX,
         Objective.Reduce.valueOf(metric.reduce().toUpperCase(Locale.ROOT)));
+  }
+
+  private Optional<Long> seed() {
+    OptionalLong kept = again.map(Again::seed).orElse(OptionalLong.empty());
+    return kept.isPresent()
+        ? Optional.of(kept.getAsLong())
+        : Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty();
   }
 
   private String workingDirectory() {

@@ -74,16 +74,16 @@ final class FindingsSection {
           summary.history().last().filter(best -> SummaryWords.isOf(checked, best)).isPresent();
       rows.add(
           List.of(
-              SummaryWords.values(checked.check().values()),
               checked.check().of() + ": " + checked.searched(),
               StateCounts.number(checked.searched().runs()),
               checked.job() + ": " + checked.mean().map(Object::toString).orElse("no run yet"),
               checked.mean().map(mean -> StateCounts.number(mean.runs())).orElse(""),
-              checked.change().map(Object::toString).orElse("")));
+              checked.change().map(Object::toString).orElse(""),
+              SummaryWords.values(checked.check().values())));
     }
     if (!rows.isEmpty()) {
       page.element("h3", "The best, checked").newline();
-      new PlainTable(List.of("values", "#searched", "#runs", "#checked", "#runs", "#change"), rows)
+      new PlainTable(List.of("#searched", "#runs", "#checked", "#runs", "#change", "values"), rows)
           .write(page);
       page.element("p", SummaryWords.TRUST, "class", "remark").newline();
     }
@@ -123,8 +123,8 @@ final class FindingsSection {
     page.open("tr").element("td", share.name());
     page.open("td", "class", "bar").open("span", "style", width).close("span").close("td");
     page.element("td", SummaryWords.share(share), "class", "number");
-    page.element("td", share.level());
-    page.element("td", StateCounts.number(share.runs(), "run"));
+    page.element("td", share.isSeen() ? share.level() : "");
+    page.element("td", share.isSeen() ? StateCounts.number(share.runs(), "run") : "");
     page.close("tr").newline();
   }
 

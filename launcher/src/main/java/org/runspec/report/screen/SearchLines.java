@@ -86,8 +86,8 @@ final class SearchLines {
           List.of(
               share.name(),
               SummaryWords.share(share),
-              share.level(),
-              StateCounts.number(share.runs(), "run")));
+              share.isSeen() ? share.level() : "",
+              share.isSeen() ? StateCounts.number(share.runs(), "run") : ""));
     }
     rows.add(List.of("together", SummaryWords.percent(importance.together()) + " %", "", ""));
     lines.history(List.of("hyperparameter", "matters", "best at", "tried in"), rows);

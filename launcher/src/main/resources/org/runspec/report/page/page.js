@@ -11,27 +11,24 @@ for (const table of document.querySelectorAll("table.sorted")) {
     return number === undefined ? cell.textContent : Number(number);
   };
 
-  const compare = (one, other) => {
-    if (typeof one !== typeof other) {
-      return typeof one === "number" ? -1 : 1;
-    }
-    return typeof one === "number"
-      ? one - other
-      : one.localeCompare(other, "en", { numeric: true });
-  };
+  // Numbers stand before texts, and texts before blanks, up or down.
+  const kind = (one) => (typeof one === "number" ? 0 : one === "" ? 2 : 1);
+
+  const compare = (one, other) =>
+    typeof one === "number" ? one - other : one.localeCompare(other, "en", { numeric: true });
 
   headers.forEach((header, column) => {
-    header.querySelector("button").addEventListener("click", () => {
+    const button = header.querySelector("button");
+    button.title = `Sort by ${button.textContent}`;
+    button.addEventListener("click", () => {
       const falling = header.getAttribute("aria-sort") === "ascending";
       headers.forEach((each) => each.removeAttribute("aria-sort"));
       header.setAttribute("aria-sort", falling ? "descending" : "ascending");
       const rows = Array.from(body.rows).map((row) => [value(row, column), row]);
-      rows.sort(([one], [other]) => {
-        if (one === "" || other === "") {
-          return (one === "" ? 1 : 0) - (other === "" ? 1 : 0);
-        }
-        return falling ? compare(other, one) : compare(one, other);
-      });
+      rows.sort(
+        ([one], [other]) =>
+          kind(one) - kind(other) || (falling ? compare(other, one) : compare(one, other)),
+      );
       body.append(...rows.map(([, row]) => row));
     });
   });

@@ -19,12 +19,9 @@ class ImportanceTest {
   private static final Dimension LR = SearchedRuns.ordered("lr", 0.001, 0.01, 0.1);
   private static final Dimension KIND = SearchedRuns.unordered("kind", "gru", "lstm", "rnn");
   private static final Dimension DROPOUT =
-      new Dimension(
+      Dimension.drawn(
           "dropout",
-          List.of(),
-          true,
-          Optional.of(
-              new Distribution(Distribution.Kind.UNIFORM, List.of(0.0, 1.0), Optional.empty())));
+          new Distribution(Distribution.Kind.UNIFORM, List.of(0.0, 1.0), Optional.empty()));
 
   /** What a run with such values comes to. */
   private interface Objective extends BiFunction<Map<String, Object>, Random, Double> {}

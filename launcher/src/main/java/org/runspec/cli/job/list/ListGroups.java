@@ -54,7 +54,7 @@ record ListGroups(Grouping grouping, Conditions conditions) {
             + ListPrinter.noun(members.size(), list.noun())
             + (conditions.isEmpty() ? "" : " that match, of " + ListPrinter.number(list.of())));
     long unfinished = members.stream().filter(ListGroups::isUnfinished).count();
-    if (unfinished > 0 && list.noun().equals("run")) {
+    if (unfinished > 0 && list.noun().equals("run") && !grouping.by().contains("status")) {
       lines.add(
           ListPrinter.number((int) unfinished)
               + " of them did not complete; without: --where 'status = completed'");

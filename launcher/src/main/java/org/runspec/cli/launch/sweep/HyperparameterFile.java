@@ -1,18 +1,23 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.launch.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.runspec.job.ValueText;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.repro.DistinctValues;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Alias;
 import org.runspec.spec.tree.Mapping;
@@ -21,6 +26,7 @@ import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tree.Sequence;
 import org.runspec.spec.tuning.Space;
 import org.runspec.spec.tuning.SpaceNotation;
+import org.runspec.spec.tuning.Spread;
 import org.runspec.spec.yaml.Document;
 import org.runspec.spec.yaml.Limits;
 import org.runspec.spec.yaml.SourceText;
@@ -37,12 +43,12 @@ import org.runspec.spec.yaml.YamlReader;
  * }</pre>
  *
  * <p>The section {@code hyperparameters} of a runspec may be copied here, too. Below {@code
- * hyperparameter-distributions} the bounds of {@code $loguniform} are exponents, as in the files
- * that have this key.
+ * hyperparameter-distributions} or {@code hparams} the bounds of {@code $loguniform} are exponents,
+ * as in the files that have these keys.
  */
-final class HyperparameterFile {
-  private static final String DISTRIBUTIONS = "hyperparameter-distributions";
-  private static final List<String> WHOLE = List.of(Sections.HYPERPARAMETERS, DISTRIBUTIONS);
+public final class HyperparameterFile {
+  private static final List<String> DISTRIBUTIONS =
+      List.of("hyperparameter-distributions", "hparams");
   private static final List<String> KEYS =
       List.of(
           Sections.ORDERED_TUNING_VALUES,
@@ -63,10 +69,11 @@ final class HyperparameterFile {
    * Reads a file.
    *
    * @param shown as the user named it
+   * @param notes takes what deserves a look
    * @return at least one, in the order of the file, each with values
    * @throws UserProblem with everything that is wrong
    */
-  static List<Tunable> read(Path file, String shown) {
+  public static List<Tunable> read(Path file, String shown, Consumer<Problem> notes) {
     Problems syntax = new Problems();
     Optional<Document> document =
         new YamlReader().read(SourceText.read(file, shown, Limits.DEFAULT), syntax);
@@ -78,16 +85,18 @@ final class HyperparameterFile {
       throw new UserProblem(
           "search the hyperparameters of " + shown, "there are none", "lr: [0.001, 0.01] in it");
     }
+    read.problems.sorted().forEach(notes);
     return List.copyOf(read.found.values());
   }
 
   private void whole(Node root) {
     if (root instanceof Mapping mapping && mapping.entries().size() == 1) {
       Mapping.Entry only = mapping.entries().get(0);
-      if (WHOLE.contains(only.key())) {
-        if (only.key().equals(DISTRIBUTIONS)) {
-          notation = new SpaceNotation(SpaceNotation.Bounds.EXPONENTS);
-        }
+      boolean exponents = DISTRIBUTIONS.contains(only.key()) && !(only.value() instanceof Sequence);
+      if (exponents) {
+        notation = new SpaceNotation(SpaceNotation.Bounds.EXPONENTS);
+      }
+      if (exponents || only.key().equals(Sections.HYPERPARAMETERS)) {
         section(only.value());
         return;
       }
@@ -151,15 +160,19 @@ final class HyperparameterFile {
   private Tunable of(String name, Node list) {
     List<Node> items = ((Sequence) list).items();
     if (items.size() == 1 && isSpace(items.get(0))) {
-      return space(name, (Scalar) items.get(0), true);
+      return numbersInOrder(space(name, (Scalar) items.get(0), true));
     }
-    List<Scalar> values = values(name, list, items);
-    return Tunable.listed(name, values.stream().allMatch(v -> v.value() instanceof Number), values);
+    return numbersInOrder(Tunable.listed(name, true, values(name, list, items)));
+  }
+
+  private static Tunable numbersInOrder(Tunable tunable) {
+    boolean numbers = tunable.values().stream().allMatch(v -> v.value() instanceof Number);
+    return numbers ? tunable : Tunable.listed(tunable.name(), false, tunable.values());
   }
 
   private Tunable single(String name, Node value) {
     return isSpace(value)
-        ? space(name, (Scalar) value, true)
+        ? numbersInOrder(space(name, (Scalar) value, true))
         : Tunable.listed(name, false, values(name, value, List.of(value)));
   }
 
@@ -170,6 +183,7 @@ final class HyperparameterFile {
   private Tunable space(String name, Scalar written, boolean ordered) {
     Space space = notation.read(written.text());
     if (space instanceof Space.Drawn drawn) {
+      noteExponents(name, written, drawn.spread());
       return Tunable.drawn(name, drawn.spread(), written.provenance());
     } else if (space instanceof Space.Listed listed) {
       return Tunable.listed(
@@ -183,6 +197,26 @@ final class HyperparameterFile {
             .allowing(mistaken.allowed())
             .suggesting(mistaken.fix()));
     return Tunable.listed(name, ordered, List.of());
+  }
+
+  private void noteExponents(String name, Scalar written, Spread spread) {
+    if (notation.bounds() == SpaceNotation.Bounds.EXPONENTS
+        && spread.shape() == Spread.Shape.LOGUNIFORM) {
+      problems.add(
+          Problem.warning(
+                  written.position(),
+                  name,
+                  "the bounds of " + written.text() + " are exponents of e in such a file")
+              .suggesting(
+                  "the values go from "
+                      + rounded(spread.first())
+                      + " to "
+                      + rounded(spread.second())));
+    }
+  }
+
+  private static String rounded(double value) {
+    return ValueText.of(new BigDecimal(value).round(new MathContext(3)).doubleValue());
   }
 
   private Tunable described(String name, Mapping body) {
@@ -239,7 +273,7 @@ final class HyperparameterFile {
         values.add(scalar);
       }
     }
-    return values;
+    return DistinctValues.of(values, name, problems);
   }
 
   private void error(Position position, String path, String what, String allowed) {

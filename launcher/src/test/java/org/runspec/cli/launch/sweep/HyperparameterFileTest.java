@@ -1,4 +1,4 @@
-package org.runspec.cli.launch;
+package org.runspec.cli.launch.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class HyperparameterFileTest {
   private String read(String text) {
     try {
       Path file = Files.writeString(folder.resolve("hp.yaml"), text);
-      return HyperparameterFile.read(file, "hp.yaml").stream()
+      return HyperparameterFile.read(file, "hp.yaml", note -> {}).stream()
           .map(
               tunable ->
                   tunable.name()
@@ -72,9 +74,48 @@ class HyperparameterFileTest {
       })
   void aDistributionIsDrawnFrom(String text, String spread) throws IOException {
     Path file = Files.writeString(folder.resolve("hp.yaml"), text);
-    Tunable read = HyperparameterFile.read(file, "hp.yaml").get(0);
+    Tunable read = HyperparameterFile.read(file, "hp.yaml", note -> {}).get(0);
 
     assertEquals(spread, read.spread().orElseThrow().spread().toString());
+  }
+
+  private List<String> notes(String text) throws IOException {
+    List<String> notes = new ArrayList<>();
+    Path file = Files.writeString(folder.resolve("hp.yaml"), text);
+    HyperparameterFile.read(file, "hp.yaml", note -> notes.add(note.toString()));
+    return notes;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hyperparameter-distributions", "hparams"})
+  void whereBoundsAreExponentsThatIsSaid(String key) throws IOException {
+    assertEquals(
+        List.of(
+            "hp.yaml:2:7: warning: lr: the bounds of $loguniform(-7, -1) are exponents of e in such"
+                + " a file; the values go from 0.000912 to 0.368"),
+        notes(key + ":\n  lr: $loguniform(-7, -1)\n  n: $lognormal(0, 1)\n"));
+    assertEquals(List.of(), notes("lr: $loguniform(0.1, 1)\n"));
+  }
+
+  @Test
+  void aValueThatStandsTwiceIsOne() throws IOException {
+    assertEquals("lr in order [1, 2]", read("lr: [1, 2, 1.0]\n"));
+    assertEquals(
+        List.of(
+            "hp.yaml:1:12: warning: lr: 1.0 stands here twice; remove one; a search counts it once"),
+        notes("lr: [1, 2, 1.0]\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lr: $choice(1, 2.5) | lr in order [1, 2.5]",
+        "opt: $choice(adam, 'sgd', true) | opt [adam, sgd, true]",
+        "lr: $linspace(0, 1, 3) | lr in order [0.0, 0.5, 1.0]"
+      })
+  void aFunctionMayListValues(String text, String space) {
+    assertEquals(space, read(text));
   }
 
   @Test
