@@ -99,7 +99,7 @@ final class Rooms {
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
-          job plan snapshot search store storage backend launch run.console
+          job plan snapshot search store storage backend launch report run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts

@@ -46,7 +46,9 @@ final class NodeSigns {
         state(node),
         view.state().isTerminal()
             ? ""
-            : node.heartbeat().map(life -> String.valueOf(life.running().size())).orElse(""),
+            : node.heartbeat().isPresent()
+                ? String.valueOf(view.runningOn(node.node()).size())
+                : "",
         node.heartbeat().map(Heartbeat::host).orElse(""),
         sign(node));
   }
@@ -68,7 +70,7 @@ final class NodeSigns {
   String state(NodeRow node) {
     boolean isOutOfDate = view.state().isTerminal() && !node.state().isTerminal();
     return !isOutOfDate
-        ? node.state().toString()
+        ? view.standing(node)
         : silence(node).compareTo(lease) < 0 ? "leaving" : "left";
   }
 

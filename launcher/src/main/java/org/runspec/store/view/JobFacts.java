@@ -133,10 +133,12 @@ final class JobFacts {
   JobView view() {
     List<JobView.RunRow> runRows = new RunRows(this).all();
     JobStates states = new JobStates(this, runRows);
+    NodeRows nodes = new NodeRows(this, states.isOver());
     return new JobView(
         job,
         states.state(),
-        new NodeRows(this, states.isOver()).all(),
+        nodes.standstill(),
+        nodes.all(),
         runRows,
         wishes.requests(),
         wishes.tags(job.job().toString()));

@@ -22,6 +22,7 @@ import org.runspec.job.JobState;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
+import org.runspec.store.Samples;
 import org.runspec.store.JobView.RunRow;
 
 /** Whatever happens to a job, in whatever order: its rows are right. */
@@ -54,7 +55,7 @@ class DerivationTest {
         assertEquals(reader(job).read(), reader.read(), "after step " + step);
         kept.add(reader.learned());
         if (chance.nextBoolean()) {
-          reader = new JobReader(job.store(), job.job(), () -> 0, kept.all());
+          reader = new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS, kept.all());
         }
       }
     }
@@ -82,7 +83,7 @@ class DerivationTest {
     }
     Assume.that(damaged || !learned.heard().isEmpty());
 
-    JobReader reader = new JobReader(job.store(), job.job(), () -> 0, learned);
+    JobReader reader = new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS, learned);
 
     assertEquals(reader(job).read(), reader.read());
   }
@@ -127,7 +128,7 @@ class DerivationTest {
     }
     JobView truth = Rebuild.of(job.store(), job.job());
     long[] now = {0};
-    JobReader reader = new JobReader(job.store(), job.job(), () -> now[0]);
+    JobReader reader = new JobReader(job.store(), job.job(), new Clocks(() -> now[0], () -> Samples.NOON));
     reader.read();
     now[0] = LEASE.toNanos();
 
@@ -144,7 +145,7 @@ class DerivationTest {
   }
 
   private static JobReader reader(SimulatedJob job) {
-    return new JobReader(job.store(), job.job(), () -> 0);
+    return new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS);
   }
 
   private static void expectAllowed(JobView before, JobView after, boolean resumed) {

@@ -9,8 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.ClientRequest;
@@ -24,6 +26,7 @@ import org.runspec.store.JobView.RunRow;
 import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
 import org.runspec.store.Samples;
+import org.runspec.store.Standstill;
 import org.runspec.store.record.MemoryStore;
 
 class JobReaderTest {
@@ -34,6 +37,7 @@ class JobReaderTest {
   private JobRecord job;
   private SimulatedNode node;
   private long now;
+  private Instant today = Samples.NOON;
   private boolean unreachable;
 
   @BeforeEach
@@ -44,7 +48,7 @@ class JobReaderTest {
   }
 
   private JobReader reader() {
-    return new JobReader(breaking(), job, () -> now);
+    return new JobReader(breaking(), job, new Clocks(() -> now, () -> today));
   }
 
   /** The store, which cannot be reached while it is said to be so. */
@@ -121,6 +125,50 @@ class JobReaderTest {
     assertEquals(RunState.RUNNING, view.runs().get(0).state(), "it may well go on");
     node.beat(NodeState.SPAWNING, Samples.NOON);
     assertEquals("", reader.read().runs().get(0).reason());
+  }
+
+  @Test
+  void atFirstSightAVeryOldSignOfLifeIsTold() throws IOException {
+    running(0);
+    today = Samples.NOON.plusSeconds(119);
+    assertEquals("", reader().read().nodes().get(0).reason());
+
+    today = Samples.NOON.plusSeconds(194);
+    JobView view = reader().read();
+
+    assertEquals("no sign of life for 194 s", view.nodes().get(0).reason());
+    assertEquals("no sign of life from node 0 for 194 s", view.runs().get(0).reason());
+    assertEquals(RunState.RUNNING, view.runs().get(0).state());
+  }
+
+  @Test
+  void aNodeWhoseClockIsBehindIsNotSilentOnceItWasSeenToLive() throws IOException {
+    running(0);
+    today = Samples.NOON.plusSeconds(900);
+    JobReader reader = reader();
+    reader.read();
+
+    node.beat(NodeState.SPAWNING, Samples.NOON);
+
+    assertEquals("", reader.read().nodes().get(0).reason());
+  }
+
+  @Test
+  void aJobStandsStillOnceAllItsNodesLeftOrAreSilent() throws IOException {
+    running(0);
+    SimulatedNode other = new SimulatedNode(store, job, new NodeName(1, "b"));
+    JobReader reader = reader();
+    node.beat(NodeState.CANCELLED, Samples.NOON);
+    assertEquals(Optional.empty(), reader.read().standstill(), "one may still come");
+
+    other.beat(NodeState.SPAWNING, Samples.NOON);
+    assertEquals(Optional.empty(), reader.read().standstill());
+
+    now = LEASE.toNanos();
+    assertEquals(Optional.of(Standstill.NODES_SILENT), reader.read().standstill());
+
+    other.beat(NodeState.CANCELLED, Samples.NOON);
+    assertEquals(Optional.of(Standstill.NODES_LEFT), reader.read().standstill());
   }
 
   @Test

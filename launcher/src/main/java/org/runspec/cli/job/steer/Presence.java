@@ -103,7 +103,7 @@ final class Presence {
   /** The nodes that may live elsewhere than here, by index: they were heard not long ago. */
   Set<Integer> mayLiveElsewhere(JobView view) throws IOException {
     Map<Integer, NodeStatus> here = here(view);
-    Duration longSilence = longSilence(view.job().rhythm());
+    Duration longSilence = view.job().rhythm().longSilence();
     Set<Integer> nodes = new HashSet<>();
     for (NodeRow row : view.nodes()) {
       if (!here.containsKey(row.node())
@@ -133,11 +133,6 @@ final class Presence {
     Duration patience = patience(view.job().rhythm());
     tellWaiting(job.toString(), "were heard elsewhere not long ago", patience);
     return new Vigil(sight, Map.of(job, doubtful), patience).living().getOrDefault(job, Set.of());
-  }
-
-  /** Clocks of machines differ. */
-  private static Duration longSilence(Rhythm rhythm) {
-    return rhythm.lease().multipliedBy(2);
   }
 
   /** Where the store is slow, signs of life are a little late. */

@@ -20,6 +20,7 @@ import org.runspec.launch.JobNodes;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.NodesSeen;
 
 /** Has runs executed again: sets their ends aside, and starts nodes where none is left. */
 final class Resuming {
@@ -74,11 +75,14 @@ final class Resuming {
   private void refuseBrokenOff(JobRecord job) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isPresent() && !nodes.get().wereAskedFor()) {
+      boolean brokenOff = nodes.get().seen() == NodesSeen.NEVER_ASKED_FOR;
       throw new UserProblem(
           "resume " + job.job(),
-          "its launch was broken off before it had nodes",
-          "the launch again, which goes on where that one ended, or "
-              + ProgramName.with("cancel " + job.job()));
+          brokenOff ? "its launch was broken off before it had nodes" : "it is being launched",
+          brokenOff
+              ? "the launch again, which goes on where that one ended, or "
+                  + ProgramName.with("cancel " + job.job())
+              : ProgramName.with("monitor " + job.job()));
     }
   }
 
