@@ -25,6 +25,7 @@ final class Truth {
   private final RunStore store;
   private final JobFacts facts;
   private long launcherPosition;
+  private int corrupt;
 
   Truth(RunStore store, JobFacts facts) {
     this.store = store;
@@ -42,6 +43,7 @@ final class Truth {
         page.next() > launcherPosition;
         page = store.read(journal, launcherPosition)) {
       launcherPosition = page.next();
+      corrupt += page.corrupt();
       if (page.events().stream().anyMatch(line -> line.event() == EventKind.SUBMITTED)) {
         facts.submitted();
       }
@@ -109,7 +111,13 @@ final class Truth {
         page = store.read(journal, position)) {
       page.events().forEach(event -> happened(event, attempt));
       position = page.next();
+      corrupt += page.corrupt();
     }
+  }
+
+  /** How many lines of journals could not be read so far. */
+  int corrupt() {
+    return corrupt;
   }
 
   private static void happened(Event event, AttemptFacts attempt) {

@@ -36,7 +36,7 @@ class DerivationTest {
     JobReader watching = reader(job);
     for (int step = 0; step < STEPS; step++) {
       job.step();
-      JobView rebuilt = Rebuild.of(job.store(), job.job());
+      JobView rebuilt = Rebuild.of(job.store(), job.job()).view();
 
       assertEquals(rebuilt, watching.read(), "one who watched, after step " + step);
       assertEquals(rebuilt, reader(job).read(), "one who looks now, after step " + step);
@@ -114,7 +114,7 @@ class DerivationTest {
     assertEquals(JobState.SUBMITTED, before.state());
     for (int step = 0; step < STEPS; step++) {
       job.step();
-      JobView view = Rebuild.of(job.store(), job.job());
+      JobView view = Rebuild.of(job.store(), job.job()).view();
       expectAllowed(before, view, job.wasResumed());
       before = view;
     }
@@ -126,7 +126,7 @@ class DerivationTest {
     for (int step = 0; step < STEPS; step++) {
       job.step();
     }
-    JobView truth = Rebuild.of(job.store(), job.job());
+    JobView truth = Rebuild.of(job.store(), job.job()).view();
     long[] now = {0};
     JobReader reader = new JobReader(job.store(), job.job(), new Clocks(() -> now[0], () -> Samples.NOON));
     reader.read();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.runspec.backend.NodeStatus;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
@@ -24,6 +25,9 @@ import org.runspec.store.JobView.NodeRow;
  * in which a node's number stays the same.
  */
 final class Presence {
+  /** Of a job that does not tell its own. */
+  private static final Duration USUAL_LEASE = Duration.ofSeconds(60);
+
   private final Sight sight;
 
   Presence(Sight sight) {
@@ -75,6 +79,20 @@ final class Presence {
       used.addAll(new Vigil(sight, doubtful, lease).inUse());
     }
     return used;
+  }
+
+  /** Whether a node lives of a job of which only signs of life can be read. */
+  boolean isInUse(JobName damaged) throws IOException, InterruptedException {
+    Set<Integer> unended =
+        sight.stores().records().heartbeats(damaged).values().stream()
+            .filter(life -> !life.state().isTerminal())
+            .map(life -> life.node().node())
+            .collect(Collectors.toSet());
+    if (unended.isEmpty()) {
+      return false;
+    }
+    tellWaiting(damaged.toString(), "did not say that they end", USUAL_LEASE);
+    return !new Vigil(sight, Map.of(damaged, unended), USUAL_LEASE).inUse().isEmpty();
   }
 
   private static String some(Set<JobName> jobs) {
