@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.runspec.job.Heartbeat;
 import org.runspec.report.StateCounts;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
+import org.runspec.store.Standstill;
 
 /** How nodes and their signs of life are told. */
 final class NodeSigns {
@@ -66,8 +68,12 @@ final class NodeSigns {
     return !node.reason().isEmpty() || silence(node).compareTo(lease) >= 0;
   }
 
-  /** How a node stands; what it said before the last run ended is out of date. */
+  /** How a node stands; what it said before it went, or the last run ended, is out of date. */
   String state(NodeRow node) {
+    if (view.standstill().equals(Optional.of(Standstill.NODES_GONE))
+        && !node.state().isTerminal()) {
+      return "gone";
+    }
     boolean isOutOfDate = view.state().isTerminal() && !node.state().isTerminal();
     return !isOutOfDate
         ? view.standing(node)

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
@@ -26,6 +27,7 @@ final class JobFacts {
   private Map<NodeName, Heartbeat> heartbeats = Map.of();
   private Map<NodeName, Duration> silences = Map.of();
   private final BitSet changed = new BitSet();
+  private Set<Integer> damaged = Set.of();
   private boolean submitted;
 
   JobFacts(JobRecord job) {
@@ -118,6 +120,16 @@ final class JobFacts {
       changed.set(end.run());
       run(end.run()).ended(end, resumed);
     }
+  }
+
+  /** Learns of which runs it cannot be read how they ended; of no others. */
+  void damaged(Set<Integer> runs) {
+    damaged = Set.copyOf(runs);
+  }
+
+  /** Whether a run ended, and nobody can say how. */
+  boolean isEndDamaged(int run) {
+    return damaged.contains(run);
   }
 
   /** The runs of which something was learned, by index, until they are cleared from it. */

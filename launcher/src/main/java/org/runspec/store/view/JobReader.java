@@ -142,9 +142,10 @@ public final class JobReader {
   private void resolveDoubts() throws IOException {
     List<Integer> doubtful =
         IntStream.range(0, job.shape().totalRuns()).filter(this::isDoubtful).boxed().toList();
+    facts.damaged(Set.of());
     if (!doubtful.isEmpty()) {
       truth.claimsBeyondWhatIsKnown(doubtful);
-      truth.ends(doubtful);
+      truth.readableEnds(doubtful);
     }
   }
 

@@ -58,7 +58,9 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
+        facts.isEndDamaged(index)
+            ? "its end is damaged: resume " + facts.job().shape().nameOf(index)
+            : current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
         Optional.empty(),
         run.latestMetrics(),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),

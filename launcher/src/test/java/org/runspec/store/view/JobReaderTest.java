@@ -16,11 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
+import org.runspec.job.StoreLayout;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 import org.runspec.store.Journal;
@@ -236,6 +238,38 @@ class JobReaderTest {
 
     assertEquals("a1: preempted", rows.get(0).reason());
     assertEquals("", rows.get(1).reason());
+  }
+
+  @Test
+  void aDamagedEndIsToldOfItsRunAndHidesNoOther() throws IOException {
+    for (int run = 0; run < 2; run++) {
+      running(run);
+      node.end(run, RunState.COMPLETED, 0, false, Samples.NOON);
+    }
+    node.beat(NodeState.CANCELLED, Samples.NOON);
+    String key = StoreLayout.end(job.workspace(), job.shape().nameOf(0));
+    memory.put(key, "garbage".getBytes(StandardCharsets.UTF_8));
+
+    List<RunRow> rows = reader().read().runs();
+
+    assertEquals("its end is damaged: resume run1.1", rows.get(0).reason());
+    assertEquals(RunState.COMPLETED, rows.get(1).state());
+  }
+
+  @Test
+  void aDamagedEndThatWasSetAsideIsOfNoConcern() throws IOException {
+    running(0);
+    String key = StoreLayout.end(job.workspace(), job.shape().nameOf(0));
+    memory.put(key, "garbage".getBytes(StandardCharsets.UTF_8));
+    assertThrows(CorruptRecordException.class, () -> Rebuild.of(store, job));
+
+    store.request(job.job(), Samples.request("r1", new ClientRequest.ResumeRuns(Map.of(0, 1))));
+    node.claim(0, 2, Samples.NOON);
+    node.start(0, Samples.NOON);
+    node.end(0, RunState.COMPLETED, 1, true, Samples.NOON);
+
+    assertEquals(RunState.COMPLETED, Rebuild.of(store, job).view().runs().get(0).state());
+    assertEquals(RunState.COMPLETED, reader().read().runs().get(0).state());
   }
 
   @Test
