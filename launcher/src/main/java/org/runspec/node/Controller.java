@@ -34,6 +34,7 @@ public final class Controller {
   private final Departure departure;
   private final Reception reception;
   private final Outage shipping;
+  private final Outage asking;
 
   /** A life that has not begun. */
   public Controller(ControllerSetting setting) {
@@ -44,6 +45,7 @@ public final class Controller {
     this.departure = new Departure(setting.pacer());
     this.reception = new Reception(setting, going, this::restart);
     this.shipping = new Outage(setting.log(), "bring records and files to the store");
+    this.asking = new Outage(setting.log(), "use the store");
   }
 
   /** How a life ended. */
@@ -88,7 +90,7 @@ public final class Controller {
     predecessor.end();
     predecessor.succeed(self);
     Persistence persistence =
-        new Persistence(setting.pacer(), departure::isDue, setting.log()::note);
+        new Persistence(setting.pacer(), departure::isDue, asking);
     try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(
@@ -152,7 +154,13 @@ public final class Controller {
             canary.wentWell();
           }
         };
-    return new Heart(setting, knowledge, going, journal, listener, shipping);
+    return new Heart(
+        setting,
+        knowledge,
+        going,
+        journal,
+        listener,
+        () -> asking.now().or(shipping::now));
   }
 
   private AttemptSetting attempts(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.CorruptRecordException;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
 import org.runspec.job.NodeName;
@@ -238,6 +239,29 @@ class JobReaderTest {
 
     assertEquals("a1: preempted", rows.get(0).reason());
     assertEquals("", rows.get(1).reason());
+  }
+
+  @Test
+  void whatTroublesANodeIsToldOfItsRuns() throws IOException {
+    running(0);
+    String why = "could not use the store: No space left on device";
+    store.beat(
+        job.job(),
+        new Heartbeat(
+            new NodeName(0, "a"),
+            9,
+            NodeState.SPAWNING,
+            List.of(0),
+            "desk",
+            4711,
+            Optional.empty(),
+            why,
+            Samples.NOON));
+
+    RunRow row = reader().read().runs().get(0);
+
+    assertEquals("node 0 could not use the store: No space left on device", row.reason());
+    assertEquals(RunState.RUNNING, row.state());
   }
 
   @Test
