@@ -60,14 +60,15 @@ final class Rooms {
       store: job storage search
       snapshot: spec..
       # the processes of a run are started and ended as those of a stage
-      node: pace job store storage snapshot search mirror run.program.failure
+      node: pace job store storage snapshot search search.stopping mirror run.program.failure
           run.program.report run.program.command run.program component spec..
       backend: job plan spec..
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
-      report: report.table report.filter job store spec..
+      report: report.table report.filter report.group job store spec..
       report.filter: spec.problem
+      report.group: report.filter
       report.index: report job store storage
       report.plot.curve:
       report.plot.figure: report.plot.curve
@@ -78,9 +79,13 @@ final class Rooms {
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
           report.plot.draw spec.problem
       # sizes of files are written as everywhere
-      report.screen: report.table report job store run.console
+      report.screen: report.table report report.summary report.notebook job store run.console
       # what is written in jobs, beside what became of them
       report.notebook: report job store storage snapshot spec..
+      report.series: job store
+      # words of messages are as everywhere
+      report.summary: report report.notebook job store storage spec.problem
+      report.page: report report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
@@ -94,19 +99,28 @@ final class Rooms {
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
           transfer mirror report.table report
-      cli.job.view: cli.job cli.session run.console spec.. job store storage report.table
+      cli.job.tensorboard: pace cli.job cli.session config cli.job.plot spec.. job store storage report
+          report.plot report.notebook run.tensorboard transfer
+      cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage report.table
           report report.notebook
+      cli.job.plot: cli.job cli.session config spec.. job store report report.filter report.series
+          report.plot report.plot.curve report.plot.figure
+      cli.job.summary: cli.job cli.job.watch cli.job.plot cli.session config spec.. job store storage
+          report report.notebook report.screen report.summary report.page report.plot
+          report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
-      cli.launch: pace cli.session cli.job config run.program.command run.program run spec..
+      cli.launch.sweep: job plan spec..
+      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program run spec..
           job plan snapshot search store storage backend launch report run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
       cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
-          cli.job.view cli.job.diff cli.launch config run.console run.program.command
-          run.program run component component.binding spec.. job plan store storage
-          snapshot backend launch node mirror report
+          cli.job.view cli.job.diff cli.job.plot cli.job.summary cli.launch config run.console
+          run.program.command run.program run component component.binding spec.. job plan
+          store storage snapshot backend launch node mirror report report.notebook
+          report.summary
       """);
 
   /** The only packages that may use a library; with two dots, those below too. */

@@ -13,6 +13,7 @@ import org.runspec.cli.job.files.ShareCommand;
 import org.runspec.cli.job.files.UploadCommand;
 import org.runspec.cli.job.list.ListCommand;
 import org.runspec.cli.job.list.RebuildCommand;
+import org.runspec.cli.job.plot.PlotCommand;
 import org.runspec.cli.job.steer.CancelCommand;
 import org.runspec.cli.job.steer.ConcurrencyCommand;
 import org.runspec.cli.job.steer.DeleteCommand;
@@ -21,6 +22,8 @@ import org.runspec.cli.job.steer.HoldCommand;
 import org.runspec.cli.job.steer.RestartCommand;
 import org.runspec.cli.job.steer.ResumeCommand;
 import org.runspec.cli.job.steer.TagsCommand;
+import org.runspec.cli.job.summary.ReportCommand;
+import org.runspec.cli.job.summary.SummaryCommand;
 import org.runspec.cli.job.view.ViewCommand;
 import org.runspec.cli.job.watch.AttachCommand;
 import org.runspec.cli.job.watch.LogsCommand;
@@ -57,6 +60,8 @@ final class Commands {
     BY_NAME.put("attach", () -> new AttachCommand());
     BY_NAME.put("cancel", () -> new CancelCommand());
     BY_NAME.put("resume", () -> new ResumeCommand());
+    BY_NAME.put("summary", () -> new SummaryCommand());
+    BY_NAME.put("report", () -> new ReportCommand());
     BY_NAME.put("diff", () -> new DiffCommand());
     BY_NAME.put("rerun", () -> new RerunCommand());
     BY_NAME.put("restart", () -> new RestartCommand());
@@ -66,6 +71,7 @@ final class Commands {
     BY_NAME.put("delete", () -> new DeleteCommand());
     BY_NAME.put("gc", () -> new GcCommand());
     BY_NAME.put("view", () -> new ViewCommand());
+    BY_NAME.put("plot", () -> new PlotCommand());
     BY_NAME.put("download", () -> new DownloadCommand());
     BY_NAME.put("extract", () -> new ExtractCommand());
     BY_NAME.put("upload", () -> new UploadCommand());
@@ -88,6 +94,7 @@ final class Commands {
    */
   static Set<String> optionNames() {
     return Set.of(
+        "best",
         "direct",
         "dry-run",
         "format",

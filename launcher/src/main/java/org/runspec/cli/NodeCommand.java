@@ -67,8 +67,8 @@ final class NodeCommand implements Command {
   }
 
   /**
-   * A signal asks the node to leave; a second one changes nothing. Whoever started the node tells by
-   * the exit code whether there was more to do, and knows whether that is to be done here.
+   * A signal asks the node to leave; a second one changes nothing. Whoever started the node tells
+   * by the exit code whether there was more to do, and knows whether that is to be done here.
    */
   private static ExitCode live(Node node, Log log) throws IOException {
     List<SystemSignal> signals =

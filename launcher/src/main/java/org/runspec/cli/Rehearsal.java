@@ -125,6 +125,7 @@ final class Rehearsal {
             Schedule.DYNAMIC,
             Rhythm.ofLease(60),
             Optional.empty(),
+            Optional.empty(),
             Objective.HPMAX,
             "",
             now));

@@ -3,17 +3,28 @@ package org.runspec.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.runspec.cli.job.JobStores;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.job.Claim;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunName;
+import org.runspec.job.RunSeed;
 import org.runspec.job.StoreLayout;
 import org.runspec.report.Named;
+import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.expand.Assignment;
+import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.spec.tree.Provenance;
+import org.runspec.spec.tree.Scalar;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.StoredObject;
 
@@ -23,21 +34,38 @@ import org.runspec.storage.StoredObject;
  * @param text of the runspec
  * @param place where it lies in a run's directory; what it says of paths is meant from there
  * @param code digest of the snapshot, if there is one
+ * @param values what has to be set in the runspec so that it is that very run
+ * @param seed of a job whose first run it is, if the runspec does not say it
  */
-record Relaunch(String text, String place, Optional<String> code) {
+record Relaunch(
+    String text, String place, Optional<String> code, List<Assignment> values, OptionalLong seed) {
   private static final String REPRO = "/repro_spec.yaml";
+
+  Relaunch {
+    values = List.copyOf(values);
+  }
 
   /**
    * What was kept.
    *
+   * @param tuned whether hyperparameters of a run are to be changed, which its own runspec has no
+   *     more
    * @throws UserProblem if that is not enough
    */
-  static Relaunch of(Named named, JobStores stores) throws IOException {
+  static Relaunch of(Named named, JobStores stores, boolean tuned) throws IOException {
     MultiRun read = multiRun(named, stores);
     Optional<String> code = read.code().map(MultiRun.Code::digest);
     if (named instanceof Named.Run run) {
-      return ofRun(run, code, stores);
+      Optional<Relaunch> own = tuned ? Optional.empty() : ofRun(run, code, stores);
+      return own.isPresent()
+          ? own.get()
+          : ofLaunch(named, read, code, stores).as(run, read, stores);
     }
+    return ofLaunch(named, read, code, stores);
+  }
+
+  private static Relaunch ofLaunch(
+      Named named, MultiRun read, Optional<String> code, JobStores stores) throws IOException {
     String place = read.generated().keySet().iterator().next();
     String key = read.generated().get(place);
     byte[] text =
@@ -45,7 +73,41 @@ record Relaunch(String text, String place, Optional<String> code) {
             .files()
             .get(new ObjectKey(key))
             .orElseThrow(() -> cannot(named, "the store has lost " + key, "a copy of the store"));
-    return new Relaunch(new String(text, StandardCharsets.UTF_8), place, code);
+    return new Relaunch(
+        new String(text, StandardCharsets.UTF_8), place, code, List.of(), OptionalLong.empty());
+  }
+
+  /** The job's runspec with what makes a run of it: that run's hyperparameters and seed. */
+  private Relaunch as(Named.Run run, MultiRun read, JobStores stores) throws IOException {
+    Map<String, Object> hparams = hparams(run, read, stores);
+    List<Assignment> set = new ArrayList<>();
+    if (!hparams.isEmpty()) {
+      set.add(new Assignment(Sections.JOB_LAUNCHER + ".hp_tuning", "false"));
+    }
+    Provenance provenance = Provenance.written(Position.ofArgument("rerun " + run));
+    hparams.forEach(
+        (name, value) ->
+            set.add(
+                Assignment.below(Sections.HYPERPARAMETERS, name, Scalar.of(value, provenance))));
+    long shifted = RunSeed.shifted(read.search().seed(), run.index());
+    return new Relaunch(text, place, code, set, OptionalLong.of(shifted));
+  }
+
+  /**
+   * What was chosen for a run.
+   *
+   * @throws UserProblem if nothing was yet
+   */
+  static Map<String, Object> hparams(Named.Run run, MultiRun read, JobStores stores)
+      throws IOException {
+    Optional<Claim> claim = stores.records().latestClaim(run.job().job(), run.index());
+    if (claim.isEmpty() && !read.search().space().isEmpty()) {
+      throw cannot(
+          run,
+          "it never began, so that its hyperparameters were never chosen",
+          ProgramName.with("resume " + run));
+    }
+    return claim.map(Claim::hparams).orElse(Map.of());
   }
 
   /**
@@ -65,8 +127,8 @@ record Relaunch(String text, String place, Optional<String> code) {
     return RecordFormat.read(multiRun, MultiRun.class);
   }
 
-  /** Every run leaves a runspec that gives the same run again. */
-  private static Relaunch ofRun(Named.Run named, Optional<String> code, JobStores stores)
+  /** A run that gets so far leaves a runspec that gives the same run again. */
+  private static Optional<Relaunch> ofRun(Named.Run named, Optional<String> code, JobStores stores)
       throws IOException {
     JobRecord job = named.job();
     RunName run = job.shape().nameOf(named.index());
@@ -91,13 +153,16 @@ record Relaunch(String text, String place, Optional<String> code) {
                             "somebody deleted " + found.get() + " meanwhile",
                             ProgramName.with("rerun " + job.job()) + ", for the whole job"));
         String place = found.get().substring(folder.length() + 1);
-        return new Relaunch(new String(text, StandardCharsets.UTF_8), "results/" + place, code);
+        return Optional.of(
+            new Relaunch(
+                new String(text, StandardCharsets.UTF_8),
+                "results/" + place,
+                code,
+                List.of(),
+                OptionalLong.empty()));
       }
     }
-    throw cannot(
-        named,
-        "it did not get as far as to write its repro spec, or its files were deleted",
-        ProgramName.with("rerun " + job.job()) + ", for the whole job");
+    return Optional.empty();
   }
 
   private static UserProblem cannot(Named named, String why, String fix) {

@@ -20,10 +20,9 @@ import org.runspec.cli.launch.PlanScreen;
 import org.runspec.cli.launch.PreparedLaunch;
 import org.runspec.cli.launch.SpecWish;
 import org.runspec.cli.session.OutputFormat;
-import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
-import org.runspec.job.Claim;
+import org.runspec.job.Check;
 import org.runspec.job.MultiRun;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.FolderTree;
@@ -34,7 +33,6 @@ import org.runspec.snapshot.SnapshotCache;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.problem.ExternalProblem;
-import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 
 /** Launches again what a job or run executed, from what the store kept of it. */
@@ -48,17 +46,23 @@ final class Rerun {
    * How much of it, and with which code.
    *
    * @param runs how many; 0 for as many as there were
+   * @param best whether it is the best configuration of a search alone
    * @param newCode whether the project's code of today is taken
    */
-  record Size(int runs, boolean newCode) {}
+  record Size(int runs, boolean best, boolean newCode) {}
 
   /** What the command line says of the runspec, and of its launch. */
   record Words(SpecOptions options, LaunchOptions launch) {}
 
   /** Loads a runspec that lies in a copy of a project. */
   interface Loading {
-    /** The runspec, with more values set. */
-    Runspec of(Project copy, Path file, List<Assignment> more);
+    /**
+     * The runspec, with more values set.
+     *
+     * @param first what the command line may set otherwise
+     * @param last what it may not
+     */
+    Runspec of(Project copy, Path file, List<Assignment> first, List<Assignment> last);
   }
 
   Rerun(Session session, Size size, Loading loading) {
@@ -77,7 +81,9 @@ final class Rerun {
       Path tree = Files.createTempDirectory(project.cache(), "rerun");
       try {
         Named named = sight.find(List.of(name)).get(0);
-        PreparedLaunch prepared = prepared(named, words, stores, tree.toRealPath());
+        Optional<Winner> winner =
+            size.best() ? Optional.of(Winner.of(named, sight)) : Optional.empty();
+        PreparedLaunch prepared = prepared(named, winner, words, stores, tree.toRealPath());
         if (dryRun) {
           new PlanScreen(session).show(prepared, OutputFormat.TEXT);
           return;
@@ -97,22 +103,34 @@ final class Rerun {
     }
   }
 
-  private PreparedLaunch prepared(Named named, Words words, JobStores stores, Path tree)
+  private PreparedLaunch prepared(
+      Named named, Optional<Winner> winner, Words words, JobStores stores, Path tree)
       throws IOException {
     MultiRun kept = Relaunch.multiRun(named, stores);
     if (kept.generated().isEmpty()) {
-      return commands(named, kept, words, stores, tree);
+      return commands(named, kept, winner.map(Winner::check), words, stores, tree);
     }
-    Relaunch relaunch = Relaunch.of(named, stores);
+    Relaunch relaunch = Relaunch.of(named, stores, words.options().isTuning());
     JobPlanning planning = new JobPlanning(session, project);
     Snapshot code = code(relaunch.code(), planning, stores, tree);
     Path file = relaunch.in(tree);
     Files.createDirectories(file.getParent());
     Files.writeString(file, relaunch.text(), StandardCharsets.UTF_8);
-    Runspec runspec = loading.of(Project.ofRun(file, tree, session.home()), file, sizes(named));
+    List<Assignment> last = sizes(named);
+    winner.ifPresent(
+        best ->
+            last.addAll(
+                best.assignments(
+                    relaunch.text(), kept.search().space(), words.launch().why().isBlank())));
+    Runspec runspec =
+        loading.of(Project.ofRun(file, tree, session.home()), file, relaunch.values(), last);
     SpecWish.Again again =
         new SpecWish.Again(
-            named.job().job(), named.job().origin().spec(), relaunch.launchedPlace());
+            named.job().job(),
+            named.job().origin().spec(),
+            relaunch.launchedPlace(),
+            relaunch.seed(),
+            winner.map(Winner::check));
     SpecWish wish =
         new SpecWish(
             project, runspec, words.options().changes(runspec), words.launch(), Optional.of(again));
@@ -121,31 +139,22 @@ final class Rerun {
 
   /** A job that was submitted, or one of its runs. */
   private PreparedLaunch commands(
-      Named named, MultiRun kept, Words words, JobStores stores, Path tree) throws IOException {
-    if (!words.options().isEmpty()) {
-      throw new UserProblem(
-          "set values in " + named,
-          "it executed a command, which has none",
-          ProgramName.with("submit") + ", with another command");
-    }
+      Named named, MultiRun kept, Optional<Check> check, Words words, JobStores stores, Path tree)
+      throws IOException {
     Optional<KeptCommands.One> one = Optional.empty();
     if (named instanceof Named.Run run) {
-      Optional<Claim> claim = stores.records().latestClaim(run.job().job(), run.index());
-      one =
-          Optional.of(
-              new KeptCommands.One(run.index(), claim.map(Claim::hparams).orElse(Map.of())));
-      if (claim.isEmpty() && !kept.search().space().isEmpty()) {
-        throw new UserProblem(
-            "rerun " + named,
-            "it never began, so that its hyperparameters were never chosen",
-            ProgramName.with("resume " + named));
-      }
+      Map<String, Object> hparams = Relaunch.hparams(run, kept, stores);
+      one = Optional.of(new KeptCommands.One(run.index(), hparams));
     }
     KeptCommands.Wanted wanted =
         new KeptCommands.Wanted(
             size.runs() > 0 ? OptionalInt.of(size.runs()) : OptionalInt.empty(),
             words.launch().target(),
-            words.launch().why());
+            words.launch().why().isBlank()
+                ? check.map(Winner::why).orElse("")
+                : words.launch().why(),
+            check,
+            words.options().settings());
     KeptCommands wish = new KeptCommands(session, project, named.job(), kept, one, wanted);
     JobPlanning planning = new JobPlanning(session, project, wish.configuration());
     return planning.plan(

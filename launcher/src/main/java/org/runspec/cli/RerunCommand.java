@@ -8,6 +8,7 @@ import java.util.List;
 import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
+import org.runspec.report.summary.SummaryWords;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -23,6 +24,13 @@ final class RerunCommand extends SpecCommand {
 
   @Parameter(names = "--runs", description = "How many runs the new job has")
   private Integer runs;
+
+  @Parameter(
+      names = "--best",
+      description =
+          "Of a job that searched: only its best configuration, 20 times unless --runs says"
+              + " otherwise, with other random numbers; 'summary' then shows both means")
+  private boolean best;
 
   @Parameter(names = "--new-code", description = "Takes the project's code of today")
   private boolean newCode;
@@ -47,12 +55,14 @@ final class RerunCommand extends SpecCommand {
       throw new UserProblem("rerun " + words.get(0), "--runs " + runs + " is no job", "--runs 1");
     }
     launch.wantJob();
-    Rerun.Size size = new Rerun.Size(runs == null ? 0 : runs, newCode);
+    int usual = best ? SummaryWords.CHECK_RUNS : 0;
+    Rerun.Size size = new Rerun.Size(runs == null ? usual : runs, best, newCode);
     Rerun rerun =
         new Rerun(
             session,
             size,
-            (copy, file, more) -> loadCopy(session, copy, file, launch, more).runspec());
+            (copy, file, first, last) ->
+                loadCopy(session, copy, file, launch, new Around(first, last)).runspec());
     rerun.of(words.get(0), new Rerun.Words(options(), launch), dryRun, yes);
     return ExitCode.DONE;
   }

@@ -76,15 +76,20 @@ abstract class SpecCommand implements Command {
    * @param more what is set besides
    */
   final Loaded loadCopy(
-      Session session, Project project, Path file, LaunchOptions launch, List<Assignment> more) {
+      Session session, Project project, Path file, LaunchOptions launch, Around around) {
+    List<Assignment> before = new ArrayList<>(launch.before(file));
+    before.addAll(around.first());
     List<Assignment> behind = new ArrayList<>(launch.behind());
-    behind.addAll(more);
-    options.surround(launch.before(file), behind);
+    behind.addAll(around.last());
+    options.surround(before, behind);
     Catalogue catalogue = project.catalogue();
     SpecLoader loader = new SpecLoader(catalogue, options.loadOptions(session, project));
     SpecCheck check = RunPlan.check(LocalRuns.binder(project, catalogue));
     return new Loaded(project, catalogue, loader.load(file, check));
   }
+
+  /** What is set before and behind what the command line says. */
+  record Around(List<Assignment> first, List<Assignment> last) {}
 
   /** A runspec in its project. */
   record Loaded(Project project, Catalogue catalogue, Runspec runspec) {}

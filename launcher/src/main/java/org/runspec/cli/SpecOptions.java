@@ -15,6 +15,7 @@ import org.runspec.cli.session.WholeValue;
 import org.runspec.config.Project;
 import org.runspec.run.JobHyperparameters;
 import org.runspec.run.program.command.JobFacts;
+import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
@@ -43,9 +44,27 @@ final class SpecOptions {
     behind.addAll(last);
   }
 
-  /** Whether nobody set or replaced anything. */
-  boolean isEmpty() {
-    return sets.isEmpty() && replacements.isEmpty();
+  /** Whether a hyperparameter is set. */
+  boolean isTuning() {
+    return assignments().stream()
+        .anyMatch(assignment -> assignment.path().startsWith(Sections.HYPERPARAMETERS + "."));
+  }
+
+  /**
+   * What was set where there is no runspec, by name.
+   *
+   * @throws UserProblem if replacements were set, too
+   */
+  Map<String, String> settings() {
+    if (!replacements.isEmpty()) {
+      throw new UserProblem(
+          "set --" + replacements.keySet().iterator().next(),
+          "a command has no string replacements",
+          "--set NAME=VALUE for a hyperparameter");
+    }
+    Map<String, String> settings = new LinkedHashMap<>();
+    assignments().forEach(assignment -> settings.put(assignment.path(), assignment.value()));
+    return settings;
   }
 
   /** Everything that is set, in the order in which it counts. */

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runspec.job.SharedFolder;
-import org.runspec.spec.problem.Nearest;
-import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 
@@ -23,12 +21,13 @@ final class ConfigReading {
 
   private final ConfigSection root;
   private final Problems problems = new Problems();
-  private final Map<String, ConfigSection> services;
+  private final KnownNames names = new KnownNames(problems);
+  private final Services services;
   private final Map<String, ConfigSection> setups;
 
   private ConfigReading(ConfigSection root) {
     this.root = root;
-    this.services = root.named("external-services");
+    this.services = new Services(root, problems);
     this.setups = root.named("setups");
   }
 
@@ -53,8 +52,8 @@ final class ConfigReading {
                 .toList(),
             target,
             targets,
-            reading.store(),
-            reading.otherStores(),
+            reading.services.store(),
+            reading.services.otherStores(),
             reading.jobs());
     reading.problems.throwIfErrors("use the configuration");
     return configuration;
@@ -99,25 +98,27 @@ final class ConfigReading {
     if (service.isEmpty()) {
       problems.add(
           Problem.error(section.position(), path, "it names no service")
-              .allowing("services are " + String.join(", ", services.keySet())));
+              .allowing("services are " + String.join(", ", services.names())));
     }
     return new Target(
         name,
         service
-            .flatMap(it -> typeOf(it, section.position("service"), path + ".service"))
+            .flatMap(it -> services.typeOf(it, section.position("service"), path + ".service"))
             .orElse(""),
         section
             .text("storage")
             .filter(
                 it ->
-                    service(it, "storage", section.position("storage"), path + ".storage")
+                    services
+                        .service(it, "storage", section.position("storage"), path + ".storage")
                         .isPresent()),
         section.whole("nodes"),
         section.whole("slots"),
         section.decimal("gpus"),
         section
             .text("setup")
-            .flatMap(it -> known(setups, it, section.position("setup"), path + ".setup", "setup"))
+            .flatMap(
+                it -> names.known(setups, it, section.position("setup"), path + ".setup", "setup"))
             .map(ConfigReading::setup)
             .orElse(Setup.NOTHING),
         section.text("java").orElse("auto"),
@@ -137,89 +138,13 @@ final class ConfigReading {
         section.texts("commands"));
   }
 
-  private Optional<String> typeOf(String service, Position position, String path) {
-    return known(services, service, position, path, "service").flatMap(it -> it.text("type"));
-  }
-
-  private <T> Optional<T> known(
-      Map<String, T> all, String name, Position position, String path, String what) {
-    if (!all.containsKey(name)) {
-      problems.add(noSuch(name, all.keySet(), position, path, what));
-    }
-    return Optional.ofNullable(all.get(name));
-  }
-
-  private static Problem noSuch(
-      String name, Collection<String> all, Position position, String path, String what) {
-    return Problem.error(position, path, "there is no " + what + " " + name)
-        .allowing("there are " + String.join(", ", all))
-        .suggesting(Nearest.question(name, all));
-  }
-
   private String defaultTarget(Collection<String> targets) {
     ConfigSection section = root.below("xt-services");
     String target = section.text("target").orElse("local");
     if (!targets.contains(target)) {
-      problems.add(
-          noSuch(target, targets, section.position("target"), "xt-services.target", "target"));
+      names.report(target, targets, section.position("target"), "xt-services.target", "target");
     }
     return target;
-  }
-
-  private StoreSettings store() {
-    ConfigSection section = root.below("xt-services");
-    Optional<ConfigSection> storage = section.text("storage").flatMap(it -> service(it, "storage"));
-    Optional<StoreSettings.Mongo> mongo = section.text("mongo").flatMap(this::mongo);
-    return new StoreSettings(ownStorage(), storage.flatMap(it -> it.path("path")), mongo);
-  }
-
-  private String ownStorage() {
-    return root.below("xt-services").text("storage").orElse("files");
-  }
-
-  /** A database has the records of the one store only that jobs go to by themselves. */
-  private List<StoreSettings> otherStores() {
-    return services.entrySet().stream()
-        .filter(service -> service.getValue().text("type").equals(Optional.of("storage")))
-        .filter(service -> !service.getKey().equals(ownStorage()))
-        .map(
-            service ->
-                new StoreSettings(
-                    service.getKey(), service.getValue().path("path"), Optional.empty()))
-        .toList();
-  }
-
-  private Optional<ConfigSection> service(String name, String type) {
-    return service(name, type, root.below("xt-services").position(type), "xt-services." + type);
-  }
-
-  private Optional<ConfigSection> service(
-      String name, String type, Position position, String path) {
-    Optional<ConfigSection> service = known(services, name, position, path, "service");
-    if (service.isPresent() && !service.get().text("type").equals(Optional.of(type))) {
-      problems.add(
-          Problem.error(position, path, name + " is of another type")
-              .allowing("it takes a service of type " + type));
-      return Optional.empty();
-    }
-    return service;
-  }
-
-  private Optional<StoreSettings.Mongo> mongo(String name) {
-    Optional<ConfigSection> service = service(name, "mongo");
-    if (service.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Secret> connection = service.get().secret("mongo-connection-string");
-    if (connection.isEmpty()) {
-      problems.add(
-          Problem.error(
-                  service.get().position(),
-                  "external-services." + name,
-                  "it does not say where its connection string is kept")
-              .suggesting("write 'mongo-connection-string: {env: MONGO_URL}'"));
-    }
-    return connection.map(it -> new StoreSettings.Mongo(name, it));
   }
 
   private JobSettings jobs() {

@@ -2,6 +2,7 @@ package org.runspec.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.Objective;
 
 /**
  * What holds for jobs on every target: the sections {@code general}, {@code code}, {@code logging},
@@ -27,6 +28,14 @@ public record JobSettings(
     Copies copies,
     int concurrent,
     String schedule) {
+
+  /** What decides which run is best, if the configuration names it. */
+  public Optional<Objective> objective() {
+    return metric.map(
+        name ->
+            new Objective(
+                name, maximize ? Objective.Goal.MAX : Objective.Goal.MIN, Objective.Reduce.LAST));
+  }
 
   /** The same with other names and files. */
   public JobSettings with(

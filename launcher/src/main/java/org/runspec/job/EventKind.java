@@ -27,6 +27,8 @@ public enum EventKind {
   CANCELLED,
   /** On a node's journal: a run was claimed. */
   CLAIMED,
+  /** On a node's journal: a run was compared with others, to end it early if it does worse. */
+  COMPARED,
   /** On a node's journal: its state changed. */
   STATE;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param description why this job; may be empty
  * @param rhythm how its nodes show that they live
  * @param predecessor the latest earlier job of the same runspec
+ * @param check the configuration of an earlier job that this one executes again
  * @param objective the metric that decides which run is best
  * @param secretDigest SHA-256 of the job's secret, lower-case hexadecimal
  * @param submitted when
@@ -36,11 +37,59 @@ public record JobRecord(
     Schedule schedule,
     Rhythm rhythm,
     Optional<JobName> predecessor,
+    Optional<Check> check,
     Objective objective,
     String secretDigest,
     Instant submitted) {
   /** The form that is written now. */
   public static final int FORMAT = 1;
+
+  /** The same with the numbers that its store gave it. */
+  public JobRecord numbered(JobName number, int firstParent) {
+    return new JobRecord(
+        format,
+        number,
+        submission,
+        origin,
+        workspace,
+        experiment,
+        target,
+        service,
+        description,
+        shape.from(firstParent),
+        style,
+        schedule,
+        rhythm,
+        predecessor,
+        check,
+        objective,
+        secretDigest,
+        submitted);
+  }
+
+  /** The same with what its launch knows. */
+  public JobRecord launched(
+      String id, Optional<JobName> before, String digestOfSecret, Instant created) {
+    return new JobRecord(
+        format,
+        job,
+        id,
+        origin,
+        workspace,
+        experiment,
+        target,
+        service,
+        description,
+        shape,
+        style,
+        schedule,
+        rhythm,
+        before,
+        check,
+        objective,
+        digestOfSecret,
+        created);
+  }
 
   /**
    * What a job was made from.

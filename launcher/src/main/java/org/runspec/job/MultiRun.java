@@ -58,7 +58,7 @@ public record MultiRun(
 
   /**
    * A command line. A word that begins with {@code {node.jar}} or {@code {java}} stands for what
-   * the node has under that name.
+   * the node has under that name; at each {@link ValuePlace} it gets a value of the run.
    *
    * @param words the program and its arguments
    * @param shell whether there is one word, which a shell executes
@@ -84,40 +84,95 @@ public record MultiRun(
    * @param seed of the search and, with the run's index, of each run
    * @param space the values to choose from
    * @param chosen with a static search: the values of each run, by index
-   * @param optionPrefix what stands before a hyperparameter's name in the options that are appended
-   *     to the command, such as {@code --}; absent where commands get none
+   * @param history what the search knows from earlier jobs, if it is to know any
    */
   public record SearchPlan(
       Optional<String> algorithm,
       long seed,
       List<Dimension> space,
       List<Map<String, Object>> chosen,
-      Optional<String> optionPrefix) {
+      Optional<SearchHistory> history) {
     public SearchPlan {
       space = List.copyOf(space);
       chosen = List.copyOf(chosen);
     }
 
+    /** A value of a hyperparameter as commands get it. */
+    public String text(String name, Object value) {
+      return space.stream()
+          .filter(dimension -> dimension.name().equals(name))
+          .findFirst()
+          .map(dimension -> dimension.text(value))
+          .orElseGet(() -> ValueText.of(value));
+    }
+
+    /** The space, with only one value left where there is one by the name. */
+    public List<Dimension> settled(Map<String, Object> values) {
+      return space.stream()
+          .map(
+              some ->
+                  values.containsKey(some.name()) ? some.settled(values.get(some.name())) : some)
+          .toList();
+    }
+
     /** The same with another seed, and the values that are chosen by it. */
     public SearchPlan drawn(long newSeed, List<Map<String, Object>> newChosen) {
-      return new SearchPlan(algorithm, newSeed, space, newChosen, optionPrefix);
+      return new SearchPlan(algorithm, newSeed, space, newChosen, history);
     }
 
     /**
      * A hyperparameter that is searched.
      *
      * @param values to choose from, in order; none if there is a distribution
+     * @param written each of the values as commands get it, where that is not {@link ValueText}
      * @param ordered whether neighbours among the values are alike
      */
     public record Dimension(
-        String name, List<Object> values, boolean ordered, Optional<Distribution> distribution) {
+        String name,
+        List<Object> values,
+        Optional<List<String>> written,
+        boolean ordered,
+        Optional<Distribution> distribution) {
       public Dimension {
         values = List.copyOf(values);
+        written = written.map(List::copyOf);
       }
 
       /** One of some values. */
       public static Dimension of(String name, List<Object> values, boolean ordered) {
-        return new Dimension(name, values, ordered, Optional.empty());
+        return new Dimension(name, values, Optional.empty(), ordered, Optional.empty());
+      }
+
+      /** A value of a distribution. */
+      public static Dimension drawn(String name, Distribution distribution) {
+        return new Dimension(name, List.of(), Optional.empty(), true, Optional.of(distribution));
+      }
+
+      /** One value alone. */
+      Dimension settled(Object value) {
+        return new Dimension(
+            name,
+            List.of(value),
+            written.map(texts -> List.of(text(value))),
+            ordered,
+            Optional.empty());
+      }
+
+      /** A value as commands get it. */
+      public String text(Object value) {
+        for (int i = 0; i < values.size() && written.isPresent(); i++) {
+          if (isSame(values.get(i), value)) {
+            return written.get().get(i);
+          }
+        }
+        return ValueText.of(value);
+      }
+
+      /** What was read from a file may be a number of another type. */
+      private static boolean isSame(Object some, Object other) {
+        return some instanceof Number number && other instanceof Number another
+            ? number.doubleValue() == another.doubleValue()
+            : some.equals(other);
       }
     }
   }
@@ -130,13 +185,15 @@ public record MultiRun(
    * @param timeLimitSeconds of each attempt
    * @param graceSeconds between the wish to stop and the end of the process
    * @param canary whether the job stops when its first runs all fail of one cause
+   * @param earlyStopping when runs that do worse than others end; absent if they all go on
    */
   public record Limits(
       int maxAttempts,
       int maxLosses,
       Optional<Double> timeLimitSeconds,
       double graceSeconds,
-      boolean canary) {}
+      boolean canary,
+      Optional<EarlyStopping> earlyStopping) {}
 
   /**
    * Which files are kept of a run, as glob patterns relative to the run directory.

@@ -32,6 +32,24 @@ public sealed interface NodeLine {
   }
 
   /**
+   * How a run did when it was compared with others.
+   *
+   * @param reports how many it had made of what is compared, those of earlier attempts included
+   * @param best of them; higher is better
+   * @param mean of them
+   * @param stop why it is to end early; absent if it goes on
+   */
+  record Compared(
+      int run,
+      int attempt,
+      RunName name,
+      int reports,
+      double best,
+      double mean,
+      Optional<String> stop)
+      implements NodeLine {}
+
+  /**
    * The command of an attempt told which hyperparameters it uses.
    *
    * @param hparams all that are known, by name
@@ -75,6 +93,9 @@ public sealed interface NodeLine {
     } else if (this instanceof Measured line) {
       return new Event(
           time, EventKind.METRICS, Optional.of(line.name()), RecordFormat.fields(line));
+    } else if (this instanceof Compared line) {
+      return new Event(
+          time, EventKind.COMPARED, Optional.of(line.name()), RecordFormat.fields(line));
     } else if (this instanceof Chosen line) {
       return new Event(
           time, EventKind.HPARAMS, Optional.of(line.name()), RecordFormat.fields(line));
@@ -99,6 +120,7 @@ public sealed interface NodeLine {
       case CLAIMED -> Optional.of(new Claimed(RecordFormat.read(event.data(), Claim.class)));
       case STARTED, RESTARTED -> Optional.of(RecordFormat.read(event.data(), Started.class));
       case METRICS -> Optional.of(RecordFormat.read(event.data(), Measured.class));
+      case COMPARED -> Optional.of(RecordFormat.read(event.data(), Compared.class));
       case HPARAMS -> Optional.of(RecordFormat.read(event.data(), Chosen.class));
       case ENDED -> Optional.of(RecordFormat.read(event.data(), Ended.class));
       case QUEUED -> Optional.of(RecordFormat.read(event.data(), Requeued.class));

@@ -12,6 +12,14 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
   /** What is logged once at the end of a runspec; higher is always better. */
   public static final Objective HPMAX = new Objective("hpmax", Goal.MAX, Reduce.LAST);
 
+  /**
+   * The same as it stands among a run's latest metrics: a series that is not judged by its last
+   * value was made one number at the node.
+   */
+  public Objective reported() {
+    return reduce == Reduce.LAST ? this : HPMAX;
+  }
+
   /** Which direction is better. */
   public enum Goal {
     MAX,

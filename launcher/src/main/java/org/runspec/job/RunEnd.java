@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param token of the attempt's claim
  * @param state completed, error or cancelled
  * @param exitCode of the command, if it ended by itself
- * @param reason what happened, in one line; empty if it completed
+ * @param reason what happened, in one line; empty if it completed, and {@link EarlyStopping#REASON}
+ *     if it did so because it was ended early
  * @param metrics the last value of each metric, in the order first logged
  * @param hparams chosen values by name
  * @param started when the deciding attempt started; absent if it never did

@@ -76,7 +76,8 @@ public final class JobLaunch {
       Launching listener)
       throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    try (LaunchFolder folder = LaunchFolder.open(home, launch.digest(), launch.origin(), now, random)) {
+    try (LaunchFolder folder =
+        LaunchFolder.open(home, launch.digest(), launch.origin(), now, random)) {
       Plan plan = launch.plan();
       StoreId id = StoreId.of(storage);
       LaunchUpload upload = new LaunchUpload(storage, home, plan, files, folder);
@@ -107,22 +108,9 @@ public final class JobLaunch {
     JobRecord draft = plan.record();
     return store.createJob(
         new JobDraft(
-            new JobRecord(
-                draft.format(),
-                draft.job(),
+            draft.launched(
                 folder.record().id(),
-                draft.origin(),
-                draft.workspace(),
-                draft.experiment(),
-                draft.target(),
-                draft.service(),
-                draft.description(),
-                draft.shape(),
-                draft.style(),
-                draft.schedule(),
-                draft.rhythm(),
                 predecessor(draft, folder.record().id()),
-                draft.objective(),
                 LaunchPlan.sha256(folder.secret()),
                 folder.record().created())));
   }

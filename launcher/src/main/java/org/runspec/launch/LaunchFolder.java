@@ -156,12 +156,7 @@ final class LaunchFolder implements AutoCloseable {
   }
 
   private static LaunchFolder begin(
-      UserHome home,
-      String id,
-      String plan,
-      LaunchOrigin origin,
-      Instant now,
-      SecureRandom random)
+      UserHome home, String id, String plan, LaunchOrigin origin, Instant now, SecureRandom random)
       throws IOException {
     LaunchRecord record = new LaunchRecord(id, plan, origin, random.nextLong() >>> 1, now);
     byte[] secret = new byte[SECRET_BYTES];

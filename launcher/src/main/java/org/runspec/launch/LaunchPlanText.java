@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.runspec.job.Distribution;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
+import org.runspec.job.ValuePlace;
 import org.runspec.plan.Placeholder;
 import org.runspec.plan.Plan;
 import org.runspec.plan.ShellWord;
+import org.runspec.plan.Tunables;
 
 /** A plan as people read it, and as programs do. */
 public final class LaunchPlanText {
@@ -52,6 +53,11 @@ public final class LaunchPlanText {
     fields.put("questions", plan.questions());
     fields.put("notes", plan.notes().stream().map(String::valueOf).toList());
     return new String(RecordFormat.file(fields), StandardCharsets.UTF_8);
+  }
+
+  /** What a search chooses from, and how: {@code random over lr [.01, .03]}. */
+  public static String search(MultiRun.SearchPlan search) {
+    return search.algorithm().map(name -> name + over(search)).orElse("(none)");
   }
 
   private String print() {
@@ -126,27 +132,51 @@ public final class LaunchPlanText {
   private void search() {
     MultiRun.SearchPlan search = plan.multiRun().search();
     String style = ", style " + plan.record().style();
-    fact("search", search.algorithm().map(name -> name + over(search)).orElse("(none)") + style);
-    for (Map<String, Object> sample : plan.samples()) {
-      fact(
-          "  such as",
-          sample.entrySet().stream()
-              .map(value -> value.getKey() + "=" + value.getValue())
-              .collect(Collectors.joining(" ")));
+    fact("search", search(search) + style);
+    plan.multiRun()
+        .limits()
+        .earlyStopping()
+        .ifPresent(stopping -> fact("early stop", stopping.toString()));
+    search
+        .history()
+        .ifPresent(
+            known -> fact("  knowing", count(known.runs().size(), "run") + " of " + known.scope()));
+    List<Map<String, Object>> samples = plan.samples();
+    for (int run = 0; run < samples.size(); run++) {
+      fact("  such as", sample(run, samples.get(run)));
     }
+  }
+
+  /** A command that gets the values, or the values. */
+  private String sample(int run, Map<String, Object> values) {
+    MultiRun job = plan.multiRun();
+    MultiRun.Command command = job.commandOf(run);
+    MultiRun.Command filled = ValuePlace.filled(command, job.search(), values, ShellWord::of);
+    if (filled.equals(command)) {
+      return values.entrySet().stream()
+          .map(value -> value.getKey() + "=" + job.search().text(value.getKey(), value.getValue()))
+          .collect(Collectors.joining(" "));
+    }
+    return filled.shell()
+        ? filled.words().get(0)
+        : filled.words().stream().map(ShellWord::of).collect(Collectors.joining(" "));
   }
 
   private static String over(MultiRun.SearchPlan search) {
     return search.space().stream()
-        .map(
-            dimension ->
-                dimension.name()
-                    + " "
-                    + dimension
-                        .distribution()
-                        .map(Distribution::toString)
-                        .orElseGet(() -> dimension.values().toString()))
+        .map(dimension -> dimension.name() + " " + values(dimension))
         .collect(Collectors.joining(", ", " over ", ""));
+  }
+
+  private static String values(MultiRun.SearchPlan.Dimension dimension) {
+    return dimension
+        .distribution()
+        .map(distribution -> Tunables.spread(distribution).toString())
+        .orElseGet(
+            () ->
+                dimension.values().stream()
+                    .map(dimension::text)
+                    .collect(Collectors.joining(", ", "[", "]")));
   }
 
   private void file(String name, String content) {

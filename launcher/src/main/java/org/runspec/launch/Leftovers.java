@@ -45,100 +45,29 @@ public final class Leftovers {
     this.before = before;
   }
 
-  /** Something that can go. */
-  public interface Item {
-    /** In words. */
-    String what();
-
-    /** How much it gives back. */
-    long bytes() throws IOException;
-
-    /** Deletes it; may be done again. */
-    void delete() throws IOException;
-  }
-
-  private record Folder(String what, Path path) implements Item {
-    @Override
-    public long bytes() throws IOException {
-      return new FolderTree(path).bytes();
-    }
-
-    @Override
-    public void delete() throws IOException {
-      new FolderTree(path).delete();
-    }
-  }
-
-  private record Stored(String what, StoredObject object, Storage storage) implements Item {
-    @Override
-    public long bytes() {
-      return object.size();
-    }
-
-    @Override
-    public void delete() throws IOException {
-      storage.delete(object.key());
-    }
-  }
-
-  private record Halfway(JobName job, JobRemains remains) implements Item {
-    @Override
-    public String what() {
-      return "what is left of " + job + ", whose deletion was broken off";
-    }
-
-    @Override
-    public long bytes() {
-      return 0;
-    }
-
-    @Override
-    public void delete() throws IOException {
-      remains.finish(job);
-    }
-  }
-
-  private record Whole(JobRecord job, JobRemains remains, JobRemains.LastLook look)
-      implements Item {
-    @Override
-    public String what() {
-      return job.job().toString();
-    }
-
-    @Override
-    public long bytes() throws IOException {
-      return remains.bytes(job);
-    }
-
-    @Override
-    public void delete() throws IOException {
-      remains.delete(job.job(), look);
-    }
-  }
-
   /** A job with all that it has, if it is still not used then. */
-  public Item job(JobRecord job, JobRemains.LastLook look) {
-    return new Whole(job, remains, look);
+  public Leftover job(JobRecord job, JobRemains.LastLook look) {
+    return new Leftover.Whole(job, remains, look);
   }
 
   /** Jobs whose deletion was broken off. */
-  public List<Item> halfway() throws IOException {
-    List<Item> items = new ArrayList<>();
+  public List<Leftover> halfway() throws IOException {
+    List<Leftover> items = new ArrayList<>();
     for (JobName job : records.hidden()) {
-      items.add(new Halfway(job, remains));
+      items.add(new Leftover.Halfway(job, remains));
     }
     return items;
   }
 
   /** Code and programs in the store that no job has any more. */
-  public List<Item> snapshots() throws IOException {
+  public List<Leftover> snapshots() throws IOException {
     Set<String> used = remains.snapshotsInUse();
-    List<Item> items = new ArrayList<>();
+    List<Leftover> items = new ArrayList<>();
     for (String folder : List.of(StoreLayout.codes(), StoreLayout.tools())) {
       for (StoredObject object : files.list(folder)) {
         String key = object.key().path();
         if (!used.contains(key) && object.modified().isBefore(before)) {
-          items.add(new Stored(key + ", which no job has", object, files));
+          items.add(new Leftover.Stored(key + ", which no job has", object, files));
         }
       }
     }
@@ -150,9 +79,9 @@ public final class Leftovers {
    *
    * @param job one of which no node lives
    */
-  public List<Item> runDirectories(JobName job) throws IOException {
+  public List<Leftover> runDirectories(JobName job) throws IOException {
     return remains.workFolders(job).stream()
-        .map(folder -> (Item) new Folder("run directories of " + job, folder))
+        .map(folder -> (Leftover) new Leftover.Folder("run directories of " + job, folder))
         .toList();
   }
 
@@ -164,8 +93,8 @@ public final class Leftovers {
   }
 
   /** Launches of this project and store from here that were broken off, or whose job is gone. */
-  public List<Item> launches(Troubles troubles) throws IOException {
-    List<Item> items = new ArrayList<>();
+  public List<Leftover> launches(Troubles troubles) throws IOException {
+    List<Leftover> items = new ArrayList<>();
     if (!Files.isDirectory(place.home().jobs())) {
       return items;
     }
@@ -183,7 +112,7 @@ public final class Leftovers {
     return items;
   }
 
-  private Optional<Item> launch(Path folder) throws IOException {
+  private Optional<Leftover> launch(Path folder) throws IOException {
     if (!isOld(folder)) {
       return Optional.empty();
     }
@@ -191,13 +120,13 @@ public final class Leftovers {
     if (setting.isEmpty()) {
       return LaunchFolder.isBrokenOff(folder) && LaunchFolder.origin(folder).equals(origin())
           ? Optional.of(
-              new Folder("a launch that was broken off, " + folder.getFileName(), folder))
+              new Leftover.Folder("a launch that was broken off, " + folder.getFileName(), folder))
           : Optional.empty();
     }
     boolean ours = setting.get().store().equals(place.store());
     return ours && records.job(setting.get().job()).isEmpty()
         ? Optional.of(
-            new Folder("the launch of " + setting.get().job() + ", which is gone", folder))
+            new Leftover.Folder("the launch of " + setting.get().job() + ", which is gone", folder))
         : Optional.empty();
   }
 
@@ -210,7 +139,7 @@ public final class Leftovers {
   }
 
   /** Code that was unpacked on this machine for jobs that are gone. */
-  public List<Item> unpackedCode() throws IOException {
+  public List<Leftover> unpackedCode() throws IOException {
     Path cache = SnapshotCache.below(work);
     if (!Files.isDirectory(cache)) {
       return List.of();
@@ -223,7 +152,7 @@ public final class Leftovers {
   }
 
   /** Folders of shares that nodes on this machine downloaded; to be called while none lives. */
-  public List<Item> shares() throws IOException {
+  public List<Leftover> shares() throws IOException {
     return old(work.resolve("shares"), Files::isDirectory, "a copy of a share on this machine");
   }
 
@@ -232,15 +161,15 @@ public final class Leftovers {
    *
    * @param cache where they are made
    */
-  public List<Item> copies(Path cache) throws IOException {
+  public List<Leftover> copies(Path cache) throws IOException {
     return old(
         cache,
         path -> path.getFileName().toString().startsWith("rerun"),
         "a copy of a project, of a rerun that was broken off");
   }
 
-  private List<Item> old(Path folder, Predicate<Path> wanted, String what) throws IOException {
-    List<Item> items = new ArrayList<>();
+  private List<Leftover> old(Path folder, Predicate<Path> wanted, String what) throws IOException {
+    List<Leftover> items = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       List<Path> paths;
       try (Stream<Path> found = Files.list(folder)) {
@@ -248,7 +177,7 @@ public final class Leftovers {
       }
       for (Path path : paths) {
         if (isOld(path)) {
-          items.add(new Folder(what + ", " + path.getFileName(), path));
+          items.add(new Leftover.Folder(what + ", " + path.getFileName(), path));
         }
       }
     }

@@ -10,7 +10,6 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
-import org.runspec.job.RunState;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.PatientCode;
 import org.runspec.node.door.Services;
@@ -18,6 +17,7 @@ import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
 import org.runspec.run.program.StopSignal;
+import org.runspec.search.stopping.Mark;
 import org.runspec.store.Journal;
 
 /** One life of a node: executes runs of a job until nothing is left for it to do. Used once. */
@@ -105,16 +105,19 @@ public final class Controller {
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
     Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
-    Endings endings = new Endings(setting, persistence, journal, knowledge);
+    Canary canary = new Canary(job, setting.pacer(), this::cancelJob);
+    Endings endings = new Endings(setting, persistence, journal, knowledge, canary);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
-    Canary canary = new Canary(job.limits().canary(), setting.pacer(), this::cancelJob);
-    try (Heart heart = heart(knowledge, journal, canary)) {
+    EarlyStops earlyStops =
+        new EarlyStops(job.limits().earlyStopping(), journal, going, setting.log());
+    try (Heart heart = heart(knowledge, journal, canary, earlyStops)) {
       reception.lives(heart);
       desk.readsHistoryBy(heart::history);
       persistence.untilDone(heart::begin);
       Supplies supplies = Supplies.of(setting, persistence);
-      AttemptSetting attempts = attempts(persistence, shipper, journal, canary, supplies);
+      AttemptSetting attempts =
+          attempts(persistence, shipper, journal, canary, earlyStops, supplies);
       new Backlog(folder, self, attempts, setting.log()).bring(predecessor);
       Optional<String> failure =
           supplies.missing().isPresent() ? supplies.missing() : prepare(attempts);
@@ -123,7 +126,7 @@ public final class Controller {
         heart.become(NodeState.ERROR, failure.get());
         endings.failOwnRuns(failure.get());
       } else {
-        crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary));
+        crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary, earlyStops));
         leave(heart, knowledge);
       }
       boolean withdrawn = departure.isAsked() && !knowledge.isComplete();
@@ -142,16 +145,20 @@ public final class Controller {
     }
   }
 
-  private Heart heart(Knowledge knowledge, NodeJournal journal, Canary canary) {
+  private Heart heart(
+      Knowledge knowledge, NodeJournal journal, Canary canary, EarlyStops earlyStops) {
     Heart.Listener listener =
-        (node, line) -> {
-          setting.values().learn(node, line);
-          boolean well =
-              line instanceof NodeLine.Measured
-                  || (line instanceof NodeLine.Ended ended
-                      && ended.end().state() == RunState.COMPLETED);
-          if (well) {
-            canary.wentWell();
+        new Heart.Listener() {
+          @Override
+          public void hear(NodeName node, NodeLine line) {
+            setting.values().learn(node, line);
+            earlyStops.learn(line);
+            canary.hear(line);
+          }
+
+          @Override
+          public boolean isEager() {
+            return earlyStops.areWanted();
           }
         };
     return new Heart(
@@ -168,6 +175,7 @@ public final class Controller {
       Shipper shipper,
       NodeJournal journal,
       Canary canary,
+      EarlyStops earlyStops,
       Supplies supplies) {
     return new AttemptSetting(
         job,
@@ -196,6 +204,11 @@ public final class Controller {
           public void chosen(Claim claim, Map<String, Object> hparams) {
             journal.chosen(claim, hparams);
           }
+
+          @Override
+          public void compared(Claim claim, Mark mark) {
+            earlyStops.compared(claim, mark);
+          }
         });
   }
 
@@ -206,7 +219,8 @@ public final class Controller {
       Endings endings,
       Heart heart,
       NodeJournal journal,
-      Canary canary) {
+      Canary canary,
+      EarlyStops earlyStops) {
     return new Worker.Shared(
         job,
         attempts,
@@ -219,6 +233,7 @@ public final class Controller {
         setting.slots(),
         journal,
         canary,
+        earlyStops,
         setting.pacer(),
         setting.clock(),
         setting.log(),

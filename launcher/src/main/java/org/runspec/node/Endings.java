@@ -28,12 +28,14 @@ final class Endings {
   private final Knowledge knowledge;
   private final NodeJournal journal;
   private final Values values;
+  private final Canary canary;
 
   Endings(
       ControllerSetting setting,
       Persistence persistence,
       NodeJournal journal,
-      Knowledge knowledge) {
+      Knowledge knowledge,
+      Canary canary) {
     this.job = setting.job();
     this.multiRun = job.multiRun();
     this.self = setting.self();
@@ -44,6 +46,7 @@ final class Endings {
     this.knowledge = knowledge;
     this.journal = journal;
     this.values = setting.values();
+    this.canary = canary;
   }
 
   /** Ends a run that nobody executes. */
@@ -98,6 +101,7 @@ final class Endings {
       values.learn(self, line);
       journal.tell(line);
     }
+    canary.hear(line);
   }
 
   /** Gives a run back whose attempt is over without an end. */

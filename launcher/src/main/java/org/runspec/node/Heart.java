@@ -32,6 +32,7 @@ import org.runspec.store.view.Feed;
  */
 final class Heart implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final RunStore store;
   private final JobName job;
@@ -64,6 +65,9 @@ final class Heart implements AutoCloseable {
   /** Hears what other nodes tell. */
   interface Listener {
     void hear(NodeName node, NodeLine line);
+
+    /** Whether it wants to hear it sooner than signs of life come. */
+    boolean isEager();
   }
 
   Heart(
@@ -142,23 +146,41 @@ final class Heart implements AutoCloseable {
 
   private void beatOn() {
     try {
-      Duration pause = interval;
+      Duration left = interval;
       while (!closed) {
-        pacer.await(bell, pause);
-        pause = closed || roundIfPossible() ? interval : shorter();
+        boolean looks = listener.isEager() && left.compareTo(LOOK) > 0;
+        Duration pause = looks ? LOOK : left;
+        Duration waited = await(pause);
+        if (looks && waited.compareTo(pause) >= 0) {
+          attempted(this::history);
+          left = left.minus(waited);
+        } else {
+          left = closed || attempted(this::round) ? interval : shorter();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private Duration await(Duration pause) throws InterruptedException {
+    long began = pacer.nanoTime();
+    pacer.await(bell, pause);
+    return Duration.ofNanos(pacer.nanoTime() - began);
+  }
+
   private Duration shorter() {
     return interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE;
   }
 
-  private boolean roundIfPossible() {
+  /** Something that is done with the store. */
+  private interface Visit {
+    void make() throws IOException;
+  }
+
+  private boolean attempted(Visit visit) {
     try {
-      round();
+      visit.make();
       rounds.worked();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -195,6 +217,12 @@ final class Heart implements AutoCloseable {
     }
   }
 
+  /** Learns now what others and clients did. */
+  void listen() throws IOException {
+    learnWishes();
+    history();
+  }
+
   private void learn(NodeName node, NodeLine line) {
     listener.hear(node, line);
     knowledge.learn((board, leases) -> Lines.learn(board, node, line));
@@ -229,7 +257,7 @@ final class Heart implements AutoCloseable {
     }
   }
 
-  private void learnWishes() throws IOException {
+  private synchronized void learnWishes() throws IOException {
     List<ClientRequest> news = store.requests(job, knowledge.knownRequests());
     if (!news.isEmpty()) {
       List<ClientRequest> all = new ArrayList<>(knowledge.wishes().requests());

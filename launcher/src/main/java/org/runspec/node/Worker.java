@@ -18,6 +18,7 @@ import org.runspec.node.attempt.AttemptResult;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Verdict;
 import org.runspec.node.claiming.Step;
+import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.Slots;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
@@ -25,6 +26,7 @@ import org.runspec.pace.Pacer;
 /** One of a node's places for runs: takes one after the other until nothing will come. */
 final class Worker implements Runnable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(500);
   private static final int NONE = -1;
 
   private final Shared shared;
@@ -49,6 +51,7 @@ final class Worker implements Runnable {
       Slots slots,
       NodeJournal journal,
       Canary canary,
+      EarlyStops earlyStops,
       Pacer pacer,
       Clock clock,
       Log log,
@@ -110,8 +113,28 @@ final class Worker implements Runnable {
     }
   }
 
+  /**
+   * Those that fail while nothing goes well tell each other at once and take a breath to listen, so
+   * that few more begin what is in vain.
+   */
+  private void heedCanary() throws IOException, InterruptedException {
+    if (shared.canary().isUneasy()) {
+      Persistence persistence = shared.setting().persistence();
+      persistence.untilDone(shared.journal().journal());
+      shared.pacer().await(new Bell(), BREATH);
+      persistence.untilDone(shared.heart()::listen);
+      shared.canary().judge();
+    }
+  }
+
+  /** Until the node hears itself that the job is cancelled, it knows by its canary. */
+  private boolean isStopped() {
+    return shared.canary().hasStopped() && !shared.knowledge().wishes().isJobCancelled();
+  }
+
   private boolean isWanted() {
-    return number < shared.knowledge().concurrency()
+    return !isStopped()
+        && number < shared.knowledge().concurrency()
         && shared.knowledge().wishes().held().isEmpty()
         && shared.heart().isFresh();
   }
@@ -139,15 +162,17 @@ final class Worker implements Runnable {
   }
 
   private void execute(Claim claim) throws IOException, InterruptedException {
+    int resumed = shared.knowledge().wishes().resumed(claim.run());
     Attempt attempt =
         new Attempt(
             shared.setting(),
             claim,
             shared.folder().attempt(claim),
-            shared.knowledge().wishes().resumed(claim.run()),
+            resumed,
             slot,
             shared.slots().count());
     shared.going().add(attempt);
+    shared.earlyStops().begins(attempt, resumed);
     try {
       shared.journal().tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
       AttemptResult result = result(attempt);
@@ -160,6 +185,7 @@ final class Worker implements Runnable {
     } finally {
       shared.going().remove(attempt);
       shared.journal().over(claim);
+      shared.earlyStops().over(claim);
     }
   }
 
@@ -184,7 +210,7 @@ final class Worker implements Runnable {
     if (result.verdict() instanceof Verdict.End end) {
       discard(claim, end.state() == RunState.COMPLETED);
       shared.endings().end(record(claim, end, result));
-      shared.canary().ended(end.state(), end.reason());
+      heedCanary();
     } else if (result.verdict() instanceof Verdict.Again again) {
       discard(claim, false);
       shared.endings().release(claim, again.cause(), again.reason());

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param folders of those that nodes are to mount or download the ones that there are: absolute
  *     paths, or keys in the store
  * @param installed versions of Python packages here, by name, of those that a setup leaves open
+ * @param earlier the jobs that the history of the search names, in order
  */
 public record Facts(
     String user,
@@ -39,8 +40,10 @@ public record Facts(
     Optional<String> data,
     Optional<String> models,
     Set<String> folders,
-    Map<String, String> installed) {
+    Map<String, String> installed,
+    List<EarlierJob> earlier) {
   public Facts {
+    earlier = List.copyOf(earlier);
     installed = Collections.unmodifiableMap(new TreeMap<>(installed));
     folders = Collections.unmodifiableSet(new LinkedHashSet<>(folders));
   }

@@ -2,9 +2,12 @@ package org.runspec.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
+import org.runspec.job.SearchStyle;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
@@ -20,10 +23,12 @@ import org.runspec.spec.tree.Mapping;
  * @param parentScript what each node executes before its first run
  * @param launchedSpec the runspec as it is launched, if there is one
  * @param search what a search may choose, and how runs are told
+ * @param measured what the runs report of how good they are while they go on, where that is known
  * @param seed of everything random in the job, if it is fixed; else drawn by the launch
  * @param random whether the runs draw anything that they do not share
  * @param advice what should be looked at before
  * @param predecessor the job that this one repeats; absent for the latest of the same runspec
+ * @param check the configuration of that job which this one executes again
  */
 public record JobRequest(
     JobRecord.Origin origin,
@@ -34,10 +39,12 @@ public record JobRequest(
     Optional<String> parentScript,
     Optional<LaunchedFile> launchedSpec,
     Search search,
+    Optional<Objective> measured,
     Optional<Long> seed,
     boolean random,
     List<Problem> advice,
-    Optional<JobName> predecessor) {
+    Optional<JobName> predecessor,
+    Optional<Check> check) {
   public JobRequest {
     commands = List.copyOf(commands);
     advice = List.copyOf(advice);
@@ -46,19 +53,19 @@ public record JobRequest(
   /**
    * What a search may choose. Which algorithm chooses is the launcher's to say.
    *
-   * @param fixed whether all values are chosen before the job is submitted, rather than each run's
-   *     when it is first claimed
-   * @param optionPrefix what stands before the names of chosen values in options that commands get;
-   *     absent where they get none
+   * @param style whether all values are chosen before the job is submitted, or each run's when it
+   *     is first claimed; if empty, whatever suits the search
+   * @param objective what tells how good a run is, if it is not the configuration's to say
    */
-  public record Search(List<Tunable> space, boolean fixed, Optional<String> optionPrefix) {
+  public record Search(
+      List<Tunable> space, Optional<SearchStyle> style, Optional<Objective> objective) {
     public Search {
       space = List.copyOf(space);
     }
 
     /** Of a runspec, whose values are chosen on the node, and put into it there. */
     public static Search ofSpec(List<Tunable> space) {
-      return new Search(space, false, Optional.empty());
+      return new Search(space, Optional.empty(), Optional.empty());
     }
   }
 

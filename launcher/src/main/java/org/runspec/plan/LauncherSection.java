@@ -186,6 +186,11 @@ final class LauncherSection {
     return values;
   }
 
+  /** A property as it was written, or its default. */
+  Optional<Node> node(String property) {
+    return tree.get(property);
+  }
+
   Position position(String property) {
     return tree.get(property).map(Node::position).orElse(tree.position());
   }

@@ -76,7 +76,7 @@ public record Plan(
         generated,
         multiRun.environment(),
         multiRun.secrets(),
-        search.drawn(seed, ChosenValues.of(search, multiRun.style(), shape().totalRuns(), seed)),
+        search.drawn(seed, ChosenValues.of(multiRun, seed)),
         multiRun.limits(),
         multiRun.captures(),
         multiRun.gpusPerRun(),
@@ -92,20 +92,17 @@ public record Plan(
     MultiRun.SearchPlan search = multiRun.search();
     return seedDrawn && !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
         ? List.of()
-        : ChosenValues.of(search, multiRun.style(), shape().totalRuns(), search.seed());
+        : ChosenValues.of(multiRun, search.seed());
   }
 
   /**
-   * What the first runs may get, in a search that draws: by the seed, if it is known, else by some
-   * seed. A search that learns begins so, too. None of a grid of lists, which need no example.
+   * What the first runs may get: by the seed, if it is known, else by some seed. A search that
+   * learns begins so, too, unless it knows of earlier jobs. None without a search.
    */
   public List<Map<String, Object>> samples() {
     MultiRun.SearchPlan search = multiRun.search();
-    boolean drawn =
-        !search.algorithm().equals(Optional.of(SearchAlgorithms.GRID))
-            || search.space().stream().anyMatch(each -> each.distribution().isPresent());
-    return !drawn
+    return search.history().filter(known -> !known.runs().isEmpty()).isPresent()
         ? List.of()
-        : ChosenValues.first(search, Math.min(SAMPLES, shape().totalRuns()), search.seed());
+        : ChosenValues.first(multiRun, Math.min(SAMPLES, shape().totalRuns()), search.seed());
   }
 }

@@ -55,10 +55,15 @@ public final class Planner {
     LauncherSection launcher = new LauncherSection(request.launcher(), problems);
     Optional<Target> target = target(launcher, problems);
     JobShape shape = launcher.shape();
-    SearchSection search = new SearchSection(launcher, request);
+    Optional<Objective> named =
+        request.search().objective().or(() -> configuration.jobs().objective());
+    Objective objective = named.orElse(Objective.HPMAX);
+    SearchSection search =
+        new SearchSection(
+            launcher, request, new HistorySection(launcher, facts, objective), named.isPresent());
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
-    MultiRun.Limits limits = limits(launcher, shape, target);
+    MultiRun.Limits limits = limits(launcher, shape, target, measure(request, objective, launcher));
     Map<String, Secret> secrets = launcher.secrets();
     Map<String, String> environment = new LinkedHashMap<>();
     target.ifPresent(it -> environment.putAll(it.env()));
@@ -71,7 +76,7 @@ public final class Planner {
         target.map(it -> PinnedPackages.of(it, facts.installed(), problems)).orElse(Setup.NOTHING);
     problems.throwIfErrors("plan the job of " + request.origin().spec());
     Target place = target.orElseThrow();
-    JobRecord record = record(request, launcher, place, shape, style);
+    JobRecord record = record(request, launcher, place, shape, style, objective);
     MultiRun multiRun =
         new MultiRun(
             MultiRun.FORMAT,
@@ -114,6 +119,14 @@ public final class Planner {
     return targetOf(configuration, new LauncherSection(request.launcher(), new Problems()));
   }
 
+  /**
+   * From where the search of a request is to know other runs than its own job's, as it was written;
+   * empty if from nowhere.
+   */
+  public static Optional<String> historyOf(JobRequest request) {
+    return HistorySection.scope(new LauncherSection(request.launcher(), new Problems()));
+  }
+
   private static String targetOf(Configuration configuration, LauncherSection launcher) {
     return launcher.isWritten("compute_target")
         ? launcher.text("compute_target")
@@ -137,23 +150,29 @@ public final class Planner {
     return Optional.ofNullable(targets.get(name));
   }
 
+  /** What runs report while they go on of how good they are. */
+  private static Objective measure(
+      JobRequest request, Objective objective, LauncherSection launcher) {
+    if (!objective.equals(Objective.HPMAX)) {
+      return objective;
+    }
+    if (request.measured().isEmpty() && launcher.isSet("early_stopping")) {
+      launcher.warn(
+          "early_stopping",
+          "no metric is named by which runs are compared: only those that report hpmax are",
+          "general: {primary-metric: NAME, maximize-metric: false} in " + Configuration.FILE);
+    }
+    return request.measured().orElse(objective);
+  }
+
   private JobRecord record(
       JobRequest request,
       LauncherSection launcher,
       Target target,
       JobShape shape,
-      SearchStyle style) {
+      SearchStyle style,
+      Objective objective) {
     JobSettings settings = configuration.jobs();
-    Objective objective =
-        settings
-            .metric()
-            .map(
-                metric ->
-                    new Objective(
-                        metric,
-                        settings.maximize() ? Objective.Goal.MAX : Objective.Goal.MIN,
-                        Objective.Reduce.LAST))
-            .orElse(Objective.HPMAX);
     return new JobRecord(
         JobRecord.FORMAT,
         Plan.NOBODY,
@@ -169,29 +188,25 @@ public final class Planner {
         launcher.schedule(),
         Rhythm.ofLease(target.leaseSeconds().orElse(leaseSeconds())),
         request.predecessor(),
+        request.check(),
         objective,
         Placeholder.SECRET,
         NO_TIME);
   }
 
   private MultiRun.Limits limits(
-      LauncherSection launcher, JobShape shape, Optional<Target> target) {
+      LauncherSection launcher, JobShape shape, Optional<Target> target, Objective measure) {
     boolean canary =
         launcher.text("canary").equals("auto")
             ? shape.totalRuns() >= CANARY_FROM
             : launcher.isTrue("canary");
-    if (launcher.isSet("early_stopping")) {
-      launcher.error(
-          "early_stopping",
-          "runs cannot be stopped early yet",
-          "early_stopping: null; it comes with the learning searches");
-    }
     return new MultiRun.Limits(
         launcher.count("max_attempts", MOST_ATTEMPTS),
         launcher.count("max_losses", MOST_ATTEMPTS),
         launcher.timeLimit(),
         target.map(Target::graceSeconds).orElse(0.0),
-        canary);
+        canary,
+        new EarlyStoppingSection(launcher).of(shape.totalRuns(), measure));
   }
 
   /** What one machine wrote, another one of a shared file system sees later. */

@@ -6,26 +6,35 @@ import java.util.Optional;
 import org.runspec.job.Distribution;
 import org.runspec.job.MultiRun.SearchPlan;
 import org.runspec.job.SearchStyle;
+import org.runspec.job.ValuePlace;
 import org.runspec.search.Dimension;
 import org.runspec.search.SearchAlgorithm;
 import org.runspec.search.SearchAlgorithms;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.repro.Tunable;
-import org.runspec.spec.tree.PlainValues;
 import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tuning.Spread;
 
 /** What makes the runs of a job differ. */
 final class SearchSection {
-  private static final long MANY = 1L << 40;
+  private static final int MOST_CHOSEN_BEFORE = 10_000;
 
   private final LauncherSection launcher;
   private final JobRequest request;
+  private final HistorySection history;
+  private final boolean named;
   private final Optional<String> algorithm;
 
-  SearchSection(LauncherSection launcher, JobRequest request) {
+  /**
+   * Of a request.
+   *
+   * @param named whether somebody named the metric that decides
+   */
+  SearchSection(
+      LauncherSection launcher, JobRequest request, HistorySection history, boolean named) {
     this.launcher = launcher;
+    this.named = named;
     this.request = request;
+    this.history = history;
     this.algorithm = launcher.algorithm();
   }
 
@@ -36,11 +45,26 @@ final class SearchSection {
   /** A list of commands is no search. */
   SearchStyle style(int totalRuns) {
     if (isSearch()) {
-      return request.search().fixed() ? SearchStyle.STATIC : SearchStyle.DYNAMIC;
+      return request
+          .search()
+          .style()
+          .orElse(isChosenBefore(totalRuns) ? SearchStyle.STATIC : SearchStyle.DYNAMIC);
     } else if (request.commands().size() > 1) {
       return SearchStyle.MULTI;
     }
     return totalRuns == 1 ? SearchStyle.SINGLE : SearchStyle.REPEAT;
+  }
+
+  /** What nothing is learnt for, commands get from the launch; very many runs from the nodes. */
+  private boolean isChosenBefore(int totalRuns) {
+    boolean several = request.commands().size() > 1;
+    return several
+        || (isDelivered() && !learns(algorithm.orElse("")) && totalRuns <= MOST_CHOSEN_BEFORE);
+  }
+
+  /** Whether commands get the values, rather than a runspec. */
+  private boolean isDelivered() {
+    return request.commands().stream().anyMatch(command -> !ValuePlace.in(command).isEmpty());
   }
 
   SearchPlan plan(int totalRuns) {
@@ -51,17 +75,16 @@ final class SearchSection {
         request.seed().orElse(0L),
         space,
         List.of(), // the launch chooses, since it draws the seed
-        request.search().optionPrefix().filter(prefix -> isSearch()));
+        history.of(
+            space.stream().map(Dimension::of).toList(),
+            algorithm.filter(SearchSection::learns).isPresent()));
   }
 
   private void check(String name, List<SearchPlan.Dimension> space, int totalRuns) {
-    if (request.search().fixed() && learns(name)) {
-      launcher.error(
-          "hp_tuning",
-          name + " chooses by what runs before it found, which is not known at submission",
-          "random and grid choose beforehand");
+    if (learns(name)) {
+      checkLearning(name);
     }
-    if (space.isEmpty()) {
+    if (space.isEmpty() && request.search().space().stream().allMatch(SearchSection::isFixed)) {
       launcher.error(
           "hp_tuning",
           "there is nothing to tune",
@@ -72,6 +95,38 @@ final class SearchSection {
     } else if (name.equals("dgd")) {
       checkDescent(space);
     }
+    if (totalRuns == 1 && !name.equals("grid") && !space.isEmpty()) {
+      launcher.warn(
+          "total_runs",
+          "the search has one run, which tries one value of each hyperparameter",
+          request.launchedSpec().isPresent()
+              ? "total_runs: 20 for a search"
+              : "--runs 20 for a search, or --search-type grid for all values");
+    }
+  }
+
+  private static boolean isFixed(Tunable tunable) {
+    return tunable.values().isEmpty() && tunable.spread().isEmpty();
+  }
+
+  private void checkLearning(String name) {
+    if (request.search().style().equals(Optional.of(SearchStyle.STATIC))) {
+      launcher.error(
+          "hp_tuning",
+          name + " chooses by what runs before it found, which is not known at submission",
+          "random and grid choose beforehand");
+    } else if (request.commands().size() > 1) {
+      launcher.error(
+          "hp_tuning",
+          name + " chooses by what runs of one command found, and there are several",
+          "random and grid take several commands");
+    }
+    if (request.launchedSpec().isEmpty() && !named) {
+      launcher.error(
+          "hp_tuning",
+          name + " learns from a metric that the command reports, and none is named",
+          "name it with --objective METRIC, or as primary-metric in the configuration");
+    }
   }
 
   private static boolean learns(String name) {
@@ -79,11 +134,7 @@ final class SearchSection {
   }
 
   private void checkGrid(List<SearchPlan.Dimension> space, int totalRuns) {
-    long combinations = 1;
-    for (SearchPlan.Dimension dimension : space) {
-      int values = Dimension.of(dimension).listed().map(List::size).orElse(1);
-      combinations = Math.min(combinations * values, MANY);
-    }
+    long combinations = new SearchSpace(request.commands(), space).points();
     if (combinations != totalRuns) {
       launcher.warn(
           "total_runs",
@@ -127,40 +178,27 @@ final class SearchSection {
         .isPresent();
   }
 
+  private static boolean isChoosable(Scalar value) {
+    return !value.isNull() && !(value.value() instanceof Double number && number.isNaN());
+  }
+
   private List<SearchPlan.Dimension> space() {
     List<SearchPlan.Dimension> space = new ArrayList<>();
     for (Tunable tunable : request.search().space()) {
-      if (tunable.values().stream().anyMatch(Scalar::isNull)) {
-        launcher.error(
-            "hp_tuning",
-            "one of the values of " + tunable.name() + " is null",
-            "a search chooses among numbers, texts and truth values");
-      } else if (!tunable.values().isEmpty()) {
-        List<Object> values = tunable.values().stream().map(PlainValues::of).toList();
-        space.add(SearchPlan.Dimension.of(tunable.name(), values, tunable.ordered()));
+      List<Scalar> useless =
+          tunable.values().stream().filter(value -> !isChoosable(value)).toList();
+      useless.forEach(
+          value ->
+              launcher.problem(
+                  Problem.error(
+                          value.position(),
+                          "hyperparameters." + tunable.name(),
+                          "a search cannot choose " + value.text())
+                      .allowing("it chooses among numbers, texts and truth values")));
+      if (useless.isEmpty()) {
+        Tunables.planned(tunable, isDelivered()).ifPresent(space::add);
       }
-      tunable
-          .spread()
-          .map(spread -> distribution(spread.spread()))
-          .ifPresent(
-              distribution ->
-                  space.add(
-                      new SearchPlan.Dimension(
-                          tunable.name(), List.of(), true, Optional.of(distribution))));
     }
     return space;
-  }
-
-  /** The same, as it stands in a job's files. */
-  private static Distribution distribution(Spread spread) {
-    Distribution.Kind kind =
-        switch (spread.shape()) {
-          case UNIFORM -> Distribution.Kind.UNIFORM;
-          case LOGUNIFORM -> Distribution.Kind.LOGUNIFORM;
-          case NORMAL -> Distribution.Kind.NORMAL;
-          case LOGNORMAL -> Distribution.Kind.LOGNORMAL;
-          case RANDINT -> Distribution.Kind.RANDINT;
-        };
-    return new Distribution(kind, List.of(spread.first(), spread.second()), spread.step());
   }
 }

@@ -29,13 +29,15 @@ public record ColumnChoice(List<String> columns, List<String> added) {
   /**
    * Writes entries for machines: everything, or the columns that were asked for.
    *
+   * @param all of which the entries were chosen; what some of these have can be asked for
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
-  public void write(List<Entry> entries, Columns kind, ListForm form, Consumer<String> out) {
-    ColumnNames names = kind.in(entries).names();
+  public void write(
+      List<Entry> entries, List<Entry> all, Columns kind, ListForm form, Consumer<String> out) {
+    ColumnNames names = kind.in(all).names();
     if (!isOnly()) {
       names.columns(added); // all are there; none is added twice
-      form.write(entries, names.paths(), out);
+      form.write(entries, kind.in(entries).paths(), out);
       return;
     }
     List<Column> wanted = new ArrayList<>(names.columns(columns));

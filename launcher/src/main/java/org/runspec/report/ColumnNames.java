@@ -23,13 +23,24 @@ record ColumnNames(Columns kind, List<Column> known, List<String> paths) {
    * @throws UserProblem if there is no such column
    */
   List<Column> columns(List<String> words) {
+    return columns(words, "show the column", "--columns ");
+  }
+
+  /**
+   * The same, for something else than showing them.
+   *
+   * @param action what it is for, such as {@code group by}
+   * @param option what to try, without the word
+   * @throws UserProblem if there is no such column
+   */
+  List<Column> columns(List<String> words, String action, String option) {
     List<Column> columns = new ArrayList<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
       List<Column> meant = Wildcard.isIn(name) ? matching(name) : List.of();
       if (meant.isEmpty()) {
-        meant = List.of(column(path(name, "show the column", "--columns ")));
+        meant = List.of(column(path(name, action, option)));
       }
       meant.forEach(
           column ->

@@ -38,7 +38,7 @@ final class FoundColumns {
   List<Column> usual() {
     List<Column> columns = new ArrayList<>();
     for (Column column : all) {
-      boolean isChosen = column.path().startsWith("hparams.");
+      boolean isChosen = column.path().startsWith("hparams.") && !kind.shown().contains(column);
       if (!isChosen || entries.size() < 2 || varies(column.path())) {
         columns.add(column);
       }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.runspec.job.RecordFormat;
 
-/** Entries as a JSON array, one object on each line; lengths of time in seconds. */
+/**
+ * Entries as JSON, one object on each line, as an array or without; lengths of time in seconds, NaN
+ * and infinite numbers as texts.
+ */
 final class JsonEntries {
   private JsonEntries() {}
 
@@ -22,6 +25,10 @@ final class JsonEntries {
       before = ",\n  ";
     }
     out.accept("\n]\n");
+  }
+
+  static void writeLines(List<Entry> entries, Consumer<String> out) {
+    entries.forEach(entry -> out.accept(RecordFormat.line(plain(entry)) + "\n"));
   }
 
   private static Map<String, Object> plain(Entry entry) {

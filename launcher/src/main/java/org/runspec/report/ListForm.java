@@ -12,6 +12,8 @@ import org.runspec.spec.problem.UserProblem;
 public enum ListForm {
   TEXT,
   JSON,
+  /** An object on each line, without commas between. */
+  JSONL,
   CSV,
   TSV;
 
@@ -46,6 +48,7 @@ public enum ListForm {
   public void write(List<Entry> entries, List<String> paths, Consumer<String> out) {
     switch (this) {
       case JSON -> JsonEntries.write(entries, out);
+      case JSONL -> JsonEntries.writeLines(entries, out);
       case CSV -> new SeparatedEntries(',', "\r\n").write(entries, paths, out);
       case TSV -> new SeparatedEntries('\t', "\n").write(entries, paths, out);
       case TEXT -> throw new IllegalArgumentException("not for machines");

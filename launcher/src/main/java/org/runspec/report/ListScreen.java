@@ -57,9 +57,13 @@ public final class ListScreen {
         .orElse("");
   }
 
-  /** The table's lines, and below it which columns found no room. */
-  public List<String> of(List<Entry> entries, ColumnChoice choice) {
-    List<Column> shown = shown(entries, choice);
+  /**
+   * The table's lines, and below it which columns found no room.
+   *
+   * @param all of which the entries were chosen; what some of these have can be asked for
+   */
+  public List<String> of(List<Entry> entries, List<Entry> all, ColumnChoice choice) {
+    List<Column> shown = shown(entries, columns.in(all).names(), choice);
     TextTable.Laid laid =
         new TextTable(
                 shown.stream().map(ListScreen::laid).toList(),
@@ -68,22 +72,27 @@ public final class ListScreen {
     List<String> lines = new ArrayList<>(laid.lines());
     if (!laid.leftOut().isEmpty()) {
       String names = "no room for: " + String.join(", ", laid.leftOut());
-      String all = " (--format json has all)";
-      lines.add(ScreenText.clipped(names, Math.max(1, width - all.length())) + all);
+      String more = " (--format json has all)";
+      lines.add(ScreenText.clipped(names, Math.max(1, width - more.length())) + more);
     }
     return lines;
   }
 
-  /** Those that say something about any entry, and those that were asked for. */
-  private List<Column> shown(List<Entry> entries, ColumnChoice choice) {
-    FoundColumns found = columns.in(entries);
-    ColumnNames names = found.names();
+  /** Those that say something about any entry, or never are left out, or were asked for. */
+  List<Column> shown(List<Entry> entries, ColumnChoice choice) {
+    return shown(entries, columns.in(entries).names(), choice);
+  }
+
+  private List<Column> shown(List<Entry> entries, ColumnNames names, ColumnChoice choice) {
     if (choice.isOnly()) {
       return names.columns(choice.columns());
     }
     List<Column> shown = new ArrayList<>();
-    found.usual().stream()
-        .filter(column -> entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
+    columns.in(entries).usual().stream()
+        .filter(
+            column ->
+                column.rank() == 0
+                    || entries.stream().anyMatch(entry -> !cell(entry, column).isEmpty()))
         .forEach(shown::add);
     List<Column> added = names.columns(choice.added());
     shown.removeIf(column -> added.stream().anyMatch(more -> more.path().equals(column.path())));
@@ -101,7 +110,7 @@ public final class ListScreen {
   }
 
   /** Counts of nothing are blank. */
-  private String cell(Entry entry, Column column) {
+  String cell(Entry entry, Column column) {
     Optional<Object> value = entry.at(column.path());
     if (value.isEmpty()) {
       return "";

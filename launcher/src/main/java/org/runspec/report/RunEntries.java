@@ -50,7 +50,7 @@ public final class RunEntries {
 
   /** The children, those proper runs. */
   public List<Entry> children() {
-    return view.runs().stream().sorted(BY_START).map(this::entry).toList();
+    return view.runs().stream().sorted(BY_START).map(this::of).toList();
   }
 
   /** The parents, which stand for nodes, before the children; there are none if nodes are runs. */
@@ -63,8 +63,10 @@ public final class RunEntries {
     return entries;
   }
 
-  private Entry entry(RunRow run) {
+  /** A run of the job. */
+  public Entry of(RunRow run) {
     Map<String, Object> metrics = new LinkedHashMap<>(run.metrics());
+    metrics.replaceAll((name, value) -> Nonfinite.restored(value));
     Optional<Object> step = Optional.ofNullable(metrics.remove(STEP));
     return named(run.name().toString(), run.state().toString())
         .put("attempt", run.attempt())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
 
@@ -20,16 +21,30 @@ public final class StateCounts {
 
   private StateCounts() {}
 
-  /** Of a job, such as {@code 2 completed, 1 failed}. */
+  /** Of a job, such as {@code 8 completed (3 early_stop), 1 failed}. */
   public static String of(JobView view) {
     Map<RunState, Integer> counts = JobEntry.counts(view);
     List<String> words = new ArrayList<>();
     for (RunState state : ORDER) {
       if (counts.get(state) > 0) {
-        words.add(number(counts.get(state)) + " " + (state == RunState.ERROR ? "failed" : state));
+        String word = state == RunState.ERROR ? "failed" : state.toString();
+        words.add(
+            number(counts.get(state))
+                + " "
+                + word
+                + (state == RunState.COMPLETED ? endedEarly(view) : ""));
       }
     }
     return String.join(", ", words);
+  }
+
+  private static String endedEarly(JobView view) {
+    long early =
+        view.runs().stream()
+            .filter(run -> run.state() == RunState.COMPLETED)
+            .filter(run -> run.reason().equals(EarlyStopping.REASON))
+            .count();
+    return early == 0 ? "" : " (" + number((int) early) + " " + EarlyStopping.REASON + ")";
   }
 
   /** With separators of thousands. */

@@ -51,7 +51,8 @@ public final class Tables {
       RunRow row = before.runs().get(run);
       if (isSame(right, after.runs().get(run))) {
         continue;
-      } else if (right.state() != row.state()) {
+      }
+      if (right.state() != row.state()) {
         runs.add(right.name() + " (" + row.state() + ", is " + right.state() + ")");
       } else if (!isSame(right, row)) {
         runs.add(right.name().toString());

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 /**
  * What a search knows of another run.
  *
+ * @param run its index in its job; -1 of an earlier job's
  * @param values that it has
  * @param score how good it was, higher is better; absent while it goes on and if it failed
  * @param ended whether it ended

@@ -2,7 +2,6 @@ package org.runspec.store;
 
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
-import org.runspec.job.JobShape;
 
 /**
  * A job before it has its numbers.
@@ -12,24 +11,6 @@ import org.runspec.job.JobShape;
 public record JobDraft(JobRecord record) {
   /** The record with its numbers. */
   public JobRecord numbered(JobName job, int firstParent) {
-    JobShape shape = record.shape();
-    return new JobRecord(
-        record.format(),
-        job,
-        record.submission(),
-        record.origin(),
-        record.workspace(),
-        record.experiment(),
-        record.target(),
-        record.service(),
-        record.description(),
-        shape.from(firstParent),
-        record.style(),
-        record.schedule(),
-        record.rhythm(),
-        record.predecessor(),
-        record.objective(),
-        record.secretDigest(),
-        record.submitted());
+    return record.numbered(job, firstParent);
   }
 }

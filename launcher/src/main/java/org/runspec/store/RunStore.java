@@ -118,6 +118,14 @@ public interface RunStore extends AutoCloseable {
    */
   JournalPage read(Journal journal, long position) throws IOException;
 
+  /**
+   * Reads the same lines as {@link #read} does, without looking into them. There are no more now
+   * when the position stays. For several threads at a time.
+   *
+   * @param position where the text before ended; 0 at first
+   */
+  JournalText text(Journal journal, long position) throws IOException;
+
   /** The journals of a job's launcher, nodes and claimed attempts; some may have no line yet. */
   List<Journal> journals(JobName job) throws IOException;
 

@@ -46,7 +46,7 @@ class ExportedListsTest extends JobScreens {
     StoredJob job = job();
     job.measure(
         0, 3, Map.of("s1-loss", 0.1 + 0.2, "a,\"b\"\n", 1e-300), StoredJob.NOON.plusSeconds(99));
-    for (String form : List.of("csv", "tsv", "json")) {
+    for (String form : List.of("csv", "tsv", "json", "jsonl")) {
       assertEquals(
           ExitCode.DONE, type("list runs --export " + form + " --output all." + form).code());
     }
@@ -54,6 +54,8 @@ class ExportedListsTest extends JobScreens {
         """
         import csv, json
         runs = json.load(open('all.json', encoding='utf-8'))
+        with open('all.jsonl', encoding='utf-8') as lines:
+            assert [json.loads(line) for line in lines] == runs
         for form, dialect in (('csv', 'excel'), ('tsv', 'excel-tab')):
             rows = list(csv.DictReader(open('all.' + form, newline='', encoding='utf-8'), dialect=dialect))
             assert len(rows) == len(runs) == 7, rows
@@ -68,6 +70,7 @@ class ExportedListsTest extends JobScreens {
         except ImportError:
             pandas = None
         if pandas:
+            assert len(pandas.read_json('all.jsonl', lines=True)) == 7
             assert len(pandas.read_csv('all.csv')) == 7
             assert len(pandas.read_json('all.json')) == 7
         """;

@@ -66,6 +66,52 @@ class LaunchIT {
   }
 
   @Test
+  void aRunIsRepeatedFromItsJobsRunspecWhereItsOwnIsGoneOrItsValuesAreToChange() throws Exception {
+    project.spec(
+        """
+        component: root/Root_Component
+        experiment_path: ../results/x
+        job_launcher: {component: job_launchers/XT, enabled: 1, hp_tuning: random, total_runs: 2}
+        hyperparameters:
+          - name: &lr
+              tuning_distribution: $uniform(0, 1)
+              tuned_value: 0.5
+        processing_stages:
+          - processing_stage:
+              component: processors/Command_Proc
+              command: [echo]
+              args: {lr: *lr, seed: randint}
+        """);
+    assertEquals(0, project.type("specs/x.yaml").code());
+    Path runs = project.store().resolve("ws1/runs");
+    project.await(runs.resolve("run1.2/end.json"));
+    String first = printed(runs.resolve("run1.2"));
+
+    assertEquals(0, project.type("rerun", "run1.2", "--set", "hyperparameters.lr=7").code());
+    try (Stream<Path> files = Files.walk(runs.resolve("run1.2/a1/mirrored"))) {
+      for (Path file : files.filter(each -> each.endsWith("repro_spec.yaml")).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertEquals(0, project.type("rerun", "run1.2").code());
+
+    project.await(runs.resolve("run2.1/end.json"));
+    project.await(runs.resolve("run3.1/end.json"));
+    assertEquals(first, printed(runs.resolve("run3.1")));
+    assertEquals(first.replaceFirst("--lr=\\S+", "--lr=7"), printed(runs.resolve("run2.1")));
+  }
+
+  /** What the command of the only stage printed. */
+  private static String printed(Path run) throws IOException {
+    return Files.readString(run.resolve("a1/output.txt"))
+        .lines()
+        .filter(line -> line.contains("--lr="))
+        .findFirst()
+        .orElseThrow()
+        .strip();
+  }
+
+  @Test
   void aPlanMakesNothing() throws Exception {
     LaunchingProject.Said plan =
         project.type("plan", "specs/x.yaml", "--on", "local", "--format", "json");

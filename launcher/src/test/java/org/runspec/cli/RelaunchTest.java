@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ class RelaunchTest {
   private static final Path TREE = Path.of("/project/.runspec/cache/rerun1");
 
   private static Relaunch at(String place) {
-    return new Relaunch("a: 1", place, Optional.empty());
+    return new Relaunch("a: 1", place, Optional.empty(), List.of(), OptionalLong.empty());
   }
 
   @Test

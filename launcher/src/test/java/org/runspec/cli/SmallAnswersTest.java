@@ -84,6 +84,28 @@ class SmallAnswersTest {
   }
 
   @Test
+  void whoeverDeletesHasToSayOfWhatUnitAnAgeIs() throws IOException {
+    StoredJob.create(project, 1, 1);
+
+    Seen seen = type("gc --older-than 30");
+
+    assertEquals(ExitCode.WRONG_INPUT, seen.code());
+    assertSays("no length of time with its unit. Try: --older-than 30d", seen);
+  }
+
+  @Test
+  void filesThatWereDeletedAreNotThoseThatHaveNotComeYet() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.end(0, 0, RunState.COMPLETED, "", Map.of(), StoredJob.NOON.plusSeconds(9));
+    type("delete run1.1 --yes");
+
+    assertSays("run1.1: its files were deleted.", type("logs run1.1"));
+    assertSays("the files of run1.1 were deleted", type("view log run1.1"));
+    assertSays("the files of run1.1 were deleted", type("download run1.1"));
+  }
+
+  @Test
   void tagsThatAreNotThereAreSaidToBeNot() throws IOException {
     StoredJob.create(project, 2, 1);
     type("tags set run1.1 best=yes");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.Cause;
+import org.runspec.job.Check;
 import org.runspec.job.Claim;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
@@ -24,6 +25,7 @@ import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
+import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
 import org.runspec.store.RunStore;
@@ -38,6 +40,7 @@ final class StoredJob {
   private final RunStore store;
   private final JobRecord job;
   private final Map<Integer, Long> positions = new LinkedHashMap<>();
+  private final Map<Integer, Map<String, Object>> hparams = new LinkedHashMap<>();
 
   private StoredJob(Storage storage, RunStore store, JobRecord job) {
     this.storage = storage;
@@ -50,9 +53,16 @@ final class StoredJob {
   }
 
   static StoredJob createIn(Path folder, int runs, int nodes) throws IOException {
+    return createIn(folder, runs, nodes, Optional.empty());
+  }
+
+  /** One that checks what another one found. */
+  static StoredJob createIn(Path folder, int runs, int nodes, Optional<Check> check)
+      throws IOException {
     Storage storage = LocalStorage.at(folder);
     RunStore store = FileRunStore.on(storage);
-    JobRecord job = store.createJob(Samples.draft("s" + store.jobs().size(), runs, nodes));
+    JobDraft draft = Samples.draft("s" + store.jobs().size(), runs, nodes);
+    JobRecord job = store.createJob(check.map(c -> Samples.checking(draft, c)).orElse(draft));
     store.append(
         new Journal.OfJob(job.job()),
         0,
@@ -116,6 +126,9 @@ final class StoredJob {
             0,
             at);
     store.claim(job.job(), claim);
+    if (!hparams.isEmpty()) {
+      this.hparams.put(run, hparams);
+    }
     tell(node, new NodeLine.Claimed(claim), at);
     tell(node, new NodeLine.Started(run, attempt, claim.name()), at);
   }
@@ -146,6 +159,14 @@ final class StoredJob {
     tell(node, new NodeLine.Measured(run, 1, job.shape().nameOf(run), metrics), at);
   }
 
+  /** A row of metrics in an attempt's own journal. */
+  void log(int run, int attempt, double step, Map<String, Object> values, Instant at)
+      throws IOException {
+    RunName name = job.shape().nameOf(run);
+    Map<String, Object> data = Map.of("step", step, "values", values);
+    note(run, attempt, new Event(at, EventKind.METRICS, Optional.of(name), data));
+  }
+
   void end(
       int node, int run, RunState state, String reason, Map<String, Object> metrics, Instant at)
       throws IOException {
@@ -160,10 +181,39 @@ final class StoredJob {
             Optional.of(state == RunState.COMPLETED ? 0 : 1),
             reason,
             metrics,
-            Map.of("lr", 0.001 * (run + 1)),
+            hparams.getOrDefault(run, Map.of("lr", 0.001 * (run + 1))),
             Optional.of(NOON),
             at);
     tell(node, new NodeLine.Ended(store.end(job, end, 0), 0), at);
+  }
+
+  /** A run that completed with values of its own. */
+  void complete(
+      int node, int run, Map<String, Object> hparams, Map<String, Object> metrics, Instant at)
+      throws IOException {
+    start(node, run, hparams, at.minusSeconds(60));
+    RunEnd end =
+        new RunEnd(
+            run,
+            1,
+            job.shape().nameOf(run),
+            Optional.of(life(node)),
+            "t" + run,
+            RunState.COMPLETED,
+            Optional.of(0),
+            "",
+            metrics,
+            hparams,
+            Optional.of(at.minusSeconds(60)),
+            at);
+    tell(node, new NodeLine.Ended(store.end(job, end, 0), 0), at);
+  }
+
+  /** What its nodes are told of a search, as JSON. */
+  void search(String plan) throws IOException {
+    storage.put(
+        new ObjectKey(StoreLayout.multiRun(job.job())),
+        ("{\"search\": " + plan + "}").getBytes(StandardCharsets.UTF_8));
   }
 
   private void tell(int node, NodeLine line, Instant at) throws IOException {

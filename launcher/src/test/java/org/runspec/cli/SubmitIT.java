@@ -88,13 +88,77 @@ class SubmitIT {
   }
 
   @Test
-  void whatACommandHasNotCannotBeSetInIt() throws Exception {
-    assertEquals(0, submit("--wait", "--", "echo", "hi").code());
+  void listsInTheCommandAreSearchedAndRunsAreRepeatedWithOtherValues() throws Exception {
+    String program =
+        "echo \"$@\"; cat \"$RUNSPEC_HPARAMS\"; echo '{\"loss\": 1}' >> $RUNSPEC_METRICS";
+    Files.writeString(project.resolve("t.sh"), program);
+    Said said =
+        submit(
+            "--search-type",
+            "grid",
+            "--objective",
+            "loss",
+            "--minimize",
+            "--wait",
+            "--",
+            "sh",
+            "t.sh",
+            "--lr=[.01,1e-1]",
+            "--seed=[$randint(9)]",
+            "--opt=[it's $HOME, 'a, b']",
+            "--keep=\\[1,2]");
+    assertEquals(0, said.code(), said.text());
+    assertTrue(said.text().contains("job1: 4 completed"), said.text());
+    String first = output("run1.1");
+    assertTrue(
+        first.matches("(?s)--lr=\\.01 --seed=[0-8] --opt=it's \\$HOME --keep=\\[1,2]\n.*"), first);
+    assertTrue(first.contains("{\"lr\":0.01,\"seed\":"), first);
+    assertTrue(output("run1.4").startsWith("--lr=1e-1 "), output("run1.4"));
+    assertTrue(output("run1.4").contains(" --opt=a, b "), output("run1.4"));
 
-    Said said = type("rerun", "job1", "--set", "lr=1");
+    assertEquals(0, type("rerun", "run1.1").code());
+    assertEquals(0, type("rerun", "run1.1", "--set", "lr=.50").code());
+    assertEquals(0, type("rerun", "job1", "--set", "hyperparameters.opt=x").code());
+
+    awaitEnd("run4.4");
+    awaitEnd("run3.1");
+    awaitEnd("run2.1");
+    assertEquals(first, output("run2.1"));
+    assertEquals(
+        first.lines().findFirst().orElseThrow().replace("lr=.01", "lr=.50"),
+        output("run3.1").lines().findFirst().orElseThrow());
+    assertTrue(output("run4.1").contains(" --opt=x "), output("run4.1"));
+    Said table = type("list", "runs", "job1");
+    assertTrue(table.text().contains("loss*") && table.text().contains("it's $HOME"), table.text());
+  }
+
+  @Test
+  void eachLineOfAFileGoesThroughItsOwnLists() throws Exception {
+    Files.writeString(
+        project.resolve("all.txt"),
+        "echo A --lr=[1, 2] '--opt=[a b]' # all\necho B --lr=[1, 2]\necho C");
+
+    Said said = submit("--multi-commands", "all.txt", "--search-type", "grid", "--wait");
+
+    assertEquals(0, said.code(), said.text());
+    assertTrue(said.text().contains("job1: 5 completed"), said.text());
+    assertEquals("A --lr=1 --opt=a b\n", output("run1.1"));
+    assertEquals("B --lr=1\n", output("run1.2"));
+    assertEquals("C\n", output("run1.3"));
+    assertEquals("A --lr=2 --opt=a b\n", output("run1.4"));
+    assertEquals("B --lr=2\n", output("run1.5"));
+  }
+
+  @Test
+  void whatACommandHasNotCannotBeSetInIt() throws Exception {
+    assertEquals(0, submit("--wait", "--", "echo", "hi", "--rate=[1]").code());
+
+    Said said = type("rerun", "job1", "--set", "rte=1");
 
     assertEquals(2, said.code());
-    assertTrue(said.text().contains("it executed a command, which has none"), said.text());
+    assertTrue(
+        said.text().contains("with the hyperparameters rate. Try: --set rate=1"), said.text());
+    assertEquals(2, type("rerun", "job1", "--rate=1").code());
   }
 
   private void awaitEnd(String run) throws Exception {
@@ -138,16 +202,17 @@ class SubmitIT {
     Files.writeString(project.resolve("hp.yaml"), "lr: [1e-4, 0.5]\nname: [a b, \"it's\"]\n");
     String[] search = {"--hp-config", "hp.yaml", "--search-type", "grid", "--concurrent", "4"};
 
-    for (String place : new String[] {"--static", "--yes"}) {
+    for (String place : new String[] {"static", "dynamic"}) {
       Said said =
           submit(
-              Stream.concat(Stream.of(search), Stream.of(place, "--wait", "--", "echo"))
+              Stream.concat(
+                      Stream.of(search), Stream.of("--search-style", place, "--wait", "--", "echo"))
                   .toArray(String[]::new));
       assertEquals(0, said.code(), said.text());
     }
 
     for (String node : new String[] {"run1", "run2"}) {
-      assertEquals("--lr=0.0001 --name=a b\n", output(node + ".1"));
+      assertEquals("--lr=1e-4 --name=a b\n", output(node + ".1"));
       assertEquals("--lr=0.5 --name=it's\n", output(node + ".4"));
     }
   }

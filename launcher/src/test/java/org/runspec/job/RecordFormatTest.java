@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
@@ -21,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in files: whoever changes it makes stores of yesterday unreadable. */
 class RecordFormatTest {
+  private static final EarlyStopping EARLY =
+      new EarlyStopping(
+          EarlyStopping.Policy.MEDIAN,
+          5,
+          1,
+          0.2,
+          4,
+          new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
+
   private static final String APPROVED = "src/test/resources/org/runspec/job/";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
   private static final RunName RUN = RunName.of("run12.3");
@@ -60,6 +70,8 @@ class RecordFormatTest {
             Schedule.STATIC,
             new Rhythm(10, 60),
             Optional.of(new JobName(6)),
+            Optional.of(
+                new Check(new JobName(6), Map.of("lr", 0.01), 0.5, OptionalDouble.of(0.1), 3)),
             Objective.HPMAX,
             "5e".repeat(32),
             NOON));
@@ -87,18 +99,20 @@ class RecordFormatTest {
                 4711,
                 List.of(
                     MultiRun.SearchPlan.Dimension.of("lr", List.of(0.1, 1, "x", true), true),
-                    new MultiRun.SearchPlan.Dimension(
+                    MultiRun.SearchPlan.Dimension.drawn(
                         "units",
-                        List.of(),
-                        true,
-                        Optional.of(
-                            new Distribution(
-                                Distribution.Kind.LOGUNIFORM,
-                                List.of(16.0, 128.0),
-                                Optional.of(16.0))))),
+                        new Distribution(
+                            Distribution.Kind.LOGUNIFORM,
+                            List.of(16.0, 128.0),
+                            Optional.of(16.0)))),
                 List.of(),
-                Optional.of("--")),
-            new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, true),
+                Optional.of(
+                    new SearchHistory(
+                        "job6",
+                        List.of(
+                            new SearchHistory.EarlierRun(
+                                new JobName(6), RUN, Map.of("lr", 0.1), -0.5))))),
+            new MultiRun.Limits(1, 10, Optional.of(3600.0), 30, true, Optional.of(EARLY)),
             new MultiRun.Captures(List.of("results/**"), List.of("**/*.tmp"), 1L << 40, List.of()),
             Optional.of(0.5),
             new Objective("s2-acc", Objective.Goal.MIN, Objective.Reduce.BEST),
@@ -177,6 +191,10 @@ class RecordFormatTest {
     line("started", new NodeLine.Started(3, 1, RUN));
     line("restarted", new NodeLine.Started(3, 2, RUN));
     line("measured", new NodeLine.Measured(3, 2, RUN, metrics));
+    line(
+        "compared",
+        new NodeLine.Compared(
+            3, 2, RUN, 5, -0.25, Double.NEGATIVE_INFINITY, Optional.of("worse than others")));
     line("chosen", new NodeLine.Chosen(3, 2, RUN, Map.of("lr", 0.001)));
     line("ended", new NodeLine.Ended(end(metrics), 1));
     line("requeued", new NodeLine.Requeued(3, 2, RUN, "preempted"));

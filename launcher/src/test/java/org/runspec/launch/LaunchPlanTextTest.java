@@ -2,6 +2,7 @@ package org.runspec.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runspec.backend.local.LocalBackend;
+import org.runspec.job.MultiRun;
 import org.runspec.plan.Plan;
 import org.runspec.plan.PlanFixture;
 
@@ -34,13 +36,42 @@ class LaunchPlanTextTest {
     Plan plan =
         new PlanFixture(folder)
             .plan(flow(configuration), PlanFixture.spec(flow(launcher).replace("\n\n", "\n")));
-    LaunchPlan launch =
-        new LaunchPlan(
-            plan, new LocalBackend(program -> Optional.of(Path.of("/bin", program))).render(plan));
+    LaunchPlan launch = rendered(plan);
 
     Options options = Approvals.NAMES.withParameters(name);
     String text = LaunchPlanText.of(launch) + "\n=== JSON\n" + LaunchPlanText.json(launch);
     Approvals.verify(text.replace(folder + "/", ""), options);
+  }
+
+  private static LaunchPlan rendered(Plan plan) {
+    return new LaunchPlan(
+        plan, new LocalBackend(program -> Optional.of(Path.of("/bin", program))).render(plan));
+  }
+
+  /** What is above the nodes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "words_random | hp_tuning: random, total_runs: 20 | python3 train.py --lr={hp:lr}"
+            + " --style={hp:style} | false",
+        "line_grid | hp_tuning: grid, total_runs: 6 | train --lr={hp:lr} --style={hp:style} && ls"
+            + " | true",
+        "file_only | hp_tuning: random, total_runs: 2 | train | true"
+      })
+  void showsTheCommandsOfASearch(String name, String launcher, String command, boolean shell)
+      throws IOException {
+    Plan plan =
+        new PlanFixture(folder)
+            .submitted(
+                "",
+                PlanFixture.spec(flow(launcher)),
+                new MultiRun.Command(
+                    shell ? List.of(command) : List.of(command.split(" ")), shell));
+
+    String text = LaunchPlanText.of(rendered(plan)).replaceFirst("(?s)\n\n.*", "\n");
+    Approvals.verify(text, Approvals.NAMES.withParameters(name));
   }
 
   /** Each key of the outer mapping on a line of its own. */

@@ -43,9 +43,7 @@ class LeftoversTest {
         RunStore records = FileRunStore.on(files)) {
       JobPlace place = new JobPlace(launches.home(), "desk", project.store());
       return new Leftovers(records, files, place, Path.of(project.work()), LATER)
-          .launches(why -> troubles.add(why.getMessage())).stream()
-              .map(Leftovers.Item::what)
-              .toList();
+          .launches(why -> troubles.add(why.getMessage())).stream().map(Leftover::what).toList();
     }
   }
 
@@ -80,7 +78,8 @@ class LeftoversTest {
     Files.writeString(launches.home().job(name).resolve("launch.json"), "{");
 
     assertEquals(List.of(), seenFrom(launches, launches.origin()));
-    assertTrue(troubles.get(0).contains("launch.json is no record of a launch"), troubles::toString);
+    assertTrue(
+        troubles.get(0).contains("launch.json is no record of a launch"), troubles::toString);
     assertEquals("job1", launches.launch().job().toString());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
@@ -12,6 +13,7 @@ import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
 import org.runspec.job.Rhythm;
 import org.runspec.job.Schedule;
+import org.runspec.job.SearchHistory;
 import org.runspec.job.SearchStyle;
 
 /**
@@ -32,7 +34,8 @@ record Draft(
   private static final String EXPERIMENT = "exp";
 
   /** Short enough for tests, long enough for a machine that does much else. */
-  static final MultiRun.Limits LIMITS = new MultiRun.Limits(1, 3, Optional.empty(), 2, false);
+  static final MultiRun.Limits LIMITS =
+      new MultiRun.Limits(1, 3, Optional.empty(), 2, false, Optional.empty());
 
   /** Lives of nodes that are lost within seconds. */
   private static final Rhythm RHYTHM = new Rhythm(0.3, 3);
@@ -67,8 +70,25 @@ record Draft(
             Optional.of(algorithm), 7, List.of(space), List.of(), Optional.empty()));
   }
 
+  /** With a search that knows runs of earlier jobs. */
+  Draft knowing(SearchHistory.EarlierRun... runs) {
+    MultiRun.SearchPlan known =
+        new MultiRun.SearchPlan(
+            search.algorithm(),
+            search.seed(),
+            search.space(),
+            search.chosen(),
+            Optional.of(new SearchHistory("job9", List.of(runs))));
+    return new Draft(shape, schedule, commands, limits, parentScript, after, code, known);
+  }
+
   private SearchStyle style() {
     return search.algorithm().isPresent() ? SearchStyle.DYNAMIC : SearchStyle.REPEAT;
+  }
+
+  /** Each node executes the runs that have its name. */
+  Draft fixed() {
+    return new Draft(shape, Schedule.STATIC, commands, limits, parentScript, after, code, search);
   }
 
   Draft within(MultiRun.Limits other) {
@@ -90,17 +110,22 @@ record Draft(
 
   /** The limits, with so many attempts, so many losses, and so many seconds to stop in. */
   static MultiRun.Limits limits(int attempts, int losses, double grace) {
-    return new MultiRun.Limits(attempts, losses, Optional.empty(), grace, false);
+    return new MultiRun.Limits(attempts, losses, Optional.empty(), grace, false, Optional.empty());
   }
 
   /** The limits, with so many seconds for each run, and so many to stop in. */
   static MultiRun.Limits time(double limit, double grace) {
-    return new MultiRun.Limits(1, 3, Optional.of(limit), grace, false);
+    return new MultiRun.Limits(1, 3, Optional.of(limit), grace, false, Optional.empty());
   }
 
   /** The limits, with a canary. */
   static MultiRun.Limits canary() {
-    return new MultiRun.Limits(1, 3, Optional.empty(), 1, true);
+    return new MultiRun.Limits(1, 3, Optional.empty(), 1, true, Optional.empty());
+  }
+
+  /** The limits, with runs that end early. */
+  static MultiRun.Limits early(EarlyStopping stopping, double grace) {
+    return new MultiRun.Limits(1, 3, Optional.empty(), grace, false, Optional.of(stopping));
   }
 
   /** What a store says of the job. */
@@ -120,6 +145,7 @@ record Draft(
         style(),
         schedule,
         RHYTHM,
+        Optional.empty(),
         Optional.empty(),
         Objective.HPMAX,
         "",

@@ -10,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.job.Claim;
 import org.runspec.job.Distribution;
+import org.runspec.job.JobName;
 import org.runspec.job.MultiRun.SearchPlan;
 import org.runspec.job.NodeLine;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.RunName;
+import org.runspec.job.SearchHistory;
 import org.runspec.search.Dimension;
 import org.runspec.search.SearchAlgorithm;
 import org.runspec.search.SearchAlgorithms;
@@ -47,15 +51,10 @@ class SearchReplayIT {
                     name,
                     SearchPlan.Dimension.of("lr", List.of(0.1, 0.01, 0.001), true),
                     SearchPlan.Dimension.of("net", List.of("small", "big"), false),
-                    new SearchPlan.Dimension(
+                    SearchPlan.Dimension.drawn(
                         "units",
-                        List.of(),
-                        true,
-                        Optional.of(
-                            new Distribution(
-                                Distribution.Kind.UNIFORM,
-                                List.of(16.0, 128.0),
-                                Optional.of(16.0))))));
+                        new Distribution(
+                            Distribution.Kind.UNIFORM, List.of(16.0, 128.0), Optional.of(16.0)))));
 
     job.execute();
 
@@ -71,6 +70,24 @@ class SearchReplayIT {
     }
     assertEquals(40, firstClaims(journals).size());
     assertTrue(algorithm.learns() ? replayed >= 30 : replayed == 0, replayed + " with history");
+  }
+
+  @Test
+  void aSearchThatKnowsAnEarlierJobBeginsWhereThatOneEnded() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(6, 1, 1, "echo '{\"summary\": {\"hpmax\": 0}}' >> $RUNSPEC_METRICS")
+                .searching("dgd", SearchPlan.Dimension.of("lr", List.of(1, 2, 3, 4, 5, 6, 7), true))
+                .knowing(
+                    new SearchHistory.EarlierRun(
+                        new JobName(9), new RunName(9, 1), Map.of("lr", 4), 10)));
+
+    job.execute();
+
+    for (Claim claim : job.store.claims(job.job.record().job())) {
+      assertTrue(List.of(3, 4, 5).contains(claim.hparams().get("lr")), claim.toString());
+    }
   }
 
   private static List<Dimension> space(TestJob job) {

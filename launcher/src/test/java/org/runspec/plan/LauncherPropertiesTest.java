@@ -33,6 +33,7 @@ class LauncherPropertiesTest {
   private static Map<String, String> written() {
     Map<String, String> written = new LinkedHashMap<>();
     written.put("hp_tuning", "random");
+    written.put("search_history", "experiment");
     written.put("total_runs", "7");
     written.put("compute_nodes", "2");
     written.put("runs_per_node", "3");

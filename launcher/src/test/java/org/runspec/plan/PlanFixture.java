@@ -11,6 +11,7 @@ import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
@@ -66,13 +67,42 @@ public final class PlanFixture {
 
   /** The plan of a runspec. */
   public Plan plan(String configuration, String spec) throws IOException {
+    return plan(configuration, spec, List.of());
+  }
+
+  /** The plan of a runspec whose search may learn from jobs. */
+  Plan plan(String configuration, String spec, List<EarlierJob> earlier) throws IOException {
     Project project = project(configuration);
-    return new Planner(project.configuration(), facts("/store"))
+    return new Planner(project.configuration(), facts("/store", earlier))
         .plan(
             request(
                 load(project, spec),
                 true,
                 project.configuration().jobs().code().workingDirectory()));
+  }
+
+  /** The plan of a command that takes launcher and hyperparameters of a runspec. */
+  public Plan submitted(String configuration, String spec, MultiRun.Command command)
+      throws IOException {
+    Project project = project(configuration);
+    JobRequest request = request(load(project, spec), true);
+    return new Planner(project.configuration(), facts("/store"))
+        .plan(
+            new JobRequest(
+                request.origin(),
+                request.launcher(),
+                "",
+                List.of(command),
+                ".",
+                Optional.empty(),
+                Optional.empty(),
+                request.search(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   /** What is asked for by a runspec. */
@@ -101,14 +131,20 @@ public final class PlanFixture {
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile("launched_job_spec.yaml", "# the spec\n")),
         JobRequest.Search.ofSpec(runspec.space()),
+        Optional.of(new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN)),
         Optional.empty(),
         random,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Facts of a machine with eight cores. */
   public static Facts facts(String store) {
+    return facts(store, List.of());
+  }
+
+  private static Facts facts(String store, List<EarlierJob> earlier) {
     return new Facts(
         "ann",
         new Facts.Code(
@@ -125,6 +161,7 @@ public final class PlanFixture {
         Optional.of("/data"),
         Optional.empty(),
         Set.of("shares/data/mnist", "/data"),
-        Map.of("torch", "2.1.0"));
+        Map.of("torch", "2.1.0"),
+        earlier);
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.SearchStyle;
 import org.runspec.spec.problem.Problem;
@@ -76,7 +77,14 @@ class PlannerTest {
         "compute_target: lokal | there is no target lokal; the configuration has local; did you"
             + " mean local?",
         "time_limit: soon | 'soon' is no length of time",
-        "early_stopping: median | cannot be stopped early yet",
+        "early_stopping: medain | there is no policy 'medain'; there are successive_halving, median,"
+            + " truncation; did you mean median?",
+        "early_stopping: {delay: 3} | it has no policy",
+        "early_stopping: {policy: median, dely: 3} | median has no 'dely'; it has policy, delay,"
+            + " interval; did you mean delay?",
+        "early_stopping: {policy: successive_halving, interval: 3} | has no 'interval'",
+        "early_stopping: {policy: median, delay: 0} | '0' is no delay; a whole number from 1 on",
+        "early_stopping: {policy: truncation, share: 25} | '25' is no share",
         "env: {1X: a} | '1X' cannot be a variable",
         "env: {RUNSPEC_SEED: 1} | is set by Runspec itself",
         "secrets: {TOKEN: hunter2} | TOKEN is not a reference to a secret",
@@ -118,7 +126,73 @@ class PlannerTest {
 
     assertEquals(5, random.samples().size());
     assertEquals(Set.of("lr", "style"), random.samples().get(4).keySet());
-    assertEquals(List.of(), grid.samples());
+    assertEquals(1.0e-4, grid.samples().get(4).get("lr"));
+    assertEquals("it's 1", grid.samples().get(4).get("style"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "random,20,STATIC",
+    "grid,10000,STATIC",
+    "random,10001,DYNAMIC",
+    "dgd,20,DYNAMIC",
+    "bayesian,20,DYNAMIC"
+  })
+  void whatNeedsNoHistoryIsChosenBeforeACommandIsSubmitted(
+      String algorithm, int runs, SearchStyle style) throws IOException {
+    assertEquals(style, submitted(algorithm, runs, "train --lr={hp:lr}").record().style());
+    assertEquals(SearchStyle.DYNAMIC, submitted(algorithm, runs, "train").record().style());
+  }
+
+  private Plan submitted(String algorithm, int runs, String command) throws IOException {
+    return fixture.submitted(
+        "general: {primary-metric: acc}",
+        PlanFixture.spec("hp_tuning: " + algorithm + "\ntotal_runs: " + runs),
+        new MultiRun.Command(List.of(command), true));
+  }
+
+  @Test
+  void whatLearnsFromACommandNeedsAnObjective() {
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class,
+            () ->
+                fixture.submitted(
+                    "",
+                    PlanFixture.spec("hp_tuning: bayesian\ntotal_runs: 9"),
+                    new MultiRun.Command(List.of("train"), true)));
+
+    assertTrue(
+        refused.problems().toString().contains("name it with --objective METRIC"),
+        refused.problems().toString());
+  }
+
+  @Test
+  void aValueThatNoSearchCanChooseIsToldWhereItStands() {
+    String spec = PlanFixture.spec("hp_tuning: random\ntotal_runs: 9");
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class, () -> fixture.plan("", spec.replace("4.0e-4]", "null, .nan]")));
+
+    assertEquals(
+        List.of(
+            "10:39: hyperparameters.lr: a search cannot choose null; it chooses among numbers, texts"
+                + " and truth values",
+            "10:45: hyperparameters.lr: a search cannot choose .nan; it chooses among numbers, texts"
+                + " and truth values"),
+        refused.problems().stream()
+            .map(each -> each.toString().replaceFirst(".*x.yaml:", ""))
+            .toList());
+  }
+
+  @Test
+  void aSearchOfOneRunIsRemarked() throws IOException {
+    assertTrue(
+        fixture
+            .plan("", PlanFixture.spec("hp_tuning: random"))
+            .notes()
+            .toString()
+            .contains("the search has one run"));
   }
 
   @Test
@@ -126,10 +200,10 @@ class PlannerTest {
     UserProblem refused =
         assertThrows(
             UserProblem.class,
-            () -> fixture.plan("", drawn("hp_tuning: dgd", "$loguniform(1e-5, 1)")));
+            () -> fixture.plan("", drawn("hp_tuning: dgd\ntotal_runs: 9", "$loguniform(1e-5, 1)")));
 
     String told = refused.problems().get(0).toString();
-    assertTrue(told.contains("x.yaml:9:28: hyperparameters.lr: dgd goes from value to"), told);
+    assertTrue(told.contains("x.yaml:10:28: hyperparameters.lr: dgd goes from value to"), told);
     assertTrue(told.endsWith("list values, or search with hp_tuning: bayesian"), told);
   }
 
@@ -156,6 +230,45 @@ class PlannerTest {
         "local", fixture.plan(config, PlanFixture.spec("compute_target: local")).record().target());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "median | median by s1-* (min) at report 5 and every one after",
+        "{policy: median, delay: 2, interval: 3} | median by s1-* (min) at report 2 and every 3"
+            + " after",
+        "truncation | truncation by s1-* (min), the worst 20.0 % end at report 5 and every one"
+            + " after",
+        "successive_halving | successive_halving by s1-* (min), 1 of 4 goes on at reports 1, 4,"
+            + " 16, ...",
+      })
+  void runsThatDoWorseEndEarly(String written, String understood) throws IOException {
+    Plan plan = fixture.plan("", PlanFixture.spec("total_runs: 20\nearly_stopping: " + written));
+
+    assertEquals(understood, plan.multiRun().limits().earlyStopping().orElseThrow().toString());
+  }
+
+  @Test
+  void runsAreComparedByTheMetricThatTheConfigurationNames() throws IOException {
+    Plan plan =
+        fixture.plan(
+            "general: {primary-metric: loss, maximize-metric: false}",
+            PlanFixture.spec("total_runs: 20\nearly_stopping: median"));
+
+    assertEquals(
+        "median by loss (min) at report 5 and every one after",
+        plan.multiRun().limits().earlyStopping().orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "none"})
+  void runsEndEarlyOnlyWhereThatIsWanted(String written) throws IOException {
+    Plan plan = fixture.plan("", PlanFixture.spec("total_runs: 20\nearly_stopping: " + written));
+
+    assertEquals(Optional.empty(), plan.multiRun().limits().earlyStopping());
+  }
+
   @Test
   void allMistakesAreToldAtOnce() {
     UserProblem refused =
@@ -165,7 +278,7 @@ class PlannerTest {
                 fixture.plan(
                     "compute-targets: {local: {nodes: 3}}",
                     PlanFixture.spec(
-                        "total_runs: 2000000\ncompute_nodes: 4\nearly_stopping: median\ntime_limit: x")));
+                        "total_runs: 2000000\ncompute_nodes: 4\nearly_stopping: best\ntime_limit: x")));
 
     List<Problem> errors =
         refused.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.Cause;
+import org.runspec.job.Check;
 import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Event;
@@ -64,9 +65,35 @@ public final class Samples {
             Schedule.DYNAMIC,
             Rhythm.ofLease(60),
             Optional.empty(),
+            Optional.empty(),
             Objective.HPMAX,
             "5e".repeat(32),
             NOON));
+  }
+
+  /** The same as one that checks what another one found. */
+  public static JobDraft checking(JobDraft draft, Check check) {
+    JobRecord record = draft.record();
+    return new JobDraft(
+        new JobRecord(
+            record.format(),
+            record.job(),
+            record.submission(),
+            record.origin(),
+            record.workspace(),
+            record.experiment(),
+            record.target(),
+            record.service(),
+            record.description(),
+            record.shape(),
+            record.style(),
+            record.schedule(),
+            record.rhythm(),
+            Optional.of(check.of()),
+            Optional.of(check),
+            record.objective(),
+            record.secretDigest(),
+            record.submitted()));
   }
 
   public static Claim claim(JobRecord job, int run, int attempt, NodeName node, String token) {

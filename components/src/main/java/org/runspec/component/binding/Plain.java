@@ -11,6 +11,7 @@ import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Scalar;
 
 /** A single value; boxed and unboxed types are one. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions are
 enum Plain implements Shape {
   INT("int", Plain::isWhole, value -> Math.toIntExact(wholeNumber(value))),
   LONG("long", Plain::isWhole, Plain::wholeNumber),

@@ -3,6 +3,7 @@ package org.runspec.cli.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.DataSource;
 import org.runspec.config.Project;
+import org.runspec.plan.EarlierJob;
 import org.runspec.plan.Facts;
 import org.runspec.plan.PinnedPackages;
 import org.runspec.spec.problem.ExternalProblem;
@@ -30,9 +32,15 @@ public final class LaunchFacts {
    *
    * @param configuration of the project, as the command line may have changed it
    * @param tool SHA-256 of what nodes execute
+   * @param earlier the jobs that the history of the search names
    */
   public static Facts of(
-      Session session, Project project, Configuration configuration, Facts.Code code, String tool) {
+      Session session,
+      Project project,
+      Configuration configuration,
+      Facts.Code code,
+      String tool,
+      List<EarlierJob> earlier) {
     return new Facts(
         Caller.user(project),
         code,
@@ -46,7 +54,8 @@ public final class LaunchFacts {
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
         session.job().modelFolder().or(configuration::models).map(Path::toString),
         folders(project, configuration),
-        installed(session, configuration));
+        installed(session, configuration),
+        earlier);
   }
 
   /** The versions of packages that a setup wants as they are here. */

@@ -16,6 +16,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
+import org.runspec.job.Wishes;
 import org.runspec.launch.JobNodes;
 import org.runspec.launch.JobPlace;
 import org.runspec.launch.WorkFolder;
@@ -146,6 +147,11 @@ public final class Sight {
       throw new UserProblem(
           "go on watching " + job.job(), "somebody deleted it meanwhile", "list jobs");
     }
+  }
+
+  /** Whether somebody deleted the files of a run. */
+  public boolean lacksFiles(Named.Run run) throws IOException {
+    return new Wishes(jobs.view(run.job()).requests()).deleted().contains(run.index());
   }
 
   /** A job's nodes, where they can be reached. */

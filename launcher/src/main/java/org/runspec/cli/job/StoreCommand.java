@@ -2,6 +2,7 @@ package org.runspec.cli.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.session.Command;
@@ -30,7 +31,9 @@ public abstract class StoreCommand implements Command {
 
   private static ExternalProblem trouble(Project project, IOException e) {
     String fix =
-        e instanceof CorruptRecordException ? "a copy of it, or doing without it" : "again later";
+        e instanceof CorruptRecordException
+            ? "a copy of it, or doing without it"
+            : e instanceof AccessDeniedException ? "the right to write there" : "again later";
     return new ExternalProblem("use the store of jobs " + project.store(), e, fix);
   }
 

@@ -1,11 +1,15 @@
 package org.runspec.cli.launch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
+import org.runspec.job.MultiRun;
 import org.runspec.plan.JobRequest;
 import org.runspec.snapshot.Snapshot;
+import org.runspec.spec.problem.Problem;
 import org.runspec.spec.yaml.Sha256;
 
 /**
@@ -13,8 +17,11 @@ import org.runspec.spec.yaml.Sha256;
  *
  * @param project the project's folder, absolute
  * @param configuration as the command line changed it
+ * @param commands as they were written
+ * @param places the same with places for what a search chooses
  * @param launcher what stands for the runspec's section
  * @param parentScript what each node executes first
+ * @param notes what deserves a look
  * @param why may be empty
  * @param seed of everything random, if it is fixed
  */
@@ -23,9 +30,11 @@ record CommandWish(
     Path project,
     Configuration configuration,
     SubmittedCommands commands,
+    List<MultiRun.Command> places,
     LauncherTree launcher,
     Optional<String> parentScript,
     JobRequest.Search search,
+    List<Problem> notes,
     String why,
     Optional<Long> seed)
     implements JobWish {
@@ -40,15 +49,23 @@ record CommandWish(
             commands.shown(), new Sha256().add(commands.text()).hex(), snapshot, launcher.typed()),
         launcher.section(),
         why,
-        commands.commands(),
+        places,
         workingDirectory(snapshot),
         parentScript,
         Optional.empty(),
         search,
+        Optional.empty(),
         seed,
         RANDOM,
-        new CommandAdvice(session, snapshot).of(commands.commands()),
+        advice(snapshot),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private List<Problem> advice(Snapshot snapshot) {
+    List<Problem> advice = new ArrayList<>(notes);
+    advice.addAll(new CommandAdvice(session, snapshot).of(commands.written()));
+    return advice;
   }
 
   /** Where the command was typed, as far as the runs have that folder; else as configured. */

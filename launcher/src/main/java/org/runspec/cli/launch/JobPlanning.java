@@ -53,7 +53,7 @@ public final class JobPlanning {
     JobRequest request = wish.request(snapshot, new Origins(project));
     StoreSettings store = configuration.storeOf(Planner.targetOf(configuration, request));
     Planner planner =
-        new Planner(configuration.in(store), facts(project.in(store), snapshot, program));
+        new Planner(configuration.in(store), facts(request, project.in(store), snapshot, program));
     Plan plan = planner.plan(request);
     Backend backend = Backends.local(session);
     return new PreparedLaunch(
@@ -78,7 +78,8 @@ public final class JobPlanning {
     return folders;
   }
 
-  private Facts facts(Project place, Snapshot snapshot, NodeProgram program) {
+  private Facts facts(JobRequest request, Project place, Snapshot snapshot, NodeProgram program) {
+    JobSettings jobs = configuration.jobs();
     return LaunchFacts.of(
         session,
         place,
@@ -89,6 +90,8 @@ public final class JobPlanning {
             snapshot.files().stream()
                 .map(file -> new Facts.CodeFile(file.name(), file.bytes()))
                 .toList()),
-        program.digest());
+        program.digest(),
+        EarlierJobs.of(
+            Planner.historyOf(request), place, session, jobs.workspace(), jobs.experiment()));
   }
 }

@@ -1,25 +1,35 @@
 package org.runspec.cli.launch;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.JobSettings;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunSeed;
+import org.runspec.job.SearchStyle;
 import org.runspec.plan.JobRequest;
+import org.runspec.plan.Tunables;
 import org.runspec.snapshot.Snapshot;
+import org.runspec.spec.catalogue.Sections;
+import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
+import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
+import org.runspec.spec.yaml.PlainScalars;
 import org.runspec.spec.yaml.Sha256;
 
 /**
@@ -50,8 +60,20 @@ public record KeptCommands(
    * What is to be different.
    *
    * @param runs how many, if not as many as there were
+   * @param check the configuration that is executed again, if it is that alone
+   * @param values hyperparameters that get another value, by name, as they were typed
    */
-  public record Wanted(OptionalInt runs, Optional<String> target, String why) {}
+  public record Wanted(
+      OptionalInt runs,
+      Optional<String> target,
+      String why,
+      Optional<Check> check,
+      Map<String, String> values) {
+    /** The values that every run has. */
+    private Map<String, Object> settled() {
+      return check.map(Check::values).orElse(Map.of());
+    }
+  }
 
   /** The configuration under which the runs find and leave what they did before. */
   public Configuration configuration() {
@@ -72,13 +94,6 @@ public record KeptCommands(
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
-    if (kept.search().space().stream().anyMatch(some -> some.distribution().isPresent())
-        && only.isEmpty()) {
-      throw new UserProblem(
-          "rerun " + job.job(),
-          "its search drew from distributions, which a rerun cannot",
-          "submit, as it was typed, or one of its runs");
-    }
     String shown = job.origin().spec();
     List<MultiRun.Command> commands =
         only.map(one -> List.of(kept.commandOf(one.index()))).orElse(kept.commands());
@@ -90,18 +105,26 @@ public record KeptCommands(
         kept.code().map(MultiRun.Code::workingDirectory).orElse("."),
         kept.parentScript(),
         Optional.empty(),
-        new JobRequest.Search(space(), only.isPresent(), kept.search().optionPrefix()),
+        new JobRequest.Search(
+            space(),
+            only.isPresent() ? Optional.of(SearchStyle.STATIC) : style(),
+            Optional.of(kept.objective())),
+        Optional.empty(),
         seed().isPresent() ? Optional.of(seed().getAsLong()) : Optional.empty(),
         true,
         List.of(),
-        Optional.of(job.job()));
+        Optional.of(job.job()),
+        wanted.check());
   }
 
   private List<String> typed() {
-    return List.of(
+    List<String> typed = new ArrayList<>();
+    typed.add(
         "rerun "
             + only.map(one -> job.shape().nameOf(one.index()).toString())
                 .orElse(job.job().toString()));
+    wanted.values().forEach((path, value) -> typed.add("--set " + path + "=" + value));
+    return typed;
   }
 
   /** So that the one run has the random numbers that it had. */
@@ -111,21 +134,59 @@ public record KeptCommands(
         : OptionalLong.empty();
   }
 
-  private List<Tunable> space() {
-    return only.isPresent()
-        ? only.get().hparams().entrySet().stream()
-            .map(value -> tunable(value.getKey(), false, List.of(value.getValue())))
-            .toList()
-        : kept.search().space().stream()
-            .map(some -> tunable(some.name(), some.ordered(), some.values()))
-            .toList();
+  private Optional<SearchStyle> style() {
+    return Optional.of(kept.style())
+        .filter(style -> style == SearchStyle.STATIC || style == SearchStyle.DYNAMIC);
   }
 
-  private static Tunable tunable(String name, boolean ordered, List<Object> values) {
+  /** With the values that are wanted in place of those that there were. */
+  private List<Tunable> space() {
+    Map<String, Tunable> space = new LinkedHashMap<>();
+    if (only.isPresent()) {
+      only.get().hparams().forEach((name, value) -> space.put(name, tunable(name, value)));
+    } else {
+      kept.search()
+          .settled(wanted.settled())
+          .forEach(
+              some -> space.put(some.name(), Tunables.of(some, LauncherTree.written("rerun"))));
+    }
+    wanted
+        .values()
+        .forEach((path, text) -> space.put(known(path, space.keySet()), set(path, text)));
+    return List.copyOf(space.values());
+  }
+
+  /** The hyperparameter that is meant by {@code lr} or {@code hyperparameters.lr}. */
+  private String known(String path, Set<String> names) {
+    String name = nameIn(path);
+    if (!names.contains(name)) {
+      throw new UserProblem(
+          "set " + name + " in " + job.job(),
+          names.isEmpty()
+              ? "it executed a command without hyperparameters"
+              : "it executed a command with the hyperparameters " + String.join(", ", names),
+          Nearest.to(name, names)
+              .map(near -> "--set " + near + "=" + wanted.values().get(path))
+              .orElse(ProgramName.with("submit") + ", with another command"));
+    }
+    return name;
+  }
+
+  private static String nameIn(String path) {
+    String section = Sections.HYPERPARAMETERS + ".";
+    return path.startsWith(section) ? path.substring(section.length()) : path;
+  }
+
+  private static Tunable set(String path, String text) {
+    Provenance provenance = LauncherTree.written("--set " + path + "=" + text);
+    Scalar value = new Scalar(PlainScalars.valueOf(text), text, provenance);
+    return Tunable.listed(nameIn(path), false, List.of(value));
+  }
+
+  private Tunable tunable(String name, Object value) {
+    String text = kept.search().text(name, value);
     return Tunable.listed(
-        name,
-        ordered,
-        values.stream().map(value -> Scalar.of(value, LauncherTree.written("rerun"))).toList());
+        name, false, List.of(new Scalar(value, text, LauncherTree.written("rerun"))));
   }
 
   private Mapping launcher() {
@@ -141,6 +202,12 @@ public record KeptCommands(
     tree.assume("max_attempts", (long) kept.limits().maxAttempts());
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
+    if (only.isEmpty()) {
+      kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
+      kept.limits()
+          .earlyStopping()
+          .ifPresent(stopping -> tree.assume("early_stopping", stopping.property()));
+    }
     kept.limits().timeLimitSeconds().ifPresent(limit -> tree.assume("time_limit", limit));
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));
     tree.put("compute_target", wanted.target().orElse(job.target()), "rerun");

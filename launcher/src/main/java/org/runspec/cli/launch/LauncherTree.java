@@ -51,6 +51,20 @@ final class LauncherTree {
     values.put(property, Scalar.of(value, values.get(property).provenance()));
   }
 
+  /** Takes another default that has keys of its own. */
+  void assume(String property, Map<String, Object> value) {
+    values.put(property, mapping(value, values.get(property).provenance()));
+  }
+
+  private static Mapping mapping(Map<String, Object> value, Provenance provenance) {
+    List<Mapping.Entry> entries = new ArrayList<>();
+    value.forEach(
+        (key, each) ->
+            entries.add(
+                new Mapping.Entry(key, provenance.position(), Scalar.of(each, provenance))));
+    return new Mapping(entries, provenance);
+  }
+
   /**
    * Sets a property.
    *
@@ -59,6 +73,16 @@ final class LauncherTree {
   void set(String property, Object value, String option) {
     note(option);
     put(property, value, option);
+  }
+
+  /**
+   * Sets a property that has keys of its own.
+   *
+   * @param option as it was typed
+   */
+  void set(String property, Map<String, Object> value, String option) {
+    note(option);
+    values.put(property, mapping(value, written(option)));
   }
 
   /** Sets a property that nobody typed. */

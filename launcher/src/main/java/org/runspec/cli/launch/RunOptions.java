@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.cli.session.WholeValue;
+import org.runspec.cli.session.WordChoice;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Scalar;
@@ -54,6 +55,14 @@ final class RunOptions {
       description = "auto, true or false: whether the job stops if its first runs fail alike")
   private String canary;
 
+  @Parameter(
+      names = "--early-stopping",
+      splitter = WholeValue.class,
+      description =
+          "median, truncation or successive_halving: how runs that do worse than others are found"
+              + " and ended; its settings stand behind it, as in median,delay=10")
+  private String earlyStopping;
+
   void into(LauncherTree launcher) {
     variables().forEach((name, value) -> variable(launcher, name, value));
     secrets.forEach(secret -> secret(launcher, secret));
@@ -77,6 +86,36 @@ final class RunOptions {
       String word = WordChoice.of("--canary", canary, List.of("auto", "true", "false"));
       launcher.set(
           "canary", word.equals("auto") ? word : Boolean.valueOf(word), "--canary " + word);
+    }
+    if (earlyStopping != null) {
+      launcher.set("early_stopping", policy(earlyStopping), "--early-stopping " + earlyStopping);
+    }
+  }
+
+  /** The words of {@code median,delay=10} by key; what is wrong with them is told at planning. */
+  private static Map<String, Object> policy(String text) {
+    Map<String, Object> policy = new LinkedHashMap<>();
+    for (String part : text.split(",", -1)) {
+      String[] word = part.strip().split("=", 2);
+      if (policy.isEmpty()) {
+        policy.put("policy", part.strip());
+      } else if (word.length == 2) {
+        policy.put(word[0], number(word[1]));
+      } else {
+        throw new UserProblem(
+            "end runs early by " + text,
+            "'" + part + "' has no value",
+            "--early-stopping " + policy.get("policy") + ",delay=5");
+      }
+    }
+    return policy;
+  }
+
+  private static Object number(String text) {
+    try {
+      return text.matches("[0-9]+") ? (Object) Long.valueOf(text) : Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      return text;
     }
   }
 

@@ -36,6 +36,11 @@ final class SizeOptions {
     return direct;
   }
 
+  /** How many were asked for. */
+  Optional<Integer> runs() {
+    return Optional.ofNullable(runs);
+  }
+
   /**
    * Sets them.
    *

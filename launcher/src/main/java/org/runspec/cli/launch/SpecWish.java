@@ -3,13 +3,18 @@ package org.runspec.cli.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.runspec.config.Project;
+import org.runspec.job.Check;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
+import org.runspec.job.Objective;
 import org.runspec.job.StoreLayout;
 import org.runspec.plan.JobRequest;
+import org.runspec.run.ObjectiveMetric;
 import org.runspec.run.PreflightAdvice;
 import org.runspec.snapshot.Snapshot;
 import org.runspec.spec.expand.Runspec;
@@ -36,8 +41,11 @@ public record SpecWish(
    * @param of the job
    * @param spec the runspec's path as that job has it
    * @param place where the launched runspec lies in a run's directory
+   * @param seed of everything random in the job, if the runspec does not say it
+   * @param check the configuration of the job that is executed again, if it is that alone
    */
-  public record Again(JobName of, String spec, String place) {}
+  public record Again(
+      JobName of, String spec, String place, OptionalLong seed, Optional<Check> check) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
@@ -58,10 +66,26 @@ public record SpecWish(
         Optional.empty(),
         Optional.of(new JobRequest.LaunchedFile(place, text)),
         JobRequest.Search.ofSpec(runspec.space()),
-        Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty(),
+        ObjectiveMetric.of(runspec).map(SpecWish::objective),
+        seed(),
         Draws.isRandom(runspec),
         again.isPresent() ? List.of() : PreflightAdvice.of(runspec, project.results()),
-        again.map(Again::of));
+        again.map(Again::of),
+        again.flatMap(Again::check));
+  }
+
+  private static Objective objective(ObjectiveMetric metric) {
+    return new Objective(
+        metric.metric(),
+        metric.minimize() ? Objective.Goal.MIN : Objective.Goal.MAX,
+        Objective.Reduce.valueOf(metric.reduce().toUpperCase(Locale.ROOT)));
+  }
+
+  private Optional<Long> seed() {
+    OptionalLong kept = again.map(Again::seed).orElse(OptionalLong.empty());
+    return kept.isPresent()
+        ? Optional.of(kept.getAsLong())
+        : Draws.isSeedFixed(runspec) ? Optional.of(runspec.seed()) : Optional.empty();
   }
 
   private String workingDirectory() {

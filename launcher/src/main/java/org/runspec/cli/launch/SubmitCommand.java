@@ -15,6 +15,8 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Configuration;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
+import org.runspec.job.MultiRun;
+import org.runspec.launch.LaunchPlanText;
 import org.runspec.plan.JobRequest;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
@@ -25,13 +27,15 @@ import org.runspec.spec.yaml.SourceText;
     commandDescription =
         "Launches any command as a job, without a runspec. Its words stand behind --, and options"
             + " before. Several words go to the program as they are; a single one such as 'make &&"
-            + " ./a.out' is read by a shell. Runs work on a copy of the project's code.")
+            + " ./a.out' is read by a shell. An option with a list, as in '--lr=[0.01, 0.1]', gets one"
+            + " of the values in each run. Runs work on a copy of the project's code.")
 public final class SubmitCommand implements CommandTaking {
   private static final String EXAMPLE = "submit -- python3 train.py";
 
   @ParametersDelegate private final SizeOptions size = new SizeOptions();
   @ParametersDelegate private final RunOptions runs = new RunOptions();
   @ParametersDelegate private final SearchOptions search = new SearchOptions();
+  @ParametersDelegate private final ObjectiveOptions objective = new ObjectiveOptions();
   @ParametersDelegate private final FileOptions files = new FileOptions();
   @ParametersDelegate private final WaitOptions waiting = new WaitOptions();
 
@@ -103,6 +107,10 @@ public final class SubmitCommand implements CommandTaking {
       new PlanScreen(session).show(prepared, form);
       return ExitCode.DONE;
     }
+    MultiRun.SearchPlan chosen = prepared.launch().plan().multiRun().search();
+    if (chosen.algorithm().isPresent()) {
+      session.out().println("Search: " + LaunchPlanText.search(chosen));
+    }
     JobRecord job = new JobLaunches(session, project).launch(prepared, Optional.empty(), yes);
     return waiting.after(job, session, project);
   }
@@ -128,20 +136,11 @@ public final class SubmitCommand implements CommandTaking {
       Configuration configuration,
       SubmittedCommands commands,
       LauncherTree launcher) {
-    Optional<SearchOptions.Chosen> chosen = search.into(launcher, session.directory());
-    int several = commands.commands().size();
-    if (chosen.isPresent() && several > 1) {
-      throw new UserProblem(
-          "search for hyperparameters",
-          "there are " + several + " commands",
-          "one command, or no --hp-config");
-    }
+    SearchOptions.Chosen chosen = search.into(launcher, commands, session.directory(), size.runs());
     if (multiCommands != null) {
       launcher.note("--multi-commands " + multiCommands);
     }
-    Optional<Integer> natural =
-        several > 1 ? Optional.of(several) : chosen.flatMap(SearchOptions.Chosen::combinations);
-    size.into(launcher, natural);
+    size.into(launcher, chosen.natural());
     runs.into(launcher);
     if (seed != null) {
       launcher.note("--seed " + seed);
@@ -151,9 +150,12 @@ public final class SubmitCommand implements CommandTaking {
         project.folder(),
         configuration,
         commands,
+        chosen.commands(),
         launcher,
         script(session.directory(), launcher),
-        chosen.map(SearchOptions.Chosen::search).orElse(JobRequest.Search.ofSpec(List.of())),
+        new JobRequest.Search(
+            chosen.space(), chosen.style(), objective.into(launcher, configuration.jobs())),
+        chosen.notes(),
         why,
         Optional.ofNullable(seed));
   }

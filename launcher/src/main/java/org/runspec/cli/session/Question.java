@@ -15,11 +15,16 @@ public final class Question {
    * @throws UserProblem if the user does not, or nobody can be asked
    */
   public static void ask(Session session, String deed) throws IOException {
-    if (!session.terminal().interactive()) {
+    if (!isPossible(session)) {
       throw new UserProblem(deed, "nobody can be asked whether that is meant", "--yes");
     } else if (!isAgreed(session, "Really " + deed + "?")) {
       throw new UserProblem(deed, "you said no", "list jobs, which shows what there is");
     }
+  }
+
+  /** Whether anybody is there to be asked. */
+  public static boolean isPossible(Session session) {
+    return session.terminal().interactive();
   }
 
   /** Whether the user says yes; who says nothing does not. */

@@ -85,6 +85,11 @@ public final class Attempt {
     stop.request(why);
   }
 
+  /** Asks the command to save what it wants to keep and end: its run does worse than others. */
+  public void stopEarly() {
+    stop.request(Cancellation.Reason.EARLY_STOP);
+  }
+
   /** Asks the command to save what it wants to keep and end, and its run to go on in another. */
   public void restart(String who) {
     if (restartedBy.isEmpty()) {
@@ -146,7 +151,12 @@ public final class Attempt {
             output, copies.checkpoints(), folder.files().checkpoints(), claim, setting.news());
     AttemptReports reports =
         new AttemptReports(
-            journal::add, setting.clock(), job.objective(), claim.hparams(), listeners);
+            journal::add,
+            setting.clock(),
+            job.objective(),
+            job.limits().earlyStopping().map(Measure::new),
+            claim.hparams(),
+            listeners);
     ShippedFile shippedOutput =
         new ShippedFile(
             folder.output(),

@@ -17,6 +17,7 @@ import org.runspec.job.Objective;
 import org.runspec.job.RunState;
 import org.runspec.run.program.ProgramListener;
 import org.runspec.run.program.report.Report;
+import org.runspec.search.stopping.Mark;
 
 /** Writes into an attempt's journal what its command reports, and keeps its latest values. */
 final class AttemptReports implements ProgramListener {
@@ -29,6 +30,9 @@ final class AttemptReports implements ProgramListener {
 
     /** All hyperparameters that are known now. */
     void chosen(Map<String, Object> hparams);
+
+    /** How the run stands after a report of what runs are compared by. */
+    void compared(Mark mark);
 
     /** A checkpoint is complete; its score, higher is better, is that of the objective so far. */
     void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score);
@@ -43,22 +47,30 @@ final class AttemptReports implements ProgramListener {
   private final Clock clock;
   private final Objective objective;
   private final ObjectiveSeries series;
+  private final Optional<Measure> measure;
   private final Audience audience;
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private final Map<String, Object> hyperparameters;
   private String trouble = "";
   private boolean badReported;
 
+  /**
+   * Of an attempt that begins.
+   *
+   * @param measure by which runs are compared, if they are
+   */
   AttemptReports(
       Lines journal,
       Clock clock,
       Objective objective,
+      Optional<Measure> measure,
       Map<String, Object> hyperparameters,
       Audience audience) {
     this.journal = journal;
     this.clock = clock;
     this.objective = objective;
     this.series = new ObjectiveSeries(objective);
+    this.measure = measure;
     this.hyperparameters = new LinkedHashMap<>(hyperparameters);
     this.audience = audience;
   }
@@ -66,6 +78,11 @@ final class AttemptReports implements ProgramListener {
   /** Begins with what earlier attempts of the run measured. */
   void goOnFrom(Map<String, Object> earlier) {
     metrics.putAll(earlier);
+  }
+
+  /** Takes a row of an earlier attempt, as if it was this one's, for what runs are compared by. */
+  void goOnBehind(double step, Map<String, Object> row) {
+    measure.ifPresent(it -> it.add(step, row));
   }
 
   @Override
@@ -113,6 +130,7 @@ final class AttemptReports implements ProgramListener {
     metrics.putAll(values); // the step too
     series.add(row.values());
     audience.measured(metrics());
+    measure.flatMap(it -> it.add(row.step(), row.values())).ifPresent(audience::compared);
   }
 
   /** Steps are counted; a program may nevertheless report parts of one. */
@@ -144,6 +162,9 @@ final class AttemptReports implements ProgramListener {
    * @param notKept files that are not in the store
    */
   void ended(Claim claim, Verdict verdict, boolean superseded, List<NotKept> notKept) {
+    if (verdict.isEarly()) {
+      comeTo(measure.map(Measure::result).orElse(OptionalDouble.empty()));
+    }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("attempt", claim.attempt());
     if (verdict instanceof Verdict.End end) {
@@ -158,6 +179,14 @@ final class AttemptReports implements ProgramListener {
     data.put("hparams", hyperparameters());
     add(EventKind.ENDED, data);
     add(EventKind.CAPTURE_AFTER, NotKept.data(notKept));
+  }
+
+  /** A run that did not come to its end did not tell what it came to. */
+  private void comeTo(OptionalDouble result) {
+    boolean isTold = !objective.equals(Objective.HPMAX);
+    if (!isTold && result.isPresent()) {
+      metrics.putIfAbsent(Objective.HPMAX.metric(), result.getAsDouble());
+    }
   }
 
   /** Why records are missing; empty if none are. */

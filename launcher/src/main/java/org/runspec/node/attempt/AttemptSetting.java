@@ -13,6 +13,7 @@ import org.runspec.node.journal.Persistence;
 import org.runspec.node.journal.Shipper;
 import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
+import org.runspec.search.stopping.Mark;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
 
@@ -48,6 +49,9 @@ public record AttemptSetting(
 
     /** All hyperparameters that are known now. */
     void chosen(Claim claim, Map<String, Object> hparams);
+
+    /** How a run stands after a report of what runs are compared by. */
+    void compared(Claim claim, Mark mark);
   }
 
   /** Makes the live copies of an attempt. */

@@ -1,9 +1,7 @@
 package org.runspec.node.attempt;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.runspec.job.MultiRun;
 import org.runspec.run.program.command.Platform;
 import org.runspec.run.program.command.ProgramCommand;
@@ -16,14 +14,10 @@ final class CommandWords {
 
   private CommandWords() {}
 
-  /**
-   * The words of a command.
-   *
-   * @param options what is appended to it
-   */
-  static List<String> of(MultiRun.Command command, List<String> options, Machine machine) {
+  /** The words of a command. */
+  static List<String> of(MultiRun.Command command, Machine machine) {
     if (command.shell()) {
-      return ProgramCommand.ofLine(command.words().get(0), options, Platform.current());
+      return ProgramCommand.ofLine(command.words().get(0), List.of(), Platform.current());
     }
     List<String> words = new ArrayList<>();
     for (String word : command.words()) {
@@ -32,31 +26,7 @@ final class CommandWords {
         words.addAll(memoryOptions(machine));
       }
     }
-    words.addAll(options);
     return words;
-  }
-
-  /** Hyperparameters as options, where the job has them so: {@code --lr=0.001}. */
-  static List<String> options(MultiRun.SearchPlan search, Map<String, Object> hparams) {
-    return search
-        .optionPrefix()
-        .map(
-            prefix ->
-                hparams.entrySet().stream()
-                    .map(value -> prefix + value.getKey() + "=" + text(value.getValue()))
-                    .toList())
-        .orElse(List.of());
-  }
-
-  /** Numbers as people write them: {@code 0.0001} where Java has {@code 1.0E-4}. */
-  private static String text(Object value) {
-    return value instanceof Double number && Double.isFinite(number)
-        ? shorter(number.toString())
-        : String.valueOf(value);
-  }
-
-  private static String shorter(String number) {
-    return number.contains("E") ? new BigDecimal(number).stripTrailingZeros().toString() : number;
   }
 
   private static String expanded(String word, Machine machine) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.runspec.job.Cause;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
@@ -60,22 +61,49 @@ public final class EarlierAttempts {
     return all;
   }
 
+  /** Takes a row of metrics. */
+  interface Rows {
+    void take(double step, Map<String, Object> values);
+  }
+
+  /** Hands over all rows of metrics, in the order in which they were reported. */
+  void rows(RunName run, int before, Rows rows) throws IOException {
+    for (int attempt = 1; attempt < before; attempt++) {
+      read(
+          run,
+          attempt,
+          event -> {
+            if (event.event() == EventKind.METRICS
+                && event.data().get("step") instanceof Number step
+                && event.data().get("values") instanceof Map<?, ?> values) {
+              Map<String, Object> row = new LinkedHashMap<>();
+              values.forEach((name, value) -> row.put(name.toString(), value));
+              rows.take(step.doubleValue(), row);
+            }
+          });
+    }
+  }
+
   /** Why another attempt was wanted after one that its node gave up itself. */
   public Optional<Cause> wanted(RunName run, int attempt) throws IOException {
     return read(run, attempt).next;
   }
 
   private Account read(RunName run, int attempt) throws IOException {
-    Journal journal = new Journal.OfAttempt(job.job(), job.workspace(), run, attempt);
     Account account = new Account();
+    read(run, attempt, account::note);
+    return account;
+  }
+
+  private void read(RunName run, int attempt, Consumer<Event> reader) throws IOException {
+    Journal journal = new Journal.OfAttempt(job.job(), job.workspace(), run, attempt);
     long position = 0;
     JournalPage page = store.read(journal, position);
     while (page.next() > position) {
-      page.events().forEach(account::note);
+      page.events().forEach(reader);
       position = page.next();
       page = store.read(journal, position);
     }
-    return account;
   }
 
   /** What one journal tells. */

@@ -99,6 +99,11 @@ final class Execution {
         setting.persistence().until(() -> restoration.into(folder, claim.name(), claim.attempt()));
     reports.goOnFrom(
         setting.persistence().until(() -> earlier.metrics(claim.name(), claim.attempt())));
+    if (job.limits().earlyStopping().isPresent()) {
+      setting
+          .persistence()
+          .untilDone(() -> earlier.rows(claim.name(), claim.attempt(), reports::goOnBehind));
+    }
     if (files > 0) {
       copies.catchUp(setting.persistence());
     }

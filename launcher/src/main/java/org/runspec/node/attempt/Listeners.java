@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.runspec.job.Claim;
 import org.runspec.run.program.report.Report;
+import org.runspec.search.stopping.Mark;
 
 /** Who hears of an attempt's command, beside its journal. */
 final class Listeners implements AttemptReports.Audience {
@@ -42,6 +43,11 @@ final class Listeners implements AttemptReports.Audience {
   @Override
   public void chosen(Map<String, Object> hparams) {
     news.chosen(claim, hparams);
+  }
+
+  @Override
+  public void compared(Mark mark) {
+    news.compared(claim, mark);
   }
 
   @Override

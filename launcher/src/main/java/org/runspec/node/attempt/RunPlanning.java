@@ -12,11 +12,13 @@ import java.util.Optional;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.ValuePlace;
 import org.runspec.run.program.MetricsSource;
 import org.runspec.run.program.ProgramPlan;
 import org.runspec.run.program.TimeLimit;
 import org.runspec.run.program.command.FreePort;
 import org.runspec.run.program.command.Platform;
+import org.runspec.run.program.command.ProgramCommand;
 import org.runspec.run.program.command.StageEnvironment;
 import org.runspec.run.program.command.StageFacts;
 import org.runspec.run.program.command.StageFiles;
@@ -44,8 +46,11 @@ final class RunPlanning {
         job.limits().timeLimitSeconds().map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
     return new ProgramPlan(
         CommandWords.of(
-            job.commandOf(claim.run()),
-            CommandWords.options(job.search(), claim.hparams()),
+            ValuePlace.filled(
+                job.commandOf(claim.run()),
+                job.search(),
+                claim.hparams(),
+                text -> ProgramCommand.word(text, Platform.current())),
             setting.machine()),
         workingDirectory(folder),
         environment(claim, folder, slot, limit),

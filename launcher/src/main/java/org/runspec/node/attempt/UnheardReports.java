@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.runspec.job.RecordFormat;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.run.program.report.JsonLinesSource;
 import org.runspec.run.program.report.Report;
+import org.runspec.search.stopping.Mark;
 
 /**
  * What a command reported when its node's controller had died and nobody listened: it may have gone
@@ -69,7 +71,7 @@ final class UnheardReports {
   private List<Event> eventsOf(Path reports) throws IOException {
     List<Event> events = new ArrayList<>();
     AttemptReports writer =
-        new AttemptReports(events::add, clock, objective, Map.of(), new Nobody());
+        new AttemptReports(events::add, clock, objective, Optional.empty(), Map.of(), new Nobody());
     JsonLinesSource source = new JsonLinesSource(reports, RunPlanning.STEP_NAME);
     for (List<Report> found = source.poll(); !found.isEmpty(); found = source.poll()) {
       found.forEach(writer::report);
@@ -87,6 +89,9 @@ final class UnheardReports {
 
     @Override
     public void chosen(Map<String, Object> hparams) {}
+
+    @Override
+    public void compared(Mark mark) {}
 
     @Override
     public void checkpoint(Report.Checkpoint checkpoint, OptionalDouble score) {}

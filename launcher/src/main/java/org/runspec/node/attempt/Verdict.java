@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.runspec.component.Cancellation;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RunState;
 import org.runspec.run.program.ProgramOutcome;
@@ -19,6 +20,13 @@ public sealed interface Verdict {
 
   /** In one line, what happened; empty if it completed. */
   String reason();
+
+  /** Whether the run ended because it did worse than others. */
+  default boolean isEarly() {
+    return this instanceof End end
+        && end.state() == RunState.COMPLETED
+        && end.reason().equals(EarlyStopping.REASON);
+  }
 
   /** The same, with the name of who cancelled it, where there is one. */
   default Verdict by(String who) {
@@ -61,6 +69,9 @@ public sealed interface Verdict {
           outcome.reason().isEmpty() ? "cancelled" : outcome.reason(),
           exitCode);
     }
+    if (stop.filter(Cancellation.Reason.EARLY_STOP::equals).isPresent()) {
+      return new End(RunState.COMPLETED, EarlyStopping.REASON, exitCode);
+    }
     if (outcome.ending() == ProgramOutcome.Ending.DONE) {
       return new End(RunState.COMPLETED, "", exitCode);
     }
@@ -69,9 +80,6 @@ public sealed interface Verdict {
     }
     if (stop.filter(Cancellation.Reason.PREEMPT::equals).isPresent()) {
       return new Again(Cause.CONTINUED, outcome.reason(), exitCode);
-    }
-    if (stop.filter(Cancellation.Reason.EARLY_STOP::equals).isPresent()) {
-      return new End(RunState.COMPLETED, outcome.reason(), exitCode);
     }
     return stop.isPresent()
         ? outOfTime(outcome, exitCode, earlier)

@@ -2,7 +2,6 @@ package org.runspec.node.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +25,13 @@ import org.runspec.store.RunStore;
  * that a full disk does not take are held in memory, until it does or the store has them.
  */
 public final class LocalJournal implements Shipment, Closeable {
-  private static final int BATCH_BYTES = 1 << 18;
-  private static final long LONGEST_LINE = 1 << 30;
   private static final long MOST_HELD = 16 << 20;
 
   private final Path file;
   private final Journal journal;
   private final RunStore store;
   private final FileChannel channel;
+  private final JournalLines lines;
   private final Object shipping = new Object();
 
   /** How much of the file is in the store, in bytes; guarded by {@code shipping}. */
@@ -61,6 +59,7 @@ public final class LocalJournal implements Shipment, Closeable {
     this.journal = journal;
     this.store = store;
     this.channel = channel;
+    this.lines = new JournalLines(file, channel);
     this.length = length;
     this.unknown = length > 0;
   }
@@ -73,28 +72,10 @@ public final class LocalJournal implements Shipment, Closeable {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    long whole = endOfLastLine(channel);
+    long whole = new JournalLines(file, channel).end();
     channel.truncate(whole);
     channel.position(whole);
     return new LocalJournal(file, journal, store, channel, whole);
-  }
-
-  private static long endOfLastLine(FileChannel channel) throws IOException {
-    long end = channel.size();
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
-    while (end > 0) {
-      int size = (int) Math.min(buffer.capacity(), end);
-      buffer.clear().limit(size);
-      long start = end - size;
-      while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {}
-      for (int i = size - 1; i >= 0; i--) {
-        if (buffer.get(i) == '\n') {
-          return start + i + 1;
-        }
-      }
-      end = start;
-    }
-    return 0;
   }
 
   /**
@@ -152,9 +133,9 @@ public final class LocalJournal implements Shipment, Closeable {
       do {
         long goal = length;
         while (shipped < goal) {
-          Batch batch = batch(shipped, goal);
-          position = store.append(journal, position, batch.events);
-          shipped += batch.bytes;
+          JournalLines.Batch batch = lines.batch(shipped, goal);
+          position = store.append(journal, position, batch.events());
+          shipped += batch.bytes();
         }
         fromMemory = heldBehind(shipped);
       } while (shipped < length);
@@ -189,76 +170,26 @@ public final class LocalJournal implements Shipment, Closeable {
 
   /** Finds out how many lines of the file the store has. */
   private void askStore() throws IOException {
-    long lines = 0;
+    long left = 0;
     long at = 0;
     JournalPage page = store.read(journal, at);
     while (page.next() > at) {
-      lines += page.events().size() + page.corrupt();
+      left += page.events().size() + page.corrupt();
       at = page.next();
       page = store.read(journal, at);
     }
     position = at;
     shipped = 0;
-    while (lines > 0 && shipped < length) {
-      Batch batch = batch(shipped, length);
-      for (int size : batch.sizes) {
-        if (lines > 0) {
-          lines--;
+    while (left > 0 && shipped < length) {
+      JournalLines.Batch batch = lines.batch(shipped, length);
+      for (int size : batch.sizes()) {
+        if (left > 0) {
+          left--;
           shipped += size;
         }
       }
     }
   }
-
-  /**
-   * Whole lines from an offset on, at least one. They are read through the open file, which stays
-   * even if a run deletes it.
-   *
-   * @throws UncheckedIOException if the node's own disk fails: waiting for the store is no help
-   */
-  private Batch batch(long from, long to) throws CorruptRecordException {
-    int wanted = (int) Math.min(BATCH_BYTES, to - from);
-    byte[] content = read(from, wanted);
-    while (indexOfLineEnd(content, 0) < 0) {
-      wanted = (int) Math.min(Math.min(2L * wanted, LONGEST_LINE), to - from);
-      content = read(from, wanted);
-    }
-    List<Event> events = new ArrayList<>();
-    List<Integer> sizes = new ArrayList<>();
-    int start = 0;
-    for (int end = indexOfLineEnd(content, 0); end >= 0; end = indexOfLineEnd(content, start)) {
-      String line = new String(content, start, end - start, StandardCharsets.UTF_8);
-      events.add(RecordFormat.read(line, Event.class));
-      sizes.add(end + 1 - start);
-      start = end + 1;
-    }
-    return new Batch(events, sizes, start);
-  }
-
-  private static int indexOfLineEnd(byte[] content, int from) {
-    for (int i = from; i < content.length; i++) {
-      if (content[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private byte[] read(long from, int size) {
-    ByteBuffer buffer = ByteBuffer.allocate(size);
-    try {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, from + buffer.position()) < 0) {
-          throw new IOException(file + " became shorter");
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return buffer.array();
-  }
-
-  private record Batch(List<Event> events, List<Integer> sizes, int bytes) {}
 
   @Override
   public void close() throws IOException {

@@ -3,25 +3,53 @@ package org.runspec.report.filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** A condition on a row. */
+/** A condition on a row; as text it is one that means the same when it is read again. */
 sealed interface Condition {
   /** Whether a row meets it. */
   boolean holds(Row row);
 
   /** The same with other names. */
-  Condition named(UnaryOperator<Name> names);
+  Condition named(Naming naming);
 
   /** Looks at all comparisons in it. */
   void each(Consumer<Comparison> look);
+
+  /** As part of a greater one. */
+  private static String part(Condition condition) {
+    return condition instanceof And || condition instanceof Or
+        ? "(" + condition + ")"
+        : condition.toString();
+  }
+
+  private static String joined(List<Condition> parts, String word) {
+    return parts.size() == 1
+        ? parts.get(0).toString()
+        : parts.stream().map(Condition::part).collect(Collectors.joining(word));
+  }
+
+  /** Finds out which column a name means. */
+  interface Naming {
+    /**
+     * The name of the column.
+     *
+     * @param mayLack whether it is no mistake that no row has it
+     */
+    Name of(Name name, boolean mayLack);
+  }
 
   /**
    * A column's name.
    *
    * @param position where it stands in the text
    */
-  record Name(String text, int position) {}
+  record Name(String text, int position) {
+    @Override
+    public String toString() {
+      return Tokens.written(text);
+    }
+  }
 
   /** All of some. */
   record And(List<Condition> parts) implements Condition {
@@ -35,13 +63,18 @@ sealed interface Condition {
     }
 
     @Override
-    public Condition named(UnaryOperator<Name> names) {
-      return new And(parts.stream().map(part -> part.named(names)).toList());
+    public Condition named(Naming naming) {
+      return new And(parts.stream().map(part -> part.named(naming)).toList());
     }
 
     @Override
     public void each(Consumer<Comparison> look) {
       parts.forEach(part -> part.each(look));
+    }
+
+    @Override
+    public String toString() {
+      return joined(parts, " and ");
     }
   }
 
@@ -57,13 +90,18 @@ sealed interface Condition {
     }
 
     @Override
-    public Condition named(UnaryOperator<Name> names) {
-      return new Or(parts.stream().map(part -> part.named(names)).toList());
+    public Condition named(Naming naming) {
+      return new Or(parts.stream().map(part -> part.named(naming)).toList());
     }
 
     @Override
     public void each(Consumer<Comparison> look) {
       parts.forEach(part -> part.each(look));
+    }
+
+    @Override
+    public String toString() {
+      return joined(parts, " or ");
     }
   }
 
@@ -75,13 +113,20 @@ sealed interface Condition {
     }
 
     @Override
-    public Condition named(UnaryOperator<Name> names) {
-      return new Not(part.named(names));
+    public Condition named(Naming naming) {
+      return new Not(part.named(naming));
     }
 
     @Override
     public void each(Consumer<Comparison> look) {
       part.each(look);
+    }
+
+    @Override
+    public String toString() {
+      return part instanceof Absent absent
+          ? absent.name() + " != none"
+          : "not " + Condition.part(part);
     }
   }
 
@@ -93,12 +138,17 @@ sealed interface Condition {
     }
 
     @Override
-    public Condition named(UnaryOperator<Name> names) {
-      return new Absent(names.apply(name));
+    public Condition named(Naming naming) {
+      return new Absent(naming.of(name, true));
     }
 
     @Override
     public void each(Consumer<Comparison> look) {}
+
+    @Override
+    public String toString() {
+      return name + " = none";
+    }
   }
 
   /** A comparison with a value; where there is none, it does not hold. */
@@ -110,13 +160,18 @@ sealed interface Condition {
     }
 
     @Override
-    public Condition named(UnaryOperator<Name> names) {
-      return new Comparison(names.apply(name), operator, literal);
+    public Condition named(Naming naming) {
+      return new Comparison(naming.of(name, false), operator, literal);
     }
 
     @Override
     public void each(Consumer<Comparison> look) {
       look.accept(this);
+    }
+
+    @Override
+    public String toString() {
+      return name + " " + operator + " " + literal;
     }
   }
 }

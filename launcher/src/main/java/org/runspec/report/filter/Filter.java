@@ -1,12 +1,13 @@
 package org.runspec.report.filter;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.runspec.report.filter.Condition.Comparison;
 import org.runspec.report.filter.Condition.Name;
+import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.UserProblem;
 
 /**
  * A condition on rows, such as {@code status = completed and (loss < 0.1 or lr in [0.1, 0.2])}.
@@ -25,7 +26,7 @@ public final class Filter {
   /**
    * Reads a condition.
    *
-   * @throws org.runspec.spec.problem.UserProblem if it is none; the message shows the place
+   * @throws UserProblem if it is none; the message shows the place
    */
   public static Filter of(String words) {
     FilterText text = new FilterText(words);
@@ -33,26 +34,25 @@ public final class Filter {
   }
 
   /**
-   * The same for rows of these columns.
+   * The same for some rows.
    *
-   * @param paths such as {@code status} and {@code metrics.loss}
-   * @param words by path, all that the values of a column can be; not of every column
-   * @throws org.runspec.spec.problem.UserProblem if a name is none of them, or several, or is
-   *     compared with what no value of it can be
+   * @throws UserProblem if a name is none of their columns, or several, or is compared with what no
+   *     value of it can be
    */
-  public Filter among(Set<String> paths, Map<String, ? extends Collection<String>> words) {
-    Condition bound = condition.named(name -> meant(name, paths));
-    bound.each(
-        comparison -> {
-          Collection<String> known = words.get(comparison.name().text());
-          boolean isExact =
-              comparison.operator() == Operator.EQUAL
-                  || comparison.operator() == Operator.DIFFERENT;
-          if (known != null && isExact) {
-            comparison.literal().requireOneOf(known, comparison.name().text());
-          }
-        });
+  public Filter among(Known known) {
+    Condition bound = condition.named((name, mayLack) -> meant(name, known.paths(), mayLack));
+    bound.each(comparison -> check(comparison, known));
     return new Filter(text, bound);
+  }
+
+  private static void check(Comparison comparison, Known known) {
+    String column = comparison.name().text();
+    Operator operator = comparison.operator();
+    if (operator == Operator.EQUAL || operator == Operator.DIFFERENT) {
+      known.words(column).ifPresent(words -> comparison.literal().requireOneOf(words, column));
+    }
+    ValueKind kind = ValueKind.of(known.values(column));
+    comparison.literal().requireComparable(operator, kind, column);
   }
 
   /** Whether a row meets it. */
@@ -60,7 +60,7 @@ public final class Filter {
     return condition.holds(row);
   }
 
-  private Name meant(Name name, Set<String> paths) {
+  private Name meant(Name name, Set<String> paths, boolean mayLack) {
     if (paths.contains(name.text())) {
       return name;
     }
@@ -71,7 +71,11 @@ public final class Filter {
       throw text.problem(
           name.position(), "several columns are called so", String.join(" or ", found));
     }
-    Optional<String> near = NearColumn.to(name.text(), paths);
+    if (mayLack && isFarFromAll(name.text(), paths)) {
+      return name;
+    }
+    Optional<String> near =
+        inAnotherGroup(name.text(), paths).or(() -> NearColumn.to(name.text(), paths));
     throw text.problem(
         name.position(),
         "there is no column '" + name.text() + "'",
@@ -83,16 +87,34 @@ public final class Filter {
     return dot > 0 && path.substring(dot + 1).equals(name);
   }
 
+  /** Whether a name with a group is like no other in it; then it is no slip, but not there yet. */
+  private static boolean isFarFromAll(String name, Set<String> paths) {
+    int end = name.indexOf('.') + 1;
+    List<String> others =
+        paths.stream()
+            .filter(path -> path.startsWith(name.substring(0, end)))
+            .map(path -> path.substring(end))
+            .toList();
+    return end > 0 && Nearest.to(name.substring(end), others).isEmpty();
+  }
+
+  private static Optional<String> inAnotherGroup(String name, Set<String> paths) {
+    int dot = name.indexOf('.');
+    return paths.stream()
+        .filter(path -> dot > 0 && isIn(path, name.substring(dot + 1)))
+        .findFirst();
+  }
+
   private static List<String> some(Set<String> paths) {
     List<String> some = new ArrayList<>(paths.stream().limit(12).toList());
     if (some.size() < paths.size()) {
-      some.add("... (--available lists all)");
+      some.add("... (list --available lists all)");
     }
     return some;
   }
 
   @Override
   public String toString() {
-    return text.text();
+    return condition.toString();
   }
 }

@@ -16,7 +16,7 @@ import org.runspec.spec.problem.UserProblem;
  * or         = and {("or" | "||" | "|") and}
  * and        = not {("and" | "&amp;&amp;" | "&amp;") not}
  * not        = ("not" | "!" | "~") not | "(" or ")" | comparison
- * comparison = name operator value | name ["not"] "in" "[" value {"," value} "]"
+ * comparison = name operator value | name ["not"] "in" "[" value {"," value} "]"   or with ( and )
  * operator   = "=" | "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" | "~"
  * </pre>
  */
@@ -121,7 +121,8 @@ final class FilterParser {
   }
 
   private Condition anyOf(Name name) {
-    if (!next().isSign("[")) {
+    String end = next().isSign("(") ? ")" : "]";
+    if (!next().isSign("[") && !next().isSign("(")) {
       throw unexpected("'[' and the values");
     }
     List<Condition> values = new ArrayList<>();
@@ -129,8 +130,8 @@ final class FilterParser {
       at++;
       values.add(compared(name, Operator.EQUAL));
     } while (next().isSign(","));
-    if (!next().isSign("]")) {
-      throw unexpected("',' or ']'");
+    if (!next().isSign(end)) {
+      throw unexpected("',' or '" + end + "'");
     }
     at++;
     return new Condition.Or(values);
@@ -141,7 +142,7 @@ final class FilterParser {
       throw unexpected("a value");
     }
     Token value = take();
-    boolean isNone = value.isWord("none");
+    boolean isNone = value.isWord("none") || value.isWord("null");
     if (isNone && operator == Operator.EQUAL) {
       return new Condition.Absent(name);
     } else if (isNone && operator == Operator.DIFFERENT) {

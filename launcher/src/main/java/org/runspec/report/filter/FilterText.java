@@ -7,7 +7,7 @@ record FilterText(String text) {
   /** A problem at a position. */
   UserProblem problem(int position, String cause, String fix) {
     return new UserProblem(
-        "use the filter",
+        "use the condition",
         cause,
         fix,
         new UserProblem.Mark(text, Math.min(position, text.length())));

@@ -18,7 +18,8 @@ public final class NearColumn {
   private NearColumn() {}
 
   /**
-   * The name that ends with the word or contains it, else the one with the fewest edits.
+   * The name that differs hardly, else the one that ends with the word or contains it, else the one
+   * with the fewest edits.
    *
    * @param paths of the columns; those in a group are called by their names alone
    */
@@ -31,9 +32,16 @@ public final class NearColumn {
     if (wanted.length() < SHORTEST) {
       return Nearest.to(word, all);
     }
-    return shortest(names, name -> name.endsWith(wanted))
+    return Nearest.to(word, all)
+        .filter(near -> isSlip(wanted, near.toLowerCase(Locale.ROOT)))
+        .or(() -> shortest(names, name -> name.endsWith(wanted)))
         .or(() -> shortest(names, name -> name.contains(wanted)))
         .or(() -> Nearest.to(word, all));
+  }
+
+  /** Whether a finger slipped, rather than that a part was left out. */
+  private static boolean isSlip(String word, String near) {
+    return word.charAt(0) == near.charAt(0) && Math.abs(word.length() - near.length()) < 2;
   }
 
   private static Optional<String> shortest(Set<String> names, Predicate<String> fits) {

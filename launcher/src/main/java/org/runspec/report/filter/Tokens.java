@@ -2,15 +2,18 @@ package org.runspec.report.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.runspec.report.filter.Token.Kind;
 
-/** Cuts a condition into tokens. */
+/** Cuts a condition into tokens, and writes some of them. */
 final class Tokens {
   private static final List<String> SIGNS =
       List.of(
           "==", "!=", "<=", ">=", "<>", "&&", "||", "=", "<", ">", "~", "!", "&", "|", "(", ")",
           "[", "]", ",");
   private static final String QUOTES = "\"'`";
+  private static final Set<String> RESERVED = Set.of("and", "or", "not", "in", "none", "null");
 
   private final FilterText text;
   private final List<Token> tokens = new ArrayList<>();
@@ -41,14 +44,26 @@ final class Tokens {
     return all.tokens;
   }
 
+  /** A quote in quoted text is written twice. */
   private void quoted() {
-    char quote = text.text().charAt(at);
-    int end = text.text().indexOf(quote, at + 1);
-    if (end < 0) {
-      throw text.problem(at, "this quote is not closed", "another " + quote + " behind the text");
+    int start = at;
+    char quote = text.text().charAt(at++);
+    StringBuilder content = new StringBuilder();
+    while (true) {
+      int end = text.text().indexOf(quote, at);
+      if (end < 0) {
+        String fix = "another " + quote + " behind the text";
+        throw text.problem(start, "this quote is not closed", fix);
+      }
+      content.append(text.text(), at, end);
+      at = end + 1;
+      if (at == text.text().length() || text.text().charAt(at) != quote) {
+        tokens.add(new Token(Kind.QUOTED, content.toString(), start));
+        return;
+      }
+      content.append(quote);
+      at++;
     }
-    tokens.add(new Token(Kind.QUOTED, text.text().substring(at + 1, end), at));
-    at = end + 1;
   }
 
   private boolean sign() {
@@ -72,5 +87,19 @@ final class Tokens {
 
   private static boolean isOfWord(char c) {
     return !Character.isWhitespace(c) && "=!<>~&|()[],\"'`".indexOf(c) < 0;
+  }
+
+  /** A name as one can type it: in quotes if it would be taken for something else. */
+  static String written(String word) {
+    boolean isPlain =
+        !word.isEmpty()
+            && word.chars().allMatch(c -> isOfWord((char) c))
+            && !Wildcard.isIn(word)
+            && !RESERVED.contains(word.toLowerCase(Locale.ROOT));
+    return isPlain ? word : quoted(word);
+  }
+
+  static String quoted(String word) {
+    return "'" + word.replace("'", "''") + "'";
   }
 }

@@ -30,6 +30,16 @@ public record CodeChange(String file, Kind kind, int added, int removed) {
     };
   }
 
+  /** Such as {@code +12 −3}, or {@code new, 40}. */
+  public String became() {
+    return switch (kind) {
+      case CHANGED -> lines();
+      case ADDED -> "new, " + added;
+      case DELETED -> "deleted, " + removed;
+      case BINARY -> "differs, no text";
+    };
+  }
+
   /** Such as {@code +12 −3}. */
   public String lines() {
     return (added > 0 ? "+" + added : "")

@@ -146,12 +146,21 @@ final class CodeChanges {
     }
     Patch<String> patch = DiffUtils.diff(old.get(), now.get());
     files.add(counted(name, kind, patch));
-    unified.addAll(
-        UnifiedDiffUtils.generateUnifiedDiff(
+    UnifiedDiffUtils.generateUnifiedDiff(
             wasThere ? "a/" + name : "/dev/null",
             isThere ? "b/" + name : "/dev/null",
             old.get(),
             patch,
-            CONTEXT));
+            CONTEXT)
+        .stream()
+        .map(CodeChanges::placed)
+        .forEach(unified::add);
+  }
+
+  /** Where there are no lines, there is none before them either. */
+  private static String placed(String line) {
+    return line.startsWith("@@ -1,0 +")
+        ? line.replaceFirst("-1,0", "-0,0")
+        : line.endsWith(" +1,0 @@") ? line.replaceFirst("\\+1,0 @@$", "+0,0 @@") : line;
   }
 }

@@ -27,9 +27,7 @@ public record Results(
 
   /** Of a job as it stands. */
   public static Results of(JobView view) {
-    Objective told = view.job().objective();
-    // a series that is not judged by its last value was reduced at the node
-    Objective objective = told.reduce() == Objective.Reduce.LAST ? told : Objective.HPMAX;
+    Objective objective = view.job().objective().reported();
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (RunRow run : view.runs()) {
       if (run.state() == RunState.COMPLETED) {

@@ -36,7 +36,8 @@ public final class CurveFigure {
    * @param notes what else is to be said below the figure
    */
   public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
-    List<Series> all = Series.of(runs, metrics, wish.groupBy());
+    List<Series> found = Series.of(runs, metrics, wish.groupBy());
+    List<Series> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
     Map<List<String>, List<Series>> panels =
         all.stream()
             .collect(
@@ -51,6 +52,9 @@ public final class CurveFigure {
       }
     }
     List<String> said = new ArrayList<>(notes);
+    if (all.size() < found.size()) {
+      said.add("The first " + all.size() + " of " + found.size() + " series are drawn.");
+    }
     if (panels.size() > room) {
       said.add("There is room for " + room + " of " + panels.size() + " panels.");
     }

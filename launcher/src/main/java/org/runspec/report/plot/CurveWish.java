@@ -16,6 +16,7 @@ import org.runspec.report.plot.curve.Statistic;
  * @param shadowAlpha how opaque bands are, from 0 to 1
  * @param errorBars the bars at points
  * @param smoothing the factor of exponential smoothing, from 0 for none to below 1
+ * @param mostTraces how many series are drawn at most
  */
 public record CurveWish(
     Optional<Statistic> aggregate,
@@ -25,7 +26,8 @@ public record CurveWish(
     boolean preSmooth,
     double shadowAlpha,
     Spread errorBars,
-    double smoothing) {
+    double smoothing,
+    int mostTraces) {
   /** What a panel has to itself. */
   public enum Break {
     /** A metric. */
@@ -38,6 +40,20 @@ public record CurveWish(
     breakOn = Set.copyOf(breakOn);
   }
 
+  /** The same with other groups. */
+  public CurveWish groupedBy(String column) {
+    return new CurveWish(
+        aggregate,
+        column,
+        breakOn,
+        shadow,
+        preSmooth,
+        shadowAlpha,
+        errorBars,
+        smoothing,
+        mostTraces);
+  }
+
   /** Each run on its own, a panel for each metric. */
   public static CurveWish usual() {
     return new CurveWish(
@@ -48,7 +64,8 @@ public record CurveWish(
         false,
         0.2,
         Spread.NONE,
-        0);
+        0,
+        Integer.MAX_VALUE);
   }
 
   /** The mean over the runs of each job, and how far they lie apart. */
@@ -61,6 +78,7 @@ public record CurveWish(
         false,
         0.2,
         Spread.NONE,
-        0);
+        0,
+        Integer.MAX_VALUE);
   }
 }

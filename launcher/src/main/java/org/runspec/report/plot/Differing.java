@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The hyperparameters in which runs differ. */
-final class Differing {
+public final class Differing {
   private final List<String> names = new ArrayList<>();
 
-  Differing(List<PlottedRun> runs) {
+  /** Those of some runs. */
+  public Differing(List<PlottedRun> runs) {
     Map<String, Set<Object>> values = new LinkedHashMap<>();
     runs.forEach(
         run ->
@@ -33,8 +34,12 @@ final class Differing {
     return names;
   }
 
-  /** A run's name with what it has of its own, such as {@code run1.3 rate=0.1}. */
-  String described(PlottedRun run, int most) {
+  /**
+   * A run's name with what it has of its own, such as {@code run1.3 rate=0.1}.
+   *
+   * @param most hyperparameters at most
+   */
+  public String described(PlottedRun run, int most) {
     StringBuilder text = new StringBuilder(run.name());
     for (String name : names.subList(0, Math.min(most, names.size()))) {
       if (run.hparams().containsKey(name)) {

@@ -20,7 +20,7 @@ import org.runspec.report.plot.figure.Band;
  * @param name of the hyperparameter
  */
 record HparamAxis(String name, Axis axis) {
-  private static final double WIDE = 50;
+  private static final double WIDE = 20;
   private static final int FEW_VALUES = 12;
 
   /** The axis on which all values of some runs have a place. */

@@ -20,6 +20,9 @@ public enum PlotKind {
   /** With twice as many pixels in both directions as the figure has. */
   PNG;
 
+  /** In the first kilobytes of every file, by which those that were drawn here are known again. */
+  public static final String MARK = Html.MARK;
+
   /** The kind that a file's name ends in; empty if it is none. */
   public static Optional<PlotKind> ofFile(String name) {
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -97,7 +97,7 @@ public final class SearchFigure {
       number++;
     }
     dots.addAll(best);
-    Axis x = Axis.of(look.xLabel().orElse("runs that ended"), look.xLog());
+    Axis x = Axis.ofWhole(look.xLabel().orElse("runs that ended"), look.xLog());
     return List.of(new Panel.Chart("", x, Axis.of(objective, look.yLog()), dots));
   }
 
@@ -182,7 +182,7 @@ public final class SearchFigure {
               means ->
                   traces.add(
                       Trace.of(
-                              "mean of a value, with its standard error",
+                              "mean and standard error",
                               means.middle(),
                               Pen.dots(Palette.contrast(), LARGE, 1))
                           .withBars(means.bars())

@@ -103,13 +103,13 @@ public final class JobScreen {
 
   private static void failures(JobView view, ScreenLines lines) {
     FailureGroups failures = FailureGroups.of(view);
-    if (failures.groups().isEmpty()) {
+    if (failures.causes().isEmpty()) {
       return;
     }
     lines.gap();
     failures.showWhole(MOST_CAUSES, lines);
     lines.gap();
-    lines.command("what happened", "status " + failures.groups().get(0).runs().get(0).name());
+    lines.command("what happened", "status " + failures.causes().get(0).runs().get(0).name());
     lines.command("run them again", "resume " + view.job().job());
   }
 }

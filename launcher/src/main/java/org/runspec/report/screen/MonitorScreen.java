@@ -51,7 +51,7 @@ public final class MonitorScreen {
     BestRun.of(view).ifPresent(best -> best(best, lines));
     int room = frame.height() - 1 - lines.size() - (hint.isEmpty() ? 0 : BELOW);
     FailureGroups failures = FailureGroups.of(view);
-    int causes = failures.groups().size();
+    int causes = failures.causes().size();
     if (causes > 0 && room > 2) {
       lines.gap();
       int spare = room - ABOVE_CAUSES - ABOVE_NODES - Math.min(view.nodes().size(), MOST_NODES);
@@ -160,8 +160,8 @@ public final class MonitorScreen {
     Help.whereNobodyExecutes(view, lines);
     FailureGroups failures = FailureGroups.of(view);
     failures.showWhole(MOST_CAUSES, lines);
-    if (!failures.groups().isEmpty()) {
-      lines.command("what happened", "status " + failures.groups().get(0).runs().get(0).name());
+    if (!failures.causes().isEmpty()) {
+      lines.command("what happened", "status " + failures.causes().get(0).runs().get(0).name());
       lines.command("run them again", "resume " + view.job().job());
     }
     return lines.lines();

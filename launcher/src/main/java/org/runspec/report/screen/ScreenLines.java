@@ -145,6 +145,29 @@ final class ScreenLines {
     return " ".repeat(Math.max(0, INDENT - 2 - count.length())) + count + "  ";
   }
 
+  /** A small table: names in the first column, numbers right in all others. */
+  void numbers(List<String> headers, List<List<String>> rows) {
+    List<TextTable.Column> columns = new ArrayList<>();
+    for (String header : headers) {
+      columns.add(new TextTable.Column(header, !columns.isEmpty(), columns.size(), 8, 40));
+    }
+    indented(new TextTable(columns, rows));
+  }
+
+  /** A table whose numbers stand first, and whose last column takes what room there is. */
+  void history(List<String> headers, List<List<String>> rows) {
+    List<TextTable.Column> columns = new ArrayList<>();
+    for (String header : headers) {
+      boolean last = columns.size() == headers.size() - 1;
+      columns.add(new TextTable.Column(header, false, last ? 0 : columns.size(), 12, 400));
+    }
+    indented(new TextTable(columns, rows));
+  }
+
+  private void indented(TextTable table) {
+    table.laid(frame.width() - 2).lines().forEach(line -> lines.add("  " + line));
+  }
+
   /** A table; its last column takes what room there is. */
   void table(List<String> headers, List<List<String>> rows) {
     List<TextTable.Column> columns = new ArrayList<>();

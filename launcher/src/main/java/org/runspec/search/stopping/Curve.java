@@ -1,37 +1,71 @@
 package org.runspec.search.stopping;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What a run reported of its objective, in order.
- *
- * @param values higher is better; those that are no finite number are worse than any that is
+ * What a run reported of its objective, by step. Where steps go back, as after a restart, the newer
+ * reports count. Not for several threads.
  */
-public record Curve(List<Double> values) {
-  public Curve {
-    values =
-        values.stream()
-            .map(value -> Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY)
-            .toList();
+public final class Curve {
+  private double[] steps = new double[16];
+  private double[] values = new double[16];
+  private int reports;
+  private double best = Double.NEGATIVE_INFINITY;
+  private double sum;
+
+  /**
+   * Adds a report; those of the same and of later steps count no more.
+   *
+   * @param value higher is better; what is no finite number is worse than any that is
+   */
+  public void add(double step, double value) {
+    if (reports > 0 && step <= steps[reports - 1]) {
+      goBackTo(step);
+    }
+    if (reports == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * reports);
+      values = Arrays.copyOf(values, 2 * reports);
+    }
+    steps[reports] = step;
+    values[reports] = Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY;
+    count(values[reports]);
   }
 
-  /** How many reports there are. */
-  int length() {
-    return values.size();
+  private void goBackTo(double step) {
+    int left = 0;
+    int before = reports;
+    while (left < before && steps[left] < step) {
+      left++;
+    }
+    reports = 0;
+    sum = 0;
+    best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < left; i++) {
+      count(values[i]);
+    }
   }
 
-  /** The best of the first reports; absent if there are fewer. */
-  OptionalDouble bestOf(int reports) {
-    return length() < reports
-        ? OptionalDouble.empty()
-        : values.stream().limit(reports).mapToDouble(Double::doubleValue).max();
+  private void count(double value) {
+    reports++;
+    sum += value;
+    best = Math.max(best, value);
   }
 
-  /** The mean of the first reports; absent if there are fewer. */
-  OptionalDouble meanOf(int reports) {
-    return length() < reports
-        ? OptionalDouble.empty()
-        : values.stream().limit(reports).mapToDouble(Double::doubleValue).average();
+  /**
+   * How the run stands.
+   *
+   * @throws IllegalStateException if it reported nothing
+   */
+  public Mark mark() {
+    if (reports == 0) {
+      throw new IllegalStateException("there is no report");
+    }
+    return new Mark(reports, best, sum / reports);
+  }
+
+  /** The latest report; empty if there is none. */
+  public OptionalDouble last() {
+    return reports == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[reports - 1]);
   }
 }

@@ -1,31 +1,43 @@
 package org.runspec.search.stopping;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
- * When a run is not worth going on with. Asked after each of its reports; the same reports of the
- * same runs give the same answer.
+ * When a run is not worth going on with: a pure function of how it and others stood after the same
+ * number of reports.
  */
 public sealed interface StoppingRule {
-  /**
-   * Why a run should end.
-   *
-   * @param run what it reported until now
-   * @param others what all other runs of the job reported, those that ended included
-   * @return empty if it should go on
-   */
-  Optional<String> verdict(Curve run, List<Curve> others);
+  /** Whether a run is compared with others after so many reports. */
+  boolean isDue(int reports);
+
+  /** What of a run others are compared with. */
+  double standard(Mark mark);
 
   /**
-   * When runs are compared.
+   * Why a run should end that is compared now.
    *
-   * @param delay reports before the first comparison, at least 1
+   * @param others what {@link #standard} is of every other run that came so far, those that ended
+   *     since included; in any order
+   * @return empty if it should go on
+   */
+  Optional<String> verdict(Mark run, double[] others);
+
+  /** How many of the others are better than a value. */
+  private static long better(double[] others, double value) {
+    return Arrays.stream(others).filter(other -> other > value).count();
+  }
+
+  /**
+   * When runs are compared. Of a run with very many reports fewer are: as many while their number
+   * doubles as there were before.
+   *
+   * @param delay the report of the first comparison, at least 1
    * @param interval reports from one comparison to the next, at least 1
    */
   record Schedule(int delay, int interval) {
+    private static final int EACH = 32;
+
     public Schedule {
       if (delay < 1 || interval < 1) {
         throw new IllegalArgumentException(delay + " and " + interval + " have to be at least 1");
@@ -33,18 +45,13 @@ public sealed interface StoppingRule {
     }
 
     boolean isDue(int reports) {
-      return reports >= delay && (reports - delay) % interval == 0;
+      int later = reports - delay;
+      if (later < 0 || later % interval != 0) {
+        return false;
+      }
+      int number = later / interval;
+      return number % Math.max(1, Integer.highestOneBit(number) / EACH) == 0;
     }
-  }
-
-  /** What others were at the same number of reports, best first. */
-  private static List<Double> ranked(List<Curve> others, Function<Curve, OptionalDouble> valueOf) {
-    return others.stream()
-        .map(valueOf)
-        .filter(OptionalDouble::isPresent)
-        .map(OptionalDouble::getAsDouble)
-        .sorted((one, other) -> Double.compare(other, one))
-        .toList();
   }
 
   /**
@@ -55,16 +62,22 @@ public sealed interface StoppingRule {
     private static final int ENOUGH = 3;
 
     @Override
-    public Optional<String> verdict(Curve run, List<Curve> others) {
-      int reports = run.length();
-      if (!schedule.isDue(reports)) {
-        return Optional.empty();
-      }
-      List<Double> means = ranked(others, curve -> curve.meanOf(reports));
-      double best = run.bestOf(reports).orElse(Double.NEGATIVE_INFINITY);
+    public boolean isDue(int reports) {
+      return schedule.isDue(reports);
+    }
+
+    @Override
+    public double standard(Mark mark) {
+      return mark.mean();
+    }
+
+    @Override
+    public Optional<String> verdict(Mark run, double[] others) {
       // of an even number the lower one: a run is not ended for being in the middle
-      return means.size() >= ENOUGH && best < means.get(means.size() / 2)
-          ? Optional.of("worse than the median of " + means.size() + " runs at report " + reports)
+      int atLeastTheMedian = others.length - (others.length - 1) / 2;
+      return others.length >= ENOUGH && better(others, run.best()) >= atLeastTheMedian
+          ? Optional.of(
+              "worse than the median of " + others.length + " runs at report " + run.reports())
           : Optional.empty();
     }
   }
@@ -82,18 +95,28 @@ public sealed interface StoppingRule {
     }
 
     @Override
-    public Optional<String> verdict(Curve run, List<Curve> others) {
-      int reports = run.length();
-      if (!schedule.isDue(reports)) {
-        return Optional.empty();
-      }
-      List<Double> bests = ranked(others, curve -> curve.bestOf(reports));
-      double best = run.bestOf(reports).orElse(Double.NEGATIVE_INFINITY);
-      long worse = bests.stream().filter(other -> other < best).count();
-      int ended = (int) Math.floor(share * (bests.size() + 1));
-      boolean equalsAll = bests.stream().allMatch(other -> other == best);
-      return worse < ended && !equalsAll
-          ? Optional.of("among the " + ended + " worst of " + (bests.size() + 1) + " runs")
+    public boolean isDue(int reports) {
+      return schedule.isDue(reports);
+    }
+
+    @Override
+    public double standard(Mark mark) {
+      return mark.best();
+    }
+
+    @Override
+    public Optional<String> verdict(Mark run, double[] others) {
+      int ended = (int) Math.floor(share * (others.length + 1));
+      long better = better(others, run.best());
+      long worse = Arrays.stream(others).filter(other -> other < run.best()).count();
+      return worse < ended && better + worse > 0
+          ? Optional.of(
+              "among the "
+                  + ended
+                  + " worst of "
+                  + (others.length + 1)
+                  + " runs at report "
+                  + run.reports())
           : Optional.empty();
     }
   }
@@ -114,7 +137,8 @@ public sealed interface StoppingRule {
       }
     }
 
-    private boolean isRung(int reports) {
+    @Override
+    public boolean isDue(int reports) {
       long rung = first;
       while (rung < reports) {
         rung *= factor;
@@ -123,18 +147,17 @@ public sealed interface StoppingRule {
     }
 
     @Override
-    public Optional<String> verdict(Curve run, List<Curve> others) {
-      int reports = run.length();
-      if (!isRung(reports)) {
-        return Optional.empty();
-      }
-      List<Double> bests = ranked(others, curve -> curve.bestOf(reports));
-      double best = run.bestOf(reports).orElse(Double.NEGATIVE_INFINITY);
-      long better = bests.stream().filter(other -> other > best).count();
-      int kept = Math.max(1, (bests.size() + 1) / factor);
-      return bests.size() + 1 >= factor && better >= kept
+    public double standard(Mark mark) {
+      return mark.best();
+    }
+
+    @Override
+    public Optional<String> verdict(Mark run, double[] others) {
+      int all = others.length + 1;
+      int kept = Math.max(1, all / factor);
+      return all >= factor && better(others, run.best()) >= kept
           ? Optional.of(
-              "not among the best " + kept + " of " + (bests.size() + 1) + " at report " + reports)
+              "not among the best " + kept + " of " + all + " runs at report " + run.reports())
           : Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package org.runspec.store.record;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.runspec.job.Event;
@@ -8,6 +9,7 @@ import org.runspec.storage.PositionMismatch;
 import org.runspec.store.AnotherWriterException;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
+import org.runspec.store.JournalText;
 
 /** Journals as texts of lines. */
 final class Journals {
@@ -58,6 +60,26 @@ final class Journals {
     JournalPage page = JournalLines.page(bytes, position);
     boolean isCut = page.next() == position && bytes.length == PAGE_BYTES;
     return isCut ? longLine(journal, position) : page;
+  }
+
+  /** Whole lines of a page; what is longer than a page is of no line that we write. */
+  JournalText text(Journal journal, long position) throws IOException {
+    byte[] bytes = texts.read(journal.key(), position, PAGE_BYTES);
+    if (bytes.length == PAGE_BYTES && lengthOfLines(bytes) == 0) {
+      bytes = texts.read(journal.key(), position, LINE_BYTES);
+    }
+    int length = lengthOfLines(bytes);
+    boolean isEndless = length == 0 && bytes.length == LINE_BYTES;
+    long next = position + (isEndless ? bytes.length : length);
+    return new JournalText(ByteBuffer.wrap(bytes, 0, length).asReadOnlyBuffer(), next);
+  }
+
+  private static int lengthOfLines(byte[] bytes) {
+    int length = bytes.length;
+    while (length > 0 && bytes[length - 1] != '\n') {
+      length--;
+    }
+    return length;
   }
 
   private JournalPage longLine(Journal journal, long position) throws IOException {

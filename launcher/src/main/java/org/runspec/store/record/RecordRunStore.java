@@ -24,6 +24,7 @@ import org.runspec.job.Wishes;
 import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
+import org.runspec.store.JournalText;
 import org.runspec.store.RunStore;
 
 /** The run store over {@link Documents} and {@link Texts}. */
@@ -134,6 +135,11 @@ public final class RecordRunStore implements RunStore {
   @Override
   public JournalPage read(Journal journal, long position) throws IOException {
     return journals.read(journal, position);
+  }
+
+  @Override
+  public JournalText text(Journal journal, long position) throws IOException {
+    return journals.text(journal, position);
   }
 
   @Override

@@ -69,14 +69,23 @@ public final class Trials {
     }
     return end.state() == RunState.CANCELLED
         ? Optional.empty()
-        : Optional.of(new Trial(claim.run(), claim.hparams(), score(end), true));
+        : Optional.of(
+            new Trial(
+                claim.run(), claim.hparams(), score(objective, end.state(), end.metrics()), true));
   }
 
-  /** What is not last in its series was reduced by the node and stands as {@code hpmax}. */
-  private OptionalDouble score(RunEnd end) {
+  /**
+   * How good a run was, higher is better; absent if it did not complete with a number. One that was
+   * ended early counts as any other, with what its objective came to until then: so a descent's
+   * mean of its point is one of runs that were not all as long, and an estimator finds it among
+   * those that did not go well, as far down as it had come. What is not last in its series was
+   * reduced by the node and stands as {@code hpmax}.
+   */
+  public static OptionalDouble score(
+      Objective objective, RunState state, Map<String, Object> metrics) {
     Objective by = objective.reduce() == Objective.Reduce.LAST ? objective : Objective.HPMAX;
-    if (end.state() == RunState.COMPLETED
-        && end.metrics().get(by.metric()) instanceof Number number
+    if (state == RunState.COMPLETED
+        && metrics.get(by.metric()) instanceof Number number
         && Double.isFinite(number.doubleValue())) {
       double value = number.doubleValue();
       return OptionalDouble.of(by.goal() == Objective.Goal.MAX ? value : -value);

@@ -25,7 +25,7 @@ class SubmittedCommandsTest {
 
     SubmittedCommands commands = SubmittedCommands.of(words, folder);
 
-    assertEquals(List.of(new Command(words, false)), commands.commands());
+    assertEquals(List.of(new Command(words, false)), commands.written());
     assertEquals("sh -c 'echo $XT_RUN_NAME '\\''a  b'\\''' ''", commands.shown());
   }
 
@@ -40,7 +40,7 @@ class SubmittedCommandsTest {
   void aSingleWordIsALineForAShellWhereItHasToBe(String word, boolean shell) {
     assertEquals(
         List.of(new Command(List.of(word), shell)),
-        SubmittedCommands.of(List.of(word), folder).commands());
+        SubmittedCommands.of(List.of(word), folder).written());
   }
 
   @Test
@@ -49,7 +49,7 @@ class SubmittedCommandsTest {
 
     assertEquals(
         List.of(new Command(List.of("my train & co"), false)),
-        SubmittedCommands.of(List.of("my train & co"), folder).commands());
+        SubmittedCommands.of(List.of("my train & co"), folder).written());
   }
 
   @Test
@@ -61,7 +61,7 @@ class SubmittedCommandsTest {
         List.of(
             new Command(List.of("a --x 1"), true),
             new Command(List.of("b 'two  words' # why"), true)),
-        SubmittedCommands.ofFile("c.txt", folder).commands());
+        SubmittedCommands.ofFile("c.txt", folder).written());
   }
 
   @Test

@@ -43,7 +43,8 @@ class VerdictTest {
   }
 
   private static MultiRun.Limits limits(int maxAttempts, int maxLosses) {
-    return new MultiRun.Limits(maxAttempts, maxLosses, Optional.empty(), 1, false);
+    return new MultiRun.Limits(
+        maxAttempts, maxLosses, Optional.empty(), 1, false, Optional.empty());
   }
 
   private static ProgramOutcome outcome(

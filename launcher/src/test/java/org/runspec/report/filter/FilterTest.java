@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.runspec.report.filter.Operator.MATCHES;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,12 +43,32 @@ class FilterTest {
           Map.entry("hparams.lr", 3e-5),
           Map.entry("hparams.deep", true),
           Map.entry("hparams.acc", "high"),
+          Map.entry("metrics.mixed", "1"),
           Map.entry("tags.owner", "ann lee"));
 
   private static boolean holds(String filter) {
-    return Filter.of(filter)
-        .among(Set.copyOf(ROW.keySet()), Map.of())
-        .holds(name -> Optional.ofNullable(ROW.get(name)));
+    return Filter.of(filter).among(new Rows(List.of(ROW))).holds(row(ROW));
+  }
+
+  private static Row row(Map<String, Object> values) {
+    return name -> Optional.ofNullable(values.get(name));
+  }
+
+  private record Rows(List<Map<String, Object>> rows) implements Known {
+    @Override
+    public Set<String> paths() {
+      return rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Stream<Object> values(String path) {
+      return rows.stream().map(row -> row.get(path)).filter(Objects::nonNull);
+    }
+
+    @Override
+    public Optional<Collection<String>> words(String path) {
+      return Optional.empty();
+    }
   }
 
   @ParameterizedTest
@@ -81,6 +107,14 @@ class FilterTest {
         "`tags.owner` = 'ann*' or owner ~ ann",
         "status != none",
         "hparams.acc = high and metrics.acc = 0.5",
+        "deep == True",
+        "deep = 1",
+        "status in (error, running)",
+        "status != null",
+        "metrics.unheard = none",
+        "owner = 'ann lee' and owner != 'ann''s'",
+        "metrics.mixed < 2 or attempt = 3 or metrics.mixed = '1'",
+        "attempt < inf and attempt > -Infinity",
       })
   void holdsFor(String filter) {
     assertTrue(holds(filter), filter);
@@ -100,7 +134,8 @@ class FilterTest {
         "started < 2026-11-20",
         "started > 2026-11-20",
         "status = none",
-        "attempt = two",
+        "deep = False",
+        "deep = 0",
       })
   void doesNotHoldFor(String filter) {
     assertFalse(holds(filter), filter);
@@ -127,6 +162,13 @@ class FilterTest {
         "status in [error; 16; instead of ',' or ']'",
         "reason ~ '['; 9; no regular expression",
         "elapsed > soon; 10; no length of time",
+        "attempt = two; 10; no number",
+        "status < 3; 9; status is text",
+        "deep = perhaps; 7; neither true nor false",
+        "status in (error]; 16; instead of ',' or ')'",
+        "metrics.s1-los = none; 0; Try: metrics.s1-loss",
+        "config.lr > 1; 0; Try: hparams.lr",
+        "owner = 'ann''; 8; not closed",
         "started > 2026-13-01; 10; no time",
         "= 1; 0; instead of the name",
       })
@@ -142,8 +184,94 @@ class FilterTest {
     try {
       holds(text);
     } catch (UserProblem e) {
-      assertTrue(e.getMessage().startsWith("Could not use the filter: "), e.getMessage());
+      assertTrue(e.getMessage().startsWith("Could not use the condition: "), e.getMessage());
     }
+  }
+
+  /** The sentences of another reader's grammar, which its users know. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "hparams.lr == 0.1; true",
+        "hparams.lr != 0.1; false",
+        "hparams.lr < .2; true",
+        "hparams.lr >= -1; true",
+        "hparams.mode == 'fast'; true",
+        "hparams.deep == True; true",
+        "hparams.deep == 1; true",
+        "hparams.depth == 1.0; true",
+        "hparams.mode in ['fast', 'slow']; true",
+        "hparams.depth in [2, 3]; false",
+        "~ hparams.depth in [2, 3]; true",
+        "~hparams.depth == 2 & hparams.lr == 0.1; true",
+        "~(hparams.depth == 1 & hparams.lr == 0.1); false",
+        "hparams.depth == 2 & hparams.lr == 2 | hparams.mode == 'fast'; true",
+        "hparams.depth == 2 & (hparams.lr == 2 | hparams.mode == 'fast'); false",
+        "hparams.only_other == 1; false",
+        "hparams.only_other != 1; false",
+        "~ hparams.only_other == 1; true",
+      })
+  void anotherReadersConditionsMeanTheSame(String condition, boolean holds) {
+    Map<String, Object> row =
+        Map.of("hparams.lr", 0.1, "hparams.mode", "fast", "hparams.deep", true, "hparams.depth", 1);
+    Known known = new Rows(List.of(row, Map.of("hparams.only_other", 1)));
+
+    assertEquals(holds, Filter.of(condition).among(known).holds(row(row)));
+  }
+
+  @Property
+  void whatIsWrittenIsReadAgainAsTheSame(@ForAll("written") Condition condition) {
+    Condition again = FilterParser.read(new FilterText(condition.toString()));
+
+    assertEquals(condition.toString(), again.toString());
+    assertEquals(meaning(condition), meaning(again));
+  }
+
+  /** For the row, be it that the two cannot be compared. */
+  private static String meaning(Condition condition) {
+    try {
+      return String.valueOf(condition.holds(row(ROW)));
+    } catch (UserProblem e) {
+      return e.getMessage();
+    }
+  }
+
+  @Provide
+  Arbitrary<Condition> written() {
+    return written(3);
+  }
+
+  private static Arbitrary<Condition> written(int depth) {
+    Arbitrary<String> names =
+        Arbitraries.oneOf(
+            Arbitraries.of("attempt", "run", "not", "in", "", "it's", "a b", "tags.owner", "a=b"),
+            Arbitraries.strings());
+    Arbitrary<String> values =
+        Arbitraries.oneOf(
+            Arbitraries.of("1", "2", "-1e3", "nan", "inf", "none", "and", "run*", "'", "''", "[x]"),
+            Arbitraries.strings());
+    Arbitrary<Operator> operators = Arbitraries.of(Operator.class).filter(o -> o != MATCHES);
+    Arbitrary<Condition> comparison =
+        Combinators.combine(names, operators, values).as(FilterTest::comparison);
+    Arbitrary<Condition> absent =
+        names.map(name -> new Condition.Absent(new Condition.Name(name, 0)));
+    if (depth == 0) {
+      return Arbitraries.oneOf(comparison, absent);
+    }
+    Arbitrary<Condition> part = written(depth - 1);
+    Arbitrary<List<Condition>> parts = part.list().ofMinSize(2).ofMaxSize(3);
+    return Arbitraries.oneOf(
+        part,
+        part.map(Condition.Not::new),
+        parts.map(Condition.And::new),
+        parts.map(Condition.Or::new));
+  }
+
+  private static Condition comparison(String name, Operator operator, String value) {
+    Literal literal = Literal.of(new FilterText(value), value, true, 0, operator);
+    return new Condition.Comparison(new Condition.Name(name, 0), operator, literal);
   }
 
   @Provide

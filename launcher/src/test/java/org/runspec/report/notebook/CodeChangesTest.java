@@ -63,6 +63,15 @@ class CodeChangesTest {
   }
 
   @Test
+  void linesAreToldAsPatchNeedsThem() throws IOException {
+    List<String> lines = CodeChanges.between(store(), ONE, OTHER).unified();
+
+    assertEquals(
+        List.of("@@ -1,3 +1,4 @@", "@@ -0,0 +1,2 @@", "@@ -1,1 +0,0 @@"),
+        lines.stream().filter(line -> line.startsWith("@@")).toList());
+  }
+
+  @Test
   void whatWasComparedOnceNeedsTheSnapshotsNoMore() throws IOException {
     Storage storage = store();
     CodeCache cache = new CodeCache(folder.resolve("cache"));

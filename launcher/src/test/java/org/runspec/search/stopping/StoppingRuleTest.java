@@ -24,17 +24,37 @@ class StoppingRuleTest {
   private static final List<StoppingRule> ALL =
       List.of(new Median(EACH), new Truncation(EACH, 0.3), new SuccessiveHalving(1, 2));
 
-  private static Curve curve(Double... values) {
-    return new Curve(Arrays.asList(values));
+  /** The reports of a run. */
+  private static double[] run(double... values) {
+    return values;
   }
 
-  /** Curves of one report. */
-  private static List<Curve> curves(double... values) {
-    return Arrays.stream(values).mapToObj(value -> curve(value)).toList();
+  /** Runs of one report. */
+  private static List<double[]> runs(double... values) {
+    return Arrays.stream(values).mapToObj(StoppingRuleTest::run).toList();
   }
 
-  private static boolean ends(StoppingRule rule, Curve run, List<Curve> others) {
-    return rule.verdict(run, others).isPresent();
+  /** What is said of a run after its last report, if the others reported before. */
+  private static Optional<String> verdict(StoppingRule rule, double[] run, List<double[]> others) {
+    Race race = new Race(rule);
+    for (int other = 0; other < others.size(); other++) {
+      Curve curve = new Curve();
+      for (double value : others.get(other)) {
+        curve.add(curve.last().isEmpty() ? 1 : curve.mark().reports() + 1, value);
+        if (race.isDue(curve.mark().reports())) {
+          race.learn(other, curve.mark());
+        }
+      }
+    }
+    Curve curve = new Curve();
+    for (int step = 0; step < run.length; step++) {
+      curve.add(step, run[step]);
+    }
+    return race.isDue(run.length) ? race.verdict(others.size(), curve.mark()) : Optional.empty();
+  }
+
+  private static boolean ends(StoppingRule rule, double[] run, List<double[]> others) {
+    return verdict(rule, run, others).isPresent();
   }
 
   @Test
@@ -48,34 +68,42 @@ class StoppingRuleTest {
   }
 
   @Test
+  void aRunWithAMillionReportsIsComparedSomeHundredTimes() {
+    assertEquals(64, IntStream.rangeClosed(1, 64).filter(EACH::isDue).count());
+    assertEquals(510, IntStream.rangeClosed(1, 1_000_000).filter(EACH::isDue).count());
+  }
+
+  @Test
   void worseThanTheMedianEndsAsBadDoesNot() {
     Median median = new Median(EACH);
 
-    assertTrue(ends(median, curve(1.0), curves(1, 2, 3)));
-    assertFalse(ends(median, curve(2.0), curves(1, 2, 3)));
+    assertTrue(ends(median, run(1), runs(1, 2, 3)));
+    assertFalse(ends(median, run(2), runs(1, 2, 3)));
+    assertFalse(ends(median, run(2), runs(1, 2, 3, 4)), "of an even number the lower one");
+    assertTrue(ends(median, run(1.9), runs(1, 2, 3, 4)));
     assertEquals(
         Optional.of("worse than the median of 3 runs at report 1"),
-        median.verdict(curve(0.0), curves(1, 2, 3)));
+        verdict(median, run(0), runs(1, 2, 3)));
   }
 
   @Test
   void theMedianIsOneOfMeansAndTheRunsOfItsBest() {
     Median median = new Median(EACH);
-    List<Curve> others = List.of(curve(0.0, 4.0), curve(0.0, 4.0), curve(0.0, 4.0));
+    List<double[]> others = List.of(run(0, 4), run(0, 4), run(0, 4));
 
-    assertFalse(ends(median, curve(2.0, 0.0), others));
-    assertTrue(ends(median, curve(1.9, 0.0), others));
+    assertFalse(ends(median, run(2, 0), others));
+    assertTrue(ends(median, run(1.9, 0), others));
   }
 
   @Test
   void twoOthersAreNoMedian() {
-    assertFalse(ends(new Median(EACH), curve(0.0), curves(5, 6)));
+    assertFalse(ends(new Median(EACH), run(0), runs(5, 6)));
   }
 
   @Test
   void onlyRunsThatReportedAsMuchAreCompared() {
     for (StoppingRule rule : ALL) {
-      assertFalse(ends(rule, curve(0.0, 0.0), curves(5, 6, 7, 8, 9)), rule.toString());
+      assertFalse(ends(rule, run(0, 0), runs(5, 6, 7, 8, 9)), rule.toString());
     }
   }
 
@@ -83,48 +111,48 @@ class StoppingRuleTest {
   void theWorstShareIsCutOff() {
     Truncation truncation = new Truncation(EACH, 0.25);
 
-    assertTrue(ends(truncation, curve(0.0), curves(1, 2, 3)));
-    assertFalse(ends(truncation, curve(0.0), curves(1, 2)));
-    assertFalse(ends(truncation, curve(1.0), curves(0, 2, 3)));
+    assertTrue(ends(truncation, run(0), runs(1, 2, 3)));
+    assertFalse(ends(truncation, run(0), runs(1, 2)));
+    assertFalse(ends(truncation, run(1), runs(0, 2, 3)));
     assertThrows(IllegalArgumentException.class, () -> new Truncation(EACH, Double.NaN));
   }
 
   @Test
   void atEachRungTheBestOfSomeGoOn() {
     SuccessiveHalving halving = new SuccessiveHalving(2, 3);
-    List<Curve> others = List.of(curve(1.0, 1.0), curve(2.0, 2.0), curve(3.0, 3.0));
+    List<double[]> others = List.of(run(1, 1), run(2, 2), run(3, 3));
 
-    assertFalse(ends(halving, curve(0.0), others), "no rung");
-    assertTrue(ends(halving, curve(0.0, 2.5), others));
-    assertFalse(ends(halving, curve(0.0, 3.5), others));
-    assertFalse(ends(halving, curve(0.0, 0.0, 0.0), others), "no rung");
-    assertFalse(ends(halving, curve(0.0, 0.0), others.subList(0, 1)), "too few came here");
+    assertFalse(ends(halving, run(0), others), "no rung");
+    assertTrue(ends(halving, run(0, 2.5), others));
+    assertFalse(ends(halving, run(0, 3.5), others));
+    assertFalse(ends(halving, run(0, 0, 0), others), "no rung");
+    assertFalse(ends(halving, run(0, 0), others.subList(0, 1)), "too few came here");
   }
 
   @Test
   void whatIsNoNumberIsWorseThanAnything() {
     for (StoppingRule rule : ALL) {
-      assertTrue(ends(rule, curve(Double.NaN), curves(-5, -6, -7, -8)), rule.toString());
-      assertFalse(
-          ends(rule, curve(-9.0), curves(Double.NaN, Double.NaN, Double.NaN)), rule.toString());
+      assertTrue(ends(rule, run(Double.NaN), runs(-5, -6, -7, -8)), rule.toString());
+      assertTrue(ends(rule, run(Double.POSITIVE_INFINITY), runs(-5, -6, -7, -8)), rule.toString());
+      assertFalse(ends(rule, run(-9), runs(Double.NaN, Double.NaN, Double.NaN)), rule.toString());
     }
   }
 
   @Test
   void runsThatAreAllTheSameGoOn() {
     for (StoppingRule rule : ALL) {
-      assertFalse(ends(rule, curve(1.0), curves(1, 1, 1, 1, 1, 1)), rule.toString());
+      assertFalse(ends(rule, run(1), runs(1, 1, 1, 1, 1, 1)), rule.toString());
     }
   }
 
   @Property
   void theBestRunIsNeverEnded(@ForAll long seed) {
     Random random = new Random(seed);
-    List<Curve> others = new ArrayList<>();
-    for (int run = 0; run < random.nextInt(20); run++) {
-      others.add(new Curve(random.doubles(1 + random.nextInt(10)).map(v -> -v).boxed().toList()));
+    List<double[]> others = new ArrayList<>();
+    for (int other = 0; other < random.nextInt(20); other++) {
+      others.add(random.doubles(1 + random.nextInt(10)).map(value -> -value).toArray());
     }
-    Curve best = new Curve(random.doubles(1 + random.nextInt(10)).boxed().toList());
+    double[] best = random.doubles(1 + random.nextInt(10)).toArray();
 
     ALL.forEach(rule -> assertFalse(ends(rule, best, others), rule.toString()));
   }

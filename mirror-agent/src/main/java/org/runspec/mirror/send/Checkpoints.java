@@ -2,9 +2,6 @@ package org.runspec.mirror.send;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,7 +26,6 @@ import org.runspec.storage.ObjectKey;
  * two newest and the one with the highest score.
  */
 public final class Checkpoints {
-  private static final int NEWEST_KEPT = 2;
   private static final Duration SETTLING = Duration.ofMillis(60);
 
   private final Tree tree;
@@ -42,9 +38,8 @@ public final class Checkpoints {
   private volatile boolean shared;
 
   private final Map<ObjectKey, Completion> completions = new ConcurrentHashMap<>();
-  private final Map<ObjectKey, Arrival> arrivals = new ConcurrentHashMap<>();
-  private final Map<ObjectKey, Sighting> sightings = new ConcurrentHashMap<>();
-  private final Map<String, ObjectKey> namesByIdentity = new ConcurrentHashMap<>();
+  private final Sightings sightings = new Sightings();
+  private final KeptCheckpoints kept;
 
   /**
    * Sends checkpoints of a tree to a target.
@@ -69,6 +64,7 @@ public final class Checkpoints {
     this.prelude = prelude;
     this.pacer = pacer;
     this.shared = shared;
+    this.kept = new KeptCheckpoints(target, cursors);
   }
 
   /** A file was reported complete, as a part of a checkpoint or as all of it. */
@@ -81,15 +77,12 @@ public final class Checkpoints {
 
   /** An event tells how a file came to its name. */
   public void arrived(ObjectKey file, Arrival arrival) {
-    arrivals.put(file, arrival);
-    if (arrival == Arrival.PLACED) {
-      sightings.remove(file);
-    }
+    sightings.arrived(file, arrival);
   }
 
   /** Events were lost. */
   public void forgetArrivals() {
-    arrivals.replaceAll((file, arrival) -> Arrival.UNKNOWN);
+    sightings.forgetArrivals();
   }
 
   /** Looks at a file and sends it if it is a complete checkpoint that the storage lacks. */
@@ -97,8 +90,7 @@ public final class Checkpoints {
     Optional<FileState> found = tree.look(name);
     if (found.isEmpty()) {
       cursors.forget(name);
-      sightings.remove(name);
-      arrivals.remove(name);
+      sightings.forget(name);
       return Look.DONE;
     }
     FileState now = found.get();
@@ -111,7 +103,7 @@ public final class Checkpoints {
     if (sameFile && known.sum() == FileCursor.SHARED) {
       unshare(name, now);
     }
-    boolean placed = sighted(name, now, known != null).isStill(now);
+    boolean placed = sightings.of(name, now, known != null).isStill(now);
     Completion completion = completionOf(name, now);
     if ((completion == null && !placed) || tooLarge(name, now)) {
       return Look.DONE;
@@ -123,39 +115,15 @@ public final class Checkpoints {
         completion == null
             ? new StoredCheckpoint(name, now.modified(), OptionalDouble.empty())
             : completion.checkpoint();
-    if (ranks(checkpoint)) {
+    if (kept.wouldKeep(checkpoint)) {
       send(name, now, placed);
-      keep(checkpoint);
+      kept.add(checkpoint);
     } else {
-      supersede(checkpoint);
+      kept.supersede(checkpoint);
       cursors.put(name, FileCursor.whole(now, 0));
     }
     completions.remove(name, completion);
     return Look.DONE;
-  }
-
-  /**
-   * What is thought of a file is not thought over while it is written to. But an identity may be
-   * that of a file deleted before: systems use them again, the sooner the likelier.
-   */
-  private Sighting sighted(ObjectKey name, FileState now, boolean sentBefore) {
-    Sighting before = sightings.get(name);
-    if (before != null && before.state().identity().equals(now.identity())) {
-      boolean wasComplete = before.placed() || sentBefore;
-      if (before.state().sameVersion(now) || !wasComplete || !now.renamed()) {
-        return before;
-      }
-    }
-    if (before != null) {
-      namesByIdentity.remove(before.state().identity(), name);
-    }
-    ObjectKey namedBefore = namesByIdentity.put(now.identity(), name);
-    boolean movedHere = namedBefore != null && !namedBefore.equals(name);
-    boolean eventSaysSo = now.size() > 0 && arrivals.get(name) == Arrival.PLACED;
-    boolean placed = now.renamed() || movedHere || eventSaysSo;
-    Sighting sighting = new Sighting(now, placed);
-    sightings.put(name, sighting);
-    return sighting;
   }
 
   private Completion completionOf(ObjectKey name, FileState now) {
@@ -196,7 +164,7 @@ public final class Checkpoints {
     target.storage().delete(target.key(name));
     cursors.forget(name);
     // Deleting one of two names looks like a change of name to the other.
-    sightings.put(name, new Sighting(now, false));
+    sightings.writtenInPlace(name, now);
     notes.add(
         new MirrorProblem(
             MirrorProblem.Kind.SHARED,
@@ -212,56 +180,8 @@ public final class Checkpoints {
     Completion completion = completionOf(name, now);
     if (completion != null) {
       completions.remove(name, completion);
-      keep(completion.checkpoint());
+      kept.add(completion.checkpoint());
     }
-  }
-
-  /** Whether the storage would keep it. */
-  private boolean ranks(StoredCheckpoint checkpoint) {
-    return !outranked(checkpoint).contains(checkpoint);
-  }
-
-  private void keep(StoredCheckpoint checkpoint) throws IOException {
-    List<StoredCheckpoint> outranked = outranked(checkpoint);
-    cursors.put(checkpoint);
-    for (StoredCheckpoint stored : outranked) {
-      discard(stored);
-    }
-  }
-
-  /** Which of a series are kept no longer once there is this one too. */
-  private List<StoredCheckpoint> outranked(StoredCheckpoint another) {
-    List<StoredCheckpoint> series = new ArrayList<>(List.of(another));
-    for (StoredCheckpoint stored : cursors.checkpoints()) {
-      if (stored.series().equals(another.series()) && !stored.unit().equals(another.unit())) {
-        series.add(stored);
-      }
-    }
-    series.sort(Comparator.comparingLong(StoredCheckpoint::order).reversed());
-    List<StoredCheckpoint> outranked =
-        new ArrayList<>(series.subList(Math.min(NEWEST_KEPT, series.size()), series.size()));
-    series.stream()
-        .filter(stored -> stored.score().isPresent())
-        .max(Comparator.comparingDouble(stored -> stored.score().getAsDouble()))
-        .ifPresent(outranked::remove);
-    return outranked;
-  }
-
-  /** What the storage has under this name is older still, and goes unless it is the best. */
-  private void supersede(StoredCheckpoint checkpoint) throws IOException {
-    for (StoredCheckpoint stored : cursors.checkpoints()) {
-      if (stored.unit().equals(checkpoint.unit()) && stored.score().isEmpty()) {
-        discard(stored);
-      }
-    }
-  }
-
-  private void discard(StoredCheckpoint stored) throws IOException {
-    target.storage().delete(target.key(stored.unit()));
-    for (var object : target.storage().list(target.key(stored.unit()).path())) {
-      target.storage().delete(object.key());
-    }
-    cursors.remove(stored);
   }
 
   private boolean tooLarge(ObjectKey name, FileState now) {
@@ -276,13 +196,6 @@ public final class Checkpoints {
   private record Completion(FileState state, ObjectKey unit, OptionalDouble score) {
     StoredCheckpoint checkpoint() {
       return new StoredCheckpoint(unit, state.modified(), score);
-    }
-  }
-
-  /** A file when it was first seen under its name, and whether it got the name when complete. */
-  private record Sighting(FileState state, boolean placed) {
-    boolean isStill(FileState now) {
-      return placed && state.sameVersion(now);
     }
   }
 }

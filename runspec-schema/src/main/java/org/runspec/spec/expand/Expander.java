@@ -10,11 +10,9 @@ import org.runspec.spec.catalogue.Property;
 import org.runspec.spec.catalogue.PropertyType;
 import org.runspec.spec.catalogue.PropertyType.Base;
 import org.runspec.spec.catalogue.Sections;
-import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
-import org.runspec.spec.problem.Quote;
 import org.runspec.spec.tree.Mapping;
 import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
@@ -32,31 +30,22 @@ final class Expander {
   private final Catalogue catalogue;
   private final Replacements replacements;
   private final DefinitionLookup lookup;
-  private final Limits limits;
+  private final Growth growth;
+  private final KnownKeys keys;
   private final Problems problems;
-  private int nodes;
-  private long characters;
 
   Expander(Catalogue catalogue, Replacements replacements, Limits limits, Problems problems) {
     this.catalogue = catalogue;
     this.replacements = replacements;
     this.lookup = new DefinitionLookup(catalogue, replacements, problems);
-    this.limits = limits;
+    this.growth = new Growth(limits, problems);
+    this.keys = new KnownKeys(problems);
     this.problems = problems;
-  }
-
-  /** Signals that the expanded tree is too large; the problem is reported already. */
-  static final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge() {
-      super("too large", null, false, false);
-    }
   }
 
   /** A value of any kind, aliases resolved, with all components in it complete. */
   Node value(Node written, PropertyType type, String path, Overrides set) {
-    count(written, path);
+    growth.count(written, path);
     Node node = set.value().map(value -> Overrides.overriding(value, written)).orElse(written);
     if (node instanceof Mapping mapping) {
       return mapping.entry(Sections.COMPONENT).isPresent() || onlyComponent(type)
@@ -82,7 +71,7 @@ final class Expander {
                       .filter(fix -> scalar.isNull() && type.allows(Base.COMPONENT))));
     }
     Scalar resolved = replacements.resolve(scalar, path);
-    countText(resolved, path);
+    growth.countText(resolved, path);
     return resolved;
   }
 
@@ -113,35 +102,6 @@ final class Expander {
     return type.bases().size() == 1 && type.allows(Base.COMPONENT);
   }
 
-  private void count(Node node, String path) {
-    nodes++;
-    boolean deep = path.chars().filter(c -> c == '.' || c == '[').count() > limits.depth();
-    if (nodes > limits.nodes() || deep) {
-      problems.add(
-          Problem.error(
-              node.position(),
-              path,
-              deep
-                  ? "with its defaults, this is nested more than " + limits.depth() + " deep"
-                  : "with its defaults, the runspec grows beyond " + limits.nodes() + " values"));
-      throw new TooLarge();
-    }
-  }
-
-  private void countText(Scalar scalar, String path) {
-    characters += scalar.text().length();
-    if (characters > limits.characters()) {
-      problems.add(
-          Problem.error(
-              scalar.position(),
-              path,
-              "with its replacements, the runspec grows beyond "
-                  + limits.characters()
-                  + " characters"));
-      throw new TooLarge();
-    }
-  }
-
   private Node sequence(Sequence sequence, PropertyType type, String path, Overrides set) {
     PropertyType itemType = type.items().orElse(ANYTHING);
     List<Node> items = new ArrayList<>();
@@ -168,18 +128,10 @@ final class Expander {
         Node added = value(below.value().get(), ANYTHING, inner, below.inside());
         entries.add(new Mapping.Entry(child.getKey(), below.position(), added));
       } else if (mapping.entry(child.getKey()).isEmpty()) {
-        problems.add(
-            unknownKey(child.getKey(), child.getValue().anyPosition(), path, mapping.keys()));
+        keys.reportUnknown(child.getKey(), child.getValue().anyPosition(), path, mapping.keys());
       }
     }
     return new Mapping(entries, mapping.provenance());
-  }
-
-  private static Problem unknownKey(
-      String key, Position position, String path, List<String> known) {
-    return Problem.error(position, path, "there is no '" + key + "' here")
-        .allowing(known.isEmpty() ? "it is empty" : "there are " + String.join(", ", known))
-        .suggesting(Nearest.question(key, known));
   }
 
   /**
@@ -209,7 +161,7 @@ final class Expander {
       String path,
       Overrides set) {
     Definition definition = found.definition();
-    checkKeys(written, definition, besides, path, set);
+    keys.check(written, definition, besides, path, set);
     List<Mapping.Entry> entries = new ArrayList<>();
     Mapping.Entry name = found.name();
     entries.add(name);
@@ -231,40 +183,5 @@ final class Expander {
   /** A default, pointing users at their own line that names the component. */
   private static Node defaultOf(Property property, Definition definition, Mapping.Entry component) {
     return Defaults.of(property, definition.name(), component.value().position());
-  }
-
-  private void checkKeys(
-      Mapping written, Definition definition, List<String> besides, String path, Overrides set) {
-    List<String> known = definition.propertyNames();
-    for (Mapping.Entry entry : written.entries()) {
-      if (!entry.key().equals(Sections.COMPONENT)
-          && !known.contains(entry.key())
-          && !besides.contains(entry.key())) {
-        problems.add(noProperty(entry.key(), entry.keyPosition(), path, definition, besides));
-      }
-    }
-    set.children()
-        .forEach(
-            (key, below) -> {
-              if (!known.contains(key)
-                  && (!key.equals(Sections.COMPONENT) || !below.children().isEmpty())
-                  && !besides.contains(key)) {
-                problems.add(noProperty(key, below.anyPosition(), path, definition, besides));
-              }
-            });
-  }
-
-  private static Problem noProperty(
-      String key, Position position, String path, Definition definition, List<String> besides) {
-    List<String> own = new ArrayList<>(definition.propertyNames());
-    own.addAll(besides);
-    List<String> known = new ArrayList<>(own);
-    known.add(Sections.COMPONENT);
-    return Problem.error(
-            position,
-            TreePath.child(path, key),
-            definition.name() + " has no property " + Quote.of(key))
-        .allowing(own.isEmpty() ? "it has none" : "it has " + String.join(", ", own))
-        .suggesting(Nearest.question(key, known));
   }
 }

@@ -2,7 +2,6 @@ package org.runspec.spec.expand;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.tree.Mapping;
-import org.runspec.spec.tree.Node;
 import org.runspec.spec.tree.Provenance;
 import org.runspec.spec.tree.Scalar;
-import org.runspec.spec.tree.Sequence;
 
 /**
  * Replaces {@code <name>} in any string by what the name stands for, until nothing is left to
@@ -31,7 +28,7 @@ import org.runspec.spec.tree.Sequence;
  */
 final class Replacements {
   /** Not the named groups of a regular expression, {@code (?<loss>…)} and {@code \\k<loss>}. */
-  private static final Pattern TOKEN =
+  static final Pattern TOKEN =
       Pattern.compile("(?<!\\(\\?|\\(\\?P|\\\\k)" + ReplacementName.GROUPED);
 
   private static final int MAX_LENGTH = 1 << 16;
@@ -41,9 +38,8 @@ final class Replacements {
   private final Map<String, Scalar> values;
   private final Map<String, Position> fromCommandLine;
   private final Map<String, Optional<Scalar>> resolved = new LinkedHashMap<>();
-  private final Set<String> mentioned = new HashSet<>();
   private final Map<String, Position> keys;
-  private final Set<String> missing = new HashSet<>();
+  private final Mentions mentions;
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Problems problems;
 
@@ -51,6 +47,7 @@ final class Replacements {
     this.values = new LinkedHashMap<>(section.values());
     this.fromCommandLine = section.fromCommandLine();
     this.keys = section.keys();
+    this.mentions = new Mentions(problems);
     this.problems = problems;
   }
 
@@ -62,7 +59,7 @@ final class Replacements {
   /** Removes the user's meaning of {@code <experiment_path>}, so that it means the root's. */
   void leaveExperimentPath() {
     values.remove(Sections.EXPERIMENT_PATH);
-    mentioned.add(Sections.EXPERIMENT_PATH);
+    mentions.add(Sections.EXPERIMENT_PATH);
   }
 
   /** The value with nothing left to replace; unknown, and a problem, if a name has no meaning. */
@@ -102,7 +99,7 @@ final class Replacements {
     while (token.find()) {
       String name = token.group(1);
       if (isExperimentPath(name)) {
-        mentioned.add(name);
+        mentions.add(name);
         continue;
       }
       out.append(text, from, token.start());
@@ -147,7 +144,7 @@ final class Replacements {
   }
 
   private Optional<Scalar> meaning(String name, Scalar user, String path) {
-    mentioned.add(name);
+    mentions.add(name);
     if (underWay.contains(name)) {
       String circle = String.join(" -> ", underWay.stream().map(step -> "<" + step + ">").toList());
       problems.add(
@@ -183,19 +180,19 @@ final class Replacements {
   }
 
   private Problem unresolved(String name, Scalar user, String path) {
-    missing.add(name);
+    mentions.addMissing(name);
     Set<String> known = new TreeSet<>(values.keySet());
     known.add(Sections.EXPERIMENT_PATH);
     Optional<String> near = Nearest.to(name, known).map(n -> "did you mean <" + n + ">?");
     return Problem.error(user.position(), path, "<" + name + "> stands for nothing")
-        .allowing("known are " + inBrackets(known))
+        .allowing("known are " + Mentions.inBrackets(known))
         .suggesting(
             near.orElse("add '<" + name + ">: ...' to string_replacements, or --" + name + "=..."));
   }
 
   /** Reports what is wrong with replacements that nothing uses. */
   void checkUnused() {
-    Set<String> used = Set.copyOf(mentioned);
+    Set<String> used = mentions.all();
     values.forEach(
         (name, value) -> {
           boolean told = value.isUnknown() || name.equals(Sections.EXPERIMENT_PATH);
@@ -203,24 +200,12 @@ final class Replacements {
             meaning(name, value, Sections.STRING_REPLACEMENTS + ".<" + name + ">");
           }
         });
-    mentioned.retainAll(used);
+    mentions.retain(used);
   }
 
   /** Warns of names that nothing uses and that may be misspelt ones of those that are missing. */
   void warnAboutMisspelt() {
-    keys.forEach(
-        (name, position) -> {
-          Optional<String> near =
-              mentioned.contains(name) ? Optional.empty() : Nearest.to(name, missing);
-          if (near.isPresent()) {
-            problems.add(
-                Problem.warning(
-                        position,
-                        Sections.STRING_REPLACEMENTS + ".<" + name + ">",
-                        "nothing uses this replacement")
-                    .suggesting("did you mean <" + near.get() + ">?"));
-          }
-        });
+    mentions.warnAboutMisspelt(keys);
   }
 
   /**
@@ -229,37 +214,6 @@ final class Replacements {
    * @param written the runspec, where a name may stand in what a mistake kept from being expanded
    */
   void reportUnused(Mapping written) {
-    if (mentioned.containsAll(fromCommandLine.keySet())) {
-      return;
-    }
-    mention(written);
-    Set<String> known = new TreeSet<>(mentioned);
-    fromCommandLine.forEach(
-        (name, position) -> {
-          if (!mentioned.contains(name)) {
-            problems.add(
-                Problem.error(position, "", "no <" + name + "> stands in the runspec")
-                    .allowing(
-                        known.isEmpty()
-                            ? "and there is no option of this name"
-                            : "it uses " + inBrackets(known))
-                    .suggesting(
-                        Nearest.to(name, known).map(near -> "did you mean --" + near + "?")));
-          }
-        });
-  }
-
-  private void mention(Node node) {
-    if (node instanceof Mapping mapping) {
-      mapping.entries().forEach(entry -> mention(entry.value()));
-    } else if (node instanceof Sequence sequence) {
-      sequence.items().forEach(this::mention);
-    } else if (node instanceof Scalar scalar) {
-      TOKEN.matcher(scalar.text()).results().map(token -> token.group(1)).forEach(mentioned::add);
-    }
-  }
-
-  private static String inBrackets(Set<String> names) {
-    return String.join(", ", names.stream().map(name -> "<" + name + ">").toList());
+    mentions.reportUnused(fromCommandLine, written);
   }
 }

@@ -3,6 +3,7 @@ package org.runspec.spec.expand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.Randint;
@@ -68,15 +69,32 @@ public final class SpecLoader {
       expanded = expansion.expand();
       new Validation(catalogue, new TuningValues(expanded.tuning()), problems)
           .check(expanded.root());
+      if (options.chosen().isEmpty() && !problems.hasErrors()) {
+        new TunedComponents((chosen, found) -> look(document.get(), chosen, found), problems)
+            .check(expanded);
+      }
       if (header.isEmpty() && !problems.hasErrors()) {
         // a repro spec keeps those whose uses were drawn or made absolute, an error may hide a use
         expansion.warnAboutUnusedHyperparameters();
       }
-    } catch (Expander.TooLarge e) {
+    } catch (Growth.TooLarge e) {
       problems.throwIfErrors(action);
       throw e;
     }
     return finish(absolute, source, header, expanded, check, problems);
+  }
+
+  /** Reports what is wrong with a runspec when other values are chosen. */
+  private void look(Document document, Map<String, Object> chosen, Problems found) {
+    RootExpansion expansion =
+        new RootExpansion(
+            document.mapping(found).orElseThrow(),
+            document.anchors(),
+            catalogue,
+            options.choosing(chosen),
+            found);
+    ExpandedTree expanded = expansion.expand();
+    new Validation(catalogue, new TuningValues(Map.of()), found).check(expanded.root());
   }
 
   private Runspec finish(

@@ -1,12 +1,10 @@
 package org.runspec.spec.expand;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
+import org.runspec.spec.repro.DistinctValues;
 import org.runspec.spec.repro.Tunable;
 import org.runspec.spec.tree.Scalar;
 import org.runspec.spec.tuning.Space;
@@ -34,7 +32,7 @@ final class TuningSpace {
     }
     List<Scalar> values =
         hyperparameter.values().stream().map(each -> replacements.resolve(each, path)).toList();
-    return tunable(hyperparameter, distinct(values, path));
+    return tunable(hyperparameter, DistinctValues.of(values, path, problems));
   }
 
   private Tunable read(Hyperparameter hyperparameter, Scalar notation, String path) {
@@ -67,26 +65,5 @@ final class TuningSpace {
 
   private static Tunable tunable(Hyperparameter hyperparameter, List<Scalar> values) {
     return Tunable.listed(hyperparameter.name(), hyperparameter.ordered(), values);
-  }
-
-  /** A value that stands twice would be tried twice as often, or be its own neighbour. */
-  private List<Scalar> distinct(List<Scalar> values, String path) {
-    List<Scalar> distinct = new ArrayList<>();
-    Set<Object> seen = new HashSet<>();
-    for (Scalar value : values) {
-      boolean isNew =
-          seen.add(
-              value.value() instanceof Number number
-                  ? (Object) number.doubleValue()
-                  : value.value());
-      if (isNew || value.isUnknown()) {
-        distinct.add(value);
-      } else {
-        problems.add(
-            Problem.warning(value.position(), path, value.text() + " stands here twice")
-                .suggesting("remove one; a search counts it once"));
-      }
-    }
-    return distinct;
   }
 }

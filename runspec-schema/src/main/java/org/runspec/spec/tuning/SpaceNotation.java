@@ -18,6 +18,7 @@ import org.runspec.spec.tuning.Spread.Shape;
 
 /** Reads spaces as users of hyperopt and its followers write them: {@code $function(numbers)}. */
 public final class SpaceNotation {
+  private static final String CHOICE = "choice";
   private static final Pattern CALL = Pattern.compile("\\$(\\w+)\\s*\\((.*)\\)", Pattern.DOTALL);
   private static final Pattern BEGUN = Pattern.compile("\\$\\w+\\s*\\(");
   private static final Pattern NUMBER =
@@ -43,6 +44,7 @@ public final class SpaceNotation {
     FUNCTIONS.put("qlognormal", List.of("mean", "deviation", "step"));
     FUNCTIONS.put("randint", List.of("bound"));
     FUNCTIONS.put("linspace", List.of("first", "last", "count"));
+    FUNCTIONS.put(CHOICE, List.of("value", "..."));
   }
 
   private final Bounds bounds;
@@ -58,6 +60,11 @@ public final class SpaceNotation {
   /** A notation. */
   public SpaceNotation(Bounds bounds) {
     this.bounds = bounds;
+  }
+
+  /** What the bounds are. */
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** Whether a text is meant to be a space rather than a value. */
@@ -85,6 +92,9 @@ public final class SpaceNotation {
         inside.isEmpty()
             ? List.of()
             : Arrays.stream(inside.split(",", -1)).map(String::strip).toList();
+    if (function.equals(CHOICE)) {
+      return choice(arguments);
+    }
     boolean seed = function.equals("randint") && arguments.isEmpty();
     if (arguments.size() != names.size() && !seed) {
       return mistaken(
@@ -108,7 +118,7 @@ public final class SpaceNotation {
   /** How each distribution is written. */
   public static List<String> distributions() {
     return FUNCTIONS.keySet().stream()
-        .filter(function -> !function.equals("linspace"))
+        .filter(function -> !function.equals("linspace") && !function.equals(CHOICE))
         .map(SpaceNotation::form)
         .toList();
   }
@@ -125,6 +135,23 @@ public final class SpaceNotation {
 
   private static Space mistaken(String function, String what) {
     return new Space.Mistaken(what, "it is written " + form(function), Optional.empty());
+  }
+
+  private static Space choice(List<String> arguments) {
+    return arguments.isEmpty() || arguments.contains("")
+        ? mistaken(CHOICE, "a value is missing")
+        : new Space.Listed(arguments.stream().map(SpaceNotation::value).toList());
+  }
+
+  private static Object value(String argument) {
+    if (argument.equalsIgnoreCase("true") || argument.equalsIgnoreCase("false")) {
+      return Boolean.valueOf(argument);
+    } else if (!NUMBER.matcher(argument).matches()) {
+      return argument.replaceFirst("^(['\"])(.*)\\1$", "$2");
+    }
+    return argument.matches("[-+]?[0-9]{1,18}")
+        ? (Object) Long.valueOf(argument)
+        : (Object) Double.valueOf(argument);
   }
 
   private static Space linspace(double first, double last, double count) {

@@ -1,15 +1,11 @@
 package org.runspec.spec.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.runspec.spec.problem.Invisible;
-import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -35,9 +31,6 @@ import org.yaml.snakeyaml.parser.Parser;
 final class Composer {
   private static final String MERGE_KEY = "<<";
 
-  /** Nobody reads more, and each is looked for among all anchors. */
-  private static final int MOST_SUGGESTIONS = 50;
-
   private static final int MAX_KEY = 1000;
 
   private final Places places;
@@ -46,19 +39,9 @@ final class Composer {
   private final Problems problems;
 
   private final Tags tags;
-  private final Map<String, Anchored> anchors = new HashMap<>();
-  private final List<Document.Anchor> named = new ArrayList<>();
-  private final Set<String> open = new HashSet<>();
-  private int unknownAliases;
+  private final Anchors anchors;
   private boolean invisible;
-  private long nodes;
-  private long characters;
-
-  /**
-   * What an anchor stands for, and of how many nodes and characters it consists with all aliases
-   * expanded.
-   */
-  private record Anchored(Node node, long size, long characters) {}
+  private Size size = Size.NOTHING;
 
   Composer(Places places, Parser events, Limits limits, Problems problems) {
     this.places = places;
@@ -66,6 +49,7 @@ final class Composer {
     this.limits = limits;
     this.problems = problems;
     this.tags = new Tags(problems);
+    this.anchors = new Anchors(problems);
   }
 
   /** The only document of the stream; empty if there is none. */
@@ -85,7 +69,7 @@ final class Composer {
           Problem.error(position(events.peekEvent()), "", "a second document starts here")
               .suggesting("keep one document, without '---' between its parts"));
     }
-    return Optional.of(new Document(root, named));
+    return Optional.of(new Document(root, anchors.named()));
   }
 
   /** Whether words without quotes hold what cannot be seen. */
@@ -101,15 +85,14 @@ final class Composer {
           Problem.error(
               position, "", "mappings and lists are nested more than " + limits.depth() + " deep"));
     }
-    long charactersBefore = characters;
-    count(1, event instanceof ScalarEvent text ? text.getValue().length() : 0, position);
+    Size before = size.plus(new Size(1, 0)); // an alias of it counts as one itself
+    grow(new Size(1, event instanceof ScalarEvent text ? text.getValue().length() : 0), position);
     if (event instanceof AliasEvent alias) {
       return alias(alias.getAnchor(), position);
     }
     String anchor = ((NodeEvent) event).getAnchor();
-    long nodesBefore = nodes;
     if (anchor != null) {
-      open.add(anchor);
+      anchors.begin(anchor);
     }
     Node node =
         switch (event.getEventId()) {
@@ -119,60 +102,24 @@ final class Composer {
           default -> throw new IllegalStateException("no node starts with " + event);
         };
     if (anchor != null) {
-      open.remove(anchor);
-      anchors.put(anchor, new Anchored(node, nodes - nodesBefore, characters - charactersBefore));
-      named.add(new Document.Anchor(anchor, node));
+      anchors.end(anchor, node, size.minus(before));
     }
     return node;
   }
 
   private Node alias(String name, Position position) {
     Provenance provenance = Provenance.written(position);
-    if (open.contains(name)) {
-      problems.add(
-          Problem.error(position, "", "*" + name + " stands inside what it stands for")
-              .suggesting("write the value out here, or move &" + name));
+    Optional<Anchors.Anchored> anchored = anchors.of(name, position);
+    if (anchored.isEmpty()) {
       return Scalar.unknown(provenance);
     }
-    Anchored anchored = anchors.get(name);
-    if (anchored == null) {
-      problems.add(unknownAlias(name, position));
-      return Scalar.unknown(provenance);
-    }
-    count(anchored.size(), anchored.characters(), position);
-    return new Alias(name, anchored.node(), provenance);
+    grow(anchored.get().size(), position);
+    return new Alias(name, anchored.get().node(), provenance);
   }
 
-  private Problem unknownAlias(String name, Position position) {
-    Problem problem = Problem.error(position, "", "there is no &" + name + " above this line");
-    unknownAliases++;
-    if (anchors.isEmpty() || unknownAliases > MOST_SUGGESTIONS) {
-      return problem;
-    }
-    return problem
-        .allowing("known are " + knownAnchors())
-        .suggesting(Nearest.to(name, anchors.keySet()).map(n -> "did you mean *" + n + "?"));
-  }
-
-  private String knownAnchors() {
-    return String.join(", ", anchors.keySet().stream().sorted().map(name -> "*" + name).toList());
-  }
-
-  private void count(long moreNodes, long moreCharacters, Position position) {
-    nodes += moreNodes;
-    characters += moreCharacters;
-    if (nodes > limits.nodes()) {
-      throw grown(limits.nodes() + " values", position);
-    }
-    if (characters > limits.characters()) {
-      throw grown(limits.characters() + " characters", position);
-    }
-  }
-
-  private static LimitExceeded grown(String size, Position position) {
-    return new LimitExceeded(
-        Problem.error(
-            position, "", "the file grows to more than " + size + ", aliases written out"));
+  private void grow(Size more, Position position) {
+    size = size.plus(more);
+    size.check(limits, position);
   }
 
   private Scalar scalar(ScalarEvent event, Position position) {

@@ -45,7 +45,7 @@ class HyperparameterProblemsTest {
             new Mistake(
                 "distribution with a typing error",
                 tuned("tuning_distribution: $unifrom(0, 1)"),
-                "5:28: hyperparameters.n: there is no $unifrom; there are $uniform(low, high), $loguniform(low, high), $normal(mean, deviation), $lognormal(mean, deviation), $quniform(low, high, step), $qloguniform(low, high, step), $qnormal(mean, deviation, step), $qlognormal(mean, deviation, step), $randint(bound), $linspace(first, last, count); did you mean uniform?"),
+                "5:28: hyperparameters.n: there is no $unifrom; there are $uniform(low, high), $loguniform(low, high), $normal(mean, deviation), $lognormal(mean, deviation), $quniform(low, high, step), $qloguniform(low, high, step), $qnormal(mean, deviation, step), $qlognormal(mean, deviation, step), $randint(bound), $linspace(first, last, count), $choice(value, ...); did you mean uniform?"),
             new Mistake(
                 "distribution in place of a list",
                 tuned("ordered_tuning_values: $quniform(1, 9, 1)"),
@@ -75,6 +75,33 @@ class HyperparameterProblemsTest {
                 tuned("ordered_tuning_values: [1, 2, 1, 0]"),
                 "5:37: warning: hyperparameters.n: 1 stands here twice; remove one; a search counts it once",
                 "5:40: processing_stages[0].max_iterations: 0 is out of range; allowed is a whole number of at least 1"),
+            new Mistake(
+                "no values",
+                tuned("ordered_tuning_values: []"),
+                "5:30: hyperparameters.n: tuning values are a list of at least one value"),
+            new Mistake(
+                "component that there is not",
+                core("model: {component: *m}", "[models/GRU, models/GUR]"),
+                "5:45: processing_stages[0].agent.model: there is no component 'models/GUR'; there"
+                    + " are models/GRU, models/MLP, models/Wide; did you mean models/GRU?"),
+            new Mistake(
+                "component of another kind",
+                core("model: {component: *m}", "[models/GRU, parts/Inner]"),
+                "5:45: processing_stages[0].agent.model: parts/Inner is of the wrong kind; here"
+                    + " stands a component of kind models: models/GRU, models/MLP, models/Wide"),
+            new Mistake(
+                "component without the properties of the others",
+                core("model: {component: *m, units: 3}", "[models/GRU, models/MLP]"),
+                "5:45: processing_stages[0].agent.model.units: models/MLP has no property 'units';"
+                    + " it has layers"),
+            new Mistake(
+                "component by way of a replacement",
+                core("model: {component: models/<m>}", "[GRU, GUR]")
+                    .replace(
+                        "tuned_value: models/GRU",
+                        "tuned_value: GRU\nstring_replacements: {<m>: *m}"),
+                "5:38: processing_stages[0].agent.model: there is no component 'models/GUR'; there"
+                    + " are models/GRU, models/MLP, models/Wide; did you mean models/GRU?"),
             new Mistake(
                 "alias of the wrong hyperparameter",
                 "component: root/Root_Component\nexperiment_path: x\nhyperparameters:\n  - name: &n\n"
@@ -129,6 +156,17 @@ class HyperparameterProblemsTest {
             "command line --set hyperparameters.lr=bad: processing_stages[0].until: 'bad' is text;"
                 + " allowed is a whole number"),
         new Specs(folder).set("hyperparameters.lr", "bad").problems(spec));
+  }
+
+  /** A runspec with a hyperparameter that names a component. */
+  private static String core(String model, String values) {
+    return Specs.HEAD
+        + "hyperparameters:\n  - name: &m\n      unordered_tuning_values: "
+        + values
+        + "\n      tuned_value: models/GRU\nprocessing_stages:\n  - processing_stage: {component:"
+        + " processors/Train, agent: {component: agents/Agent, "
+        + model
+        + "}}\n";
   }
 
   /** A runspec with a hyperparameter that is used where a whole number of at least 1 is needed. */

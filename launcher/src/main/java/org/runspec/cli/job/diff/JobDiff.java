@@ -76,19 +76,10 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
     } else {
       List<List<String>> rows = new ArrayList<>();
       for (CodeChange file : changes.code().get()) {
-        rows.add(List.of(file.file(), became(file)));
+        rows.add(List.of(file.file(), file.became()));
       }
       text.table(List.of("file", "lines"), rows);
     }
-  }
-
-  private static String became(CodeChange file) {
-    return switch (file.kind()) {
-      case CHANGED -> file.lines();
-      case ADDED -> "new, " + file.added();
-      case DELETED -> "deleted, " + file.removed();
-      case BINARY -> "differs, no text";
-    };
   }
 
   private void showResults(DiffText text) {

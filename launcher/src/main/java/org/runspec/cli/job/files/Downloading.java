@@ -9,6 +9,7 @@ import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.job.JobName;
 import org.runspec.job.RunName;
+import org.runspec.report.Named;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.transfer.Download;
@@ -89,10 +90,20 @@ final class Downloading {
     return files.stream().mapToLong(file -> file.size()).sum();
   }
 
-  private static UserProblem nothing(List<String> places) {
+  private UserProblem nothing(List<String> places) throws IOException {
     String names = String.join(", ", places);
-    return new UserProblem(
-        "download " + names, "there are no files yet", "status " + places.get(0));
+    return new UserProblem("download " + names, why(places), "status " + places.get(0));
+  }
+
+  private String why(List<String> places) throws IOException {
+    for (String word : places) {
+      if (place(word) instanceof Place.Of of
+          && of.named() instanceof Named.Run run
+          && sight.lacksFiles(run)) {
+        return "the files of " + run + " were deleted";
+      }
+    }
+    return "there are no files yet";
   }
 
   private static String shown(List<String> places, String to) {

@@ -16,6 +16,7 @@ import org.runspec.cli.session.ProgramName;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.job.Objective;
 import org.runspec.report.Columns;
 import org.runspec.report.Entry;
 import org.runspec.report.JobEntry;
@@ -115,7 +116,9 @@ final class JobLists {
         states.append('\n');
       }
     }
-    return new Content(Columns.RUNS, entries, entries.size(), "run", states.toString());
+    Set<Objective> objectives =
+        records.values().stream().map(JobRecord::objective).collect(Collectors.toSet());
+    return new Content(Columns.RUNS, entries, entries.size(), "run", states.toString(), objectives);
   }
 
   /** A run that is named, or one of a node that is named. */
@@ -129,6 +132,7 @@ final class JobLists {
   private Content newestRuns() throws IOException {
     List<JobName> latestFirst = new ArrayList<>(sight.jobs().names());
     Collections.reverse(latestFirst);
+    Set<Objective> objectives = new HashSet<>();
     List<Entry> waiting = new ArrayList<>();
     List<Entry> begun = new ArrayList<>();
     int of = 0;
@@ -143,12 +147,13 @@ final class JobLists {
                 .collect(Collectors.partitioningBy(RunEntries::hasBegun));
         waiting.addAll(0, more.get(false));
         begun.addAll(0, more.get(true));
+        objectives.add(job.objective());
       }
       of += job.shape().totalRuns() + (parents ? job.shape().nodes() : 0);
     }
     List<Entry> entries = new ArrayList<>(waiting);
     entries.addAll(begun);
-    return new Content(Columns.RUNS, entries, of, "run", "");
+    return new Content(Columns.RUNS, entries, of, "run", "", objectives);
   }
 
   private List<Entry> entries(JobView view) {

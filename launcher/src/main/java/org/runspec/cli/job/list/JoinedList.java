@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.runspec.cli.job.Sight;
+import org.runspec.job.Objective;
 import org.runspec.report.Entry;
 
 /** The lists of several stores as one, in which each entry says where it is from. */
@@ -36,6 +39,7 @@ final class JoinedList implements GatheredList {
   public Content gather() throws IOException {
     List<Entry> entries = new ArrayList<>();
     List<String> footer = new ArrayList<>();
+    Set<Objective> objectives = new HashSet<>();
     Content last = null;
     IOException failure = null;
     int of = 0;
@@ -46,6 +50,7 @@ final class JoinedList implements GatheredList {
         Content content = list.getValue().gather();
         content.entries().forEach(entry -> entries.add(from(sight.store(), entry)));
         content.footer().lines().map(line -> sight.store() + ":" + line).forEach(footer::add);
+        objectives.addAll(content.objectives());
         of += content.of();
         last = content;
       } catch (IOException e) {
@@ -57,7 +62,8 @@ final class JoinedList implements GatheredList {
       throw failure == null ? new IOException("there is no store") : failure;
     }
     entries.sort(BY_TIME);
-    return new Content(last.columns(), entries, of, last.noun(), String.join("\n", footer));
+    return new Content(
+        last.columns(), entries, of, last.noun(), String.join("\n", footer), objectives);
   }
 
   private static Entry from(String store, Entry entry) {

@@ -1,27 +1,20 @@
 package org.runspec.cli.job.list;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.converters.IParameterSplitter;
+import com.beust.jcommander.ParametersDelegate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.runspec.report.filter.Filter;
+import java.util.stream.Stream;
+import org.runspec.cli.job.Where;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
 import org.runspec.spec.problem.UserProblem;
 
 /** Which lines a list has, in what order and form. */
 final class ListOptions {
-  /** Commas in a condition are its own. */
-  static final class WholeText implements IParameterSplitter {
-    @Override
-    public List<String> split(String value) {
-      return List.of(value);
-    }
-  }
-
   private static final int UNSET = Integer.MIN_VALUE;
   private static final Duration USUAL_PACE = Duration.ofSeconds(2);
 
@@ -36,19 +29,36 @@ final class ListOptions {
 
   @Parameter(
       names = "--sort",
-      description = "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax")
+      description =
+          "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax; NaN stands at the"
+              + " end that is not asked for")
   private String sort;
 
   @Parameter(names = "--reverse", description = "Turns the order around")
   private boolean reverse;
 
+  @ParametersDelegate private final Where where = new Where();
+
   @Parameter(
       names = "--filter",
-      splitter = WholeText.class,
-      description =
-          "Lists only what meets a condition, such as 'loss < 0.1 and status = completed'; all of"
-              + " several")
+      splitter = Where.WholeText.class,
+      description = "Another name of --where")
   private List<String> filters = new ArrayList<>();
+
+  @Parameter(
+      names = "--group-by",
+      description =
+          "Lists groups of those with the same values in these columns, such as lr,depth or"
+              + " 'hparams.*', in the order of the values")
+  private List<String> groups = new ArrayList<>();
+
+  @Parameter(
+      names = "--aggregate",
+      description =
+          "What is shown of each group, or of all: count, mean, median, std, sem, min, max, argmin or"
+              + " argmax of columns, such as mean:loss,argmin:loss,count. By default that of the"
+              + " objective. NaN counts as no value, infinite values count")
+  private List<String> aggregates = new ArrayList<>();
 
   @Parameter(
       names = "--columns",
@@ -62,10 +72,14 @@ final class ListOptions {
   @Parameter(names = "--available", description = "Lists the columns that there are")
   private boolean available;
 
-  @Parameter(names = "--format", description = "text, json, csv or tsv")
+  @Parameter(names = "--format", description = "text, json, jsonl, csv or tsv")
   private String format;
 
-  @Parameter(names = "--export", description = "Writes all for programs: csv, tsv or json")
+  @Parameter(
+      names = "--export",
+      description =
+          "Writes all for programs: csv, tsv, json or jsonl (an object on each line); in json NaN,"
+              + " Infinity and -Infinity are texts")
   private String export;
 
   @Parameter(names = "--output", description = "The file to write to, instead of the screen")
@@ -96,8 +110,19 @@ final class ListOptions {
     return count("--last", last);
   }
 
-  List<Filter> filters() {
-    return filters.stream().map(Filter::of).toList();
+  /** As they were typed; all are to be met. */
+  List<String> conditions() {
+    return Stream.of(where.conditions(), filters).flatMap(List::stream).toList();
+  }
+
+  /** Columns whose values make groups; none for no groups, or one of all. */
+  List<String> groups() {
+    return groups;
+  }
+
+  /** What is shown of each group; none for what is usual. */
+  List<String> aggregates() {
+    return aggregates;
   }
 
   /** Instead of the usual columns; none for those. */
@@ -127,7 +152,7 @@ final class ListOptions {
   }
 
   private static String exported(String word) {
-    List<String> known = List.of("csv", "tsv", "json");
+    List<String> known = List.of("csv", "tsv", "json", "jsonl");
     if (!known.contains(word)) {
       throw new UserProblem(
           "export as " + Quote.of(word),

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.list.GatheredList.Content;
 import org.runspec.cli.session.ProgramName;
+import org.runspec.cli.session.ResultFile;
 import org.runspec.report.ColumnChoice;
+import org.runspec.report.Conditions;
+import org.runspec.report.Grouping;
 import org.runspec.report.ListForm;
 import org.runspec.report.ListScreen;
 import org.runspec.report.Selection;
@@ -27,6 +30,7 @@ final class ListPrinter {
   private final Sight sight;
   private final ListForm form;
   private final Selection selection;
+  private final ListGroups groups;
   private final ColumnChoice columns;
   private final Optional<String> output;
   private final boolean available;
@@ -34,8 +38,13 @@ final class ListPrinter {
   ListPrinter(Sight sight, ListOptions options) {
     this.sight = sight;
     this.form = ListForm.of(options.form());
+    this.groups =
+        new ListGroups(
+            new Grouping(options.groups(), options.aggregates()),
+            Conditions.of(options.conditions()));
     this.selection =
-        new Selection(options.sort(), options.reverse(), options.filters(), limit(options));
+        new Selection(
+            options.sort(), options.reverse(), groups.conditionsOfEntries(), limit(options));
     this.columns = new ColumnChoice(options.columns(), options.addedColumns());
     this.output = options.output();
     this.available = options.available();
@@ -48,7 +57,9 @@ final class ListPrinter {
     } else if (options.last().isPresent()) {
       return new Limit.Last(options.last().getAsInt(), true);
     }
-    return options.all() || form != ListForm.TEXT ? new Limit.All() : new Limit.Last(USUAL, false);
+    return options.all() || form != ListForm.TEXT || groups.areWanted()
+        ? new Limit.All()
+        : new Limit.Last(USUAL, false);
   }
 
   /**
@@ -70,9 +81,10 @@ final class ListPrinter {
 
   /** Whether every entry is needed to know which are listed. */
   private boolean needsAll() {
-    return selection.sort().isPresent()
+    return groups.areWanted()
+        || selection.sort().isPresent()
         || selection.reverse()
-        || !selection.filters().isEmpty()
+        || !selection.conditions().isEmpty()
         || available;
   }
 
@@ -95,13 +107,14 @@ final class ListPrinter {
   }
 
   /** Prints a list, or writes it to its file. */
-  void print(Content list) throws IOException {
+  void print(Content gathered) throws IOException {
+    Content list = groups.of(gathered);
     if (output.isEmpty()) {
       write(list, sight.width(), sight.out()::print);
       return;
     }
     Path path = sight.session().directory().resolve(GivenPath.of(output.get()));
-    new ListFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
+    new ResultFile(path).write(pieces -> write(list, TextTable.ENDLESS, pieces));
     int count = selection.from(list.entries(), list.columns()).entries().size();
     sight.err().println("Wrote " + noun(count, list.noun()) + " to " + path + ".");
   }
@@ -111,13 +124,13 @@ final class ListPrinter {
       lines(list, width).forEach(line -> pieces.accept(line + System.lineSeparator()));
     } else {
       Chosen chosen = selection.from(list.entries(), list.columns());
-      columns.write(chosen.entries(), list.columns(), form, pieces);
+      columns.write(chosen.entries(), list.entries(), list.columns(), form, pieces);
     }
   }
 
   /** A list as people see it. */
   List<String> lines(Content list) {
-    return lines(list, sight.width());
+    return lines(groups.of(list), sight.width());
   }
 
   private List<String> lines(Content list, int width) {
@@ -132,7 +145,7 @@ final class ListPrinter {
     } else if (chosen.entries().isEmpty()) {
       return List.of("None of " + noun(list.of(), list.noun()) + " matches.");
     }
-    List<String> lines = new ArrayList<>(screen.of(chosen.entries(), columns));
+    List<String> lines = new ArrayList<>(screen.of(chosen.entries(), list.entries(), columns));
     lines.add(count(chosen, list));
     list.footer().lines().forEach(lines::add);
     return lines;
@@ -140,7 +153,7 @@ final class ListPrinter {
 
   private String count(Chosen chosen, Content list) {
     int shown = chosen.entries().size();
-    boolean isFiltered = !selection.filters().isEmpty();
+    boolean isFiltered = !selection.conditions().isEmpty();
     if (isFiltered && shown == chosen.matching()) {
       String verb = shown == 1 ? " matches" : " match";
       return number(shown) + " of " + noun(list.of(), list.noun()) + verb;
@@ -156,11 +169,11 @@ final class ListPrinter {
     return number(shown) + " of " + all + (asked ? "" : ", " + which + "; --all lists all");
   }
 
-  private static String noun(int count, String noun) {
+  static String noun(int count, String noun) {
     return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String number(int count) {
+  static String number(int count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 }

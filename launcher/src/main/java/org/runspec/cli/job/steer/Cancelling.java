@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
@@ -45,9 +45,9 @@ final class Cancelling {
     this.wait = wait;
   }
 
-  /** Returns whether what is named is over, or nobody wants to know. */
-  boolean cancel(List<String> words) throws IOException, InterruptedException {
-    return steering.all(words, this::cancel);
+  /** Returns whether all that is meant is over, or nobody wants to know. */
+  boolean cancel(List<Meant> all) throws IOException, InterruptedException {
+    return Steering.all(all, this::cancel);
   }
 
   private boolean cancel(Meant meant) throws IOException, InterruptedException {

@@ -33,6 +33,9 @@ import org.runspec.store.JobView.RunRow;
 public final class GcCommand extends StoreCommand {
   private static final Pattern NOTHING = Pattern.compile("0+[smhd]?");
 
+  /** Whoever deletes has to say of what. */
+  private static final Pattern WITHOUT_UNIT = Pattern.compile("[0-9.]*[0-9.]");
+
   @Parameter(
       names = "--older-than",
       description = "Leaves alone what is younger, 30d if nothing is said; such as 12h or 90d")
@@ -106,12 +109,14 @@ public final class GcCommand extends StoreCommand {
   private Duration age() {
     return NOTHING.matcher(olderThan).matches()
         ? Duration.ZERO
-        : TimeText.duration(olderThan)
+        : Optional.of(olderThan)
+            .filter(text -> !WITHOUT_UNIT.matcher(text).matches())
+            .flatMap(TimeText::duration)
             .orElseThrow(
                 () ->
                     new UserProblem(
                         "delete what is older than " + olderThan,
-                        "that is no length of time",
+                        "that is no length of time with its unit",
                         "--older-than 30d, or 12h, or 0s for everything"));
   }
 

@@ -93,7 +93,12 @@ final class NodesHere {
   private Facts facts(Estate estate, Configuration configuration) {
     String code = estate.multiRun().code().map(MultiRun.Code::digest).orElse("");
     return LaunchFacts.of(
-        sight.session(), project, configuration, new Facts.Code(code, 0, List.of()), estate.tool());
+        sight.session(),
+        project,
+        configuration,
+        new Facts.Code(code, 0, List.of()),
+        estate.tool(),
+        List.of());
   }
 
   private static Target target(Configuration configuration, JobRecord job) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.RunState;
@@ -36,9 +36,9 @@ final class Restarting {
     this.wait = wait;
   }
 
-  /** Returns whether what is named goes on anew, or nobody wants to know. */
-  boolean restart(List<String> words) throws IOException, InterruptedException {
-    return steering.all(words, this::restart);
+  /** Returns whether all that is meant goes on anew, or nobody wants to know. */
+  boolean restart(List<Meant> all) throws IOException, InterruptedException {
+    return Steering.all(all, this::restart);
   }
 
   private boolean restart(Meant meant) throws IOException, InterruptedException {

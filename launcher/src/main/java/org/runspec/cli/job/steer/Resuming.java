@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.steer.Steering.Meant;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
@@ -35,8 +35,8 @@ final class Resuming {
     this.presence = new Presence(sight);
   }
 
-  void resume(List<String> words) throws IOException, InterruptedException {
-    for (Meant meant : steering.meant(words)) {
+  void resume(List<Meant> all) throws IOException, InterruptedException {
+    for (Meant meant : all) {
       resume(meant);
     }
   }

@@ -2,22 +2,19 @@ package org.runspec.cli.job.steer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
+import org.runspec.job.RunName;
 import org.runspec.pace.Bell;
-import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
@@ -33,28 +30,16 @@ final class Steering {
     this.sight = sight;
   }
 
-  /**
-   * Runs of one job that are meant.
-   *
-   * @param whole whether the job itself was named
-   * @param runs by index
-   */
-  record Meant(JobRecord job, boolean whole, List<Integer> runs) {
-    Meant {
-      runs = List.copyOf(runs);
-    }
-  }
-
   /** What is done with runs of one job. */
   interface Deed {
     /** Returns whether it came about, or nobody wants to know. */
     boolean with(Meant meant) throws IOException, InterruptedException;
   }
 
-  /** Does something with all that words mean, job by job; returns whether all of it came about. */
-  boolean all(List<String> words, Deed deed) throws IOException, InterruptedException {
+  /** Does something with all that is meant, job by job; returns whether all of it came about. */
+  static boolean all(List<Meant> all, Deed deed) throws IOException, InterruptedException {
     boolean done = true;
-    for (Meant meant : meant(words)) {
+    for (Meant meant : all) {
       done &= deed.with(meant);
     }
     return done;
@@ -62,28 +47,7 @@ final class Steering {
 
   /** What words mean, by job: a job means all its runs, a node those of its name. */
   List<Meant> meant(List<String> words) throws IOException {
-    Map<JobRecord, TreeSet<Integer>> runs = new LinkedHashMap<>();
-    List<JobRecord> whole = new ArrayList<>();
-    for (Named named : sight.find(words)) {
-      JobRecord job = named.job();
-      TreeSet<Integer> some = runs.computeIfAbsent(job, unknown -> new TreeSet<>());
-      if (named instanceof Named.Run run) {
-        some.add(run.index());
-      } else if (named instanceof Named.Node node) {
-        IntStream.range(0, job.shape().totalRuns())
-            .filter(run -> job.shape().nodeOf(run) == node.node())
-            .forEach(some::add);
-      } else {
-        whole.add(job);
-        IntStream.range(0, job.shape().totalRuns()).forEach(some::add);
-      }
-    }
-    return runs.entrySet().stream()
-        .map(
-            entry ->
-                new Meant(
-                    entry.getKey(), whole.contains(entry.getKey()), List.copyOf(entry.getValue())))
-        .toList();
+    return Meant.by(sight.find(words));
   }
 
   /**
@@ -157,10 +121,14 @@ final class Steering {
 
   /** Names of runs for a message: some, and how many more. */
   static String names(List<RunRow> runs) {
-    int shown = runs.size() <= 8 ? runs.size() : 6;
-    List<String> names = new ArrayList<>();
-    runs.stream().limit(shown).forEach(run -> names.add(run.name().toString()));
-    return String.join(", ", names)
-        + (shown < runs.size() ? " and " + (runs.size() - shown) + " more" : "");
+    return runNames(runs.stream().map(RunRow::name).toList());
+  }
+
+  /** Names for a message: some, and how many more. */
+  static String runNames(List<RunName> all) {
+    int shown = all.size() <= 8 ? all.size() : 6;
+    String names =
+        all.stream().limit(shown).map(RunName::toString).collect(Collectors.joining(", "));
+    return names + (shown < all.size() ? " and " + (all.size() - shown) + " more" : "");
   }
 }

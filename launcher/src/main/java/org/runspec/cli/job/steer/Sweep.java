@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
-import org.runspec.launch.Leftovers;
+import org.runspec.launch.Leftover;
 import org.runspec.spec.problem.UserProblem;
 
 /** Deletes what is left over and tells it; what resists is told, and is in nobody's way. */
@@ -31,7 +31,7 @@ final class Sweep {
   /** Finds some of what can go. */
   @FunctionalInterface
   interface Search {
-    List<Leftovers.Item> items() throws IOException;
+    List<Leftover> items() throws IOException;
   }
 
   /** Deletes what is found. */
@@ -43,7 +43,7 @@ final class Sweep {
     }
   }
 
-  private void away(Leftovers.Item item) {
+  private void away(Leftover item) {
     try {
       long size = item.bytes();
       if (!dryRun) {

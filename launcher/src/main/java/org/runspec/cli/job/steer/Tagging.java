@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.runspec.cli.job.RunChoice;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.JsonList;
 import org.runspec.cli.session.OutputFormat;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.JobRecord;
 import org.runspec.job.Wishes;
-import org.runspec.report.Named;
 import org.runspec.spec.problem.UserProblem;
 
 /** Attaches words to jobs, nodes and runs, and shows them. */
@@ -27,10 +27,20 @@ final class Tagging {
   private static final int LONGEST = 1_000;
 
   private final Sight sight;
+  private final RunChoice choice;
+  private final boolean dryRun;
   private final Steering steering;
 
-  Tagging(Sight sight) {
+  /**
+   * For a store.
+   *
+   * @param choice which runs of what is named are meant, unless all that is named is
+   * @param dryRun whether only to say which these are
+   */
+  Tagging(Sight sight, RunChoice choice, boolean dryRun) {
     this.sight = sight;
+    this.choice = choice;
+    this.dryRun = dryRun;
     this.steering = new Steering(sight);
   }
 
@@ -52,7 +62,8 @@ final class Tagging {
       }
       tags.put(key(word.substring(0, equals)), value);
     }
-    attach("set tags", names, tags, "tags set run1.3 best=yes");
+    requireNamed("set tags", names, tags, "tags set run1.3 best=yes");
+    attach(bearers(names), tags);
   }
 
   void unset(List<String> words) throws IOException {
@@ -65,22 +76,34 @@ final class Tagging {
         tags.put(key(word), "");
       }
     }
-    Set<String> there = names.isEmpty() ? Set.of() : tagsOf(names);
+    requireNamed("take tags away", names, tags, "tags unset run1.3 best");
+    TagBearers bearers = bearers(names);
+    Set<String> there = tagsOf(bearers);
     Map<String, String> known = new TreeMap<>(tags);
     known.keySet().retainAll(there);
-    if (!known.isEmpty() || tags.isEmpty() || names.isEmpty()) {
-      attach("take tags away", names, known, "tags unset run1.3 best");
+    if (!known.isEmpty()) {
+      attach(bearers, known);
     }
-    tags.keySet().stream()
-        .filter(tag -> !there.contains(tag))
-        .forEach(tag -> sight.out().println(String.join(", ", names) + ": had no tag " + tag));
+    if (!bearers.byJob().isEmpty()) {
+      tags.keySet().stream()
+          .filter(tag -> !there.contains(tag))
+          .forEach(tag -> sight.out().println(bearers + ": had no tag " + tag));
+    }
   }
 
-  /** The names of all tags that some jobs and runs have. */
-  private Set<String> tagsOf(List<String> names) throws IOException {
+  /** What is meant by some names. */
+  private TagBearers bearers(List<String> names) throws IOException {
+    return choice.isOfAll()
+        ? TagBearers.named(sight, names)
+        : TagBearers.chosen(sight, names, choice);
+  }
+
+  /** The names of all tags that are on something. */
+  private Set<String> tagsOf(TagBearers bearers) throws IOException {
     Set<String> tags = new HashSet<>();
-    for (Named named : sight.find(names)) {
-      tags.addAll(wishes(named.job()).tags(named.toString()).keySet());
+    for (Map.Entry<JobRecord, Set<String>> some : bearers.byJob().entrySet()) {
+      Map<String, Map<String, String>> there = wishes(some.getKey()).tags();
+      some.getValue().forEach(name -> tags.addAll(there.getOrDefault(name, Map.of()).keySet()));
     }
     return tags;
   }
@@ -95,42 +118,43 @@ final class Tagging {
     return word;
   }
 
-  private void attach(String what, List<String> names, Map<String, String> tags, String example)
-      throws IOException {
+  private static void requireNamed(
+      String what, List<String> names, Map<String, String> tags, String example) {
     if (names.isEmpty() || tags.isEmpty()) {
       throw new UserProblem(
           what, names.isEmpty() ? "no job or run was named" : "no tag was named", example);
     }
-    Map<JobRecord, List<String>> on = new LinkedHashMap<>();
-    for (Named named : sight.find(names)) {
-      List<String> some = on.computeIfAbsent(named.job(), job -> new ArrayList<>());
-      if (!some.contains(named.toString())) {
-        some.add(named.toString());
+  }
+
+  private void attach(TagBearers bearers, Map<String, String> tags) throws IOException {
+    if (bearers.byJob().isEmpty()) {
+      return; // as was told
+    }
+    if (!dryRun) {
+      for (Map.Entry<JobRecord, Set<String>> some : bearers.byJob().entrySet()) {
+        List<String> on = List.copyOf(some.getValue());
+        steering.ask(some.getKey(), new ClientRequest.SetTags(on, tags));
       }
     }
-    for (Map.Entry<JobRecord, List<String>> entry : on.entrySet()) {
-      steering.ask(entry.getKey(), new ClientRequest.SetTags(entry.getValue(), tags));
-    }
-    List<String> all = on.values().stream().flatMap(List::stream).toList();
-    sight
-        .out()
-        .println(
-            (all.size() <= 8 ? String.join(", ", all) : all.size() + " jobs and runs")
-                + ": "
-                + tags.entrySet().stream()
-                    .map(tag -> tag.getValue().isEmpty() ? "no " + tag.getKey() : tag.toString())
-                    .collect(Collectors.joining(", ")));
+    String what =
+        tags.entrySet().stream()
+            .map(tag -> tag.getValue().isEmpty() ? "no " + tag.getKey() : tag.toString())
+            .collect(Collectors.joining(", "));
+    sight.out().println((dryRun ? "Not done: " : "") + bearers + ": " + what);
   }
 
   void list(List<String> names, OutputFormat format) throws IOException {
     List<Map<String, Object>> rows = new ArrayList<>();
-    if (names.isEmpty()) {
+    if (names.isEmpty() && choice.isOfAll()) {
       for (JobRecord job : sight.jobs().records()) {
         wishes(job).tags().forEach((name, tags) -> rows.add(row(name, tags)));
       }
+    } else if (names.isEmpty()) {
+      throw new UserProblem("list tags", "no job or run was named", "tags list job1 with --where");
     } else {
-      for (Named named : sight.find(names)) {
-        rows.add(row(named.toString(), wishes(named.job()).tags(named.toString())));
+      for (Map.Entry<JobRecord, Set<String>> some : bearers(names).byJob().entrySet()) {
+        Map<String, Map<String, String>> tags = wishes(some.getKey()).tags();
+        some.getValue().forEach(name -> rows.add(row(name, tags.getOrDefault(name, Map.of()))));
       }
     }
     if (format == OutputFormat.JSON) {

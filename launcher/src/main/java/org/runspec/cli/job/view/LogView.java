@@ -37,10 +37,19 @@ final class LogView {
       ListForm.writeJson(
           all.stream().map(RecordFormat::fields).toList(), viewed.sight().out()::print);
     } else if (all.isEmpty()) {
-      viewed.sight().err().println("There are no lines yet.");
+      viewed.sight().err().println(why(names));
     } else {
       all.forEach(event -> viewed.sight().out().println(line(event)));
     }
+  }
+
+  private String why(List<String> names) throws IOException {
+    for (Named named : viewed.sight().find(names)) {
+      if (named instanceof Named.Run run && viewed.sight().lacksFiles(run)) {
+        return "There are no lines: the files of " + run + " were deleted.";
+      }
+    }
+    return "There are no lines yet.";
   }
 
   private List<Journal> journals(Named named) throws IOException {

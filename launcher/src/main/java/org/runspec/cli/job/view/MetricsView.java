@@ -41,14 +41,14 @@ final class MetricsView {
       }
     }
     if (form != ListForm.TEXT) {
-      ColumnChoice.USUAL.write(entries, Columns.METRICS, form, sight.out()::print);
+      ColumnChoice.USUAL.write(entries, entries, Columns.METRICS, form, sight.out()::print);
     } else if (entries.isEmpty()) {
       sight
           .err()
           .println(mayStillCome(runs) ? "There are no metrics yet." : "There are no metrics.");
     } else {
       new ListScreen(Columns.METRICS, sight.zone(), sight.width())
-          .of(entries, ColumnChoice.USUAL)
+          .of(entries, entries, ColumnChoice.USUAL)
           .forEach(sight.out()::println);
     }
   }

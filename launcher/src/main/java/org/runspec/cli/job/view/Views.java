@@ -28,7 +28,7 @@ final class Views {
 
   private static ListForm form(String kind, String format) {
     ListForm form = ListForm.of(format);
-    boolean isTable = form == ListForm.CSV || form == ListForm.TSV;
+    boolean isTable = form == ListForm.CSV || form == ListForm.TSV || form == ListForm.JSONL;
     if (kind.equals(CONSOLE) ? form != ListForm.TEXT : isTable && !kind.equals(METRICS)) {
       throw new UserProblem(
           "view " + kind + " as " + format,

@@ -54,6 +54,10 @@ final class Logs {
       if (attempt.isPresent()) {
         NamedAttempt.require(attempt.getAsInt(), run.run(), row, "logs ");
       }
+      if (sight.lacksFiles(run.run())) {
+        sight.err().println(run.run() + ": its files were deleted.");
+        continue;
+      }
       silent += row.started().isEmpty() ? 1 : 0;
       run.showStored(attempt.orElse(row.attempt()));
       run.end();

@@ -15,7 +15,7 @@ import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
 
 /** What the attempts of a run printed, as far as the store has it. */
-final class StoredOutput {
+public final class StoredOutput {
   private static final int PIECE = 1 << 16;
   private static final Pattern LEFT_OUT =
       Pattern.compile("\\n\\[(\\d{1,18}) bytes were left out here\\]\\n");
@@ -23,7 +23,8 @@ final class StoredOutput {
   private final Storage storage;
   private final Named.Run run;
 
-  StoredOutput(Storage storage, Named.Run run) {
+  /** Of one run. */
+  public StoredOutput(Storage storage, Named.Run run) {
     this.storage = storage;
     this.run = run;
   }
@@ -73,7 +74,7 @@ final class StoredOutput {
   }
 
   /** The last lines, as text. */
-  List<String> lastLines(int attempt, int lines) throws IOException {
+  public List<String> lastLines(int attempt, int lines) throws IOException {
     byte[] end = read(attempt, beginOfLast(attempt, lines));
     return new String(end, StandardCharsets.UTF_8).lines().toList();
   }

@@ -29,13 +29,7 @@ public final class Points {
    * not finite are left out, and a y that is not finite becomes a gap.
    */
   public static Points curve(double[] xs, double[] ys) {
-    int[] order =
-        IntStream.range(0, xs.length)
-            .filter(i -> Double.isFinite(xs[i]))
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> xs[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = order(xs);
     double[] x = new double[order.length];
     double[] y = new double[order.length];
     int size = 0;
@@ -45,6 +39,20 @@ public final class Points {
       y[at] = Double.isFinite(ys[i]) ? ys[i] : Double.NaN;
     }
     return new Points(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+  }
+
+  /** The places of finite x in their order. */
+  private static int[] order(double[] xs) {
+    int[] finite = IntStream.range(0, xs.length).filter(i -> Double.isFinite(xs[i])).toArray();
+    boolean isOrdered =
+        IntStream.range(1, finite.length).allMatch(i -> xs[finite[i - 1]] <= xs[finite[i]]);
+    return isOrdered
+        ? finite
+        : IntStream.of(finite)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> xs[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   /** How many pairs. */

@@ -11,6 +11,9 @@ import org.runspec.report.plot.scene.Scene;
  * legend. Nothing is loaded from elsewhere.
  */
 public final class Html {
+  /** In the first kilobytes of every file of a plot. */
+  public static final String MARK = Markup.GENERATOR;
+
   private Html() {}
 
   /**

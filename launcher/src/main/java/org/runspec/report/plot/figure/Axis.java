@@ -15,6 +15,8 @@ public record Axis(String label, Scale scale, List<String> words, Optional<Span>
   public enum Scale {
     LINEAR,
     LOG,
+    /** Even, and only whole numbers are told. */
+    WHOLE,
     WORDS
   }
 
@@ -33,6 +35,11 @@ public record Axis(String label, Scale scale, List<String> words, Optional<Span>
   /** An axis of numbers. */
   public static Axis of(String label, boolean log) {
     return new Axis(label, log ? Scale.LOG : Scale.LINEAR, List.of(), Optional.empty());
+  }
+
+  /** An axis of whole numbers, such as of runs. */
+  public static Axis ofWhole(String label, boolean log) {
+    return log ? of(label, true) : new Axis(label, Scale.WHOLE, List.of(), Optional.empty());
   }
 
   /** An axis of words. */

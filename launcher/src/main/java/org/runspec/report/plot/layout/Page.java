@@ -22,9 +22,9 @@ public final class Page {
   private static final double NOTE = 16;
 
   /** Points of all lines together: more make files large, and pictures no better. */
-  private static final int POINTS = 240_000;
+  private static final int POINTS = 110_000;
 
-  private static final int FEWEST = 120;
+  private static final int FEWEST = 80;
 
   private final Figure figure;
   private final Look look;

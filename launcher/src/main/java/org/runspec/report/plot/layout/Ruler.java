@@ -36,10 +36,14 @@ record Ruler(Axis axis, Span span, List<Tick> ticks) {
     }
     Span known = data.or(axis::span).orElse(new Span(axis.isLog() ? 1 : 0, 1));
     Span span = padded(axis.span().map(known::with).orElse(known), axis.isLog(), margin);
+    int wanted =
+        axis.scale() == Scale.WHOLE
+            ? (int) Math.max(1, Math.min(most, span.to() - span.from()))
+            : most;
     List<Tick> ticks =
         axis.isLog()
-            ? Ticks.log(span.from(), span.to(), most)
-            : Ticks.linear(span.from(), span.to(), most);
+            ? Ticks.log(span.from(), span.to(), wanted)
+            : Ticks.linear(span.from(), span.to(), wanted);
     return new Ruler(axis, span, ticks);
   }
 

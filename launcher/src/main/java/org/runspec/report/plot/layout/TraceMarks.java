@@ -13,16 +13,31 @@ import org.runspec.report.plot.scene.Frame;
 import org.runspec.report.plot.scene.Mapping;
 import org.runspec.report.plot.scene.Mark;
 
-/**
- * A trace on the page.
- *
- * @param most points of a line at most
- */
-record TraceMarks(Trace trace, Mapping xs, Mapping ys, int most) {
+/** A trace on the page. */
+final class TraceMarks {
   private static final double FAINT = 0.3;
   private static final double CAP = 3;
   private static final double BAR_WIDTH = 1;
   private static final int MOST_BARS = 60;
+
+  private final Trace trace;
+  private final Mapping xs;
+  private final Mapping ys;
+  private final int most;
+  private final int[] shown;
+
+  /**
+   * A trace over two axes.
+   *
+   * @param most points of a line at most
+   */
+  TraceMarks(Trace trace, Mapping xs, Mapping ys, int most) {
+    this.trace = trace;
+    this.xs = xs;
+    this.ys = ys;
+    this.most = most;
+    this.shown = chosen(trace.line());
+  }
 
   /** The marks from the lowest to the uppermost. */
   List<Mark> marks() {
@@ -35,9 +50,13 @@ record TraceMarks(Trace trace, Mapping xs, Mapping ys, int most) {
             line ->
                 marks.add(
                     new Mark.Line(
-                        thinned(line), pen.color(), 1, pen.opacity() * FAINT, Dash.SOLID)));
+                        onPage(line.only(chosen(line))),
+                        pen.color(),
+                        1,
+                        pen.opacity() * FAINT,
+                        Dash.SOLID)));
     trace.bars().ifPresent(bars -> bars(bars, marks));
-    Points line = thinned(trace.line());
+    Points line = onPage(trace.line().only(shown));
     if (pen.dash() != Dash.NONE) {
       Points drawn = trace.isStepped() ? stairs(line) : line;
       marks.add(new Mark.Line(drawn, pen.color(), pen.width(), pen.opacity(), pen.dash()));
@@ -52,13 +71,12 @@ record TraceMarks(Trace trace, Mapping xs, Mapping ys, int most) {
 
   /** What can be pointed at: the same points as are drawn. */
   Frame.Target target(int key) {
-    int[] chosen = chosen(trace.line());
     List<String> tips = trace.tips();
     return new Frame.Target(
         key,
         trace.label(),
-        trace.line().only(chosen),
-        tips.size() > 1 ? IntStream.of(chosen).mapToObj(tips::get).toList() : tips);
+        trace.line().only(shown),
+        tips.size() > 1 ? IntStream.of(shown).mapToObj(tips::get).toList() : tips);
   }
 
   private Mark area(Band band) {
@@ -83,19 +101,15 @@ record TraceMarks(Trace trace, Mapping xs, Mapping ys, int most) {
     }
   }
 
-  private Points thinned(Points line) {
-    return onPage(line.only(chosen(line)));
-  }
-
   private int[] chosen(Points line) {
     Points pixels = onPage(line);
     int[] placed =
         IntStream.range(0, pixels.size()).filter(i -> !Double.isNaN(pixels.x(i))).toArray();
-    if (trace.pen().dash() == Dash.NONE) {
+    if (trace.pen().dash() == Dash.NONE || placed.length <= most) {
       return placed;
     }
-    int[] thin = Thinning.of(pixels.only(placed), most);
-    return IntStream.of(thin).map(i -> placed[i]).toArray();
+    Points inPlace = placed.length == pixels.size() ? pixels : pixels.only(placed);
+    return IntStream.of(Thinning.of(inPlace, most)).map(i -> placed[i]).toArray();
   }
 
   private Points onPage(Points points) {

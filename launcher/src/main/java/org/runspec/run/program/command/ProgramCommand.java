@@ -25,6 +25,13 @@ public final class ProgramCommand {
     return name.endsWith(".sh") ? List.of("sh", program) : List.of(program);
   }
 
+  /** Any text as one word of a command line that a shell reads. */
+  public static String word(String text, Platform platform) {
+    return platform == Platform.WINDOWS
+        ? "\"" + text.replace("\"", "\"\"") + "\""
+        : "'" + text.replace("'", "'\\''") + "'";
+  }
+
   /**
    * A command line that a shell reads, with arguments that it does not; they go to its last
    * command.

@@ -1,0 +1,134 @@
+package org.runspec.cli.job.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.runspec.cli.session.WordChoice;
+import org.runspec.report.plot.CurveWish;
+import org.runspec.report.plot.CurveWish.Break;
+import org.runspec.report.plot.PlottedRun;
+import org.runspec.report.plot.curve.Spread;
+import org.runspec.report.plot.curve.Statistic;
+import org.runspec.spec.problem.UserProblem;
+
+/**
+ * What is made of series before they are drawn.
+ *
+ * @param options as they were typed
+ */
+record CurveTerms(CurveOptions options) {
+  private static final String NONE = "none";
+  private static final String PRE_SMOOTH = "pre-smooth";
+  private static final double SMOOTHEST = 0.9999;
+
+  String x() {
+    return options.x;
+  }
+
+  /** Whether it is said what becomes of several runs. */
+  boolean saysWhatOfGroups() {
+    return options.aggregate != null || options.groupBy != null || options.shadowType != null;
+  }
+
+  /**
+   * The wish, whose group is checked when the runs are known.
+   *
+   * @param isObjective whether no metric was named
+   */
+  CurveWish wish(boolean isObjective) {
+    boolean isMean = isObjective && !saysWhatOfGroups();
+    CurveWish usual = isMean ? CurveWish.meanOfJobs() : CurveWish.usual();
+    Optional<Statistic> statistic = options.aggregate == null ? usual.aggregate() : statistic();
+    boolean isPreSmooth = PRE_SMOOTH.equals(options.shadowType);
+    Spread shadow =
+        options.shadowType == null
+            ? usual.shadow()
+            : isPreSmooth ? Spread.NONE : shadow(options.shadowType);
+    Spread bars = spread("--error-bars", options.errorBars, List.of(NONE, "std", "var", "sem"));
+    if (statistic.isEmpty() && (shadow != Spread.NONE || bars != Spread.NONE)) {
+      throw new UserProblem(
+          "draw the spread of single runs",
+          "only several runs together have one",
+          "--options.aggregate mean, with --group-by job or another column");
+    }
+    if (isPreSmooth && options.smoothing == 0) {
+      throw new UserProblem(
+          "draw --shadow-type pre-smooth",
+          "nothing is smoothed",
+          "--options.smoothing-factor 0.9 with it");
+    }
+    String group =
+        options.groupBy != null
+            ? options.groupBy
+            : statistic.isPresent() && options.aggregate != null ? "job" : usual.groupBy();
+    return new CurveWish(
+        statistic,
+        group,
+        breakOn(),
+        shadow,
+        isPreSmooth,
+        between("--shadow-alpha", options.shadowAlpha, 1),
+        bars,
+        between("--options.smoothing-factor", options.smoothing, SMOOTHEST),
+        atLeastOne("--max-traces", options.maxTraces));
+  }
+
+  private Optional<Statistic> statistic() {
+    List<String> known = new ArrayList<>(List.of(NONE));
+    Arrays.stream(Statistic.values())
+        .map(Object::toString)
+        .map(CurveTerms::lower)
+        .forEach(known::add);
+    String word = WordChoice.of("--options.aggregate", options.aggregate, known);
+    return word.equals(NONE) ? Optional.empty() : Optional.of(Statistic.valueOf(upper(word)));
+  }
+
+  private static Spread shadow(String word) {
+    return spread("--shadow-type", word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
+  }
+
+  private static Spread spread(String option, String word, List<String> known) {
+    return Spread.valueOf(upper(WordChoice.of(option, word, known)));
+  }
+
+  private Set<Break> breakOn() {
+    Set<Break> all = new HashSet<>();
+    for (String word : options.breakOn) {
+      String known =
+          WordChoice.of("--break-on", word, List.of("col", PlottedRun.RUN, "group", NONE));
+      if (!known.equals(NONE)) {
+        all.add(Break.valueOf(upper(known)));
+      }
+    }
+    return options.breakOn.isEmpty() ? Set.of(Break.COL) : all;
+  }
+
+  private static double between(String option, double number, double most) {
+    if (number >= 0 && number <= most) {
+      return number;
+    }
+    throw new UserProblem(
+        "use " + option + " " + number,
+        most == 1 ? "it is a number from 0 to 1" : "it is a number from 0 to below 1",
+        option + (most == 1 ? " 0.2" : " 0.9"));
+  }
+
+  static int atLeastOne(String option, int number) {
+    if (number >= 1) {
+      return number;
+    }
+    throw new UserProblem("use " + option + " " + number, "it is a number from 1", option + " 100");
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

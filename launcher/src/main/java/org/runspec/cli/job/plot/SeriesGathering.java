@@ -1,0 +1,83 @@
+package org.runspec.cli.job.plot;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.runspec.cli.job.Sight;
+import org.runspec.report.plot.PlottedRun;
+import org.runspec.report.plot.curve.Points;
+import org.runspec.report.series.SeriesReader;
+import org.runspec.report.series.SeriesReader.Reading;
+import org.runspec.report.series.SeriesWish;
+
+/** Reads the series of runs, and notes what is wrong with them. */
+final class SeriesGathering {
+  private final SeriesWish wish;
+  private final Duration patience;
+  private final List<String> notes;
+  private int gaps;
+  private int corrupt;
+  private int late;
+
+  /**
+   * A gathering.
+   *
+   * @param notes gets what is to be said of it
+   */
+  SeriesGathering(SeriesWish wish, Duration patience, List<String> notes) {
+    this.wish = wish;
+    this.patience = patience;
+    this.notes = notes;
+  }
+
+  /** The runs, each with the series that it logged. */
+  List<PlottedRun> of(List<ChosenRun> runs) throws IOException, InterruptedException {
+    Map<Sight, List<ChosenRun>> byStore = new LinkedHashMap<>();
+    runs.forEach(run -> byStore.computeIfAbsent(run.sight(), first -> new ArrayList<>()).add(run));
+    List<PlottedRun> all = new ArrayList<>();
+    for (Map.Entry<Sight, List<ChosenRun>> some : byStore.entrySet()) {
+      List<Reading> readings =
+          new SeriesReader(some.getKey().stores().records())
+              .read(some.getValue().stream().map(ChosenRun::source).toList(), wish, patience);
+      for (int i = 0; i < readings.size(); i++) {
+        all.add(some.getValue().get(i).with(curves(readings.get(i))));
+      }
+    }
+    note();
+    return all;
+  }
+
+  private Map<String, Points> curves(Reading reading) {
+    corrupt += reading.corrupt();
+    late += reading.isWhole() ? 0 : 1;
+    Map<String, Points> curves = new LinkedHashMap<>();
+    reading
+        .series()
+        .forEach(
+            (metric, pairs) -> {
+              for (double y : pairs[1]) {
+                gaps += Double.isFinite(y) ? 0 : 1;
+              }
+              Points curve = Points.curve(pairs[0], pairs[1]);
+              if (curve.size() > 0) {
+                curves.put(metric, curve);
+              }
+            });
+    return curves;
+  }
+
+  private void note() {
+    if (gaps > 0) {
+      notes.add(gaps + (gaps == 1 ? " value is" : " values are") + " not finite: gaps in curves.");
+    }
+    if (corrupt > 0) {
+      notes.add(corrupt + " lines of journals are damaged and left out.");
+    }
+    if (late > 0) {
+      notes.add(late + " runs could not be read in time (--timeout).");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.runspec.cli.job.summary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.cli.job.ReproSpecs;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.watch.StoredOutput;
+import org.runspec.cli.session.ProgramName;
+import org.runspec.job.JobRecord;
+import org.runspec.report.Columns;
+import org.runspec.report.Entry;
+import org.runspec.report.EntrySheet;
+import org.runspec.report.Named;
+import org.runspec.report.RunEntries;
+import org.runspec.report.notebook.Changes;
+import org.runspec.report.notebook.Results;
+import org.runspec.report.page.JobReport;
+import org.runspec.report.page.JobReport.Output;
+import org.runspec.report.page.JobReport.Spec;
+import org.runspec.report.summary.FailureCause;
+import org.runspec.report.summary.JobSummary;
+import org.runspec.report.summary.Scored;
+import org.runspec.report.summary.Scores;
+import org.runspec.report.summary.Summaries;
+import org.runspec.storage.Storage;
+import org.runspec.store.JobView.RunRow;
+
+/** Gathers what a report tells. */
+final class GatheredReport {
+  private static final int MOST_RUNS = 1_000;
+  private static final int MOST_OUTPUTS = 8;
+  private static final int LINES = 30;
+  private static final int SPECS = 3;
+
+  private final Sight sight;
+  private final JobRecord job;
+  private final Storage files;
+
+  GatheredReport(Sight sight, JobRecord job) {
+    this.sight = sight;
+    this.job = job;
+    this.files = sight.stores().files();
+  }
+
+  JobReport report() throws IOException {
+    sight.requireStill(job);
+    Instant now = sight.now();
+    JobSummary summary = new Summaries(sight.jobs(), files).of(job, now);
+    return new JobReport(
+        summary,
+        since(summary),
+        new ReportPlots(summary).all(),
+        runs(summary, now),
+        outputs(summary),
+        specs(summary),
+        now,
+        sight.zone(),
+        "Runspec " + ProgramName.version());
+  }
+
+  private Optional<JobReport.Since> since(JobSummary summary) throws IOException {
+    if (job.predecessor().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JobRecord> before = sight.jobs().record(job.predecessor().get());
+    if (before.isEmpty()) {
+      return Optional.empty(); // it was deleted
+    }
+    Results earlier = Results.of(sight.jobs().view(before.get()));
+    return Optional.of(
+        new JobReport.Since(
+            before.get().job(),
+            Changes.between(files, before.get(), job),
+            Results.of(summary.view()).since(earlier)));
+  }
+
+  /** Those without an objective stand behind all others. */
+  private JobReport.Runs runs(JobSummary summary, Instant now) {
+    Map<String, Integer> places = new HashMap<>();
+    for (Scored scored : bestFirst(summary.scores())) {
+      places.put(scored.run().name().toString(), places.size());
+    }
+    List<Entry> entries =
+        new ArrayList<>(
+            new RunEntries(summary.view(), now)
+                .children().stream().map(GatheredReport::withoutJob).toList());
+    entries.sort(
+        Comparator.comparingInt(
+            entry ->
+                places.getOrDefault(String.valueOf(entry.at("run").orElse("")), places.size())));
+    List<Entry> shown = entries.subList(0, Math.min(MOST_RUNS, entries.size()));
+    return new JobReport.Runs(EntrySheet.of(Columns.RUNS, shown, sight.zone()), entries.size());
+  }
+
+  /** What is the same for all runs stands above them. */
+  private static Entry withoutJob(Entry entry) {
+    Map<String, Object> values = new LinkedHashMap<>(entry.values());
+    values.keySet().removeAll(List.of("workspace", "job", "target"));
+    return new Entry(values);
+  }
+
+  private static List<Scored> bestFirst(Scores scores) {
+    Comparator<Scored> order = Comparator.comparingDouble(Scored::value);
+    return scores.runs().stream()
+        .sorted(scores.isHigherBetter() ? order.reversed() : order)
+        .toList();
+  }
+
+  private List<Output> outputs(JobSummary summary) throws IOException {
+    List<Output> outputs = new ArrayList<>();
+    for (FailureCause cause : summary.failures()) {
+      RunRow run = cause.runs().get(0);
+      List<String> lines =
+          new StoredOutput(files, new Named.Run(job, run.index())).lastLines(run.attempt(), LINES);
+      if (outputs.size() < MOST_OUTPUTS && !lines.isEmpty()) {
+        outputs.add(new Output(run.name().toString(), lines));
+      }
+    }
+    return outputs;
+  }
+
+  private List<Spec> specs(JobSummary summary) throws IOException {
+    String metric = summary.scores().objective().metric();
+    ReproSpecs kept = new ReproSpecs(files);
+    List<Spec> specs = new ArrayList<>();
+    for (Scored scored : bestFirst(summary.scores()).stream().limit(SPECS).toList()) {
+      RunRow run = scored.run();
+      Optional<ReproSpecs.Found> found = kept.of(job, run.index(), run.attempt());
+      Optional<byte[]> text = found.isEmpty() ? Optional.empty() : files.get(found.get().key());
+      text.ifPresent(
+          bytes ->
+              specs.add(
+                  new Spec(
+                      run.name().toString(),
+                      metric + " " + scored.value(),
+                      new String(bytes, StandardCharsets.UTF_8))));
+    }
+    return specs;
+  }
+}

@@ -1,0 +1,61 @@
+package org.runspec.node.attempt;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runspec.job.EarlyStopping;
+import org.runspec.job.Objective;
+import org.runspec.search.stopping.Curve;
+import org.runspec.search.stopping.Mark;
+
+/** Picks from a run's reports what it is compared with others by. */
+final class Measure {
+  private static final String FIRST = "*";
+  private static final String HOURS = "hrs";
+
+  private final Objective objective;
+  private final Curve curve = new Curve();
+  private Optional<String> metric;
+
+  Measure(EarlyStopping stopping) {
+    this.objective = stopping.measure();
+    this.metric = Optional.of(objective.metric()).filter(name -> !name.endsWith(FIRST));
+  }
+
+  /** Takes a row; empty if what is compared is not in it. */
+  Optional<Mark> add(double step, Map<String, ?> row) {
+    metric = metric.or(() -> first(row));
+    if (metric.isPresent() && row.get(metric.get()) instanceof Number value) {
+      curve.add(step, signed(value.doubleValue()));
+      return Optional.of(curve.mark());
+    }
+    return Optional.empty();
+  }
+
+  /** The stage's first metric; each stage's rows tell its hours before. */
+  private Optional<String> first(Map<String, ?> row) {
+    String stage = objective.metric().substring(0, objective.metric().length() - FIRST.length());
+    return row.keySet().stream()
+        .filter(name -> name.startsWith(stage) && !name.equals(stage + HOURS))
+        .map(String::valueOf)
+        .findFirst();
+  }
+
+  private double signed(double value) {
+    return objective.goal() == Objective.Goal.MAX ? value : -value;
+  }
+
+  /** What the run has come to until now, higher is better; empty if nothing was compared yet. */
+  OptionalDouble result() {
+    OptionalDouble last = curve.last();
+    if (last.isEmpty()) {
+      return last;
+    }
+    Mark mark = curve.mark();
+    return switch (objective.reduce()) {
+      case LAST -> last;
+      case BEST -> OptionalDouble.of(mark.best());
+      case MEAN -> OptionalDouble.of(mark.mean());
+    };
+  }
+}

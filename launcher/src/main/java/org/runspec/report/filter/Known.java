@@ -1,0 +1,18 @@
+package org.runspec.report.filter;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is known of the rows that a condition is about. */
+public interface Known {
+  /** Such as {@code status} and {@code metrics.loss}. */
+  Set<String> paths();
+
+  /** The values that rows have at a path, in any order. */
+  Stream<Object> values(String path);
+
+  /** All that the values at a path can be, where that is known. */
+  Optional<Collection<String>> words(String path);
+}

@@ -1,0 +1,156 @@
+package org.runspec.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runspec.report.CellText;
+import org.runspec.report.StateCounts;
+import org.runspec.report.summary.Best;
+import org.runspec.report.summary.BestHistory.Period;
+import org.runspec.report.summary.Checked;
+import org.runspec.report.summary.Configuration;
+import org.runspec.report.summary.Importance;
+import org.runspec.report.summary.JobSummary;
+import org.runspec.report.summary.SummaryWords;
+
+/** What the job found. */
+final class FindingsSection {
+  private final JobSummary summary;
+  private final String metric;
+  private final CellText cells;
+
+  FindingsSection(JobReport report) {
+    this.summary = report.summary();
+    this.metric = summary.scores().objective().metric();
+    this.cells = new CellText(report.zone());
+  }
+
+  void write(Markup page) {
+    page.open("section").element("h2", "Findings").newline();
+    if (!summary.view().state().isTerminal()) {
+      page.element("p", "The job is not over yet.", "class", "note").newline();
+    }
+    page.open("dl").newline();
+    facts(page);
+    page.close("dl").newline();
+    if (summary.scores().runs().isEmpty()) {
+      page.element("p", SummaryWords.nothing(summary), "class", "note").newline();
+    }
+    checks(page);
+    if (summary.isSearch() && !summary.scores().runs().isEmpty()) {
+      importance(page);
+      history(page);
+    }
+    hours(page);
+    page.close("section").newline();
+  }
+
+  private void facts(Markup page) {
+    fact("objective", SummaryWords.objective(summary.scores()), page);
+    fact("learned from", SummaryWords.learnedFrom(summary.scores()), page);
+    Optional<Best> best = summary.history().last();
+    if (summary.isSearch()) {
+      fact("search", SummaryWords.search(summary), page);
+      best.ifPresent(it -> fact("best", SummaryWords.values(it.configuration().values()), page));
+      best.ifPresent(it -> fact("estimate", SummaryWords.meanOf(it.estimate()), page));
+    } else {
+      summary.mean().ifPresent(mean -> fact("result", SummaryWords.meanOf(mean), page));
+    }
+    summary
+        .bestRun()
+        .ifPresent(
+            run -> fact("best run", run.run().name() + ", " + cells.measured(run.value()), page));
+  }
+
+  private static void fact(String name, String value, Markup page) {
+    page.element("dt", name).element("dd", value).newline();
+  }
+
+  private void checks(Markup page) {
+    boolean isChecked = false;
+    List<List<String>> rows = new ArrayList<>();
+    for (Checked checked : summary.checks()) {
+      isChecked |=
+          summary.history().last().filter(best -> SummaryWords.isOf(checked, best)).isPresent();
+      rows.add(
+          List.of(
+              checked.check().of() + ": " + checked.searched(),
+              StateCounts.number(checked.searched().runs()),
+              checked.job() + ": " + checked.mean().map(Object::toString).orElse("no run yet"),
+              checked.mean().map(mean -> StateCounts.number(mean.runs())).orElse(""),
+              checked.change().map(Object::toString).orElse(""),
+              SummaryWords.values(checked.check().values())));
+    }
+    if (!rows.isEmpty()) {
+      page.element("h3", "The best, checked").newline();
+      new PlainTable(List.of("#searched", "#runs", "#checked", "#runs", "#change", "values"), rows)
+          .write(page);
+      page.element("p", SummaryWords.TRUST, "class", "remark").newline();
+    }
+    int tried = summary.history().configurations();
+    if (summary.isSearch() && !isChecked && tried > 1) {
+      page.element("p", SummaryWords.curse(tried), "class", "note").newline();
+    }
+  }
+
+  private void importance(Markup page) {
+    Importance importance = summary.importance();
+    page.element("h3", "How much each hyperparameter matters").newline();
+    String doubt = SummaryWords.doubt(importance, summary.space().size());
+    if (importance.isKnown()) {
+      page.open("div", "class", "wide").open("table").newline().open("thead").open("tr");
+      for (String header : List.of("hyperparameter", "matters", "", "best at", "tried in")) {
+        page.element("th", header);
+      }
+      page.close("tr").close("thead").newline().open("tbody").newline();
+      importance.shares().forEach(share -> share(share, page));
+      page.close("tbody").close("table").close("div").newline();
+      String together = SummaryWords.percent(importance.together());
+      page.element(
+              "p",
+              SummaryWords.MATTERS + " All together foretell " + together + " %.",
+              "class",
+              "remark")
+          .newline();
+    }
+    if (!doubt.isEmpty()) {
+      page.element("p", doubt, "class", "note").newline();
+    }
+  }
+
+  private static void share(Importance.Share share, Markup page) {
+    String width = "width:" + SummaryWords.percent(share.isSeen() ? share.share() : 0) + "%";
+    page.open("tr").element("td", share.name());
+    page.open("td", "class", "bar").open("span", "style", width).close("span").close("td");
+    page.element("td", SummaryWords.share(share), "class", "number");
+    page.element("td", share.isSeen() ? share.level() : "");
+    page.element("td", share.isSeen() ? StateCounts.number(share.runs(), "run") : "");
+    page.close("tr").newline();
+  }
+
+  private void history(Markup page) {
+    List<Period> periods = summary.history().periods();
+    page.element("h3", "How the best changed while runs ended").newline();
+    List<List<String>> rows = new ArrayList<>();
+    Optional<Configuration> before = Optional.empty();
+    for (Period period : periods) {
+      Best best = period.best();
+      rows.add(
+          List.of(
+              StateCounts.number(period.runs(), "run"),
+              best.estimate().toString(),
+              StateCounts.number(best.estimate().runs()),
+              best.run().run().name().toString(),
+              SummaryWords.changes(before, best.configuration())));
+      before = Optional.of(best.configuration());
+    }
+    new PlainTable(List.of("#best for", "#" + metric, "#runs", "best run", "values"), rows)
+        .write(page);
+  }
+
+  private void hours(Markup page) {
+    page.element("h3", "Hours used").newline();
+    new PlainTable(List.of("time of", "#count", "#hours"), SummaryWords.hours(summary.hours()))
+        .write(page);
+  }
+}

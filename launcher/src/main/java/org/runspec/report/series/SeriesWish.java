@@ -1,0 +1,29 @@
+package org.runspec.report.series;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Which numbers of a run are wanted.
+ *
+ * @param metrics by name, such as {@code s1-loss}
+ * @param x {@link #STEP}, {@link #TIME}, or a metric that is logged with the others; {@code hrs} is
+ *     that of each metric's own stage
+ */
+public record SeriesWish(Set<String> metrics, String x) {
+  /** How far the stage is. */
+  public static final String STEP = "iters";
+
+  /** Hours since the run's first row. */
+  public static final String TIME = "time";
+
+  public SeriesWish {
+    metrics = new LinkedHashSet<>(metrics);
+  }
+
+  /** The name of the metric that is the x of another. */
+  String xOf(String metric, Set<String> row) {
+    String ofStage = Stage.of(metric) + "-" + x;
+    return row.contains(ofStage) ? ofStage : x;
+  }
+}

@@ -1,0 +1,167 @@
+package org.runspec.report.summary;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Foretells each run from the levels of its hyperparameters, knowing all other runs: an effect of
+ * each level, added up, and shrunk as if every level had been seen some times more without any
+ * (ridge regression, whose errors on the run left out have a closed form).
+ */
+final class Forecast {
+  private final List<Levels> levels;
+  private final double[] target;
+  private final double mean;
+
+  /**
+   * For some runs.
+   *
+   * @param levels of each hyperparameter
+   * @param target what is foretold of each run
+   */
+  Forecast(List<Levels> levels, double[] target) {
+    this.levels = levels;
+    this.target = target;
+    double sum = 0;
+    for (double value : target) {
+      sum += value;
+    }
+    this.mean = sum / target.length;
+  }
+
+  /** The normal equations of some hyperparameters, solved. */
+  private record Solved(double[][] rows, double[][] lower, double[] effects) {}
+
+  /**
+   * By how much each run is missed that is foretold from all others.
+   *
+   * @param known which hyperparameters are known, by index
+   * @param shrinking above 0; a great one foretells the mean
+   */
+  double[] misses(IntPredicate known, double shrinking) {
+    Solved solved = solved(known, shrinking);
+    int n = target.length;
+    double[] misses = new double[n];
+    for (int i = 0; i < n; i++) {
+      double[] row = solved.rows()[i];
+      double told = mean;
+      for (int j = 0; j < row.length; j++) {
+        told += row[j] * solved.effects()[j];
+      }
+      double leverage = 1.0 / n;
+      for (double part : forth(solved.lower(), row)) {
+        leverage += part * part;
+      }
+      misses[i] = (target[i] - told) / Math.max(1e-9, 1 - leverage);
+    }
+    return misses;
+  }
+
+  /**
+   * What each level adds, whatever levels of others its runs had.
+   *
+   * @return by hyperparameter and level
+   */
+  double[][] effects(double shrinking) {
+    double[] all = solved(d -> true, shrinking).effects();
+    double[][] effects = new double[levels.size()][];
+    int offset = 0;
+    for (int d = 0; d < effects.length; d++) {
+      int count = levels.get(d).count();
+      effects[d] = Arrays.copyOfRange(all, offset, offset + count);
+      offset += count;
+    }
+    return effects;
+  }
+
+  private Solved solved(IntPredicate known, double shrinking) {
+    double[][] rows = rows(known);
+    int width = rows[0].length;
+    double[][] lower = lower(rows, width, shrinking);
+    double[] pulls = new double[width];
+    for (int i = 0; i < target.length; i++) {
+      for (int j = 0; j < width; j++) {
+        pulls[j] += rows[i][j] * (target[i] - mean);
+      }
+    }
+    return new Solved(rows, lower, back(lower, forth(lower, pulls)));
+  }
+
+  /** A column for each level, its mean taken away. */
+  private double[][] rows(IntPredicate known) {
+    int width = 0;
+    for (int d = 0; d < levels.size(); d++) {
+      width += known.test(d) ? levels.get(d).count() : 0;
+    }
+    int n = target.length;
+    double[][] rows = new double[n][width];
+    int offset = 0;
+    for (int d = 0; d < levels.size(); d++) {
+      if (known.test(d)) {
+        int[] of = levels.get(d).of();
+        for (int i = 0; i < n; i++) {
+          rows[i][offset + of[i]] = 1;
+        }
+        offset += levels.get(d).count();
+      }
+    }
+    for (int j = 0; j < width; j++) {
+      double sum = 0;
+      for (double[] row : rows) {
+        sum += row[j];
+      }
+      for (double[] row : rows) {
+        row[j] -= sum / n;
+      }
+    }
+    return rows;
+  }
+
+  /** Cholesky's factor of the normal equations. */
+  private static double[][] lower(double[][] rows, int width, double shrinking) {
+    double[][] lower = new double[width][width];
+    for (double[] row : rows) {
+      for (int j = 0; j < width; j++) {
+        for (int k = 0; k <= j; k++) {
+          lower[j][k] += row[j] * row[k];
+        }
+      }
+    }
+    for (int j = 0; j < width; j++) {
+      lower[j][j] += shrinking;
+      for (int k = 0; k <= j; k++) {
+        double rest = lower[j][k];
+        for (int m = 0; m < k; m++) {
+          rest -= lower[j][m] * lower[k][m];
+        }
+        lower[j][k] = j == k ? Math.sqrt(Math.max(rest, 1e-12)) : rest / lower[k][k];
+      }
+    }
+    return lower;
+  }
+
+  private static double[] forth(double[][] lower, double[] right) {
+    double[] solved = new double[right.length];
+    for (int j = 0; j < solved.length; j++) {
+      double rest = right[j];
+      for (int k = 0; k < j; k++) {
+        rest -= lower[j][k] * solved[k];
+      }
+      solved[j] = rest / lower[j][j];
+    }
+    return solved;
+  }
+
+  private static double[] back(double[][] lower, double[] right) {
+    double[] solved = new double[right.length];
+    for (int j = solved.length - 1; j >= 0; j--) {
+      double rest = right[j];
+      for (int k = j + 1; k < solved.length; k++) {
+        rest -= lower[k][j] * solved[k];
+      }
+      solved[j] = rest / lower[j][j];
+    }
+    return solved;
+  }
+}

@@ -1,0 +1,229 @@
+package org.runspec.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.approvaltests.Approvals;
+import org.approvaltests.core.Options;
+import org.approvaltests.namer.NamerWrapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.runspec.job.Cause;
+import org.runspec.job.NodeState;
+import org.runspec.job.RunState;
+
+/** What {@code plot} draws for each of its options, and what it refuses. */
+class PlotsTest extends JobScreens {
+  private static final String APPROVED = "src/test/resources/org/runspec/cli/plots/";
+  private static final int ROWS = 6;
+
+  private static final Map<String, String> DRAWN = new LinkedHashMap<>();
+
+  static {
+    DRAWN.put("objective", "");
+    DRAWN.put("each_run", "loss");
+    DRAWN.put("two_metrics", "s1-*");
+    DRAWN.put("mean_min_max", "loss --aggregate mean --shadow-type min-max");
+    DRAWN.put("mean_sem_bars", "loss --aggregate mean --error-bars sem");
+    DRAWN.put("max_of_groups", "loss --aggregate max --group-by lr");
+    DRAWN.put("std", "loss --aggregate std");
+    DRAWN.put("var_shadow", "loss --aggregate mean --shadow-type var --shadow-alpha 0.5");
+    DRAWN.put("colored_by_node", "loss --group-by node");
+    DRAWN.put("panel_of_run", "loss --break-on run");
+    DRAWN.put("panel_of_group", "loss --group-by node --break-on group --layout 2x");
+    DRAWN.put("one_panel", "loss,acc --break-on none --aggregate mean");
+    DRAWN.put("one_column", "loss,acc --layout x1");
+    DRAWN.put("smoothed", "loss --smoothing-factor 0.8 --shadow-type pre-smooth");
+    DRAWN.put("over_time", "loss --x time");
+    DRAWN.put("over_hours_of_stage", "loss --x hrs");
+    DRAWN.put("over_a_metric", "loss --x acc");
+    DRAWN.put("log_scales", "loss --x-scale log --y-scale log");
+    DRAWN.put(
+        "titles", "loss,acc --title What --plot-titles $col!,second --legend-titles ${run}_at_$lr");
+    DRAWN.put("labels", "loss --x-label steps --y-label L");
+    DRAWN.put("colors", "loss --colors red,#00f --style darkgrid");
+    DRAWN.put("color_map", "loss --color-map plasma --color-steps 3 --style dark");
+    DRAWN.put("plot_args", "loss --plot-args linewidth=3,alpha=.5,linestyle=dotted,markersize=4");
+    DRAWN.put("legend_args", "loss --legend-args loc=bottom,fontsize=9,ncol=2,most=3");
+    DRAWN.put("no_legend", "loss --show-legend false --style white");
+    DRAWN.put("size", "loss --size 500x300");
+    DRAWN.put("max_traces", "loss --max-traces 2");
+    DRAWN.put("max_runs", "loss --max-runs 1");
+    DRAWN.put("search", "--kind search");
+    DRAWN.put("progress", "--kind progress");
+    DRAWN.put("parallel", "--kind parallel");
+    DRAWN.put("hparams", "--kind hparams");
+  }
+
+  @BeforeEach
+  void makeJob() throws IOException {
+    StoredJob job = StoredJob.create(project, 4, 2);
+    job.beat(0, NodeState.COMPLETED, NOW, 0);
+    job.beat(1, NodeState.COMPLETED, NOW, 1);
+    for (int run = 0; run < 4; run++) {
+      Instant start = StoredJob.NOON.plusSeconds(run);
+      job.start(run % 2, run, Map.of("lr", 0.001 * (run + 1)), start);
+      Map<String, Object> last = Map.of();
+      for (int row = 1; row <= ROWS - run % 2; row++) {
+        last = row(run, row);
+        job.log(run, 1, 100.0 * row, last, start.plusSeconds(60L * row));
+      }
+      job.end(run % 2, run, RunState.COMPLETED, "", scored(last), NOW.minusSeconds(100 - run));
+    }
+  }
+
+  /** Values whose shape can be told; those of the last run have a gap. */
+  private static Map<String, Object> row(int run, int row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    boolean isGap = run == 3 && row == 3;
+    values.put("iters", 100 * row);
+    values.put("s1-hrs", row / 60.0);
+    values.put("s1-loss", isGap ? Double.NaN : (run + 1.0) / row);
+    values.put("s1-acc", 1 - 1.0 / (row + run));
+    return values;
+  }
+
+  private static Map<String, Object> scored(Map<String, Object> last) {
+    Map<String, Object> metrics = new LinkedHashMap<>(last);
+    metrics.put("hpmax", -((Double) last.get("s1-loss")));
+    return metrics;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOptionDoesWhatItSays() {
+    return DRAWN.entrySet().stream()
+        .map(
+            one ->
+                DynamicTest.dynamicTest(one.getKey(), () -> draws(one.getKey(), one.getValue())));
+  }
+
+  private void draws(String name, String options) throws IOException {
+    TypedCommands.Seen seen =
+        type(("plot job1 " + options + " --save-to p.svg").replace("  ", " "));
+
+    assertEquals(0, seen.code().code(), seen.text());
+    Approvals.verify(
+        Files.readString(project.resolve("p.svg")),
+        new Options()
+            .forFile()
+            .withNamer(new NamerWrapper(() -> name, () -> APPROVED))
+            .forFile()
+            .withExtension(".svg"));
+  }
+
+  @Test
+  void whatCannotBeDrawnIsSaidWithTheNearestThatCan() {
+    ApprovedScreen.verify(
+        "plot_refused",
+        typed(
+            "plot",
+            "plot loss",
+            "plot job9 loss",
+            "plot job1 los",
+            "plot job1 loss --x epoch",
+            "plot job1 loss --group-by Ir",
+            "plot job1 loss --aggregate men",
+            "plot job1 loss --shadow-type std",
+            "plot job1 loss --shadow-type pre-smooth",
+            "plot job1 loss --smoothing-factor 1",
+            "plot job1 loss --break-on cols",
+            "plot job1 loss --layout 2",
+            "plot job1 loss --size big",
+            "plot job1 loss --colors blu",
+            "plot job1 loss --colors blue --color-map gray",
+            "plot job1 loss --style seaborn",
+            "plot job1 loss --plot-args line=2",
+            "plot job1 loss --plot-args alpha=2",
+            "plot job1 loss --legend-args loc=left",
+            "plot job1 loss --max-runs 0",
+            "plot job1 loss --kind serch",
+            "plot job1 loss --kind search",
+            "plot job1 loss --save-to p.pgn"));
+  }
+
+  @Test
+  void whatIsLeftOutIsSaid() {
+    ApprovedScreen.verify(
+        "plot_notes",
+        typed(
+            "plot job1",
+            "plot job1 loss,acc",
+            "plot run1.1 loss --show",
+            "plot job1 loss --max-traces 2 --max-runs 3 --save-to p.html,p.svg"));
+  }
+
+  @Test
+  void aJobWithoutMetricsHasNoPlot() throws IOException {
+    endedJob();
+
+    ApprovedScreen.verify("plot_nothing", typed("plot job2", "plot job2 --kind progress"));
+  }
+
+  @Test
+  void onlyFilesThatPlotMadeAreReplaced() throws IOException {
+    Path file = project.resolve("p.html");
+    Files.writeString(file, "a page of somebody's");
+
+    assertEquals(2, type("plot job1 --save-to p.html").code().code());
+    assertEquals("a page of somebody's", Files.readString(file));
+    assertEquals(0, type("plot job1 --save-to p.html --force").code().code());
+    assertEquals(0, type("plot job1 loss --save-to p.html").code().code());
+    assertEquals(2, type("plot job1 --save-to home").code().code());
+  }
+
+  @Test
+  void aPageHoldsAllThatItNeeds() throws IOException {
+    type("plot job1 loss");
+
+    String page = Files.readString(project.resolve("results/plots/job1-loss.html"));
+    assertFalse(
+        page.replaceAll("xmlns=\"[^\"]*\"", "")
+            .replace("\"http://www.w3.org/2000/svg\"", "")
+            .contains("http"));
+    assertTrue(page.contains("run1.1 lr=0.001"));
+    assertTrue(page.contains("Save SVG"));
+    assertTrue(page.contains("data-toolbar=\"true\""));
+    type("plot job1 loss --show-toolbar false");
+    assertTrue(
+        Files.readString(project.resolve("results/plots/job1-loss.html"))
+            .contains("data-toolbar=\"false\""));
+  }
+
+  @Test
+  void aPictureSaysWhoDrewIt() throws IOException {
+    assertEquals(0, type("plot job1 loss --size 400x300 --save-to p.png").code().code());
+
+    String head =
+        new String(
+            Files.readAllBytes(project.resolve("p.png")), 0, 200, StandardCharsets.ISO_8859_1);
+    assertTrue(head.contains("Software\0runspec plot"));
+    assertEquals(0, type("plot job1 loss --save-to p.png").code().code());
+  }
+
+  @Test
+  void stepsThatWereDoneAgainCountOnce() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.log(0, 1, 100, Map.of("s1-loss", 5.0), StoredJob.NOON);
+    job.log(0, 1, 200, Map.of("s1-loss", 9.0), StoredJob.NOON);
+    job.requeue(0, 0, 1, Cause.LOST, "node lost", StoredJob.NOON);
+    job.start(0, 0, 2, Cause.LOST, Map.of(), StoredJob.NOON);
+    job.log(0, 2, 200, Map.of("s1-loss", 4.0), StoredJob.NOON);
+    job.measure(0, 0, Map.of("s1-loss", 4.0), StoredJob.NOON);
+    type("plot job2 loss --save-to p.html");
+
+    String page = Files.readString(project.resolve("p.html"));
+    assertTrue(page.contains("\"xs\":[100,200],\"ys\":[5,4]"), page);
+  }
+}

@@ -1,0 +1,90 @@
+package org.runspec.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+
+/** A sweep whose runs all die of one cause stops at its beginning; any other does not. */
+@Timeout(120)
+class CanaryIT {
+  private static final int CANARY = 5;
+
+  @TempDir private Path folder;
+
+  private static long failures(List<RunEnd> ends) {
+    return ends.stream().filter(end -> end.state() == RunState.ERROR).count();
+  }
+
+  @Test
+  void aBugInTheProgramOf500RunsCostsNoMoreThanTheCanaryAndEachSlotARun() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(500, 3, 2, "sleep 0.1; echo 'ImportError: no module' >&2; exit 1")
+                .within(Draft.canary()));
+
+    job.execute();
+
+    List<RunEnd> ends = job.ends();
+    long failures = failures(ends);
+    assertTrue(failures >= CANARY && failures <= CANARY + 6, failures + " failed");
+    assertEquals(
+        500 - failures,
+        ends.stream()
+            .filter(end -> end.state() == RunState.CANCELLED)
+            .filter(
+                end ->
+                    end.reason()
+                        .equals(
+                            "cancelled by the canary: the first 5 runs all failed alike:"
+                                + " ImportError: no module"))
+            .count());
+  }
+
+  @Test
+  void aBugThatStrikesOneInFiveStopsNothingThoughItStrikesAtOnceAndOthersTakeTheirTime()
+      throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(
+                    40,
+                    2,
+                    4,
+                    "[ $((RUNSPEC_SEED % 5)) != 0 ] || { echo 'Error: bad luck' >&2; exit 1; };"
+                        + " sleep 1.5")
+                .within(Draft.canary()));
+
+    job.execute();
+
+    List<RunEnd> ends = job.ends();
+    assertTrue(failures(ends) >= 4, failures(ends) + " failed");
+    assertEquals(
+        40 - failures(ends),
+        ends.stream().filter(end -> end.state() == RunState.COMPLETED).count());
+  }
+
+  @Test
+  void aHealthySweepIsNotDelayed() throws Exception {
+    Duration with = time("with", Draft.of(24, 2, 2, "sleep 0.3").within(Draft.canary()));
+    Duration without = time("without", Draft.of(24, 2, 2, "sleep 0.3"));
+
+    assertTrue(with.toMillis() < without.toMillis() * 1.5 + 1000, with + " rather than " + without);
+  }
+
+  private Duration time(String name, Draft draft) throws Exception {
+    TestJob job = TestJob.create(folder.resolve(name), draft);
+    long began = System.nanoTime();
+    job.execute();
+    assertTrue(job.states().stream().allMatch(RunState.COMPLETED::equals));
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}

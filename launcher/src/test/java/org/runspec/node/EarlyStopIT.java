@@ -1,0 +1,150 @@
+package org.runspec.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.runspec.job.EarlyStopping;
+import org.runspec.job.EarlyStopping.Policy;
+import org.runspec.job.NodeLine;
+import org.runspec.job.Objective;
+import org.runspec.job.RunEnd;
+import org.runspec.job.RunState;
+import org.runspec.store.view.Feed;
+
+/** Runs that do worse than others end early. */
+@Timeout(90)
+class EarlyStopIT {
+  /** Reports the run's number as loss, five times; hears what it is asked. */
+  private static final String LOSSES =
+      "n=${XT_RUN_NAME#run?.}; trap 'cp $RUNSPEC_STOP_FILE results/why; exit 0' TERM;"
+          + " for step in 1 2 3 4 5; do"
+          + " echo '{\"iters\": '$step', \"s1-hrs\": 0, \"s1-loss\": '$n'}' >> $RUNSPEC_METRICS;"
+          + " sleep 0.4; done";
+
+  @TempDir private Path folder;
+
+  private static EarlyStopping by(Policy policy, int delay, Objective.Reduce reduce) {
+    return new EarlyStopping(
+        policy, delay, 1, 0.3, 2, new Objective("s1-*", Objective.Goal.MIN, reduce));
+  }
+
+  private static boolean isEarly(RunEnd end) {
+    return end.reason().equals("early_stop");
+  }
+
+  private List<NodeLine.Compared> comparisons(TestJob job) throws Exception {
+    List<NodeLine.Compared> comparisons = new ArrayList<>();
+    new Feed(job.store, job.job.record().job())
+        .read(
+            (life, time, line) -> {
+              if (line instanceof NodeLine.Compared compared) {
+                comparisons.add(compared);
+              }
+            });
+    return comparisons;
+  }
+
+  private static Thread start(Callable<?> life) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                life.call();
+              } catch (Exception e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
+  @Test
+  void aRunThatIsWorseHasTimeToSaveAndIsCompletedWithWhatItReportedLast() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(6, 1, 1, LOSSES)
+                .within(Draft.early(by(Policy.MEDIAN, 2, Objective.Reduce.MEAN), 5)));
+
+    job.execute();
+
+    List<RunEnd> ends = job.ends();
+    assertTrue(ends.stream().allMatch(end -> end.state() == RunState.COMPLETED), ends.toString());
+    assertEquals(
+        List.of(false, false, false, true, true, true),
+        ends.stream().map(EarlyStopIT::isEarly).toList());
+    assertEquals("early_stop\n", job.mirrored(3, 1, "why"));
+    assertEquals(-4.0, ends.get(3).metrics().get("hpmax"), "what a search is to make of it");
+    assertFalse(ends.get(0).metrics().containsKey("hpmax"), "that one tells it itself");
+    assertTrue(job.metricsOf(3, 1) < 5, "it did not come to its end");
+  }
+
+  @Test
+  void whyARunEndsStandsInTheJournalOfItsNode() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(3, 1, 1, LOSSES)
+                .within(Draft.early(by(Policy.SUCCESSIVE_HALVING, 1, Objective.Reduce.LAST), 5)));
+
+    job.execute();
+
+    assertEquals(
+        List.of(
+            "0 at 1: on",
+            "0 at 2: on",
+            "0 at 4: on",
+            "1 at 1: not among the best 1 of 2 runs at report 1",
+            "2 at 1: not among the best 1 of 3 runs at report 1"),
+        comparisons(job).stream()
+            .map(line -> line.run() + " at " + line.reports() + ": " + line.stop().orElse("on"))
+            .toList());
+  }
+
+  @Test
+  void runsOfOtherNodesCountToo() throws Exception {
+    String lossOfNode = LOSSES.replace("${XT_RUN_NAME#run?.}", "$(echo $XT_RUN_NAME | cut -c4)");
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(6, 2, 1, lossOfNode)
+                .fixed()
+                .within(Draft.early(by(Policy.SUCCESSIVE_HALVING, 2, Objective.Reduce.LAST), 5)));
+
+    job.execute();
+
+    List<RunEnd> early = job.ends().stream().filter(EarlyStopIT::isEarly).toList();
+    assertFalse(early.isEmpty(), "runs of the second node are like each other");
+    assertTrue(early.stream().allMatch(end -> end.name().parent() == 2), early.toString());
+  }
+
+  @Test
+  void aRunWhoseNodeDiedAfterTheDecisionIsNotExecutedAgain() throws Exception {
+    TestJob job =
+        TestJob.create(
+            folder,
+            Draft.of(4, 1, 1, LOSSES.replace("exit 0", "sleep 60"))
+                .within(Draft.early(by(Policy.MEDIAN, 2, Objective.Reduce.LAST), 50)));
+    Controller first = job.node(0, "first");
+    Thread life = start(first::live);
+    TestJob.await(() -> comparisons(job).stream().anyMatch(line -> line.stop().isPresent()));
+    first.services().restart();
+    life.join();
+
+    job.node(0, "second").live();
+
+    RunEnd end = job.end(3);
+    assertEquals(List.of(RunState.COMPLETED, true), List.of(end.state(), isEarly(end)));
+    assertEquals(2, end.attempt());
+    assertEquals(-4.0, end.metrics().get("hpmax"));
+    assertFalse(job.told(3, 2).contains("metrics"), "its command did not run");
+  }
+}
