@@ -22,6 +22,11 @@ public record Rhythm(double heartbeatSeconds, double leaseSeconds) {
     return Duration.ofMillis((long) (heartbeatSeconds * MILLIS));
   }
 
+  /** The age of a sign of life that no difference of clocks explains, as far as these are kept. */
+  public Duration longSilence() {
+    return lease().multipliedBy(2);
+  }
+
   /** The silence after which a node's runs may be taken over. */
   public Duration lease() {
     return Duration.ofMillis((long) (leaseSeconds * MILLIS));

@@ -15,6 +15,7 @@ import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
 import org.runspec.job.JobRecord;
 import org.runspec.storage.Storage;
+import org.runspec.store.NodesSeen;
 
 /**
  * The nodes that a job got from this place, as their target knows them. They can be asked for and
@@ -70,10 +71,16 @@ public final class JobNodes {
     return status;
   }
 
-  /** Whether no node of the job is left, as far as all were last asked for here. */
-  public boolean areGone() throws IOException {
+  /** What can be said of them at once. */
+  public NodesSeen seen() throws IOException {
+    if (!wereAskedFor()) {
+      return LaunchFolder.isBrokenOff(folder) ? NodesSeen.NEVER_ASKED_FOR : NodesSeen.THERE;
+    } else if (!status().values().stream().allMatch(NodeStatus.Gone.class::isInstance)) {
+      return NodesSeen.THERE;
+    }
     return submissions.latest().values().stream().allMatch(this::isHere)
-        && status().values().stream().allMatch(NodeStatus.Gone.class::isInstance);
+        ? NodesSeen.GONE
+        : NodesSeen.UNKNOWN;
   }
 
   private static NodeId idOf(int node, SubmissionRecord record) {

@@ -14,6 +14,8 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobShape;
+import org.runspec.job.MultiRun;
+import org.runspec.job.RecordFormat;
 import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
@@ -99,6 +101,35 @@ public final class JobRemains {
     deleteBelow(StoreLayout.job(name), StoreLayout.deletedRecord(name));
     records.delete(name);
     return true;
+  }
+
+  /**
+   * Deletes a job whose record cannot be read and that nobody executes, as far as its other files
+   * tell what belongs to it. What they do not tell is found as left over later.
+   */
+  public void deleteDamaged(JobName name) throws IOException {
+    for (Path folder : workFolders(name)) {
+      new FolderTree(folder).delete();
+    }
+    Optional<MultiRun> multiRun = multiRun(name);
+    if (multiRun.isPresent()) {
+      for (RunName run : runs(multiRun.get().shape())) {
+        deleteBelow(StoreLayout.run(multiRun.get().workspace(), run), "");
+      }
+    }
+    deleteBelow(StoreLayout.job(name), StoreLayout.jobRecord(name));
+    files.delete(new ObjectKey(StoreLayout.jobRecord(name)));
+  }
+
+  private Optional<MultiRun> multiRun(JobName job) throws IOException {
+    Optional<byte[]> file = files.get(new ObjectKey(StoreLayout.multiRun(job)));
+    try {
+      return file.isEmpty()
+          ? Optional.empty()
+          : Optional.of(RecordFormat.read(file.get(), MultiRun.class));
+    } catch (CorruptRecordException e) {
+      return Optional.empty();
+    }
   }
 
   private void deleteUnlessInUse(Set<String> snapshots) throws IOException {

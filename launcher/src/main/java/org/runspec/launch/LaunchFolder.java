@@ -3,8 +3,6 @@ package org.runspec.launch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,16 +34,15 @@ final class LaunchFolder implements AutoCloseable {
   private static final String RECORD = "launch.json";
   private static final String SECRET = "secret";
   private static final String DONE = "launched";
-  private static final String LOCK = "lock";
   private static final int SECRET_BYTES = 32;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path folder;
   private final LaunchRecord record;
-  private final FileLock lock;
+  private final LaunchLock lock;
 
-  private LaunchFolder(Path folder, LaunchRecord record, FileLock lock) {
+  private LaunchFolder(Path folder, LaunchRecord record, LaunchLock lock) {
     this.folder = folder;
     this.record = record;
     this.lock = lock;
@@ -80,8 +77,9 @@ final class LaunchFolder implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return begin(home, name, "", origin, now, random);
     }
-    FileLock lock =
-        lock(folder).orElseThrow(() -> new IOException(folder + " is used by another process"));
+    LaunchLock lock =
+        LaunchLock.take(folder)
+            .orElseThrow(() -> new IOException(folder + " is used by another process"));
     return new LaunchFolder(folder, read(folder), lock);
   }
 
@@ -101,14 +99,10 @@ final class LaunchFolder implements AutoCloseable {
 
   /** Whether a launch ended before it was done: no process is at it, and the next may go on. */
   static boolean isBrokenOff(Path folder) throws IOException {
-    if (isDone(folder) || !Files.exists(folder.resolve(RECORD))) {
-      return false;
-    }
-    Optional<FileLock> lock = lock(folder);
-    if (lock.isPresent()) {
-      lock.get().acquiredBy().close();
-    }
-    return lock.isPresent() && !isDone(folder);
+    return !isDone(folder)
+        && Files.exists(folder.resolve(RECORD))
+        && !LaunchLock.isHeld(folder)
+        && !isDone(folder);
   }
 
   /** From where and whither a launch goes that has a folder. */
@@ -127,11 +121,11 @@ final class LaunchFolder implements AutoCloseable {
       }
       Optional<LaunchRecord> record = readable(folder);
       if (record.filter(found -> found.plan().equals(plan)).isPresent()) {
-        Optional<FileLock> lock = lock(folder);
+        Optional<LaunchLock> lock = LaunchLock.take(folder);
         if (lock.isPresent() && !Files.exists(folder.resolve(DONE))) {
           return Optional.of(new LaunchFolder(folder, record.get(), lock.get()));
         } else if (lock.isPresent()) {
-          lock.get().acquiredBy().close();
+          lock.get().close();
         }
       }
     }
@@ -171,24 +165,10 @@ final class LaunchFolder implements AutoCloseable {
     writePrivately(half.resolve(RECORD), RecordFormat.file(record));
     writePrivately(
         half.resolve(SECRET), HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
-    FileLock lock = lock(half).orElseThrow(() -> new IOException(half + " cannot be locked"));
+    LaunchLock lock =
+        LaunchLock.take(half).orElseThrow(() -> new IOException(half + " cannot be locked"));
     Files.move(half, home.job(id), StandardCopyOption.ATOMIC_MOVE);
     return new LaunchFolder(home.job(id), record, lock);
-  }
-
-  private static Optional<FileLock> lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return Optional.of(lock);
-      }
-    } catch (OverlappingFileLockException e) {
-      // this process has it
-    }
-    channel.close();
-    return Optional.empty();
   }
 
   LaunchRecord record() {
@@ -254,6 +234,6 @@ final class LaunchFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.acquiredBy().close();
+    lock.close();
   }
 }

@@ -34,6 +34,7 @@ public final class Controller {
   private final Departure departure;
   private final Reception reception;
   private final Outage shipping;
+  private final Outage asking;
 
   /** A life that has not begun. */
   public Controller(ControllerSetting setting) {
@@ -44,6 +45,7 @@ public final class Controller {
     this.departure = new Departure(setting.pacer());
     this.reception = new Reception(setting, going, this::restart);
     this.shipping = new Outage(setting.log(), "bring records and files to the store");
+    this.asking = new Outage(setting.log(), "use the store");
   }
 
   /** How a life ended. */
@@ -87,8 +89,7 @@ public final class Controller {
     Predecessor predecessor = Predecessor.in(folder);
     predecessor.end();
     predecessor.succeed(self);
-    Persistence persistence =
-        new Persistence(setting.pacer(), departure::isDue, setting.log()::note);
+    Persistence persistence = new Persistence(setting.pacer(), departure::isDue, asking);
     try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(
@@ -159,7 +160,8 @@ public final class Controller {
             return earlyStops.areWanted();
           }
         };
-    return new Heart(setting, knowledge, going, journal, listener, shipping);
+    return new Heart(
+        setting, knowledge, going, journal, listener, () -> asking.now().or(shipping::now));
   }
 
   private AttemptSetting attempts(

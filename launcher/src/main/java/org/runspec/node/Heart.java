@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
@@ -42,7 +43,7 @@ final class Heart implements AutoCloseable {
   private final Clock clock;
   private final NodeJournal journal;
   private final Listener listener;
-  private final Outage shipping;
+  private final Supplier<Optional<String>> trouble;
   private final Outage rounds;
   private final Optional<Heartbeat.Door> door;
   private final Feed feed;
@@ -75,7 +76,7 @@ final class Heart implements AutoCloseable {
       Going going,
       NodeJournal journal,
       Listener listener,
-      Outage shipping) {
+      Supplier<Optional<String>> trouble) {
     this.store = setting.store();
     this.job = setting.job().record().job();
     this.self = setting.self();
@@ -85,7 +86,7 @@ final class Heart implements AutoCloseable {
     this.clock = setting.clock();
     this.journal = journal;
     this.listener = listener;
-    this.shipping = shipping;
+    this.trouble = trouble;
     this.rounds = new Outage(setting.log(), "show the store that it lives");
     this.door = setting.door();
     this.host = setting.host();
@@ -240,7 +241,7 @@ final class Heart implements AutoCloseable {
             host,
             ProcessHandle.current().pid(),
             door,
-            state.isTerminal() ? reason : shipping.now().orElse(reason),
+            state.isTerminal() ? reason : trouble.get().orElse(reason),
             Instant.now(clock)));
     renewed = began;
   }

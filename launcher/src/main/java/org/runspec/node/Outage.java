@@ -34,6 +34,7 @@ final class Outage implements Shipper.Listener {
 
   /** What is wrong at the moment, in a line. */
   synchronized Optional<String> now() {
-    return now.flatMap(text -> text.lines().findFirst());
+    return now.flatMap(text -> text.lines().findFirst())
+        .map(why -> "could not " + what + ": " + why);
   }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
@@ -31,9 +33,7 @@ public final class JobEntry {
             .put("nodes", job.shape().nodes())
             .put("runs", job.shape().totalRuns());
     counts.forEach((state, count) -> entry.put(state.toString(), count));
-    if (view.isLeftAlone()) {
-      entry.put("reason", leftAlone(view));
-    }
+    view.standstill().ifPresent(why -> entry.put("reason", StandstillText.brief(view, why)));
     notebook.forEach(entry::put);
     return entry
         .put("submitted", job.submitted())
@@ -52,11 +52,6 @@ public final class JobEntry {
     return StateCounts.of(view);
   }
 
-  /** Why nothing comes of what waits, and what helps. */
-  static String leftAlone(JobView view) {
-    return "nodes left: resume " + view.job().job();
-  }
-
   /** How many runs are in each state; all states have a number. */
   static Map<RunState, Integer> counts(JobView view) {
     Map<RunState, Integer> counts = new LinkedHashMap<>();
@@ -67,15 +62,15 @@ public final class JobEntry {
     return counts;
   }
 
-  /** From the submission until the last run ended, or now. */
+  /** From the submission until the last run ended, or the last sign of nodes that left, or now. */
   public static Duration elapsed(JobView view, Instant now) {
-    Instant end =
-        view.state().isTerminal()
-            ? view.runs().stream()
-                .flatMap(run -> run.ended().stream())
-                .max(Comparator.naturalOrder())
-                .orElse(now)
-            : now;
+    Stream<Instant> signs = Stream.of(now);
+    if (view.state().isTerminal()) {
+      signs = view.runs().stream().flatMap(run -> run.ended().stream());
+    } else if (view.standstill().isPresent()) {
+      signs = view.nodes().stream().flatMap(node -> node.heartbeat().stream()).map(Heartbeat::at);
+    }
+    Instant end = signs.max(Comparator.naturalOrder()).orElse(now);
     return Duration.between(view.job().submitted(), end);
   }
 }

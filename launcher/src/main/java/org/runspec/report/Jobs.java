@@ -6,32 +6,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.store.JobView;
+import org.runspec.store.NodesSeen;
 import org.runspec.store.RunStore;
+import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
 
 /** The jobs of a store, each read as far as it is asked for. Not for several threads. */
 public final class Jobs {
   private final RunStore store;
-  private final LongSupplier nanoTime;
+  private final Clocks clocks;
   private final Memory memory;
+  private final Witness witness;
   private final Map<JobRecord, JobReader> readers = new HashMap<>();
   private List<JobName> names;
 
   /**
    * Reads a store.
    *
-   * @param nanoTime a monotonic clock
    * @param memory what was learned of its jobs before
+   * @param witness of what goes on
    */
-  public Jobs(RunStore store, LongSupplier nanoTime, Memory memory) {
+  public Jobs(RunStore store, Clocks clocks, Memory memory, Witness witness) {
     this.store = store;
-    this.nanoTime = nanoTime;
+    this.clocks = clocks;
     this.memory = memory;
+    this.witness = witness;
   }
 
   /** The store that is read. */
@@ -77,6 +80,16 @@ public final class Jobs {
 
   /** How a job stands now. A second call reads only what is new. */
   public JobView view(JobRecord job) throws IOException {
+    JobView view = read(job);
+    if (view.state().isTerminal()) {
+      return view;
+    }
+    NodesSeen seen = witness.sees(job);
+    boolean nobody = seen == NodesSeen.GONE || seen == NodesSeen.NEVER_ASKED_FOR;
+    return (nobody ? read(job) : view).seen(seen); // what they told at last before they went
+  }
+
+  private JobView read(JobRecord job) throws IOException {
     JobReader reader = readers.computeIfAbsent(job, this::reader);
     JobView view = reader.read();
     memory.keep(job, reader);
@@ -86,8 +99,8 @@ public final class Jobs {
   private JobReader reader(JobRecord job) {
     return memory
         .of(job)
-        .map(learned -> new JobReader(store, job, nanoTime, learned))
-        .orElseGet(() -> new JobReader(store, job, nanoTime));
+        .map(learned -> new JobReader(store, job, clocks, learned))
+        .orElseGet(() -> new JobReader(store, job, clocks));
   }
 
   /** How many lines of a job's journals could not be read so far. */

@@ -15,6 +15,7 @@ import org.runspec.job.Wishes;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.Standstill;
 
 /** The runs of a job as entries: latest last, where those that wait come before all others. */
 public final class RunEntries {
@@ -80,7 +81,9 @@ public final class RunEntries {
         .put("started", run.started())
         .put("ended", run.ended())
         .put("elapsed", elapsed(run))
-        .put("remaining", expectation.remaining(run))
+        .put(
+            "remaining",
+            view.standstill().isEmpty() ? expectation.remaining(run) : Optional.empty())
         .put("objective", view.job().objective().metric())
         .put("experiment", view.job().experiment())
         .put("files", isDeleted(run) ? Optional.of("deleted") : Optional.empty())
@@ -100,13 +103,13 @@ public final class RunEntries {
     if (isDeleted(run)) {
       return "files deleted" + (run.reason().isEmpty() ? "" : "; " + run.reason());
     }
-    return view.isLeftAlone() && !run.state().isTerminal()
-        ? JobEntry.leftAlone(view)
-        : run.reason();
+    Optional<Standstill> why = run.state().isTerminal() ? Optional.empty() : view.standstill();
+    boolean isTold = why.equals(Optional.of(Standstill.NODES_SILENT)) && !run.reason().isEmpty();
+    return why.isEmpty() || isTold ? run.reason() : StandstillText.brief(view, why.get());
   }
 
   private Entry entry(NodeRow node) {
-    return named(node.parent().toString(), node.state().toString())
+    return named(node.parent().toString(), view.standing(node))
         .put("attempt", 0)
         .put("reason", node.reason())
         .put("metrics", Map.of())
@@ -128,6 +131,7 @@ public final class RunEntries {
   }
 
   private Optional<Duration> elapsed(RunRow run) {
-    return run.started().map(start -> Duration.between(start, run.ended().orElse(now)));
+    return run.started()
+        .flatMap(start -> view.until(run, now).map(end -> Duration.between(start, end)));
   }
 }

@@ -28,13 +28,22 @@ public final class Tables {
   }
 
   /**
-   * What of a job was shown otherwise; empty if nothing was. While a job goes on, its latest
-   * metrics may reach one reader before the other, so of runs that go on only the attempt and state
-   * count; and what changed while truth was read was not shown wrongly.
+   * How a job is shown, beside truth.
+   *
+   * @param difference what was shown otherwise; empty if nothing was
+   * @param corrupt how many lines of its attempts' journals could not be read
    */
-  public Optional<String> difference(JobRecord job, Shown shown) throws IOException {
+  public record Comparison(Optional<String> difference, int corrupt) {}
+
+  /**
+   * Compares how a job is shown with truth. While a job goes on, its latest metrics may reach one
+   * reader before the other, so of runs that go on only the attempt and state count; and what
+   * changed while truth was read was not shown wrongly.
+   */
+  public Comparison compare(JobRecord job, Shown shown) throws IOException {
     JobView before = shown.view();
-    JobView truth = Rebuild.of(store, job);
+    Rebuild rebuild = Rebuild.of(store, job);
+    JobView truth = rebuild.view();
     JobView after = shown.view();
     List<String> runs = new ArrayList<>();
     for (int run = 0; run < truth.runs().size(); run++) {
@@ -49,6 +58,10 @@ public final class Tables {
         runs.add(right.name().toString());
       }
     }
+    return new Comparison(words(runs), rebuild.corrupt());
+  }
+
+  private static Optional<String> words(List<String> runs) {
     if (runs.isEmpty()) {
       return Optional.empty();
     }

@@ -19,12 +19,15 @@ import org.runspec.job.RunState;
  * readers of the same truth derive the same.
  *
  * @param runs all runs of the job, by index
+ * @param standstill why nobody executes what waits; absent if somebody does or may, or nothing
+ *     waits
  * @param requests what clients asked
  * @param tags the words that clients attached to the job
  */
 public record JobView(
     JobRecord job,
     JobState state,
+    Optional<Standstill> standstill,
     List<NodeRow> nodes,
     List<RunRow> runs,
     List<ClientRequest> requests,
@@ -36,9 +39,48 @@ public record JobView(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
-  /** Whether runs wait that nobody will execute: every node came, and left. */
-  public boolean isLeftAlone() {
-    return !state.isTerminal() && nodes.stream().allMatch(node -> node.state().isTerminal());
+  /** The same where somebody saw more of the job's nodes than the store tells. */
+  public JobView seen(NodesSeen seen) {
+    Optional<Standstill> known =
+        state.isTerminal()
+            ? Optional.empty()
+            : switch (seen) {
+              case UNKNOWN -> standstill;
+              case THERE -> Optional.empty();
+              case GONE -> Optional.of(Standstill.NODES_GONE);
+              case NEVER_ASKED_FOR -> Optional.of(Standstill.LAUNCH_BROKEN_OFF);
+            };
+    return new JobView(job, state, known, nodes, runs, requests, tags);
+  }
+
+  /** The runs that go on on a node, by its index. */
+  public List<RunRow> runningOn(int node) {
+    return runs.stream().filter(run -> run.state() == RunState.RUNNING && isOn(run, node)).toList();
+  }
+
+  /** How a node stands, in a word: once it has begun a run, it is no longer spawning. */
+  public String standing(NodeRow node) {
+    boolean hasBegun =
+        node.state() == NodeState.SPAWNING
+            && runs.stream().anyMatch(run -> run.started().isPresent() && isOn(run, node.node()));
+    return hasBegun ? RunState.RUNNING.toString() : node.state().toString();
+  }
+
+  private static boolean isOn(RunRow run, int node) {
+    return run.node().filter(by -> by == node).isPresent();
+  }
+
+  /**
+   * Until when a run went on that started: its end; if it goes on, now, or the last that was heard
+   * of its node if nobody executes it any more. Absent if it waits for another attempt.
+   */
+  public Optional<Instant> until(RunRow run, Instant now) {
+    if (run.ended().isPresent() || run.state() != RunState.RUNNING) {
+      return run.ended();
+    }
+    return standstill.isEmpty()
+        ? Optional.of(now)
+        : run.node().flatMap(node -> nodes.get(node).heartbeat()).map(Heartbeat::at);
   }
 
   /**

@@ -62,9 +62,33 @@ class DeletingTest extends JobScreens {
     assertTrue(seen.text().contains("Deleted job1, "), seen.text());
     assertTrue(seen.text().contains("Left alone: " + launch.resolve("setting.json")), seen.text());
     assertTrue(seen.text().contains("rerun7"), seen.text());
+    String damage = "Left alone: jobs/" + damaged.record().job() + "/job.json";
+    assertEquals(2, seen.text().split(damage, -1).length, "told once: " + seen.text());
     assertEquals(ExitCode.TRY_LATER, seen.code());
     assertFalse(Files.exists(copy));
     assertTrue(Files.exists(launch));
+  }
+
+  @Test
+  void aJobWhoseRecordIsDamagedIsDeletedOnceNoNodeOfItLives() throws IOException {
+    StoredJob job = endedJob();
+    Path folder = project.resolve(".runspec/store/jobs/job1");
+    Files.writeString(folder.resolve("job.json"), "{");
+    job.beat(0, NodeState.SPAWNING, NOW.minusSeconds(86400));
+    long[] sequence = {8};
+    waits = () -> job.beat(0, sequence[0]++, NodeState.SPAWNING, NOW.minusSeconds(86400));
+    assertTrue(type("delete job1 --yes").text().contains("nodes of it live"));
+    assertTrue(Files.exists(folder));
+
+    waits = () -> {};
+    Seen unasked = type("delete job1");
+    Seen seen = type("delete job1 --yes");
+
+    assertFalse(unasked.code().equals(ExitCode.DONE), unasked.text());
+    assertTrue(seen.text().endsWith("Deleted job1.\n"), seen.text());
+    assertEquals(ExitCode.DONE, seen.code());
+    assertFalse(Files.exists(folder.resolve("job.json")));
+    assertTrue(type("list jobs").text().contains("There are no jobs yet"));
   }
 
   private TypedCommands.Waits once(StoredJob job, ClientRequest.Wish wish) {

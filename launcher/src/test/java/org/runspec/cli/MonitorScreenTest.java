@@ -17,10 +17,12 @@ import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.report.Jobs;
 import org.runspec.report.Memory;
+import org.runspec.report.Witness;
 import org.runspec.report.screen.Frame;
 import org.runspec.report.screen.MonitorScreen;
 import org.runspec.report.table.ScreenText;
 import org.runspec.store.JobView;
+import org.runspec.store.Samples;
 
 /** How a job goes, on screens of several sizes. */
 class MonitorScreenTest {
@@ -58,7 +60,9 @@ class MonitorScreenTest {
         job.end(run % 6, run, RunState.COMPLETED, "", StoredJob.metrics(900, 1.0 / run), end);
       }
     }
-    view = new Jobs(job.store(), () -> 0, Memory.NONE).view(job.record());
+    view =
+        new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE)
+            .view(job.record());
   }
 
   private List<String> screen(int width, int height) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,54 @@ class WatchingTest {
         """,
         seen.text());
     assertEquals(ExitCode.FAILED, seen.code());
+  }
+
+  /** A job whose only node left with one run begun and one not. */
+  private void jobWhoseNodeLeft() throws IOException {
+    StoredJob job = StoredJob.create(project, 2, 1);
+    job.beat(0, NodeState.SPAWNING, NOW.minusSeconds(40));
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.print(0, "one\n");
+    job.beat(0, NodeState.CANCELLED, NOW.minusSeconds(30));
+  }
+
+  @Test
+  void aMonitorEndsOnceNobodyExecutesWhatWaits() throws IOException {
+    jobWhoseNodeLeft();
+
+    Seen drawn = type("monitor job1");
+    Seen printed = new TypedCommands(project, NOW, 80, false, waits).type("monitor job1");
+
+    for (Seen seen : List.of(drawn, printed)) {
+      assertEquals(ExitCode.FAILED, seen.code());
+      assertTrue(
+          seen.text()
+              .endsWith(
+                  """
+                  Its nodes left before all its runs had ended; nobody executes what waits.
+                    go on with:     run.jar resume job1
+                  """),
+          seen.text());
+    }
+    assertTrue(drawn.text().contains("stands still:   nodes left: resume job1"), drawn.text());
+    assertFalse(drawn.text().contains("the job goes on. Come back"), drawn.text());
+  }
+
+  @Test
+  void whoFollowsOutputIsToldThatNobodyExecutesWhatWaits() throws IOException {
+    jobWhoseNodeLeft();
+
+    for (String command : List.of("logs -f job1", "attach job1")) {
+      Seen seen = type(command);
+
+      assertEquals(
+          """
+          one
+          --- run1.1, run1.2: queued, nodes left: resume job1 ---
+          """,
+          seen.text().replace("run1.1 | ", ""));
+      assertEquals(ExitCode.FAILED, seen.code());
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.runspec.job.NodeName;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
+import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
 
 /** Jobs on nodes in this process, with real programs and a store of files. */
@@ -214,7 +215,7 @@ class ControllerIT {
 
     TestJob.await(
         () ->
-            new JobReader(job.store, job.job.record(), System::nanoTime)
+            new JobReader(job.store, job.job.record(), new Clocks(System::nanoTime, Instant::now))
                 .read()
                 .runs()
                 .get(0)

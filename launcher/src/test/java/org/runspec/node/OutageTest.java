@@ -25,7 +25,8 @@ class OutageTest {
     outage.worked();
     outage.failed(new IOException("No space left on device"));
     outage.failed(new IOException("No space left on device\nat all"));
-    assertEquals(Optional.of("No space left on device"), outage.now());
+    assertEquals(
+        Optional.of("could not bring files to the store: No space left on device"), outage.now());
     outage.worked();
     outage.worked();
 

@@ -23,11 +23,15 @@ import org.runspec.job.RunSeed;
 import org.runspec.job.RunState;
 import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
+import org.runspec.store.view.Clocks;
 
 /** Records to test with. */
 public final class Samples {
   public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   public static final NodeName NODE = new NodeName(0, "k3f9");
+
+  /** Of an observer for whom no time passes. */
+  public static final Clocks STANDING_CLOCKS = new Clocks(() -> 0, () -> NOON);
 
   private Samples() {}
 

@@ -51,6 +51,11 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public void refresh(ObjectKey key, byte[] content) throws IOException {
+    forwardOrder(() -> storage.refresh(key, content));
+  }
+
+  @Override
   public void put(ObjectKey key, InputStream content, long length) throws IOException {
     forwardOrder(() -> storage.put(key, content, length));
   }

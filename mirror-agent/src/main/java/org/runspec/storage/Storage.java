@@ -37,6 +37,14 @@ public interface Storage extends AutoCloseable {
    */
   void put(ObjectKey key, InputStream content, long length) throws IOException;
 
+  /**
+   * Writes a small object that only tells how things are at the moment, as above; where there is no
+   * room for another copy, over the old content, which readers may see half replaced.
+   */
+  default void refresh(ObjectKey key, byte[] content) throws IOException {
+    put(key, content);
+  }
+
   /** Writes an object from a file that may change later, as above. */
   default void putFile(ObjectKey key, Path file) throws IOException {
     putFile(key, file, SourceUse.CONTINUES);

@@ -7,6 +7,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.config.StoreSettings;
+import org.runspec.report.Jobs;
 import org.runspec.report.index.StoreIndex;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
@@ -16,6 +17,7 @@ import org.runspec.store.RunStore;
 import org.runspec.store.StoreId;
 import org.runspec.store.file.FileRunStore;
 import org.runspec.store.mongo.MongoRunStore;
+import org.runspec.store.view.Clocks;
 
 /**
  * Where a project's jobs live.
@@ -52,6 +54,15 @@ public record JobStores(RunStore records, Storage files, StoreIndex index)
       throw new ExternalProblem(
           "open the store " + project.store(), e, "another path for it in xt_config.yaml");
     }
+  }
+
+  /** The jobs, as a project's call sees them. */
+  public Jobs jobs(Project project, Session session) {
+    return new Jobs(
+        records,
+        new Clocks(session.pacer()::nanoTime, session.clock()),
+        index,
+        new Eyewitness(session, project, files));
   }
 
   /** The database's connection string; absent where records are files. */

@@ -14,6 +14,7 @@ import org.runspec.cli.session.Caller;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
+import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
 import org.runspec.job.Wishes;
 import org.runspec.launch.JobNodes;
@@ -51,7 +52,7 @@ public final class Sight {
     this.session = session;
     this.project = project;
     this.stores = stores;
-    this.jobs = new Jobs(stores.records(), session.pacer()::nanoTime, stores.index());
+    this.jobs = stores.jobs(project, session);
   }
 
   /** A file system that is not mounted is not a store without jobs. */
@@ -156,6 +157,23 @@ public final class Sight {
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
     return JobNodes.of(job, stores.files(), Backends.local(session), place());
+  }
+
+  /** That something of a job's launch cannot be done, since it was launched from elsewhere. */
+  public UserProblem notFromHere(JobRecord job, String what) {
+    JobRecord.Origin origin = job.origin();
+    boolean byAnotherHome = origin.host().equals(Caller.host()) && origin.user().equals(user());
+    return byAnotherHome
+        ? new UserProblem(
+            what,
+            "the folder of its launch is not in "
+                + session.home().jobs()
+                + ": it was launched with another home, or that folder was deleted",
+            "the same command with the home of the launch in " + UserHome.VARIABLE)
+        : new UserProblem(
+            what,
+            "its job was launched on " + origin.host() + " by " + origin.user(),
+            "the same command there");
   }
 
   /** From where the jobs are seen. */

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.runspec.cli.job.Backends;
 import org.runspec.cli.job.JobStores;
-import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.Patience;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
@@ -17,19 +16,16 @@ import org.runspec.cli.session.SystemSignal;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
-import org.runspec.launch.JobNodes;
 import org.runspec.pace.Bell;
+import org.runspec.report.Jobs;
+import org.runspec.report.StandstillText;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
-import org.runspec.store.view.JobReader;
 
 /** Waits for a launched job, until all its runs ended or the user has seen enough. */
 final class JobWait {
   private static final Duration PACE = Duration.ofMillis(500);
-
-  /** Nodes that are gone with runs left, seen so often in a row, will not come back. */
-  private static final int CERTAIN = 4;
 
   private static final int FAILURES_SHOWN = 10;
 
@@ -82,10 +78,10 @@ final class JobWait {
 
   /** How the job stood at last; empty if there is nothing to wait for any more. */
   private Optional<JobView> lastView(JobStores stores) throws IOException, InterruptedException {
-    JobReader reader = new JobReader(stores.records(), job, session.pacer()::nanoTime);
-    JobView view = reader.read();
-    int gone = 0;
-    while (!detached && left(view) > 0) {
+    Jobs jobs = stores.jobs(project, session);
+    Patience patience = new Patience(session.pacer()::nanoTime);
+    JobView view = jobs.view(job);
+    while (!detached && left(view) > 0 && !patience.isOver(view)) {
       show(view);
       session.pacer().await(bell, PACE);
       if (stores.records().job(job.job()).isEmpty()) {
@@ -93,28 +89,9 @@ final class JobWait {
         session.err().println(job.job() + " was deleted meanwhile.");
         return Optional.empty();
       }
-      boolean nobody = areGone(stores);
-      view = reader.read();
-      gone = nobody && left(view) > 0 ? gone + 1 : 0;
-      if (gone >= CERTAIN) {
-        break;
-      }
+      view = jobs.view(job);
     }
     return Optional.of(view);
-  }
-
-  private boolean areGone(JobStores stores) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), Sight.place(session, project))
-        .map(JobWait::areGone)
-        .orElse(false);
-  }
-
-  private static boolean areGone(JobNodes nodes) {
-    try {
-      return nodes.areGone();
-    } catch (IOException e) {
-      return false; // whoever cannot be asked may live
-    }
   }
 
   private static long left(JobView view) {
@@ -136,7 +113,8 @@ final class JobWait {
       session
           .err()
           .println(
-              "Its nodes are gone. What they printed: "
+              view.standstill().map(StandstillText::sentence).orElse("It goes on.")
+                  + " What its nodes printed: "
                   + ProgramName.with("logs " + job.shape().parentOf(0)));
     }
     Optional<Integer> code = failed.stream().flatMap(run -> run.exitCode().stream()).findFirst();

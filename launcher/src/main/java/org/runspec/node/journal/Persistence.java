@@ -3,9 +3,8 @@ package org.runspec.node.journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
@@ -19,20 +18,20 @@ import org.runspec.store.SupersededException;
 public final class Persistence {
   private final Pacer pacer;
   private final BooleanSupplier givenUp;
-  private final Consumer<String> teller;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final Shipper.Listener listener;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Bell never = new Bell();
 
   /**
    * Persists.
    *
    * @param givenUp whether to wait no more: the trouble is thrown then
-   * @param teller is told when an outage begins and when it is over
+   * @param listener hears of each try that failed, and when no call waits for the store any more
    */
-  public Persistence(Pacer pacer, BooleanSupplier givenUp, Consumer<String> teller) {
+  public Persistence(Pacer pacer, BooleanSupplier givenUp, Shipper.Listener listener) {
     this.pacer = pacer;
     this.givenUp = givenUp;
-    this.teller = teller;
+    this.listener = listener;
   }
 
   /** A call of a store. */
@@ -48,24 +47,29 @@ public final class Persistence {
   /** Calls until the store answers. */
   public <T> T until(Call<T> call) throws IOException, InterruptedException {
     Pauses pauses = new Pauses();
-    while (true) {
-      try {
-        T answer = call.answer();
-        if (told.compareAndSet(true, false)) {
-          teller.accept("the store answers again");
-        }
-        return answer;
-      } catch (AnotherWriterException | CorruptRecordException | SupersededException e) {
-        throw e;
-      } catch (IOException e) {
-        if (givenUp.getAsBoolean()) {
+    boolean waits = false;
+    try {
+      while (true) {
+        try {
+          return call.answer();
+        } catch (AnotherWriterException | CorruptRecordException | SupersededException e) {
           throw e;
+        } catch (IOException e) {
+          if (givenUp.getAsBoolean()) {
+            throw e;
+          }
+          if (!waits) {
+            waiting.incrementAndGet();
+            waits = true;
+          }
+          listener.failed(e);
         }
-        if (told.compareAndSet(false, true)) {
-          teller.accept("the store cannot be used, and is tried again until it can: " + e);
-        }
+        pacer.await(never, pauses.next());
       }
-      pacer.await(never, pauses.next());
+    } finally {
+      if (waits && waiting.decrementAndGet() == 0) {
+        listener.worked();
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package org.runspec.report.screen;
 
-import org.runspec.report.StateCounts;
+import org.runspec.report.UnreadLines;
 
 /** How damage of a store is told. */
 final class Damage {
@@ -9,10 +9,7 @@ final class Damage {
   /** That lines of journals could not be read, if so. */
   static void show(int corrupt, ScreenLines lines) {
     if (corrupt > 0) {
-      lines.field(
-          "damaged",
-          StateCounts.number(corrupt, "line")
-              + " of the job's journals cannot be read; what counts is read elsewhere");
+      lines.field("damaged", UnreadLines.text(corrupt));
     }
   }
 }

@@ -68,7 +68,10 @@ public final class JobScreen {
     Damage.show(corrupt, lines);
     lines.gap();
     new NodeSigns(view, frame.now()).show(MOST_NODES, lines);
-    leftAlone(view, lines);
+    if (view.standstill().isPresent()) {
+      lines.gap();
+      Help.whereNobodyExecutes(view, lines);
+    }
     failures(view, lines);
     return lines.lines();
   }
@@ -95,14 +98,6 @@ public final class JobScreen {
     int deleted = new Wishes(view.requests()).deleted().size();
     if (deleted > 0) {
       lines.field("files", "those of " + StateCounts.number(deleted, "run") + " were deleted");
-    }
-  }
-
-  private static void leftAlone(JobView view, ScreenLines lines) {
-    if (view.isLeftAlone()) {
-      lines.gap();
-      lines.text("Its nodes left before all its runs had ended; nobody executes what waits.");
-      lines.command("go on with", "resume " + view.job().job());
     }
   }
 

@@ -9,6 +9,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.RunState;
 import org.runspec.report.CellText;
 import org.runspec.report.JobEntry;
+import org.runspec.report.StandstillText;
 import org.runspec.report.StateCounts;
 import org.runspec.report.table.ScreenText;
 import org.runspec.store.JobView;
@@ -101,6 +102,10 @@ public final class MonitorScreen {
   }
 
   private void pace(JobView view, ScreenLines lines) {
+    if (view.standstill().isPresent()) {
+      lines.field("stands still", StandstillText.brief(view, view.standstill().get()));
+      return;
+    }
     Throughput.of(view, frame.now())
         .ifPresentOrElse(
             pace -> lines.field("pace", words(pace)),
@@ -149,15 +154,23 @@ public final class MonitorScreen {
     return view.job().job() + ": " + view.state() + ": " + StateCounts.of(view);
   }
 
-  /** What is to be told when the job is over: its causes of failure, and what to do. */
+  /** What is to be told at last: why nobody goes on, its causes of failure, and what to do. */
   public List<String> end(JobView view) {
     ScreenLines lines = new ScreenLines(frame);
+    Help.whereNobodyExecutes(view, lines);
     FailureGroups failures = FailureGroups.of(view);
     failures.showWhole(MOST_CAUSES, lines);
     if (!failures.causes().isEmpty()) {
       lines.command("what happened", "status " + failures.causes().get(0).runs().get(0).name());
       lines.command("run them again", "resume " + view.job().job());
     }
+    return lines.lines();
+  }
+
+  /** What is to be told of a job that stands still; nothing if it does not. */
+  public List<String> standstill(JobView view) {
+    ScreenLines lines = new ScreenLines(frame);
+    Help.whereNobodyExecutes(view, lines);
     return lines.lines();
   }
 }

@@ -43,9 +43,9 @@ public final class NodeScreen {
             + view.job().job());
     lines.field("sign of life", signs.sign(node));
     node.heartbeat().ifPresent(life -> life(life, lines));
-    List<Integer> running = node.heartbeat().map(Heartbeat::running).orElse(List.of());
-    List<String> names = running.stream().map(run -> shape.nameOf(run).toString()).toList();
-    lines.field("slots", running.size() + " of " + shape.runsPerNode() + " in use");
+    List<String> names =
+        view.runningOn(node.node()).stream().map(run -> run.name().toString()).toList();
+    lines.field("slots", names.size() + " of " + shape.runsPerNode() + " in use");
     lines.list("runs now", names.isEmpty() ? List.of("none") : names);
     lines.field("it executed", executed(view, node.node()));
     Damage.show(corrupt, lines);

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.runspec.job.Heartbeat;
 import org.runspec.report.StateCounts;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.NodeRow;
+import org.runspec.store.Standstill;
 
 /** How nodes and their signs of life are told. */
 final class NodeSigns {
@@ -46,7 +48,9 @@ final class NodeSigns {
         state(node),
         view.state().isTerminal()
             ? ""
-            : node.heartbeat().map(life -> String.valueOf(life.running().size())).orElse(""),
+            : node.heartbeat().isPresent()
+                ? String.valueOf(view.runningOn(node.node()).size())
+                : "",
         node.heartbeat().map(Heartbeat::host).orElse(""),
         sign(node));
   }
@@ -64,11 +68,15 @@ final class NodeSigns {
     return !node.reason().isEmpty() || silence(node).compareTo(lease) >= 0;
   }
 
-  /** How a node stands; what it said before the last run ended is out of date. */
+  /** How a node stands; what it said before it went, or the last run ended, is out of date. */
   String state(NodeRow node) {
+    if (view.standstill().equals(Optional.of(Standstill.NODES_GONE))
+        && !node.state().isTerminal()) {
+      return "gone";
+    }
     boolean isOutOfDate = view.state().isTerminal() && !node.state().isTerminal();
     return !isOutOfDate
-        ? node.state().toString()
+        ? view.standing(node)
         : silence(node).compareTo(lease) < 0 ? "leaving" : "left";
   }
 

@@ -9,6 +9,7 @@ import org.runspec.job.NotKept;
 import org.runspec.job.Wishes;
 import org.runspec.report.Attempts.AttemptRow;
 import org.runspec.report.CellText;
+import org.runspec.report.StandstillText;
 import org.runspec.run.console.TransferText;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
@@ -49,17 +50,15 @@ public final class RunScreen {
     if (new Wishes(view.requests()).deleted().contains(run.index())) {
       lines.field("files", "deleted");
     }
-    if (view.isLeftAlone() && !run.state().isTerminal()) {
-      lines.field("waits", "its job's nodes left; resume " + job.job() + " goes on");
+    if (!run.state().isTerminal()) {
+      view.standstill()
+          .ifPresent(why -> lines.field("stands still", StandstillText.brief(view, why)));
     }
     run.exitCode().ifPresent(code -> lines.field("exit code", String.valueOf(code)));
     run.started().ifPresent(start -> lines.field("started", lines.cells().of(start)));
     run.started()
-        .ifPresent(
-            start ->
-                lines.field(
-                    "elapsed",
-                    CellText.duration(Duration.between(start, run.ended().orElse(frame.now())))));
+        .flatMap(start -> view.until(run, frame.now()).map(end -> Duration.between(start, end)))
+        .ifPresent(elapsed -> lines.field("elapsed", CellText.duration(elapsed)));
     lines.values("metrics", run.metrics(), lines.cells()::measured);
     lines.values("hparams", run.hparams(), lines.cells()::of);
     notKept(attempts, lines);

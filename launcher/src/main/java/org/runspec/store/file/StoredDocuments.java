@@ -57,6 +57,11 @@ final class StoredDocuments implements Documents {
   }
 
   @Override
+  public void refresh(String key, byte[] content) throws IOException {
+    storage.refresh(new ObjectKey(key), content);
+  }
+
+  @Override
   public List<String> names(String folder) throws IOException {
     return storage.children(folder).stream()
         .map(name -> name.endsWith("/") ? name.substring(0, name.length() - 1) : name)

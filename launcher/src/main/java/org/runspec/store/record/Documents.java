@@ -31,6 +31,14 @@ public interface Documents {
   /** Writes a document, replacing what was there. */
   void put(String key, byte[] content) throws IOException;
 
+  /**
+   * The same of one that only tells how things are at the moment; where there is no room for
+   * another copy, readers may see it half replaced.
+   */
+  default void refresh(String key, byte[] content) throws IOException {
+    put(key, content);
+  }
+
   /** The names one level below a folder, sorted, those of folders without a slash. */
   List<String> names(String folder) throws IOException;
 

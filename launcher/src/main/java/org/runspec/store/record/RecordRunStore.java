@@ -174,7 +174,7 @@ public final class RecordRunStore implements RunStore {
 
   @Override
   public void beat(JobName job, Heartbeat heartbeat) throws IOException {
-    documents.put(StoreLayout.alive(job, heartbeat.node()), RecordFormat.file(heartbeat));
+    documents.refresh(StoreLayout.alive(job, heartbeat.node()), RecordFormat.file(heartbeat));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
@@ -26,6 +27,7 @@ final class JobFacts {
   private Map<NodeName, Heartbeat> heartbeats = Map.of();
   private Map<NodeName, Duration> silences = Map.of();
   private final BitSet changed = new BitSet();
+  private Set<Integer> damaged = Set.of();
   private boolean submitted;
 
   JobFacts(JobRecord job) {
@@ -120,6 +122,16 @@ final class JobFacts {
     }
   }
 
+  /** Learns of which runs it cannot be read how they ended; of no others. */
+  void damaged(Set<Integer> runs) {
+    damaged = Set.copyOf(runs);
+  }
+
+  /** Whether a run ended, and nobody can say how. */
+  boolean isEndDamaged(int run) {
+    return damaged.contains(run);
+  }
+
   /** The runs of which something was learned, by index, until they are cleared from it. */
   BitSet changed() {
     return changed;
@@ -133,10 +145,12 @@ final class JobFacts {
   JobView view() {
     List<JobView.RunRow> runRows = new RunRows(this).all();
     JobStates states = new JobStates(this, runRows);
+    NodeRows nodes = new NodeRows(this, states.isOver());
     return new JobView(
         job,
         states.state(),
-        new NodeRows(this, states.isOver()).all(),
+        nodes.standstill(),
+        nodes.all(),
         runRows,
         wishes.requests(),
         wishes.tags(job.job().toString()));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeName;
+import org.runspec.job.Rhythm;
 import org.runspec.job.Wishes;
 import org.runspec.store.JobView;
 import org.runspec.store.RunStore;
@@ -28,8 +28,7 @@ public final class JobReader {
   private final RunStore store;
   private final JobRecord job;
   private final SignsOfLife signs;
-  private final Duration lease;
-  private final LongSupplier nanoTime;
+  private final Clocks clocks;
   private final Set<String> knownRequests = new HashSet<>();
   private JobFacts facts;
   private Feed feed;
@@ -39,13 +38,9 @@ public final class JobReader {
   private Map<NodeName, Long> kept;
   private boolean isPartKept;
 
-  /**
-   * A reader that has read nothing yet.
-   *
-   * @param nanoTime a monotonic clock, such as {@link System#nanoTime}
-   */
-  public JobReader(RunStore store, JobRecord job, LongSupplier nanoTime) {
-    this(store, job, nanoTime, Learned.NOTHING);
+  /** A reader that has read nothing yet. */
+  public JobReader(RunStore store, JobRecord job, Clocks clocks) {
+    this(store, job, clocks, Learned.NOTHING);
   }
 
   /**
@@ -53,13 +48,12 @@ public final class JobReader {
    *
    * @param earlier of the same record of a job
    */
-  public JobReader(RunStore store, JobRecord job, LongSupplier nanoTime, Learned earlier) {
+  public JobReader(RunStore store, JobRecord job, Clocks clocks, Learned earlier) {
     this.store = store;
     this.job = job;
     this.earlier = earlier;
     this.signs = new SignsOfLife();
-    this.lease = job.rhythm().lease();
-    this.nanoTime = nanoTime;
+    this.clocks = clocks;
     begin(earlier);
   }
 
@@ -77,7 +71,10 @@ public final class JobReader {
     }
   }
 
-  /** How the job stands now. That a node is silent takes two calls, a lease apart, to see. */
+  /**
+   * How the job stands now. That a node is silent takes two calls, a lease apart, to see; at first
+   * sight that its last sign of life is much older than that.
+   */
   public JobView read() throws IOException {
     try {
       List<ClientRequest> requests = store.requests(job.job(), knownRequests);
@@ -89,17 +86,29 @@ public final class JobReader {
       isSure = true;
       requests.forEach(request -> knownRequests.add(request.id()));
       facts.requested(requests);
-      signs.saw(heartbeats, nanoTime.getAsLong());
-      facts.saw(heartbeats, signs.silences(lease, nanoTime.getAsLong()));
+      signs.saw(heartbeats, nanoTime());
+      facts.saw(heartbeats, silences());
       feed.read(facts::told);
       truth.submission();
       truth.endsSetAside();
       resolveDoubts();
     } catch (IOException e) {
-      signs.sawNothing(nanoTime.getAsLong());
+      signs.sawNothing(nanoTime());
       throw e;
     }
     return facts.view();
+  }
+
+  private long nanoTime() {
+    return clocks.nanoTime().getAsLong();
+  }
+
+  private Map<NodeName, Duration> silences() {
+    Rhythm rhythm = job.rhythm();
+    Map<NodeName, Duration> silences =
+        signs.silencesByTime(rhythm.longSilence(), clocks.timeOfDay().instant());
+    silences.putAll(signs.silences(rhythm.lease(), nanoTime()));
+    return silences;
   }
 
   /**
@@ -133,9 +142,10 @@ public final class JobReader {
   private void resolveDoubts() throws IOException {
     List<Integer> doubtful =
         IntStream.range(0, job.shape().totalRuns()).filter(this::isDoubtful).boxed().toList();
+    facts.damaged(Set.of());
     if (!doubtful.isEmpty()) {
       truth.claimsBeyondWhatIsKnown(doubtful);
-      truth.ends(doubtful);
+      truth.readableEnds(doubtful);
     }
   }
 

@@ -11,12 +11,13 @@ import org.runspec.store.RunStore;
 /**
  * Derives a job's rows from truth alone: claims, ends, the journals of attempts, signs of life and
  * requests, without the nodes' journals. Reads every attempt's journal.
+ *
+ * @param view how the job stands
+ * @param corrupt how many lines of the journals that were read could not be
  */
-public final class Rebuild {
-  private Rebuild() {}
-
-  /** How a job stands. */
-  public static JobView of(RunStore store, JobRecord job) throws IOException {
+public record Rebuild(JobView view, int corrupt) {
+  /** Reads all of a job. */
+  public static Rebuild of(RunStore store, JobRecord job) throws IOException {
     JobFacts facts = new JobFacts(job);
     Truth truth = new Truth(store, facts);
     facts.requested(store.requests(job.job(), Set.of()));
@@ -25,6 +26,6 @@ public final class Rebuild {
     truth.attempts();
     truth.ends(IntStream.range(0, job.shape().totalRuns()).boxed().toList());
     truth.endsSetAside();
-    return facts.view();
+    return new Rebuild(facts.view(), truth.corrupt());
   }
 }

@@ -58,7 +58,9 @@ final class RunRows {
         current.map(this::state).orElse(facts.isSubmitted() ? RunState.QUEUED : RunState.CREATED),
         Math.max(run.latest(), resumed),
         latest.flatMap(AttemptFacts::node).map(NodeName::node),
-        current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
+        facts.isEndDamaged(index)
+            ? "its end is damaged: resume " + facts.job().shape().nameOf(index)
+            : current.map(attempt -> reason(run, attempt, resumed)).orElse(""),
         Optional.empty(),
         run.latestMetrics(),
         latest.map(AttemptFacts::hparams).orElse(Map.of()),
@@ -89,6 +91,7 @@ final class RunRows {
                     .node()
                     .filter(facts.silences()::containsKey)
                     .map(node -> Silence.ofNode(node, facts.silences().get(node))))
+        .or(() -> trouble(attempt))
         .or(() -> run.latest() - 1 > resumed ? before(run, attempt) : Optional.empty())
         .orElse("");
   }
@@ -100,6 +103,15 @@ final class RunRows {
         .flatMap(AttemptFacts::requeued)
         .or(() -> attempt.followsALoss() ? Optional.of("lost with its node") : Optional.empty())
         .map(reason -> "a" + before + ": " + reason);
+  }
+
+  /** What keeps its node from telling how the attempt stands, or that it is over. */
+  private Optional<String> trouble(AttemptFacts attempt) {
+    return attempt
+        .node()
+        .flatMap(node -> Optional.ofNullable(facts.heartbeats().get(node)))
+        .filter(life -> !life.state().isTerminal() && !life.reason().isEmpty())
+        .map(life -> "node " + life.node().node() + " " + life.reason());
   }
 
   /** The last sign of the attempt's node, if it said that it ends. */

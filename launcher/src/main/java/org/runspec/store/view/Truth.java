@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.ClientRequest.ResumeRuns;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobRecord;
@@ -25,6 +26,7 @@ final class Truth {
   private final RunStore store;
   private final JobFacts facts;
   private long launcherPosition;
+  private int corrupt;
 
   Truth(RunStore store, JobFacts facts) {
     this.store = store;
@@ -42,6 +44,7 @@ final class Truth {
         page.next() > launcherPosition;
         page = store.read(journal, launcherPosition)) {
       launcherPosition = page.next();
+      corrupt += page.corrupt();
       if (page.events().stream().anyMatch(line -> line.event() == EventKind.SUBMITTED)) {
         facts.submitted();
       }
@@ -62,12 +65,32 @@ final class Truth {
       int resumed = before.resumed(run);
       boolean isOurs = run >= 0 && run < job().shape().totalRuns();
       if (isOurs && facts.run(run).end(resumed).isEmpty()) {
-        store.endOf(job(), run, resumed).ifPresent(end -> facts.ended(end, resumed));
+        endSetAside(run, resumed).ifPresent(end -> facts.ended(end, resumed));
       }
     }
   }
 
-  /** Learns how some runs ended. */
+  /** One that is damaged may have been set aside because of that. */
+  private Optional<RunEnd> endSetAside(int run, int resumed) throws IOException {
+    try {
+      return store.endOf(job(), run, resumed);
+    } catch (CorruptRecordException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Learns how some runs ended, as far as that can be read. */
+  void readableEnds(Collection<Integer> runs) throws IOException {
+    StoredEnds stored = StoredEnds.of(store, job(), runs, facts.wishes());
+    stored.ends().values().forEach(end -> facts.ended(end, facts.wishes().resumed(end.run())));
+    facts.damaged(stored.damaged());
+  }
+
+  /**
+   * Learns how some runs ended.
+   *
+   * @throws CorruptRecordException if that cannot be read of one
+   */
   void ends(Collection<Integer> runs) throws IOException {
     for (RunEnd end : store.ends(job(), runs, facts.wishes()).values()) {
       facts.ended(end, facts.wishes().resumed(end.run()));
@@ -109,7 +132,13 @@ final class Truth {
         page = store.read(journal, position)) {
       page.events().forEach(event -> happened(event, attempt));
       position = page.next();
+      corrupt += page.corrupt();
     }
+  }
+
+  /** How many lines of journals could not be read so far. */
+  int corrupt() {
+    return corrupt;
   }
 
   private static void happened(Event event, AttemptFacts attempt) {

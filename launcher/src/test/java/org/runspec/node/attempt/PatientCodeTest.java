@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.JobName;
 import org.runspec.job.StoreLayout;
+import org.runspec.node.journal.Deaf;
 import org.runspec.node.journal.Persistence;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
@@ -37,7 +38,7 @@ class PatientCodeTest {
   }
 
   private CodeCopy patient(CodeCopy code) {
-    Persistence persistence = new Persistence(new Pauses(), () -> false, told -> {});
+    Persistence persistence = new Persistence(new Pauses(), () -> false, Deaf.LISTENER);
     return new PatientCode(code, JOB, storage, persistence);
   }
 

@@ -220,7 +220,7 @@ class ShippingTest {
           }
         };
     AtomicInteger calls = new AtomicInteger();
-    Persistence persistence = new Persistence(pacer, () -> calls.get() > 100, told -> {});
+    Persistence persistence = new Persistence(pacer, () -> calls.get() > 100, Deaf.LISTENER);
 
     String answer =
         persistence.until(

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.report.Jobs;
 import org.runspec.report.Memory;
+import org.runspec.report.Witness;
 import org.runspec.store.JobView;
+import org.runspec.store.Samples;
 import org.runspec.store.view.SimulatedJob;
 
 /** Rows that are read through an index are those that the store gives. */
@@ -42,12 +44,13 @@ class StoreIndexTest {
   /** What a command sees that is called now. */
   private JobView seen(SimulatedJob job) throws IOException {
     try (StoreIndex index = index()) {
-      return new Jobs(job.store(), () -> 0, index).view(job.job());
+      return new Jobs(job.store(), Samples.STANDING_CLOCKS, index, Witness.NONE).view(job.job());
     }
   }
 
   private static JobView read(SimulatedJob job) throws IOException {
-    return new Jobs(job.store(), () -> 0, Memory.NONE).view(job.job());
+    return new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE)
+        .view(job.job());
   }
 
   @ParameterizedTest

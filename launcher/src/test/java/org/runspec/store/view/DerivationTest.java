@@ -23,6 +23,7 @@ import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.Samples;
 
 /** Whatever happens to a job, in whatever order: its rows are right. */
 class DerivationTest {
@@ -35,7 +36,7 @@ class DerivationTest {
     JobReader watching = reader(job);
     for (int step = 0; step < STEPS; step++) {
       job.step();
-      JobView rebuilt = Rebuild.of(job.store(), job.job());
+      JobView rebuilt = Rebuild.of(job.store(), job.job()).view();
 
       assertEquals(rebuilt, watching.read(), "one who watched, after step " + step);
       assertEquals(rebuilt, reader(job).read(), "one who looks now, after step " + step);
@@ -54,7 +55,7 @@ class DerivationTest {
         assertEquals(reader(job).read(), reader.read(), "after step " + step);
         kept.add(reader.learned());
         if (chance.nextBoolean()) {
-          reader = new JobReader(job.store(), job.job(), () -> 0, kept.all());
+          reader = new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS, kept.all());
         }
       }
     }
@@ -82,7 +83,7 @@ class DerivationTest {
     }
     Assume.that(damaged || !learned.heard().isEmpty());
 
-    JobReader reader = new JobReader(job.store(), job.job(), () -> 0, learned);
+    JobReader reader = new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS, learned);
 
     assertEquals(reader(job).read(), reader.read());
   }
@@ -113,7 +114,7 @@ class DerivationTest {
     assertEquals(JobState.SUBMITTED, before.state());
     for (int step = 0; step < STEPS; step++) {
       job.step();
-      JobView view = Rebuild.of(job.store(), job.job());
+      JobView view = Rebuild.of(job.store(), job.job()).view();
       expectAllowed(before, view, job.wasResumed());
       before = view;
     }
@@ -125,9 +126,10 @@ class DerivationTest {
     for (int step = 0; step < STEPS; step++) {
       job.step();
     }
-    JobView truth = Rebuild.of(job.store(), job.job());
+    JobView truth = Rebuild.of(job.store(), job.job()).view();
     long[] now = {0};
-    JobReader reader = new JobReader(job.store(), job.job(), () -> now[0]);
+    JobReader reader =
+        new JobReader(job.store(), job.job(), new Clocks(() -> now[0], () -> Samples.NOON));
     reader.read();
     now[0] = LEASE.toNanos();
 
@@ -144,7 +146,7 @@ class DerivationTest {
   }
 
   private static JobReader reader(SimulatedJob job) {
-    return new JobReader(job.store(), job.job(), () -> 0);
+    return new JobReader(job.store(), job.job(), Samples.STANDING_CLOCKS);
   }
 
   private static void expectAllowed(JobView before, JobView after, boolean resumed) {

@@ -9,21 +9,27 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.CorruptRecordException;
+import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
+import org.runspec.job.StoreLayout;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
 import org.runspec.store.Samples;
+import org.runspec.store.Standstill;
 import org.runspec.store.record.MemoryStore;
 
 class JobReaderTest {
@@ -34,6 +40,7 @@ class JobReaderTest {
   private JobRecord job;
   private SimulatedNode node;
   private long now;
+  private Instant today = Samples.NOON;
   private boolean unreachable;
 
   @BeforeEach
@@ -44,7 +51,7 @@ class JobReaderTest {
   }
 
   private JobReader reader() {
-    return new JobReader(breaking(), job, () -> now);
+    return new JobReader(breaking(), job, new Clocks(() -> now, () -> today));
   }
 
   /** The store, which cannot be reached while it is said to be so. */
@@ -124,6 +131,50 @@ class JobReaderTest {
   }
 
   @Test
+  void atFirstSightAVeryOldSignOfLifeIsTold() throws IOException {
+    running(0);
+    today = Samples.NOON.plusSeconds(119);
+    assertEquals("", reader().read().nodes().get(0).reason());
+
+    today = Samples.NOON.plusSeconds(194);
+    JobView view = reader().read();
+
+    assertEquals("no sign of life for 194 s", view.nodes().get(0).reason());
+    assertEquals("no sign of life from node 0 for 194 s", view.runs().get(0).reason());
+    assertEquals(RunState.RUNNING, view.runs().get(0).state());
+  }
+
+  @Test
+  void aNodeWhoseClockIsBehindIsNotSilentOnceItWasSeenToLive() throws IOException {
+    running(0);
+    today = Samples.NOON.plusSeconds(900);
+    JobReader reader = reader();
+    reader.read();
+
+    node.beat(NodeState.SPAWNING, Samples.NOON);
+
+    assertEquals("", reader.read().nodes().get(0).reason());
+  }
+
+  @Test
+  void aJobStandsStillOnceAllItsNodesLeftOrAreSilent() throws IOException {
+    running(0);
+    SimulatedNode other = new SimulatedNode(store, job, new NodeName(1, "b"));
+    JobReader reader = reader();
+    node.beat(NodeState.CANCELLED, Samples.NOON);
+    assertEquals(Optional.empty(), reader.read().standstill(), "one may still come");
+
+    other.beat(NodeState.SPAWNING, Samples.NOON);
+    assertEquals(Optional.empty(), reader.read().standstill());
+
+    now = LEASE.toNanos();
+    assertEquals(Optional.of(Standstill.NODES_SILENT), reader.read().standstill());
+
+    other.beat(NodeState.CANCELLED, Samples.NOON);
+    assertEquals(Optional.of(Standstill.NODES_LEFT), reader.read().standstill());
+  }
+
+  @Test
   void aStoreThatCouldNotBeReadMakesNoNodeLookLost() throws IOException {
     running(0);
     JobReader reader = reader();
@@ -188,6 +239,61 @@ class JobReaderTest {
 
     assertEquals("a1: preempted", rows.get(0).reason());
     assertEquals("", rows.get(1).reason());
+  }
+
+  @Test
+  void whatTroublesANodeIsToldOfItsRuns() throws IOException {
+    running(0);
+    String why = "could not use the store: No space left on device";
+    store.beat(
+        job.job(),
+        new Heartbeat(
+            new NodeName(0, "a"),
+            9,
+            NodeState.SPAWNING,
+            List.of(0),
+            "desk",
+            4711,
+            Optional.empty(),
+            why,
+            Samples.NOON));
+
+    RunRow row = reader().read().runs().get(0);
+
+    assertEquals("node 0 could not use the store: No space left on device", row.reason());
+    assertEquals(RunState.RUNNING, row.state());
+  }
+
+  @Test
+  void aDamagedEndIsToldOfItsRunAndHidesNoOther() throws IOException {
+    for (int run = 0; run < 2; run++) {
+      running(run);
+      node.end(run, RunState.COMPLETED, 0, false, Samples.NOON);
+    }
+    node.beat(NodeState.CANCELLED, Samples.NOON);
+    String key = StoreLayout.end(job.workspace(), job.shape().nameOf(0));
+    memory.put(key, "garbage".getBytes(StandardCharsets.UTF_8));
+
+    List<RunRow> rows = reader().read().runs();
+
+    assertEquals("its end is damaged: resume run1.1", rows.get(0).reason());
+    assertEquals(RunState.COMPLETED, rows.get(1).state());
+  }
+
+  @Test
+  void aDamagedEndThatWasSetAsideIsOfNoConcern() throws IOException {
+    running(0);
+    String key = StoreLayout.end(job.workspace(), job.shape().nameOf(0));
+    memory.put(key, "garbage".getBytes(StandardCharsets.UTF_8));
+    assertThrows(CorruptRecordException.class, () -> Rebuild.of(store, job));
+
+    store.request(job.job(), Samples.request("r1", new ClientRequest.ResumeRuns(Map.of(0, 1))));
+    node.claim(0, 2, Samples.NOON);
+    node.start(0, Samples.NOON);
+    node.end(0, RunState.COMPLETED, 1, true, Samples.NOON);
+
+    assertEquals(RunState.COMPLETED, Rebuild.of(store, job).view().runs().get(0).state());
+    assertEquals(RunState.COMPLETED, reader().read().runs().get(0).state());
   }
 
   @Test

@@ -73,6 +73,17 @@ public final class LocalStorage implements Storage {
     writer().put(key, content, length);
   }
 
+  @Override
+  public void refresh(ObjectKey key, byte[] content) throws IOException {
+    try {
+      put(key, content);
+    } catch (IOException e) {
+      if (!new Overwriting(layout().file(key)).with(content)) {
+        throw e;
+      }
+    }
+  }
+
   /** On the same file system, by a hard link. */
   @Override
   public boolean link(ObjectKey key, Path file) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.list.GatheredList.Content;
+import org.runspec.cli.session.ProgramName;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -21,6 +22,7 @@ import org.runspec.report.Entry;
 import org.runspec.report.JobEntry;
 import org.runspec.report.Named;
 import org.runspec.report.RunEntries;
+import org.runspec.report.UnreadLines;
 import org.runspec.store.JobView;
 
 /** Gathers the entries of lists, reading no more jobs than it takes. */
@@ -47,15 +49,24 @@ final class JobLists {
     } else {
       sight.find(names).stream().map(named -> named.job().job()).distinct().forEach(wanted::add);
     }
-    int of = wanted.size();
+    int missing = 0;
     List<Entry> entries = new ArrayList<>();
+    StringBuilder footer = new StringBuilder();
     for (JobName name : printer.needed(wanted)) {
       JobRecord job = record(name).orElse(null);
-      if (job != null) { // it may have been deleted meanwhile
+      if (job == null) {
+        missing++; // damaged, or deleted meanwhile
+      } else {
         entries.add(entry(job));
+        unread(job).ifPresent(text -> footer.append(name).append(": ").append(text).append('\n'));
       }
     }
-    return new Content(Columns.JOBS, entries, of, "job", "");
+    return new Content(Columns.JOBS, entries, wanted.size() - missing, "job", footer.toString());
+  }
+
+  private Optional<String> unread(JobRecord job) {
+    int lines = sight.jobs().corrupt(job);
+    return lines == 0 ? Optional.empty() : Optional.of(UnreadLines.text(lines));
   }
 
   private Entry entry(JobRecord job) throws IOException {
@@ -68,7 +79,16 @@ final class JobLists {
     try {
       return sight.jobs().record(name);
     } catch (CorruptRecordException e) {
-      sight.err().println("Note: " + name + " is left out: " + e.getMessage() + ".");
+      sight
+          .err()
+          .println(
+              "Note: "
+                  + name
+                  + " is left out, as its record is damaged: "
+                  + e.getMessage()
+                  + ". It goes with "
+                  + ProgramName.with("delete " + name)
+                  + ".");
       return Optional.empty();
     }
   }
@@ -91,7 +111,9 @@ final class JobLists {
       boolean whole = some.contains(job.job().toString());
       entries(view).stream().filter(entry -> whole || isWanted(entry, some)).forEach(entries::add);
       if (whole) {
-        states.append(job.job()).append(": ").append(JobEntry.summary(view)).append('\n');
+        states.append(job.job()).append(": ").append(JobEntry.summary(view));
+        unread(job).ifPresent(text -> states.append("; ").append(text));
+        states.append('\n');
       }
     }
     Set<Objective> objectives =

@@ -14,6 +14,7 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Tables;
+import org.runspec.report.UnreadLines;
 
 @Parameters(
     commandDescription =
@@ -26,15 +27,17 @@ public final class RebuildCommand extends StoreCommand {
     List<String> different = new ArrayList<>();
     List<JobRecord> records = new ArrayList<>();
     Map<JobName, String> damaged = new LinkedHashMap<>();
+    Map<JobName, Integer> unread = new LinkedHashMap<>();
     long runs = 0;
     Tables tables = new Tables(sight.stores().records());
     for (JobName name : sight.jobs().names()) {
       try {
         Optional<JobRecord> job = sight.jobs().record(name);
         if (job.isPresent()) {
-          tables
-              .difference(job.get(), () -> sight.jobs().view(job.get()))
-              .ifPresent(what -> different.add(name + ": " + what));
+          Tables.Comparison compared =
+              tables.compare(job.get(), () -> sight.jobs().view(job.get()));
+          compared.difference().ifPresent(what -> different.add(name + ": " + what));
+          unread.put(name, compared.corrupt());
           records.add(job.get());
           runs += job.get().shape().totalRuns();
         }
@@ -46,6 +49,7 @@ public final class RebuildCommand extends StoreCommand {
     sight.jobs().forget();
     for (JobRecord job : records) {
       sight.jobs().view(job); // which keeps what it learns
+      unread.merge(job.job(), sight.jobs().corrupt(job), Integer::sum);
     }
     int jobs = records.size();
     sight
@@ -57,6 +61,8 @@ public final class RebuildCommand extends StoreCommand {
     if (different.isEmpty()) {
       sight.out().println("Nothing was shown otherwise before.");
     }
+    unread.values().removeIf(lines -> lines == 0);
+    unread.forEach((job, lines) -> sight.err().println(job + ": " + UnreadLines.text(lines) + "."));
     damaged.forEach((job, why) -> sight.err().println(job + " is damaged: " + why + "."));
     return damaged.isEmpty() ? ExitCode.DONE : ExitCode.TRY_LATER;
   }

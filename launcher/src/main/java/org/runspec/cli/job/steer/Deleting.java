@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.Wishes;
 import org.runspec.launch.JobRemains;
@@ -46,17 +50,31 @@ final class Deleting {
 
   /** Everything is checked before anything is deleted. */
   void delete(List<String> words) throws IOException, InterruptedException {
-    List<Meant> all = steering.meant(withoutFinished(words));
+    List<String> left = withoutFinished(words);
+    Set<JobName> damaged = damaged(left);
+    left.removeIf(word -> JobName.parse(word).filter(damaged::contains).isPresent());
+    List<Meant> all = left.isEmpty() ? List.of() : steering.meant(left);
     Map<Meant, JobRemains.LastLook> looks = new HashMap<>();
     for (Meant meant : all) {
       looks.put(meant, refuseWhatGoesOn(meant));
     }
-    if (all.isEmpty()) {
+    for (JobName job : damaged) {
+      refuseWhatIsUsed(job);
+    }
+    if (all.isEmpty() && damaged.isEmpty()) {
       return;
     }
     if (!yes) {
-      String what = all.stream().map(meant -> what(meant)).collect(Collectors.joining(" and "));
+      String what =
+          Stream.concat(
+                  all.stream().map(Deleting::what),
+                  damaged.stream().map(job -> job + " (its record is damaged)"))
+              .collect(Collectors.joining(" and "));
       Question.ask(sight.session(), "delete " + what);
+    }
+    for (JobName job : damaged) {
+      remains(sight).deleteDamaged(job);
+      tell(job, true);
     }
     for (Meant meant : all) {
       if (meant.whole()) {
@@ -81,6 +99,29 @@ final class Deleting {
       sight.out().println(job.get() + " was deleted before; what was left of it is gone now.");
     }
     return others;
+  }
+
+  /** The jobs among some words whose records cannot be read. */
+  private Set<JobName> damaged(List<String> words) throws IOException {
+    Set<JobName> damaged = new TreeSet<>();
+    for (String word : words) {
+      Optional<JobName> job = JobName.parse(word);
+      try {
+        if (job.isPresent()) {
+          sight.jobs().record(job.get());
+        }
+      } catch (CorruptRecordException e) {
+        damaged.add(job.get());
+      }
+    }
+    return damaged;
+  }
+
+  private void refuseWhatIsUsed(JobName damaged) throws IOException, InterruptedException {
+    if (presence.isInUse(damaged)) {
+      throw new UserProblem(
+          "delete " + damaged, "nodes of it live", "the same command once they have left");
+    }
   }
 
   private void tell(JobName job, boolean deleted) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.runspec.backend.NodeStatus;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.Heartbeat;
@@ -24,6 +25,9 @@ import org.runspec.store.JobView.NodeRow;
  * in which a node's number stays the same.
  */
 final class Presence {
+  /** Of a job that does not tell its own. */
+  private static final Duration USUAL_LEASE = Duration.ofSeconds(60);
+
   private final Sight sight;
 
   Presence(Sight sight) {
@@ -77,6 +81,20 @@ final class Presence {
     return used;
   }
 
+  /** Whether a node lives of a job of which only signs of life can be read. */
+  boolean isInUse(JobName damaged) throws IOException, InterruptedException {
+    Set<Integer> unended =
+        sight.stores().records().heartbeats(damaged).values().stream()
+            .filter(life -> !life.state().isTerminal())
+            .map(life -> life.node().node())
+            .collect(Collectors.toSet());
+    if (unended.isEmpty()) {
+      return false;
+    }
+    tellWaiting(damaged.toString(), "did not say that they end", USUAL_LEASE);
+    return !new Vigil(sight, Map.of(damaged, unended), USUAL_LEASE).inUse().isEmpty();
+  }
+
   private static String some(Set<JobName> jobs) {
     String first = jobs.iterator().next().toString();
     return jobs.size() == 1 ? first : first + " and " + (jobs.size() - 1) + " more jobs";
@@ -103,7 +121,7 @@ final class Presence {
   /** The nodes that may live elsewhere than here, by index: they were heard not long ago. */
   Set<Integer> mayLiveElsewhere(JobView view) throws IOException {
     Map<Integer, NodeStatus> here = here(view);
-    Duration longSilence = longSilence(view.job().rhythm());
+    Duration longSilence = view.job().rhythm().longSilence();
     Set<Integer> nodes = new HashSet<>();
     for (NodeRow row : view.nodes()) {
       if (!here.containsKey(row.node())
@@ -133,11 +151,6 @@ final class Presence {
     Duration patience = patience(view.job().rhythm());
     tellWaiting(job.toString(), "were heard elsewhere not long ago", patience);
     return new Vigil(sight, Map.of(job, doubtful), patience).living().getOrDefault(job, Set.of());
-  }
-
-  /** Clocks of machines differ. */
-  private static Duration longSilence(Rhythm rhythm) {
-    return rhythm.lease().multipliedBy(2);
   }
 
   /** Where the store is slow, signs of life are a little late. */

@@ -20,6 +20,8 @@ import org.runspec.launch.JobNodes;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.NodesSeen;
+import org.runspec.store.view.StoredEnds;
 
 /** Has runs executed again: sets their ends aside, and starts nodes where none is left. */
 final class Resuming {
@@ -74,11 +76,14 @@ final class Resuming {
   private void refuseBrokenOff(JobRecord job) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isPresent() && !nodes.get().wereAskedFor()) {
+      boolean brokenOff = nodes.get().seen() == NodesSeen.NEVER_ASKED_FOR;
       throw new UserProblem(
           "resume " + job.job(),
-          "its launch was broken off before it had nodes",
-          "the launch again, which goes on where that one ended, or "
-              + ProgramName.with("cancel " + job.job()));
+          brokenOff ? "its launch was broken off before it had nodes" : "it is being launched",
+          brokenOff
+              ? "the launch again, which goes on where that one ended, or "
+                  + ProgramName.with("cancel " + job.job())
+              : ProgramName.with("monitor " + job.job()));
     }
   }
 
@@ -95,19 +100,23 @@ final class Resuming {
 
   /** A node that was lost with its disk may have ended runs and told nobody but the store. */
   private Standing standing(JobView view, Meant meant) throws IOException {
-    List<RunRow> unended = Steering.those(view, meant.runs(), run -> !run.state().isTerminal());
-    Map<Integer, RunEnd> untold =
-        sight
-            .stores()
-            .records()
-            .ends(
-                meant.job(),
-                unended.stream().map(RunRow::index).toList(),
-                new Wishes(view.requests()));
+    List<RunRow> asked =
+        Steering.those(view, meant.runs(), run -> !meant.whole() || !run.state().isTerminal());
+    StoredEnds stored =
+        StoredEnds.of(
+            sight.stores().records(),
+            meant.job(),
+            asked.stream().map(RunRow::index).toList(),
+            new Wishes(view.requests()));
     Standing standing =
         new Standing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     for (RunRow run : Steering.those(view, meant.runs(), any -> true)) {
-      RunEnd end = untold.get(run.index());
+      if (stored.damaged().contains(run.index())) {
+        standing.ended().add(run);
+        standing.attempts().put(run.index(), behindDamage(meant.job(), run));
+        continue;
+      }
+      RunEnd end = stored.ends().get(run.index());
       RunState state = end == null ? run.state() : end.state();
       if (!state.isTerminal()) {
         standing.open().add(run);
@@ -119,6 +128,13 @@ final class Resuming {
       }
     }
     return standing;
+  }
+
+  /** Which attempt ended the run cannot be read; none that was claimed later did. */
+  private int behindDamage(JobRecord job, RunRow run) throws IOException {
+    sight.err().println("The end of " + run.name() + " is damaged, and is set aside.");
+    Map<Integer, Integer> claimed = sight.stores().records().attempts(job.job());
+    return Math.max(Math.max(1, run.attempt()), claimed.getOrDefault(run.index(), 0));
   }
 
   private void tellCompleted(List<RunRow> completed, Meant meant) {

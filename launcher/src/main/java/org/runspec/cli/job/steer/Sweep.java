@@ -1,8 +1,10 @@
 package org.runspec.cli.job.steer;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.launch.Leftover;
@@ -14,7 +16,7 @@ final class Sweep {
   private final boolean dryRun;
   private long bytes;
   private int items;
-  private int troubles;
+  private final Set<String> troubles = new HashSet<>();
 
   /**
    * One that has swept nothing yet.
@@ -63,8 +65,9 @@ final class Sweep {
   }
 
   private void tell(String trouble) {
-    troubles++;
-    sight.err().println(trouble);
+    if (troubles.add(trouble)) { // a damaged job is in the way of several searches
+      sight.err().println(trouble);
+    }
   }
 
   /** Tells what came of it all. */
@@ -74,8 +77,8 @@ final class Sweep {
         .println(
             items > 0
                 ? "In all" + amount(bytes)
-                : troubles == 0 ? "There is nothing to delete." : "Nothing was deleted.");
-    return troubles == 0 ? ExitCode.DONE : ExitCode.TRY_LATER;
+                : troubles.isEmpty() ? "There is nothing to delete." : "Nothing was deleted.");
+    return troubles.isEmpty() ? ExitCode.DONE : ExitCode.TRY_LATER;
   }
 
   private static String amount(long bytes) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.cli.job.Patience;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Keys;
@@ -37,10 +38,11 @@ final class DrawnMonitor {
   }
 
   ExitCode watch() throws IOException, InterruptedException {
+    Patience patience = new Patience(sight.session().pacer()::nanoTime);
     JobView view = sight.jobs().view(job);
     Optional<SystemSignal> interrupt = SystemSignal.handle("INT", this::interrupt);
     try (Keys keys = Keys.of(sight.session())) {
-      while (!view.state().isTerminal() && !left) {
+      while (!view.state().isTerminal() && !patience.isOver(view) && !left) {
         draw(new MonitorScreen(sight.frame()).of(view, keys.areSeen() ? "q or " + HINT : HINT));
         await(keys);
         sight.requireStill(job);
@@ -50,13 +52,14 @@ final class DrawnMonitor {
       interrupt.ifPresent(SystemSignal::close);
     }
     draw(new MonitorScreen(sight.frame()).of(view, ""));
-    if (!view.state().isTerminal()) {
+    if (left && !view.state().isTerminal()) {
       sight
           .out()
           .println(
               "Left; the job goes on. Come back with: " + ProgramName.with("monitor " + job.job()));
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
+    new MonitorScreen(sight.frame()).standstill(view).forEach(sight.out()::println);
     return view.state() == JobState.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -3,11 +3,13 @@ package org.runspec.cli.job.watch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.runspec.cli.job.Patience;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
@@ -17,6 +19,7 @@ import org.runspec.job.RunState;
 import org.runspec.pace.Bell;
 import org.runspec.report.Attempts;
 import org.runspec.report.Attempts.AttemptRow;
+import org.runspec.report.StandstillText;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -27,6 +30,7 @@ final class Following {
   private final Sight sight;
   private final List<FollowedRun> left;
   private final Notes notes;
+  private final Map<JobRecord, Patience> patience = new HashMap<>();
   private final Bell bell = new Bell();
   private volatile boolean detached;
   private boolean failed;
@@ -98,7 +102,28 @@ final class Following {
         over(run, views.get(job).runs().get(run.run().index()));
       }
     }
+    views.values().stream().filter(this::standsStill).forEach(this::giveUp);
     notes.flush();
+  }
+
+  private boolean standsStill(JobView view) {
+    return patience
+        .computeIfAbsent(view.job(), job -> new Patience(sight.session().pacer()::nanoTime))
+        .isOver(view);
+  }
+
+  /** All is shown of a job's runs that there will be, until somebody does something. */
+  private void giveUp(JobView view) {
+    for (FollowedRun run : List.copyOf(left)) {
+      if (run.run().job().equals(view.job())) {
+        run.end();
+        left.remove(run);
+        failed = true;
+        String state = view.runs().get(run.run().index()).state().toString();
+        String why = StandstillText.brief(view, view.standstill().orElseThrow());
+        notes.over(run.run().toString(), state + ", " + why);
+      }
+    }
   }
 
   private void over(FollowedRun run, RunRow row) throws IOException {

@@ -10,7 +10,6 @@ import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
 import org.runspec.node.door.LastLines;
 import org.runspec.report.Named;
-import org.runspec.spec.problem.UserProblem;
 
 /** What a node's controller printed; it lies where the job was launched. */
 final class NodeLog {
@@ -28,16 +27,13 @@ final class NodeLog {
   /**
    * Shows all of it.
    *
-   * @throws UserProblem if the job was launched elsewhere
+   * @throws org.runspec.spec.problem.UserProblem if the job was launched elsewhere
    */
   void copyTo(OutputChannel channel) throws IOException {
     JobRecord job = node.job();
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isEmpty()) {
-      throw new UserProblem(
-          "show what node " + node + " printed",
-          "its job was launched on " + job.origin().host() + " by " + job.origin().user(),
-          "the same command there");
+      throw sight.notFromHere(job, "show what node " + node + " printed");
     }
     long offset = 0;
     for (byte[] piece = nodes.get().log(node.node(), offset);

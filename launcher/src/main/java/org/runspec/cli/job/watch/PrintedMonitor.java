@@ -2,6 +2,7 @@ package org.runspec.cli.job.watch;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.runspec.cli.job.Patience;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.job.JobRecord;
@@ -27,8 +28,9 @@ final class PrintedMonitor {
   }
 
   ExitCode watch() throws IOException, InterruptedException {
+    Patience patience = new Patience(sight.session().pacer()::nanoTime);
     JobView view = sight.jobs().view(job);
-    while (!view.state().isTerminal() && !sight.out().checkError()) {
+    while (!view.state().isTerminal() && !patience.isOver(view) && !sight.out().checkError()) {
       tell(view);
       sight.session().pacer().await(new Bell(), PACE);
       sight.requireStill(job);
