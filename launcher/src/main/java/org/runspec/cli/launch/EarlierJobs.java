@@ -2,6 +2,7 @@ package org.runspec.cli.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.runspec.plan.EarlierJob;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.store.JobView;
 import org.runspec.store.RunStore;
+import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
 import org.runspec.store.view.Trials;
 
@@ -79,7 +81,8 @@ final class EarlierJobs {
   }
 
   private EarlierJob read(JobRecord job) throws IOException {
-    JobView view = new JobReader(store, job, System::nanoTime).read();
+    JobView view =
+        new JobReader(store, job, new Clocks(System::nanoTime, InstantSource.system())).read();
     List<EarlierJob.Run> runs =
         view.runs().stream()
             .map(

@@ -53,7 +53,14 @@ final class SearchedRuns {
   }
 
   JobView view() {
-    return new JobView(job(rows.size()), JobState.COMPLETED, List.of(), rows, List.of(), Map.of());
+    return new JobView(
+        job(rows.size()),
+        JobState.COMPLETED,
+        Optional.empty(),
+        List.of(),
+        rows,
+        List.of(),
+        Map.of());
   }
 
   Scores scores(Dimension... space) {
