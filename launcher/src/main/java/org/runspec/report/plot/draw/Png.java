@@ -60,24 +60,19 @@ public final class Png {
    * How Java tells that it finds no fonts, or lacks its graphics, differs from version to version.
    */
   private static void requireLetters() {
-    Throwable trouble;
     try {
       Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
       graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1)).stringWidth("x");
       graphics.dispose();
-      return;
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Error | NullPointerException e) {
-      trouble = e;
+      throw new UserProblem(
+          "draw a PNG",
+          "Java finds no fonts on this machine, or lacks its graphics",
+          "--save-to with a name that ends in .svg or .html, which need none; or installing"
+              + " fontconfig and a font, such as the package fonts-dejavu-core");
     }
-    String said = trouble.getMessage() == null ? "" : ", " + trouble.getMessage();
-    throw new UserProblem(
-        "draw a PNG",
-        "Java finds no fonts on this machine, or lacks its graphics"
-            + said.replaceAll("(?s)\\.?\\s*(\n.*)?$", ""),
-        "--save-to with a name that ends in .svg or .html, which need none; or installing"
-            + " fontconfig and a font, such as the package fonts-dejavu-core");
   }
 
   /** Strips are drawn at the same time, each by a thread of its own. */
