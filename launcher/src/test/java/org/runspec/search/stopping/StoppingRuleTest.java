@@ -42,7 +42,7 @@ class StoppingRuleTest {
       for (double value : others.get(other)) {
         curve.add(curve.last().isEmpty() ? 1 : curve.mark().reports() + 1, value);
         if (race.isDue(curve.mark().reports())) {
-          race.learn(other, curve.mark());
+          race.learn(other, 1, curve.mark());
         }
       }
     }
