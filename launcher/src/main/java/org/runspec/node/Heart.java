@@ -190,6 +190,11 @@ final class Heart implements AutoCloseable {
     if (!first && renewed - before >= lease / 2) {
       yieldToSuccessors();
     }
+    listen();
+  }
+
+  /** Learns now what others and clients did. */
+  void listen() throws IOException {
     learnWishes();
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
@@ -208,12 +213,6 @@ final class Heart implements AutoCloseable {
       feed.read(life -> !life.equals(self), (life, time, line) -> learn(life, line));
       return feed.cursor();
     }
-  }
-
-  /** Learns now what others and clients did. */
-  void listen() throws IOException {
-    learnWishes();
-    history();
   }
 
   private void learn(NodeName node, NodeLine line) {
