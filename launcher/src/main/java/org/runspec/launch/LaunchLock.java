@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Says that a process is at a launch. Of the file's two bytes one is for those who want to be that
- * process, the other for those who only want to know: so nobody who looks keeps a launch from
- * going on.
+ * process, the other for those who only want to know: so nobody who looks keeps a launch from going
+ * on.
  */
 final class LaunchLock implements AutoCloseable {
   private static final String FILE = "lock";
@@ -28,8 +28,7 @@ final class LaunchLock implements AutoCloseable {
   /** Takes a launch; empty if another process has it. */
   static Optional<LaunchLock> take(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock(RIGHT, 1, false) != null) {
         channel.lock(SIGN, 1, false); // others have it for a moment at most
@@ -44,8 +43,7 @@ final class LaunchLock implements AutoCloseable {
 
   /** Whether a process has a launch. */
   static boolean isHeld(Path folder) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ);
+    try (FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ);
         FileLock sign = channel.tryLock(SIGN, 1, true)) {
       return sign == null;
     } catch (OverlappingFileLockException e) {

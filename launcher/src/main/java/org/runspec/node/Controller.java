@@ -89,8 +89,7 @@ public final class Controller {
     Predecessor predecessor = Predecessor.in(folder);
     predecessor.end();
     predecessor.succeed(self);
-    Persistence persistence =
-        new Persistence(setting.pacer(), departure::isDue, asking);
+    Persistence persistence = new Persistence(setting.pacer(), departure::isDue, asking);
     try (Shipper shipper = new Shipper(setting.pacer(), shipping);
         LocalJournal local =
             LocalJournal.open(
@@ -162,12 +161,7 @@ public final class Controller {
           }
         };
     return new Heart(
-        setting,
-        knowledge,
-        going,
-        journal,
-        listener,
-        () -> asking.now().or(shipping::now));
+        setting, knowledge, going, journal, listener, () -> asking.now().or(shipping::now));
   }
 
   private AttemptSetting attempts(

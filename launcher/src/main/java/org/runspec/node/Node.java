@@ -131,7 +131,8 @@ public final class Node implements Services {
 
   /** Lives until nothing is left to do, or it is asked to leave. Never ends to begin anew. */
   public Controller.Outcome live() throws IOException, InterruptedException {
-    Persistence persistence = new Persistence(pacer, this::isAsked, new Outage(log, "use the store"));
+    Persistence persistence =
+        new Persistence(pacer, this::isAsked, new Outage(log, "use the store"));
     Job job = persistence.until(() -> Job.read(setting.job(), store, storage));
     Path work = Path.of(setting.work());
     try (Slots slots = slots(job.multiRun());

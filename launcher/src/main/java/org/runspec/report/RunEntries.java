@@ -81,7 +81,9 @@ public final class RunEntries {
         .put("started", run.started())
         .put("ended", run.ended())
         .put("elapsed", elapsed(run))
-        .put("remaining", view.standstill().isEmpty() ? expectation.remaining(run) : Optional.empty())
+        .put(
+            "remaining",
+            view.standstill().isEmpty() ? expectation.remaining(run) : Optional.empty())
         .put("objective", view.job().objective().metric())
         .put("experiment", view.job().experiment())
         .put("files", isDeleted(run) ? Optional.of("deleted") : Optional.empty())

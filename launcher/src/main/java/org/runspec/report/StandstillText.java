@@ -12,7 +12,8 @@ public final class StandstillText {
   public static String brief(JobView view, Standstill why) {
     JobName job = view.job().job();
     return switch (why) {
-      case LAUNCH_BROKEN_OFF -> "its launch was broken off: the same command again, or cancel " + job;
+      case LAUNCH_BROKEN_OFF ->
+          "its launch was broken off: the same command again, or cancel " + job;
       case NODES_GONE, NODES_LEFT -> "nodes left: resume " + job;
       case NODES_SILENT -> "no sign of life from its nodes: resume " + job;
     };

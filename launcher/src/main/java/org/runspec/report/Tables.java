@@ -36,9 +36,9 @@ public final class Tables {
   public record Comparison(Optional<String> difference, int corrupt) {}
 
   /**
-   * Compares how a job is shown with truth. While a job goes on, its latest
-   * metrics may reach one reader before the other, so of runs that go on only the attempt and state
-   * count; and what changed while truth was read was not shown wrongly.
+   * Compares how a job is shown with truth. While a job goes on, its latest metrics may reach one
+   * reader before the other, so of runs that go on only the attempt and state count; and what
+   * changed while truth was read was not shown wrongly.
    */
   public Comparison compare(JobRecord job, Shown shown) throws IOException {
     JobView before = shown.view();

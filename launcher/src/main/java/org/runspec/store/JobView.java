@@ -19,7 +19,8 @@ import org.runspec.job.RunState;
  * readers of the same truth derive the same.
  *
  * @param runs all runs of the job, by index
- * @param standstill why nobody executes what waits; absent if somebody does or may, or nothing waits
+ * @param standstill why nobody executes what waits; absent if somebody does or may, or nothing
+ *     waits
  * @param requests what clients asked
  * @param tags the words that clients attached to the job
  */
@@ -54,9 +55,7 @@ public record JobView(
 
   /** The runs that go on on a node, by its index. */
   public List<RunRow> runningOn(int node) {
-    return runs.stream()
-        .filter(run -> run.state() == RunState.RUNNING && isOn(run, node))
-        .toList();
+    return runs.stream().filter(run -> run.state() == RunState.RUNNING && isOn(run, node)).toList();
   }
 
   /** How a node stands, in a word: once it has begun a run, it is no longer spawning. */

@@ -133,7 +133,17 @@ class LaunchIT {
             + " case $XT_RUN_NAME in *.1) sleep 1; kill -TERM $PPID ;; esac; sleep 100";
 
     project.type(
-        "submit", "--target", "local", "--runs", "2", "--concurrent", "2", "--", "sh", "-c", command);
+        "submit",
+        "--target",
+        "local",
+        "--runs",
+        "2",
+        "--concurrent",
+        "2",
+        "--",
+        "sh",
+        "-c",
+        command);
 
     for (String run : List.of("run1.1", "run1.2")) {
       Path end = project.store().resolve("ws1/runs").resolve(run).resolve("end.1.json");

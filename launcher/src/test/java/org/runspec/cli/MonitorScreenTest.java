@@ -60,7 +60,9 @@ class MonitorScreenTest {
         job.end(run % 6, run, RunState.COMPLETED, "", StoredJob.metrics(900, 1.0 / run), end);
       }
     }
-    view = new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE).view(job.record());
+    view =
+        new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE)
+            .view(job.record());
   }
 
   private List<String> screen(int width, int height) {

@@ -173,5 +173,4 @@ public final class MonitorScreen {
     Help.whereNobodyExecutes(view, lines);
     return lines.lines();
   }
-
 }

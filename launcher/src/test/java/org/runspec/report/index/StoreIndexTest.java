@@ -49,7 +49,8 @@ class StoreIndexTest {
   }
 
   private static JobView read(SimulatedJob job) throws IOException {
-    return new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE).view(job.job());
+    return new Jobs(job.store(), Samples.STANDING_CLOCKS, Memory.NONE, Witness.NONE)
+        .view(job.job());
   }
 
   @ParameterizedTest

@@ -22,8 +22,8 @@ import org.runspec.job.JobState;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
-import org.runspec.store.Samples;
 import org.runspec.store.JobView.RunRow;
+import org.runspec.store.Samples;
 
 /** Whatever happens to a job, in whatever order: its rows are right. */
 class DerivationTest {
@@ -128,7 +128,8 @@ class DerivationTest {
     }
     JobView truth = Rebuild.of(job.store(), job.job()).view();
     long[] now = {0};
-    JobReader reader = new JobReader(job.store(), job.job(), new Clocks(() -> now[0], () -> Samples.NOON));
+    JobReader reader =
+        new JobReader(job.store(), job.job(), new Clocks(() -> now[0], () -> Samples.NOON));
     reader.read();
     now[0] = LEASE.toNanos();
 

@@ -90,7 +90,14 @@ class FollowedRunTest {
     NodeRow host =
         new NodeRow(0, job.shape().parentOf(0), NodeState.SPAWNING, Optional.empty(), "");
     JobView view =
-        new JobView(job, JobState.RUNNING, Optional.empty(), List.of(host), List.of(row), List.of(), Map.of());
+        new JobView(
+            job,
+            JobState.RUNNING,
+            Optional.empty(),
+            List.of(host),
+            List.of(row),
+            List.of(),
+            Map.of());
     return run.advance(view, bell, notes);
   }
 
