@@ -99,20 +99,20 @@ final class Rooms {
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
           transfer mirror report.table report
-      cli.job.tensorboard: pace cli.job cli.session config cli.job.plot spec.. job store storage report
-          report.plot report.notebook run.tensorboard transfer
-      cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage report.table
-          report report.notebook
-      cli.job.plot: cli.job cli.session config spec.. job store report report.filter report.series
-          report.plot report.plot.curve report.plot.figure
-      cli.job.summary: cli.job cli.job.watch cli.job.plot cli.session config spec.. job store storage
-          report report.notebook report.screen report.summary report.page report.plot
+      cli.job.tensorboard: pace cli.job cli.session config cli.job.plot spec.. job store storage
+          report report.plot report.notebook run.tensorboard transfer
+      cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
+          report.table report report.notebook
+      cli.job.plot: cli.job cli.session config spec.. job store report report.filter
+          report.series report.plot report.plot.curve report.plot.figure
+      cli.job.summary: cli.job cli.job.plot cli.job.watch cli.session config spec.. job store
+          storage report report.notebook report.screen report.summary report.page report.plot
           report.plot.draw report.plot.figure
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch.sweep: job plan spec..
-      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program run spec..
-          job plan snapshot search store storage backend launch report run.console
+      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program
+          run spec.. job plan snapshot search store storage backend launch report run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts

@@ -109,6 +109,7 @@ record Winner(Check check) {
     values.putAll(check.values());
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(new Assignment("job_launcher.hp_tuning", "false"));
+    assignments.add(new Assignment("job_launcher.early_stopping", "null"));
     if (isSeedFixed(spec)) {
       assignments.add(new Assignment(Sections.SEED, "randint"));
     }

@@ -60,6 +60,7 @@ class PlotsTest extends JobScreens {
     DRAWN.put("size", "loss --size 500x300");
     DRAWN.put("max_traces", "loss --max-traces 2");
     DRAWN.put("max_runs", "loss --max-runs 1");
+    DRAWN.put("some_runs", "loss --where lr>0.0025");
     DRAWN.put("search", "--kind search");
     DRAWN.put("progress", "--kind progress");
     DRAWN.put("parallel", "--kind parallel");
@@ -149,7 +150,9 @@ class PlotsTest extends JobScreens {
             "plot job1 loss --max-runs 0",
             "plot job1 loss --kind serch",
             "plot job1 loss --kind search",
-            "plot job1 loss --save-to p.pgn"));
+            "plot job1 loss --save-to p.pgn",
+            "plot job1 loss --where s1-loss<0",
+            "plot job1 loss --where los<1"));
   }
 
   @Test

@@ -87,11 +87,25 @@ class DocumentsIT {
       String folder = page.getFileName().toString().replace(".md", "");
       clone = Clone.in(scratch.resolve(folder));
       shell = clone.shell();
-      return MarkdownPage.read(page).blocks().stream()
-          .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
+      MarkdownPage read = MarkdownPage.read(page);
+      return Stream.concat(
+          read.blocks().stream()
+              .map(block -> dynamicTest("line " + block.line(), () -> play(block))),
+          read.pictures().stream()
+              .map(link -> dynamicTest(link, () -> compare(page.resolveSibling(link)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A picture is the file of the same name that the page's commands made. */
+  private void compare(Path picture) throws IOException {
+    assumeTrue(Shell.isThere("python3"), "there is no python3 on the path");
+    Path made = Path.of(shell.run("pwd").output().get(0)).resolve(picture.getFileName());
+    assertEquals(
+        Files.readString(picture),
+        Files.readString(made),
+        () -> "the commands make another picture now; where that is right, copy " + made);
   }
 
   private void play(FencedBlock block) throws IOException {

@@ -40,4 +40,9 @@ record MarkdownPage(Path file, List<FencedBlock> blocks, List<String> links) {
     }
     return new MarkdownPage(file, List.copyOf(blocks), List.copyOf(links));
   }
+
+  /** The pictures that commands of the page made, as links. */
+  List<String> pictures() {
+    return links.stream().filter(link -> link.startsWith("images/")).toList();
+  }
 }

@@ -2,7 +2,7 @@ package org.runspec.cli.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,8 @@ final class EarlierJobs {
   }
 
   private EarlierJob read(JobRecord job) throws IOException {
-    JobView view = new JobReader(store, job, new Clocks(System::nanoTime, Instant::now)).read();
+    JobView view =
+        new JobReader(store, job, new Clocks(System::nanoTime, InstantSource.system())).read();
     List<EarlierJob.Run> runs =
         view.runs().stream()
             .map(

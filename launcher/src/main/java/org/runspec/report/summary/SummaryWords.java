@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.RunState;
 import org.runspec.report.CellText;
@@ -74,7 +75,14 @@ public final class SummaryWords {
     if (runs == 0) {
       return "no run: " + others;
     }
-    return StateCounts.number(runs, "run") + (not.isEmpty() ? "" : "; not from " + others);
+    long early =
+        scores.runs().stream()
+            .filter(scored -> scored.run().reason().equals(EarlyStopping.REASON))
+            .count();
+    String all =
+        StateCounts.number(runs, "run")
+            + (early == 0 ? "" : ", " + StateCounts.number((int) early) + " of them stopped early");
+    return all + (not.isEmpty() ? "" : "; not from " + others);
   }
 
   private static void add(int count, String which, List<String> words) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.job.Stores;
+import org.runspec.cli.job.Where;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
 import org.runspec.cli.session.WordChoice;
@@ -37,6 +38,7 @@ public final class PlotCommand extends StoreCommand {
               + " three)")
   private String kind = PlotFigures.CURVES;
 
+  @ParametersDelegate private final Where where = new Where();
   @ParametersDelegate private final CurveOptions curves = new CurveOptions();
   @ParametersDelegate private final LookOptions look = new LookOptions();
   @ParametersDelegate private final SheetOptions sheet = new SheetOptions();
@@ -64,7 +66,8 @@ public final class PlotCommand extends StoreCommand {
     figures.requireSense(said);
     Session session = stores.own().session();
     List<PlotFile> files = file.files(session, said, kind.equals(PlotFigures.CURVES) ? "" : kind);
-    PlotFigures.Made made = figures.of(RunChoice.of(stores, said.names()), said.metrics());
+    PlotFigures.Made made =
+        figures.of(PlotRuns.of(stores, said.names(), where.conditions()), said.metrics());
     for (PlotFile target : files) {
       target.write(target.kind().draw(made.figure(), file.showToolbar()));
       session.out().println("Plotted " + made.what() + " to " + shown(target.path(), session));

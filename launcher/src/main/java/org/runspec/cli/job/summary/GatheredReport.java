@@ -50,14 +50,14 @@ final class GatheredReport {
     this.files = sight.stores().files();
   }
 
-  JobReport report() throws IOException {
+  JobReport report() throws IOException, InterruptedException {
     sight.requireStill(job);
     Instant now = sight.now();
     JobSummary summary = new Summaries(sight.jobs(), files).of(job, now);
     return new JobReport(
         summary,
         since(summary),
-        new ReportPlots(summary).all(),
+        new ReportPlots(sight, summary).all(),
         runs(summary, now),
         outputs(summary),
         specs(summary),

@@ -38,7 +38,7 @@ public final class ReportCommand extends StoreCommand {
   }
 
   @Override
-  protected ExitCode run(Sight sight) throws IOException {
+  protected ExitCode run(Sight sight) throws IOException, InterruptedException {
     if (words.size() != 1) {
       throw new UserProblem(
           "report a job",

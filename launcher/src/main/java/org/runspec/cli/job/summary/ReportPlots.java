@@ -1,10 +1,13 @@
 package org.runspec.cli.job.summary;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.runspec.cli.job.Sight;
+import org.runspec.cli.job.plot.ChosenRun;
+import org.runspec.cli.job.plot.JobCurves;
 import org.runspec.report.page.Plots;
 import org.runspec.report.page.Plots.Plot;
 import org.runspec.report.plot.FigureWish;
@@ -12,6 +15,7 @@ import org.runspec.report.plot.PlotKind;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.draw.Html;
+import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.Scored;
@@ -19,21 +23,36 @@ import org.runspec.report.summary.Scores;
 
 /** What is drawn of a job in its report. */
 final class ReportPlots {
-  private static final double MILLIS_PER_HOUR = 3.6e6;
-
+  private final Sight sight;
   private final JobSummary summary;
   private final List<Plot> plots = new ArrayList<>();
 
-  ReportPlots(JobSummary summary) {
+  /**
+   * Of a job.
+   *
+   * @param sight the store that it is in
+   */
+  ReportPlots(Sight sight, JobSummary summary) {
+    this.sight = sight;
     this.summary = summary;
   }
 
-  /** Plots of the objective; none if too few runs have one. */
-  Plots all() {
+  /** How runs went, and what they came to; none of what none of them has. */
+  Plots all() throws IOException, InterruptedException {
+    List<ChosenRun> runs =
+        summary.view().runs().stream()
+            .map(run -> new ChosenRun(sight, summary.view().job(), run))
+            .toList();
+    Optional<Figure> curves = JobCurves.of(runs);
+    curves.ifPresent(figure -> add("How runs went", figure));
     Scores scores = summary.scores();
-    if (scores.runs().size() < 2) {
-      return Plots.NONE;
+    if (scores.runs().size() > 1) {
+      objective(scores);
     }
+    return plots.isEmpty() ? Plots.NONE : new Plots(plots, Html.style(), Html.script());
+  }
+
+  private void objective(Scores scores) {
     List<PlottedRun> runs = scores.runs().stream().map(this::plotted).toList();
     SearchFigure figure =
         new SearchFigure(
@@ -46,27 +65,20 @@ final class ReportPlots {
     if (hyperparameters > 1) {
       add("What each run had, from worst to best", figure, figure.parallel());
     }
-    return new Plots(plots, Html.style(), Html.script());
   }
 
   private void add(String title, SearchFigure figure, List<Panel> panels) {
-    String id = "plot" + plots.size();
-    plots.add(new Plot(title, PlotKind.fragment(figure.figure("", panels, List.of()), id)));
+    add(title, figure.figure("", panels, List.of()));
   }
 
+  private void add(String title, Figure figure) {
+    plots.add(new Plot(title, PlotKind.fragment(figure, "plot" + plots.size())));
+  }
+
+  /** Of its hyperparameters, those that were searched. */
   private PlottedRun plotted(Scored scored) {
-    double hours =
-        scored
-            .run()
-            .ended()
-            .map(end -> Duration.between(summary.view().job().submitted(), end).toMillis())
-            .map(millis -> millis / MILLIS_PER_HOUR)
-            .orElse(Double.POSITIVE_INFINITY);
+    PlottedRun run = new ChosenRun(sight, summary.view().job(), scored.run()).with(Map.of());
     return new PlottedRun(
-        Map.of(PlottedRun.RUN, scored.run().name().toString()),
-        scored.configuration().values(),
-        OptionalDouble.of(scored.value()),
-        hours,
-        Map.of());
+        run.columns(), scored.configuration().values(), run.objective(), run.hours(), run.curves());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.plot.ChosenRun;
-import org.runspec.cli.job.plot.RunChoice;
+import org.runspec.cli.job.plot.PlotRuns;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
@@ -84,7 +84,7 @@ public final class TensorboardView {
 
   /** Brings what there is; true if more may come. */
   private boolean collect() throws IOException {
-    List<ChosenRun> runs = RunChoice.of(sight, names);
+    List<ChosenRun> runs = PlotRuns.of(sight, names);
     List<PlottedRun> plotted = runs.stream().map(run -> run.with(Map.of())).toList();
     Differing differing = new Differing(plotted);
     int having = 0;

@@ -52,11 +52,21 @@ public final class Png {
    */
   public static byte[] file(Scene scene) {
     System.setProperty("java.awt.headless", "true"); // no display is needed, nor asked for
+    requireLetters();
+    return PngFile.of(image(scene));
+  }
+
+  /**
+   * How Java tells that it finds no fonts, or lacks its graphics, differs from version to version.
+   */
+  private static void requireLetters() {
     try {
-      BufferedImage image = image(scene);
-      return PngFile.of(image);
-    } catch (LinkageError | InternalError | NullPointerException e) {
-      // how Java tells that it finds no fonts differs from version to version
+      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1)).stringWidth("x");
+      graphics.dispose();
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error | NullPointerException e) {
       throw new UserProblem(
           "draw a PNG",
           "Java finds no fonts on this machine, or lacks its graphics",
