@@ -59,7 +59,8 @@ final class EarlyStops {
   }
 
   private void learn(NodeLine.Compared line) {
-    race.orElseThrow().learn(line.run(), new Mark(line.reports(), line.best(), line.mean()));
+    race.orElseThrow()
+        .learn(line.run(), line.attempt(), new Mark(line.reports(), line.best(), line.mean()));
     if (line.stop().isPresent()) {
       ended.merge(line.run(), line.attempt(), Math::max);
     }

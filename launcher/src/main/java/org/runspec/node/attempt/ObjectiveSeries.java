@@ -18,11 +18,10 @@ final class ObjectiveSeries {
 
   /** Takes a row; what is no number in it says nothing. */
   void add(Map<String, Double> row) {
-    Double value = row.get(objective.metric());
-    if (value == null || value.isNaN()) {
-      return;
-    }
-    double good = objective.goal() == Objective.Goal.MAX ? value : -value;
+    objective.judged(row.get(objective.metric())).ifPresent(this::add);
+  }
+
+  private void add(double good) {
     last = good;
     best = Math.max(best, good);
     sum += good;
