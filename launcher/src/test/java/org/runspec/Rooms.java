@@ -74,7 +74,7 @@ final class Rooms {
       report.plot.figure: report.plot.curve
       # colours and strokes go as they are
       report.plot.scene: report.plot.curve report.plot.figure
-      report.plot.layout: report.plot.curve report.plot.figure report.plot.scene
+      report.plot.layout: report.plot.curve report.plot.figure report.plot.scene spec.problem
       report.plot.draw: report.plot.curve report.plot.figure report.plot.scene spec.problem
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
           report.plot.draw spec.problem
