@@ -22,12 +22,7 @@ class MeasureTest {
   private static Measure measure(Goal goal) {
     return new Measure(
         new EarlyStopping(
-            EarlyStopping.Policy.MEDIAN,
-            1,
-            1,
-            0.2,
-            4,
-            new Objective("s1-*", goal, Reduce.LAST)));
+            EarlyStopping.Policy.MEDIAN, 1, 1, 0.2, 4, new Objective("s1-*", goal, Reduce.LAST)));
   }
 
   private static List<Optional<Mark>> marks(Measure measure, List<Map<String, Object>> rows) {
