@@ -54,7 +54,8 @@ public final class CurveFigure {
     }
     List<String> said = new ArrayList<>(notes);
     if (all.size() < found.size()) {
-      said.add("The first " + all.size() + " of " + found.size() + " curves are drawn (--max-traces).");
+      said.add(
+          "The first " + all.size() + " of " + found.size() + " curves are drawn (--max-traces).");
     }
     if (panels.size() > room) {
       said.add("There is room for " + room + " of " + panels.size() + " panels.");

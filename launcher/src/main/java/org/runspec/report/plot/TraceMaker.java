@@ -32,9 +32,13 @@ final class TraceMaker {
   TraceMaker(CurveWish wish, FigureWish look, List<Curve> all) {
     this.wish = wish;
     this.look = look;
-    this.differing = 
+    this.differing =
         new Differing(
-            all.stream().flatMap(one -> one.series().stream()).map(Series::run).distinct().toList());
+            all.stream()
+                .flatMap(one -> one.series().stream())
+                .map(Series::run)
+                .distinct()
+                .toList());
     for (Curve one : all) {
       numbers.putIfAbsent(one.key(), numbers.size());
     }

@@ -66,8 +66,7 @@ class CurveFigureTest {
   void eachRunIsSmoothedBeforeItIsAveraged() {
     PlottedRun odd = PlottedRuns.of(1, Map.of("s1-loss", PlottedRuns.curve(1, 8, 3, 0, 5, 0)));
     PlottedRun even = PlottedRuns.of(2, Map.of("s1-loss", PlottedRuns.curve(0, 0, 2, 0, 4, 0)));
-    Trace alone =
-        traces(figure(wish(Optional.empty(), 0.5, 9), List.of(odd), "s1-loss"), 0).get(0);
+    Trace alone = traces(figure(wish(Optional.empty(), 0.5, 9), List.of(odd), "s1-loss"), 0).get(0);
     Trace both = traces(figure(mean(0.5, 9), List.of(odd, even), "s1-loss"), 0).get(0);
 
     assertEquals(alone.line().at(3) / 2, both.line().at(3), 1e-12);

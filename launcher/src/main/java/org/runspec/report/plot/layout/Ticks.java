@@ -24,8 +24,7 @@ final class Ticks {
     double rough = (to - from) / most;
     double greatest = Math.max(Math.abs(from), Math.abs(to));
     if (!Double.isFinite(rough) || rough < Double.MIN_NORMAL || rough < greatest * FINEST) {
-      return List.of(
-          new Tick(from, ShortNumber.of(from)), new Tick(to, ShortNumber.of(to)));
+      return List.of(new Tick(from, ShortNumber.of(from)), new Tick(to, ShortNumber.of(to)));
     }
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = 10 * power;

@@ -34,8 +34,8 @@ public final class TextSize {
   }
 
   /**
-   * As much of a text as there is room for, with an ellipsis if that is not all; nothing where there
-   * is not even room for that.
+   * As much of a text as there is room for, with an ellipsis if that is not all; nothing where
+   * there is not even room for that.
    */
   public static String cut(String text, double size, double room) {
     if (text.isEmpty() || width(text, size) <= room) {

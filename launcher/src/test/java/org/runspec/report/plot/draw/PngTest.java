@@ -18,7 +18,8 @@ class PngTest {
 
   @Test
   void aPictureOfMorePixelsThanAnybodyLooksAtIsRefused() {
-    String said = assertThrows(UserProblem.class, () -> Png.file(empty(10_000, 10_000))).getMessage();
+    String said =
+        assertThrows(UserProblem.class, () -> Png.file(empty(10_000, 10_000))).getMessage();
 
     assertTrue(said.contains("20000x20000 pixels"), said);
     assertTrue(said.contains(".svg"), said);
