@@ -48,7 +48,8 @@ record CurveTerms(CurveOptions options) {
         options.shadowType == null
             ? usual.shadow()
             : isPreSmooth ? Spread.NONE : shadow(options.shadowType);
-    Spread bars = spread(CurveOptions.ERROR_BARS, options.errorBars, List.of(NONE, "std", "var", "sem"));
+    Spread bars =
+        spread(CurveOptions.ERROR_BARS, options.errorBars, List.of(NONE, "std", "var", "sem"));
     if (statistic.isEmpty() && (shadow != Spread.NONE || bars != Spread.NONE)) {
       throw new UserProblem(
           "draw the spread of single runs",
@@ -91,7 +92,8 @@ record CurveTerms(CurveOptions options) {
   }
 
   private static Spread shadow(String word) {
-    return spread(CurveOptions.SHADOW_TYPE, word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
+    return spread(
+        CurveOptions.SHADOW_TYPE, word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
   }
 
   private static Spread spread(String option, String word, List<String> known) {
