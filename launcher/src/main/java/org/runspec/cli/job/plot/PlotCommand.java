@@ -42,7 +42,7 @@ public final class PlotCommand extends StoreCommand {
   @ParametersDelegate private final CurveOptions curves = new CurveOptions();
   @ParametersDelegate private final LookOptions look = new LookOptions();
   @ParametersDelegate private final SheetOptions sheet = new SheetOptions();
-  @ParametersDelegate private final FileOptions file = new FileOptions();
+  @ParametersDelegate private final PlotFileOptions file = new PlotFileOptions();
 
   @Parameter(names = "--max-runs", description = "Reads so many runs at most")
   private int maxRuns = 1024;
@@ -74,7 +74,7 @@ public final class PlotCommand extends StoreCommand {
             .toList();
     for (int i = 0; i < files.size(); i++) {
       PlotFile target = files.get(i);
-      target.write(drawn.get(i));
+      target.file().write(drawn.get(i));
       session.out().println("Plotted " + made.what() + " to " + shown(target.path(), session));
     }
     made.figure().notes().forEach(note -> session.err().println("Note: " + note));

@@ -48,7 +48,7 @@ final class Letters {
     return new UserProblem(
         "draw a PNG",
         "Java finds no fonts on this machine, or lacks its graphics",
-        "--save-to with a name that ends in .svg or .html, which need none; or installing"
+        "--output with a name that ends in .svg or .html, which need none; or installing"
             + " fontconfig and a font, such as the package fonts-dejavu-core");
   }
 }

@@ -60,6 +60,11 @@ public final class Png {
     return PngFile.of(image(scene));
   }
 
+  /** Whether a file that begins so, read as ISO 8859-1, was drawn here. */
+  public static boolean isDrawn(String head) {
+    return PngFile.isMade(head);
+  }
+
   private static void requireRoom(Scene scene) {
     long width = (long) scene.width() * SCALE;
     long height = (long) scene.height() * SCALE;
@@ -67,7 +72,7 @@ public final class Png {
       throw new UserProblem(
           "draw a PNG of " + width + "x" + height + " pixels",
           "it would have more than " + MOST_PIXELS / 1_000_000 + " million",
-          "--save-to with a name that ends in .svg or .html, --size 2000x1500, or fewer panels");
+          "--output with a name that ends in .svg or .html, --size 2000x1500, or fewer panels");
     }
   }
 
