@@ -38,12 +38,10 @@ final class EarlyStops {
 
   private static StoppingRule rule(EarlyStopping wanted) {
     if (wanted instanceof EarlyStopping.Median median) {
-      return new StoppingRule.Median(
-          new StoppingRule.Schedule(median.delay(), median.interval()));
+      return new StoppingRule.Median(new StoppingRule.Schedule(median.delay(), median.interval()));
     } else if (wanted instanceof EarlyStopping.Truncation truncation) {
       return new StoppingRule.Truncation(
-          new StoppingRule.Schedule(truncation.delay(), truncation.interval()),
-          truncation.share());
+          new StoppingRule.Schedule(truncation.delay(), truncation.interval()), truncation.share());
     }
     EarlyStopping.SuccessiveHalving halving = (EarlyStopping.SuccessiveHalving) wanted;
     return new StoppingRule.SuccessiveHalving(halving.delay(), halving.factor());

@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordFormatTest {
   private static final EarlyStopping EARLY =
       new EarlyStopping.Truncation(
-          5,
-          1,
-          0.2,
-          new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
+          5, 1, 0.2, new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
 
   private static final String APPROVED = "src/test/resources/org/runspec/job/";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");

@@ -103,8 +103,7 @@ class EarlyStopIT {
   void whyARunEndsStandsInTheJournalOfItsNode() throws Exception {
     TestJob job =
         TestJob.create(
-            folder,
-            Draft.of(3, 1, 1, losses(RUN, 1, 1)).within(Draft.early(halvingFrom(1), 50)));
+            folder, Draft.of(3, 1, 1, losses(RUN, 1, 1)).within(Draft.early(halvingFrom(1), 50)));
 
     job.execute();
 
@@ -125,12 +124,9 @@ class EarlyStopIT {
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(6, 2, 1, losses(NODE, 1, 2))
-                .fixed()
-                .within(Draft.early(halvingFrom(2), 50)));
+            Draft.of(6, 2, 1, losses(NODE, 1, 2)).fixed().within(Draft.early(halvingFrom(2), 50)));
     Thread first = start(job.node(0, "first")::live);
-    TestJob.await(
-        () -> comparisons(job).stream().filter(line -> line.reports() == 2).count() == 3);
+    TestJob.await(() -> comparisons(job).stream().filter(line -> line.reports() == 2).count() == 3);
 
     job.node(1, "second").live();
     first.join();

@@ -16,9 +16,18 @@ final class ObjectiveSeries {
     this.objective = objective;
   }
 
-  /** Takes a row; what is no number in it says nothing. */
+  /**
+   * Takes a row. One that has NaN tells that the run went astray: it has no last value, no mean.
+   */
   void add(Map<String, Double> row) {
-    objective.judged(row.get(objective.metric())).ifPresent(this::add);
+    Double value = row.get(objective.metric());
+    if (value != null && value.isNaN()) {
+      last = value;
+      sum += value;
+      count++;
+    } else {
+      objective.judged(value).ifPresent(this::add);
+    }
   }
 
   private void add(double good) {

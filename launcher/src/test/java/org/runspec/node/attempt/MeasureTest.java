@@ -20,8 +20,7 @@ class MeasureTest {
   private static final double WORST = Double.NEGATIVE_INFINITY;
 
   private static Measure measure(Goal goal) {
-    return new Measure(
-        new EarlyStopping.Median(1, 1, new Objective("s1-*", goal, Reduce.LAST)));
+    return new Measure(new EarlyStopping.Median(1, 1, new Objective("s1-*", goal, Reduce.LAST)));
   }
 
   private static List<Optional<Mark>> marks(Measure measure, List<Map<String, Object>> rows) {
