@@ -110,8 +110,7 @@ final class Canary {
     boolean same =
         failed.values().stream()
             .limit(1)
-            .allMatch(
-                one -> Fingerprint.of(one.reason()).equals(Fingerprint.of(end.reason())));
+            .allMatch(one -> Fingerprint.of(one.reason()).equals(Fingerprint.of(end.reason())));
     if (end.state() == RunState.ERROR && same) {
       failed.put(end.run(), end);
     } else {
@@ -188,7 +187,8 @@ final class Canary {
   private void raise() throws IOException {
     Optional<String> why = reason();
     if (why.isPresent()) {
-      raised(alarm.raise("the canary: the first " + wanted + " runs all failed alike: " + why.get()));
+      raised(
+          alarm.raise("the canary: the first " + wanted + " runs all failed alike: " + why.get()));
     }
   }
 

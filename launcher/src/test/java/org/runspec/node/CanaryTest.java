@@ -97,15 +97,7 @@ class CanaryTest {
   private void lives(NodeName node) {
     Heartbeat beat =
         new Heartbeat(
-            node,
-            1,
-            NodeState.SPAWNING,
-            List.of(),
-            "host",
-            1,
-            Optional.empty(),
-            "",
-            Instant.EPOCH);
+            node, 1, NodeState.SPAWNING, List.of(), "host", 1, Optional.empty(), "", Instant.EPOCH);
     knowledge.learn((board, leases) -> leases.observe(List.of(beat), 0, 0));
   }
 
