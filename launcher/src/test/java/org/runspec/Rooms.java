@@ -100,7 +100,7 @@ final class Rooms {
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
           transfer mirror report.table report
       cli.job.tensorboard: pace cli.job cli.session config cli.job.plot spec.. job store storage
-          report report.plot report.notebook run.tensorboard transfer
+          report.notebook run.tensorboard transfer
       cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
           report.table report report.notebook
       cli.job.plot: cli.job cli.session config spec.. job store report report.filter
