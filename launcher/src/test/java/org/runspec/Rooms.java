@@ -66,11 +66,12 @@ final class Rooms {
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
+      report.statistics:
       report: report.table report.filter report.group job store spec..
       report.filter: spec.problem
-      report.group: report.filter
+      report.group: report.filter report.statistics
       report.index: report job store storage
-      report.plot.curve:
+      report.plot.curve: report.statistics
       report.plot.figure: report.plot.curve
       # colours and strokes go as they are
       report.plot.scene: report.plot.curve report.plot.figure
@@ -81,10 +82,10 @@ final class Rooms {
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
       # what is written in jobs, beside what became of them
-      report.notebook: report job store storage snapshot spec..
+      report.notebook: report report.statistics job store storage snapshot spec..
       report.series: job store
       # words of messages are as everywhere
-      report.summary: report report.notebook job store storage spec.problem
+      report.summary: report report.notebook report.statistics job store storage spec.problem
       report.page: report report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
