@@ -124,7 +124,7 @@ final class Canary {
 
   private void heedResumes() {
     Wishes now = knowledge.wishes();
-    if (now != heeded) {
+    if (!now.equals(heeded)) {
       heeded = now;
       begun.values().removeIf(claim -> !counts(claim.run(), claim.attempt()));
       failed.values().removeIf(end -> !counts(end.run(), end.attempt()));
