@@ -3,9 +3,11 @@ package org.runspec.report.series;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -34,8 +36,9 @@ public final class SeriesReader {
    *
    * @param index in its job, from 0
    * @param attempts how many it had
+   * @param started from when its hours count, unless it reported something before
    */
-  public record Source(JobRecord job, int index, int attempts) {}
+  public record Source(JobRecord job, int index, int attempts, Optional<Instant> started) {}
 
   /**
    * What was read of a run.
@@ -91,7 +94,7 @@ public final class SeriesReader {
   }
 
   private Reading read(Source source, SeriesWish wish) throws IOException {
-    RunSeries series = new RunSeries(wish);
+    RunSeries series = new RunSeries(wish, source.started());
     int corrupt = 0;
     JobRecord job = source.job();
     for (int attempt = 1; attempt <= source.attempts(); attempt++) {

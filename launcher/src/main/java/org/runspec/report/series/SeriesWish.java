@@ -14,7 +14,7 @@ public record SeriesWish(Set<String> metrics, String x) {
   /** How far the stage is. */
   public static final String STEP = "iters";
 
-  /** Hours since the run's first row. */
+  /** Hours since the run started. */
   public static final String TIME = "time";
 
   public SeriesWish {

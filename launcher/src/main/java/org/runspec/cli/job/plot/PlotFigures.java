@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runspec.job.Objective;
+import org.runspec.job.RunState;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
@@ -89,9 +90,26 @@ final class PlotFigures {
       int without = read.size() - having.size();
       notes.add(without + " of " + read.size() + " runs have none of it.");
     }
+    if (found.aggregate().isPresent()) {
+      noteUnfinished(having);
+    }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
+  }
+
+  private void noteUnfinished(List<PlottedRun> runs) {
+    String completed = RunState.COMPLETED.toString();
+    long unfinished =
+        runs.stream().filter(run -> !completed.equals(run.columns().get("status"))).count();
+    if (unfinished > 0) {
+      notes.add(
+          unfinished
+              + " of "
+              + runs.size()
+              + " runs did not complete, and count as far as they came"
+              + " (--where 'status = completed' leaves them out).");
+    }
   }
 
   private String xLabel() {
