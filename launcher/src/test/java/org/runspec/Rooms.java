@@ -82,6 +82,7 @@ final class Rooms {
           report.plot.draw spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
+          spec.problem
       # what is written in jobs, beside what became of them
       report.notebook: report job store storage snapshot spec..
       report.series: job store
