@@ -26,7 +26,6 @@ public record Room(int most, boolean keepsExtremes) {
    */
   public static Room of(int series, boolean areSmoothed, boolean areAveraged) {
     int share = Math.max(FEWEST, MOST_ROWS / Math.max(1, series));
-    return new Room(
-        areSmoothed ? share : Math.min(share, ENOUGH), !areSmoothed && !areAveraged);
+    return new Room(areSmoothed ? share : Math.min(share, ENOUGH), !areSmoothed && !areAveraged);
   }
 }

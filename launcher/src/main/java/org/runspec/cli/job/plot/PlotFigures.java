@@ -78,8 +78,7 @@ final class PlotFigures {
     List<String> metrics = new MetricChoice(runs).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
     Room room =
-        Room.of(
-            runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
     SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
     List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
