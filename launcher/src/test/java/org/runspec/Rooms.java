@@ -67,11 +67,12 @@ final class Rooms {
       launch: plan config store storage snapshot backend image job spec..
       report.table:
       report.markup: report.table
+      report.statistics:
       report: report.table report.filter report.group job store spec..
       report.filter: spec.problem
-      report.group: report.filter
+      report.group: report.filter report.statistics
       report.index: report job store storage
-      report.plot.curve:
+      report.plot.curve: report.statistics
       report.plot.figure: report.plot.curve
       # colours and strokes go as they are
       report.plot.scene: report.plot.curve report.plot.figure
@@ -84,10 +85,10 @@ final class Rooms {
       report.screen: report.table report report.summary report.notebook job store run.console
           spec.problem
       # what is written in jobs, beside what became of them
-      report.notebook: report job store storage snapshot spec..
+      report.notebook: report report.statistics job store storage snapshot spec..
       report.series: job store
       # words of messages are as everywhere
-      report.summary: report report.notebook job store storage spec.problem
+      report.summary: report report.notebook report.statistics job store storage spec.problem
       report.page: report report.markup report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
@@ -103,7 +104,7 @@ final class Rooms {
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
           transfer mirror report.table report
       cli.job.tensorboard: pace cli.job cli.session config cli.job.plot spec.. job store storage
-          report report.plot report.notebook run.tensorboard transfer
+          report.notebook run.tensorboard transfer
       cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
           report.table report report.notebook
       cli.job.plot: cli.job cli.session config spec.. job store report report.filter

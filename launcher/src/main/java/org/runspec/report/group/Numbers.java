@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.runspec.report.group.Aggregate.Member;
+import org.runspec.report.statistics.Sample;
 
 /** The members of a group whose values are numbers, or lengths or points of time, as numbers. */
 final class Numbers {
@@ -71,31 +72,16 @@ final class Numbers {
     return Double.isNaN(number) ? Optional.empty() : Optional.of(unit.get().apply(number));
   }
 
-  private double average() {
-    double rough = Arrays.stream(values).sum() / values.length;
-    if (!Double.isFinite(rough)) {
-      return rough;
-    }
-    return rough + Arrays.stream(values).map(value -> value - rough).sum() / values.length;
-  }
-
-  /** With n - 1 degrees of freedom; NaN where there is one alone, or an infinite one. */
-  private double spread() {
-    double mean = average();
-    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-    return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-  }
-
   Optional<Object> mean() {
-    return value(average());
+    return value(Sample.of(values).mean());
   }
 
   Optional<Object> deviation() {
-    return value(spread());
+    return value(Sample.of(values).deviation());
   }
 
   Optional<Object> error() {
-    return value(spread() / Math.sqrt(values.length));
+    return value(Sample.of(values).error());
   }
 
   Optional<Object> median() {

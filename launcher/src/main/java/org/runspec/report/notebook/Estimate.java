@@ -1,10 +1,10 @@
 package org.runspec.report.notebook;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.runspec.report.statistics.Sample;
 
 /**
  * A mean of several runs.
@@ -15,18 +15,17 @@ import java.util.OptionalDouble;
 public record Estimate(double mean, OptionalDouble error, int runs)
     implements Comparable<Estimate> {
 
-  /** Of numbers; empty if there is none that is finite. */
+  /** Of numbers that are finite; empty if none is. */
   public static Optional<Estimate> of(Collection<Double> all) {
-    List<Double> numbers = all.stream().filter(Double::isFinite).toList();
-    if (numbers.isEmpty()) {
-      return Optional.empty();
-    }
-    int n = numbers.size();
-    double mean = numbers.stream().mapToDouble(x -> x).sum() / n;
-    double squares = numbers.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    Sample sample = Sample.of(all.stream().filter(Double::isFinite).toList());
+    return sample.size() == 0 ? Optional.empty() : Optional.of(of(sample));
+  }
+
+  /** Of at least one number. */
+  public static Estimate of(Sample sample) {
     OptionalDouble error =
-        n == 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / (n - 1) / n));
-    return Optional.of(new Estimate(mean, error, n));
+        sample.size() == 1 ? OptionalDouble.empty() : OptionalDouble.of(sample.error());
+    return new Estimate(sample.mean(), error, sample.size());
   }
 
   /** How much greater this is than another; the errors add as those of independent numbers. */

@@ -37,7 +37,7 @@ public final class MetricRows {
     }
 
     /** Such as {@code s2}; empty for metrics of no stage. */
-    private String stage() {
+    public String stage() {
       return values.keySet().stream()
           .map(STAGE::matcher)
           .filter(Matcher::matches)

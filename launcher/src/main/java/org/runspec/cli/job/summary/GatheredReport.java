@@ -12,20 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.job.ReproSpecs;
 import org.runspec.cli.job.Sight;
-import org.runspec.cli.job.watch.StoredOutput;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.job.JobRecord;
 import org.runspec.report.Columns;
 import org.runspec.report.Entry;
 import org.runspec.report.EntrySheet;
-import org.runspec.report.Named;
 import org.runspec.report.RunEntries;
 import org.runspec.report.notebook.Changes;
 import org.runspec.report.notebook.Results;
 import org.runspec.report.page.JobReport;
-import org.runspec.report.page.JobReport.Output;
 import org.runspec.report.page.JobReport.Spec;
-import org.runspec.report.summary.FailureCause;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.Scored;
 import org.runspec.report.summary.Scores;
@@ -36,8 +32,6 @@ import org.runspec.store.JobView.RunRow;
 /** Gathers what a report tells. */
 final class GatheredReport {
   private static final int MOST_RUNS = 1_000;
-  private static final int MOST_OUTPUTS = 8;
-  private static final int LINES = 30;
   private static final int SPECS = 3;
 
   private final Sight sight;
@@ -59,7 +53,7 @@ final class GatheredReport {
         since(summary),
         new ReportPlots(sight, summary).all(),
         runs(summary, now),
-        outputs(summary),
+        new CauseOutputs(files, job).of(summary.failures()),
         specs(summary),
         now,
         sight.zone(),
@@ -112,19 +106,6 @@ final class GatheredReport {
     return scores.runs().stream()
         .sorted(scores.isHigherBetter() ? order.reversed() : order)
         .toList();
-  }
-
-  private List<Output> outputs(JobSummary summary) throws IOException {
-    List<Output> outputs = new ArrayList<>();
-    for (FailureCause cause : summary.failures()) {
-      RunRow run = cause.runs().get(0);
-      List<String> lines =
-          new StoredOutput(files, new Named.Run(job, run.index())).lastLines(run.attempt(), LINES);
-      if (outputs.size() < MOST_OUTPUTS && !lines.isEmpty()) {
-        outputs.add(new Output(run.name().toString(), lines));
-      }
-    }
-    return outputs;
   }
 
   private List<Spec> specs(JobSummary summary) throws IOException {

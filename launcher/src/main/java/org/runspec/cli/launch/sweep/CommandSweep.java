@@ -1,5 +1,7 @@
 package org.runspec.cli.launch.sweep;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,10 +83,13 @@ public final class CommandSweep {
         bound.add(tunable.name());
       }
     }
-    return new Found(
-        read.stream().map(command -> sweep.bound(command, bound)).toList(),
-        space,
-        sweep.problems.sorted());
+    List<MultiRun.Command> whole = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      Optional<Position> line = commands.get(i).line();
+      whole.add(sweep.bound(new TypedCommand(read.get(i), line), bound));
+    }
+    sweep.problems.throwIfErrors("submit the command");
+    return new Found(whole, space, sweep.problems.sorted());
   }
 
   /** What becomes of a word, seen with the one before it; empty if it stays. */
@@ -157,7 +162,7 @@ public final class CommandSweep {
   /**
    * Makes places for hyperparameters of a file: where the command has such an option, else behind.
    */
-  private MultiRun.Command bound(MultiRun.Command command, List<String> names) {
+  private MultiRun.Command bound(TypedCommand typed, List<String> names) {
     List<String> left = new ArrayList<>(names);
     Change change =
         (before, word, position) -> {
@@ -174,8 +179,27 @@ public final class CommandSweep {
           }
           return Optional.empty();
         };
-    MultiRun.Command changed = changed(command, Position::ofArgument, change);
-    return left.isEmpty() ? changed : appended(changed, left);
+    MultiRun.Command changed = changed(typed.command(), typed::position, change);
+    if (left.isEmpty()) {
+      return changed;
+    }
+    String line = typed.command().words().get(0);
+    if (changed.shell() && !ShellLine.isOneCommand(line)) {
+      problems.add(
+          Problem.error(
+                  typed.position(line),
+                  "",
+                  "nothing says which command of this line gets "
+                      + left.stream().map(name -> prefix + name).collect(joining(", ")))
+              .allowing("options are added behind a single command alone")
+              .suggesting(
+                  prefix
+                      + left.get(0)
+                      + "=1 where its value goes, in place of which each run gets its own; or"
+                      + " --option-prefix '' and the file that RUNSPEC_HPARAMS names"));
+      return changed;
+    }
+    return appended(changed, left);
   }
 
   private MultiRun.Command appended(MultiRun.Command command, List<String> names) {

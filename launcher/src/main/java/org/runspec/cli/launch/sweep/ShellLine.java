@@ -3,6 +3,7 @@ package org.runspec.cli.launch.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The words of a line that a POSIX shell will read, as far as quotes and backslashes say what they
@@ -10,6 +11,9 @@ import java.util.function.Predicate;
  */
 final class ShellLine {
   private static final String BETWEEN = " \t\r\n;&|()<>";
+
+  /** One command, its words replaced by a letter: with blanks and redirections. */
+  private static final Pattern SIMPLE = Pattern.compile("w(?:[ \\t]|w|(?:<|>>?)(?:&|[ \\t]*)w)*");
 
   private final String line;
   private final Predicate<String> option;
@@ -46,6 +50,22 @@ final class ShellLine {
     ShellLine read = new ShellLine(line, text -> false);
     read.words();
     return line.substring(0, read.at).stripTrailing().length();
+  }
+
+  /**
+   * Whether an option behind the last word reaches the program that the line begins with: no other
+   * command stands before or behind it, and it goes nowhere but to files.
+   */
+  static boolean isOneCommand(String line) {
+    String rest = line.substring(0, end(line)).strip();
+    StringBuilder between = new StringBuilder();
+    int copied = 0;
+    for (Word word : words(rest, text -> false)) {
+      between.append(rest, copied, word.start()).append('w');
+      copied = word.end();
+    }
+    between.append(rest.substring(copied));
+    return SIMPLE.matcher(between).matches();
   }
 
   private void words() {

@@ -63,6 +63,11 @@ final class SweptList {
             "a distribution is no value of a list",
             "it stands alone: [" + item + "]",
             Optional.empty());
+      } else if (isVariable(item)) {
+        mistaken(
+            "no shell puts the value of " + item + " in a list",
+            "its values are written out, in quotes where they have a $ themselves",
+            Optional.of("'" + item + "' if that is the value, else " + AS_IT_IS));
       } else {
         values.add(value(item));
       }
@@ -124,6 +129,11 @@ final class SweptList {
     boolean plain =
         meant instanceof Boolean || (meant instanceof Number number && isFinite(number));
     return new Scalar(plain ? meant : text, text, Provenance.written(position));
+  }
+
+  /** Whether a shell would put something else there. */
+  private static boolean isVariable(String item) {
+    return "'\"".indexOf(item.charAt(0)) < 0 && (item.contains("$") || item.contains("`"));
   }
 
   private static boolean isFinite(Number number) {

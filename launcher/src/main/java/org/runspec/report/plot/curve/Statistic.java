@@ -1,6 +1,7 @@
 package org.runspec.report.plot.curve;
 
 import java.util.Arrays;
+import org.runspec.report.statistics.Sample;
 
 /** How several numbers become one. */
 public enum Statistic {
@@ -20,24 +21,12 @@ public enum Statistic {
       return Double.NaN;
     }
     return switch (this) {
-      case MEAN -> mean(numbers);
+      case MEAN -> Sample.of(numbers).mean();
       case MIN -> Arrays.stream(numbers).min().getAsDouble();
       case MAX -> Arrays.stream(numbers).max().getAsDouble();
-      case STD -> Math.sqrt(variance(numbers));
-      case VAR -> variance(numbers);
-      case SEM -> Math.sqrt(variance(numbers) / numbers.length);
+      case STD -> Sample.of(numbers).deviation();
+      case VAR -> Sample.of(numbers).variance();
+      case SEM -> Sample.of(numbers).error();
     };
-  }
-
-  private static double mean(double[] numbers) {
-    return Arrays.stream(numbers).sum() / numbers.length;
-  }
-
-  private static double variance(double[] numbers) {
-    if (numbers.length < 2) {
-      return Double.NaN;
-    }
-    double mean = mean(numbers);
-    return Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).sum() / (numbers.length - 1);
   }
 }

@@ -130,6 +130,8 @@ class CommandSweepTest {
         "--lr=[1,,2] | a value is missing between its commas",
         "--lr=[1,2,] | a value is missing between its commas",
         "--lr=[1, $uniform(0, 1)] | it stands alone: [$uniform(0, 1)]",
+        "--lr=[$LOW, 1] | no shell puts the value of $LOW in a list",
+        "--lr=[1, `cat x`] | no shell puts the value of `cat x` in a list",
         "--lr=[$unifrom(0, 1)] | did you mean uniform?",
         "--lr=[$loguniform(-5, -1)] | did you mean $loguniform(0.00674, 0.368)?"
       })
@@ -230,5 +232,51 @@ class CommandSweepTest {
     assertEquals(
         "lr in order [7]; n in order [3]",
         space(lines(List.of(listed("lr", 1L, 2L), listed("n", 3L)), "train --lr=[7]")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train | tee log",
+        "train; echo done",
+        "(cd x; train)",
+        "train &",
+        "cd x && train",
+        "train || echo failed",
+        "train\nls",
+        "{ train; }",
+        "train <<END\nEND",
+        "# nothing"
+      })
+  void aFilesValuesComeBehindASingleCommandAlone(String line) {
+    UserProblem refused =
+        assertThrows(UserProblem.class, () -> lines(List.of(listed("lr", 1L, 2L)), line));
+
+    assertTrue(
+        told(refused)
+            .contains("c.txt:1:1: nothing says which command of this line gets --lr; options are"),
+        told(refused));
+    assertTrue(told(refused).contains("--lr=1 where its value goes"), told(refused));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      value = {
+        "train --lr=1 | tee log → train --lr={hp:lr} | tee log",
+        "(cd x; train --lr 1) → (cd x; train --lr {hp:lr})",
+        "train --lr=[1,2] & → train --lr={hp:lr} &",
+        "X=1 train < in >> log 2>&1 → X=1 train < in >> log 2>&1 --lr={hp:lr}",
+        "train 'a; b' \"c | d\" e\\;f → train 'a; b' \"c | d\" e\\;f --lr={hp:lr}"
+      })
+  void whereTheCommandSaysWhereTheyGoItMayBeAnyLine(String line, String places) {
+    assertEquals(
+        List.of(places), lines(List.of(listed("lr", 1L, 2L)), line).commands().get(0).words());
+  }
+
+  @Test
+  void aDollarInQuotesIsAValue() {
+    assertEquals("price [$5, 6]", space(found("a", "--price=['$5', 6]")));
   }
 }
