@@ -37,7 +37,7 @@ public final class RunSeries {
     this.wish = wish;
     this.started = started;
     this.xOfStage = "-" + wish.x();
-    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries()));
+    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries(wish.room())));
   }
 
   /** What follows is of the next attempt. */
@@ -64,6 +64,16 @@ public final class RunSeries {
           }
         });
     return all;
+  }
+
+  /** How many values are not finite. */
+  int gaps() {
+    return series.values().stream().mapToInt(GrowingSeries::gaps).sum();
+  }
+
+  /** Whether rows were left out to save room. */
+  boolean isThinned() {
+    return series.values().stream().anyMatch(GrowingSeries::isThinned);
   }
 
   private final class Row implements MetricLines.Listener {

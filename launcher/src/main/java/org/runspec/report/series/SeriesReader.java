@@ -44,10 +44,13 @@ public final class SeriesReader {
    * What was read of a run.
    *
    * @param series pairs of all x and all y by metric
+   * @param gaps how many y are not finite
+   * @param isThinned whether rows were left out to save room
    * @param corrupt how many lines could not be read
    * @param isWhole whether there was time to read it
    */
-  public record Reading(Map<String, double[][]> series, int corrupt, boolean isWhole) {}
+  public record Reading(
+      Map<String, double[][]> series, int gaps, boolean isThinned, int corrupt, boolean isWhole) {}
 
   /**
    * Reads.
@@ -78,7 +81,7 @@ public final class SeriesReader {
     try {
       return one.get();
     } catch (CancellationException e) {
-      return new Reading(Map.of(), 0, false);
+      return new Reading(Map.of(), 0, false, 0, false);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
@@ -110,7 +113,7 @@ public final class SeriesReader {
         text = store.text(journal, position);
       }
     }
-    return new Reading(series.all(), corrupt, true);
+    return new Reading(series.all(), series.gaps(), series.isThinned(), corrupt, true);
   }
 
   private static byte[] bytes(ByteBuffer lines) {

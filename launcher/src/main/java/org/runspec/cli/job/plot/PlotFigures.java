@@ -18,6 +18,7 @@ import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
+import org.runspec.report.series.Room;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.UserProblem;
 
@@ -76,9 +77,11 @@ final class PlotFigures {
   private Made curves(List<ChosenRun> runs, List<String> words)
       throws IOException, InterruptedException {
     List<String> metrics = new MetricChoice(runs).of(words);
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x());
-    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
     CurveWish asked = curves.wish(words.isEmpty());
+    Room room =
+        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
+    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
     if (having.isEmpty()) {
