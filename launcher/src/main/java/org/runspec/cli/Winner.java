@@ -62,7 +62,7 @@ record Winner(Check check) {
     return new Winner(
         new Check(
             job.job(),
-            best.get().configuration().values(),
+            best.get().candidate().values(),
             best.get().estimate().mean(),
             best.get().estimate().error(),
             best.get().estimate().runs()));
@@ -81,11 +81,11 @@ record Winner(Check check) {
                 + job
                 + (summary.view().state().isTerminal() ? "" : " so far")
                 + ": "
-                + SummaryWords.values(best.configuration().values())
+                + SummaryWords.values(best.candidate().values())
                 + "; "
                 + summary.scores().objective().metric()
                 + " "
-                + SummaryWords.meanOf(best.estimate())
+                + SummaryWords.meanOf(best)
                 + ".");
   }
 

@@ -7,8 +7,8 @@ import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
 import org.runspec.report.summary.Best;
 import org.runspec.report.summary.BestHistory.Period;
+import org.runspec.report.summary.Candidate;
 import org.runspec.report.summary.Checked;
-import org.runspec.report.summary.Configuration;
 import org.runspec.report.summary.Importance;
 import org.runspec.report.summary.JobSummary;
 import org.runspec.report.summary.SummaryWords;
@@ -51,8 +51,8 @@ final class FindingsSection {
     Optional<Best> best = summary.history().last();
     if (summary.isSearch()) {
       fact("search", SummaryWords.search(summary), page);
-      best.ifPresent(it -> fact("best", SummaryWords.values(it.configuration().values()), page));
-      best.ifPresent(it -> fact("estimate", SummaryWords.meanOf(it.estimate()), page));
+      best.ifPresent(it -> fact("best", SummaryWords.values(it.candidate().values()), page));
+      best.ifPresent(it -> fact("estimate", SummaryWords.meanOf(it), page));
     } else {
       summary.mean().ifPresent(mean -> fact("result", SummaryWords.meanOf(mean), page));
     }
@@ -132,7 +132,7 @@ final class FindingsSection {
     List<Period> periods = summary.history().periods();
     page.element("h3", "How the best changed while runs ended").newline();
     List<List<String>> rows = new ArrayList<>();
-    Optional<Configuration> before = Optional.empty();
+    Optional<Candidate> before = Optional.empty();
     for (Period period : periods) {
       Best best = period.best();
       rows.add(
@@ -141,8 +141,8 @@ final class FindingsSection {
               best.estimate().toString(),
               StateCounts.number(best.estimate().runs()),
               best.run().run().name().toString(),
-              SummaryWords.changes(before, best.configuration())));
-      before = Optional.of(best.configuration());
+              SummaryWords.changes(before, best.candidate())));
+      before = Optional.of(best.candidate());
     }
     new PlainTable(List.of("#best for", "#" + metric, "#runs", "best run", "values"), rows)
         .write(page);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.runspec.job.EarlyStopping;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.RunState;
 import org.runspec.report.CellText;
@@ -75,14 +74,12 @@ public final class SummaryWords {
     if (runs == 0) {
       return "no run: " + others;
     }
-    long early =
-        scores.runs().stream()
-            .filter(scored -> scored.run().reason().equals(EarlyStopping.REASON))
-            .count();
-    String all =
-        StateCounts.number(runs, "run")
-            + (early == 0 ? "" : ", " + StateCounts.number((int) early) + " of them stopped early");
+    String all = StateCounts.number(runs, "run") + stoppedEarly(scores.stoppedEarly());
     return all + (not.isEmpty() ? "" : "; not from " + others);
+  }
+
+  private static String stoppedEarly(int runs) {
+    return runs == 0 ? "" : ", " + StateCounts.number(runs) + " of them stopped early";
   }
 
   private static void add(int count, String which, List<String> words) {
@@ -120,6 +117,13 @@ public final class SummaryWords {
         : estimate + ", mean of " + StateCounts.number(estimate.runs(), "run");
   }
 
+  /** Such as {@code 0.045 ±0.003, mean of 6 runs, 2 of them stopped early}. */
+  public static String meanOf(Best best) {
+    boolean isOne = best.estimate().runs() == 1 && best.stoppedEarly() == 1;
+    return meanOf(best.estimate())
+        + (isOne ? ", which was stopped early" : stoppedEarly(best.stoppedEarly()));
+  }
+
   /** Such as {@code rate 0.1, units 64}. */
   public static String values(Map<String, Object> values) {
     return values.entrySet().stream()
@@ -132,7 +136,7 @@ public final class SummaryWords {
    *
    * @param before absent for the first
    */
-  public static String changes(Optional<Configuration> before, Configuration now) {
+  public static String changes(Optional<Candidate> before, Candidate now) {
     if (before.isEmpty()) {
       return values(now.values());
     }
@@ -152,7 +156,7 @@ public final class SummaryWords {
 
   /** Whether a check is of this configuration. */
   public static boolean isOf(Checked checked, Best best) {
-    return best.configuration().equals(Configuration.of(checked.check().values()));
+    return best.candidate().equals(Candidate.of(checked.check().values()));
   }
 
   /**
