@@ -15,9 +15,12 @@ import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.SearchHistory;
 import org.runspec.report.Named;
 import org.runspec.report.summary.Best;
+import org.runspec.report.summary.CheckedText;
 import org.runspec.report.summary.JobSummary;
+import org.runspec.report.summary.MeanText;
+import org.runspec.report.summary.ScoresText;
 import org.runspec.report.summary.Summaries;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.ValuesText;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.expand.Assignment;
 import org.runspec.spec.problem.Position;
@@ -52,13 +55,13 @@ record Winner(Check check) {
       throw cannot(
           named.toString(),
           "it searched nothing: all its runs have the same hyperparameters",
-          ProgramName.with("rerun " + job.job() + " --runs " + SummaryWords.CHECK_RUNS));
+          ProgramName.with("rerun " + job.job() + " --runs " + CheckedText.RUNS));
     }
     Optional<Best> best = summary.history().last();
     if (best.isEmpty()) {
       throw cannot(
           named.toString(),
-          SummaryWords.nothing(summary).replaceFirst("\\.$", ""),
+          new ScoresText(summary.scores()).nothing().replaceFirst("\\.$", ""),
           ProgramName.with("summary " + job.job()));
     }
     tell(summary, best.get(), sight);
@@ -84,11 +87,11 @@ record Winner(Check check) {
                 + job
                 + (summary.view().state().isTerminal() ? "" : " so far")
                 + ": "
-                + SummaryWords.values(best.candidate().values())
+                + new ValuesText(best.candidate().values())
                 + "; "
                 + summary.scores().objective().metric()
                 + " "
-                + SummaryWords.meanOf(best)
+                + MeanText.of(best)
                 + ".");
   }
 

@@ -20,7 +20,7 @@ class BestHistoryTest {
             period ->
                 period.runs()
                     + " "
-                    + SummaryWords.values(period.best().candidate().values())
+                    + new ValuesText(period.best().candidate().values())
                     + ", "
                     + period.best().estimate()
                     + " of "
@@ -111,7 +111,7 @@ class BestHistoryTest {
             .add(RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", 1), Map.of("hpmax", 0.0));
     Best best = history(runs, true).last().orElseThrow();
 
-    assertEquals("2.0 ±1.0, mean of 2 runs, 1 of them stopped early", SummaryWords.meanOf(best));
-    assertEquals("3 runs, 2 of them stopped early", SummaryWords.learnedFrom(runs.scores(LR)));
+    assertEquals("2.0 ±1.0, mean of 2 runs, 1 of them stopped early", MeanText.of(best).toString());
+    assertEquals("3 runs, 2 of them stopped early", new ScoresText(runs.scores(LR)).learnedFrom());
   }
 }

@@ -176,7 +176,7 @@ class ImportanceTest {
     assertEquals(
         "How much each hyperparameter matters takes 10 runs with an objective to say; there are"
             + " 9.",
-        SummaryWords.doubt(importance, 3));
+        new ImportanceText(importance).doubt(3));
   }
 
   @Test
@@ -186,7 +186,7 @@ class ImportanceTest {
     assertFalse(importance.isKnown());
     assertEquals(
         "All runs came to the same, so that no hyperparameter matters.",
-        SummaryWords.doubt(importance, 3));
+        new ImportanceText(importance).doubt(3));
   }
 
   @Test
