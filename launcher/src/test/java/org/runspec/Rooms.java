@@ -66,6 +66,7 @@ final class Rooms {
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
+      report.markup: report.table
       report.statistics:
       report: report.table report.filter report.group job store spec..
       report.filter: spec.problem
@@ -75,18 +76,20 @@ final class Rooms {
       report.plot.figure: report.plot.curve
       # colours and strokes go as they are
       report.plot.scene: report.plot.curve report.plot.figure
-      report.plot.layout: report.plot.curve report.plot.figure report.plot.scene
-      report.plot.draw: report.plot.curve report.plot.figure report.plot.scene spec.problem
+      report.plot.layout: report.plot.curve report.plot.figure report.plot.scene spec.problem
+      report.plot.draw: report.plot.curve report.plot.figure report.plot.scene report.markup
+          spec.problem
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
           report.plot.draw spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
+          spec.problem
       # what is written in jobs, beside what became of them
       report.notebook: report report.statistics job store storage snapshot spec..
       report.series: job store
       # words of messages are as everywhere
       report.summary: report report.notebook report.statistics job store storage spec.problem
-      report.page: report report.table report.notebook report.summary job store
+      report.page: report report.markup report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..

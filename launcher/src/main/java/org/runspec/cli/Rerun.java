@@ -127,6 +127,7 @@ final class Rerun {
     SpecWish.Again again =
         new SpecWish.Again(
             named.job().job(),
+            "rerun " + named,
             named.job().origin().spec(),
             relaunch.launchedPlace(),
             relaunch.seed(),

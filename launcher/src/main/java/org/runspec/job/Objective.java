@@ -2,6 +2,8 @@ package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Which number tells how good a run is.
@@ -12,12 +14,31 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
   /** What is logged once at the end of a runspec; higher is always better. */
   public static final Objective HPMAX = new Objective("hpmax", Goal.MAX, Reduce.LAST);
 
+  private static final Set<String> INFINITE = Set.of("Infinity", "-Infinity");
+
   /**
    * The same as it stands among a run's latest metrics: a series that is not judged by its last
    * value was made one number at the node.
    */
   public Objective reported() {
     return reduce == Reduce.LAST ? this : HPMAX;
+  }
+
+  /**
+   * What a report tells of how good a run is; higher is better. What is infinite is worse than any
+   * number, also where it has the better sign: a run that overflowed is no good one.
+   *
+   * @param reported as a program or a journal has it; journals have what is not finite as text
+   * @return empty if it is no number, which is no report
+   */
+  public OptionalDouble judged(Object reported) {
+    if (reported instanceof Number number && Double.isFinite(number.doubleValue())) {
+      double value = number.doubleValue();
+      return OptionalDouble.of(goal == Goal.MAX ? value : -value);
+    }
+    return INFINITE.contains(String.valueOf(reported))
+        ? OptionalDouble.of(Double.NEGATIVE_INFINITY)
+        : OptionalDouble.empty();
   }
 
   /** Which direction is better. */

@@ -157,7 +157,7 @@ public final class Controller {
 
           @Override
           public boolean isEager() {
-            return earlyStops.areWanted();
+            return earlyStops.areWanted() && !going.isEmpty();
           }
         };
     return new Heart(

@@ -37,13 +37,14 @@ final class EarlyStops {
   }
 
   private static StoppingRule rule(EarlyStopping wanted) {
-    StoppingRule.Schedule schedule = new StoppingRule.Schedule(wanted.delay(), wanted.interval());
-    return switch (wanted.policy()) {
-      case MEDIAN -> new StoppingRule.Median(schedule);
-      case TRUNCATION -> new StoppingRule.Truncation(schedule, wanted.share());
-      case SUCCESSIVE_HALVING ->
-          new StoppingRule.SuccessiveHalving(wanted.delay(), wanted.factor());
-    };
+    if (wanted instanceof EarlyStopping.Median median) {
+      return new StoppingRule.Median(new StoppingRule.Schedule(median.delay(), median.interval()));
+    } else if (wanted instanceof EarlyStopping.Truncation truncation) {
+      return new StoppingRule.Truncation(
+          new StoppingRule.Schedule(truncation.delay(), truncation.interval()), truncation.share());
+    }
+    EarlyStopping.SuccessiveHalving halving = (EarlyStopping.SuccessiveHalving) wanted;
+    return new StoppingRule.SuccessiveHalving(halving.delay(), halving.factor());
   }
 
   /** Whether runs may end early at all. */
@@ -59,7 +60,8 @@ final class EarlyStops {
   }
 
   private void learn(NodeLine.Compared line) {
-    race.orElseThrow().learn(line.run(), new Mark(line.reports(), line.best(), line.mean()));
+    race.orElseThrow()
+        .learn(line.run(), line.attempt(), new Mark(line.reports(), line.best(), line.mean()));
     if (line.stop().isPresent()) {
       ended.merge(line.run(), line.attempt(), Math::max);
     }

@@ -31,6 +31,10 @@ final class Going {
     attempts.values().forEach(attempt -> attempt.stop(Cancellation.Reason.PREEMPT, ""));
   }
 
+  boolean isEmpty() {
+    return attempts.isEmpty();
+  }
+
   /** The indices of the runs. */
   List<Integer> runs() {
     return List.copyOf(attempts.keySet());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
@@ -31,9 +32,6 @@ import org.runspec.store.view.Feed;
  * knows whether the node's own lease still holds. On a thread of its own.
  */
 final class Heart implements AutoCloseable {
-  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-  private static final Duration LOOK = Duration.ofSeconds(3);
-
   private final RunStore store;
   private final JobName job;
   private final NodeName self;
@@ -51,6 +49,10 @@ final class Heart implements AutoCloseable {
   private final long lease;
   private final String host;
   private final Bell bell = new Bell();
+
+  /** Beside the bell, which does not tell whether it rang or the time was over. */
+  private final AtomicBoolean hurried = new AtomicBoolean();
+
   private final Thread thread = new Thread(this::beatOn, "heart");
 
   private volatile NodeState state = NodeState.QUEUED;
@@ -130,7 +132,7 @@ final class Heart implements AutoCloseable {
       state = next;
       reason = why;
       journal.tell(new NodeLine.Stood(next, why));
-      bell.ring();
+      hurry();
     }
   }
 
@@ -141,36 +143,27 @@ final class Heart implements AutoCloseable {
 
   /** Learns at once what clients ask. */
   void hurry() {
+    hurried.set(true);
     bell.ring();
   }
 
   private void beatOn() {
     try {
-      Duration left = interval;
+      Pulse pulse = new Pulse(interval, pacer.nanoTime());
       while (!closed) {
-        boolean looks = listener.isEager() && left.compareTo(LOOK) > 0;
-        Duration pause = looks ? LOOK : left;
-        Duration waited = await(pause);
-        if (looks && waited.compareTo(pause) >= 0) {
+        boolean looks = listener.isEager();
+        pacer.await(bell, pulse.pause(pacer.nanoTime(), looks));
+        long began = pacer.nanoTime();
+        if (hurried.getAndSet(false) || pulse.isDue(began)) {
+          boolean worked = closed || attempted(this::round);
+          pulse.beat(began, pacer.nanoTime(), worked);
+        } else if (looks) {
           attempted(this::history);
-          left = left.minus(waited);
-        } else {
-          left = closed || attempted(this::round) ? interval : shorter();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Duration await(Duration pause) throws InterruptedException {
-    long began = pacer.nanoTime();
-    pacer.await(bell, pause);
-    return Duration.ofNanos(pacer.nanoTime() - began);
-  }
-
-  private Duration shorter() {
-    return interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE;
   }
 
   /** Something that is done with the store. */
@@ -279,6 +272,6 @@ final class Heart implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    bell.ring();
+    hurry();
   }
 }

@@ -1,12 +1,13 @@
 package org.runspec.plan;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.EarlyStopping;
-import org.runspec.job.EarlyStopping.Policy;
+import org.runspec.job.EarlyStopping.Median;
+import org.runspec.job.EarlyStopping.SuccessiveHalving;
+import org.runspec.job.EarlyStopping.Truncation;
 import org.runspec.job.Objective;
 import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Position;
@@ -28,11 +29,10 @@ final class EarlyStoppingSection {
   private static final String SHARE = "share";
   private static final String FACTOR = "factor";
   private static final List<String> POLICIES =
-      Arrays.stream(Policy.values()).map(Policy::toString).toList();
+      List.of(SuccessiveHalving.POLICY, Median.POLICY, Truncation.POLICY);
   private static final int MOST = 1_000_000;
 
   private final LauncherSection launcher;
-  private final Map<String, Node> written = new LinkedHashMap<>();
 
   EarlyStoppingSection(LauncherSection launcher) {
     this.launcher = launcher;
@@ -49,38 +49,32 @@ final class EarlyStoppingSection {
     if (value == null || value.equals("none")) {
       return Optional.empty();
     }
-    Optional<Policy> policy;
-    if (node.get() instanceof Mapping mapping) {
-      mapping.entries().forEach(entry -> written.put(entry.key(), entry.value()));
-      policy =
-          written.containsKey(POLICY)
-              ? policy(PlainValues.of(written.get(POLICY)), written.get(POLICY).position())
-              : policy("", mapping.position());
-      policy.ifPresent(known -> checkKeys(mapping, known));
-    } else {
-      policy = policy(value, node.get().position());
-    }
-    if (policy.isEmpty()) {
-      return Optional.empty();
-    }
-    if (totalRuns == 1) {
+    Optional<EarlyStopping> wanted =
+        node.get() instanceof Mapping mapping
+            ? written(mapping, measure)
+            : policy(value, node.get().position())
+                .map(policy -> new Keys(launcher, Map.of()).of(policy, measure));
+    if (wanted.isPresent() && totalRuns == 1) {
       launcher.warn(PROPERTY, "the job has one run", "more runs: it is compared with none");
     }
-    boolean halving = policy.get() == Policy.SUCCESSIVE_HALVING;
-    return Optional.of(
-        new EarlyStopping(
-            policy.get(),
-            count(DELAY, halving ? 1 : 5, 1),
-            count(INTERVAL, 1, 1),
-            share(),
-            count(FACTOR, 4, 2),
-            measure));
+    return wanted;
   }
 
-  private Optional<Policy> policy(Object word, Position position) {
+  private Optional<EarlyStopping> written(Mapping mapping, Objective measure) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    mapping.entries().forEach(entry -> nodes.put(entry.key(), entry.value()));
+    Optional<String> policy =
+        nodes.containsKey(POLICY)
+            ? policy(PlainValues.of(nodes.get(POLICY)), nodes.get(POLICY).position())
+            : policy("", mapping.position());
+    policy.ifPresent(known -> checkKeys(mapping, known));
+    return policy.map(known -> new Keys(launcher, nodes).of(known, measure));
+  }
+
+  private Optional<String> policy(Object word, Position position) {
     String text = String.valueOf(word);
     if (POLICIES.contains(text)) {
-      return Optional.of(Policy.values()[POLICIES.indexOf(text)]);
+      return Optional.of(text);
     }
     launcher.problem(
         Problem.error(
@@ -92,12 +86,12 @@ final class EarlyStoppingSection {
     return Optional.empty();
   }
 
-  private void checkKeys(Mapping mapping, Policy policy) {
+  private void checkKeys(Mapping mapping, String policy) {
     List<String> known =
         switch (policy) {
-          case MEDIAN -> List.of(POLICY, DELAY, INTERVAL);
-          case TRUNCATION -> List.of(POLICY, DELAY, INTERVAL, SHARE);
-          case SUCCESSIVE_HALVING -> List.of(POLICY, DELAY, FACTOR);
+          case Median.POLICY -> List.of(POLICY, DELAY, INTERVAL);
+          case Truncation.POLICY -> List.of(POLICY, DELAY, INTERVAL, SHARE);
+          default -> List.of(POLICY, DELAY, FACTOR);
         };
     for (Mapping.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
@@ -109,34 +103,46 @@ final class EarlyStoppingSection {
     }
   }
 
-  private int count(String key, int otherwise, int least) {
-    if (!written.containsKey(key)) {
+  /** What is written beside the policy. */
+  private record Keys(LauncherSection launcher, Map<String, Node> nodes) {
+    EarlyStopping of(String policy, Objective measure) {
+      return switch (policy) {
+        case Median.POLICY -> new Median(count(DELAY, 5, 1), count(INTERVAL, 1, 1), measure);
+        case Truncation.POLICY ->
+            new Truncation(count(DELAY, 5, 1), count(INTERVAL, 1, 1), share(), measure);
+        default -> new SuccessiveHalving(count(DELAY, 1, 1), count(FACTOR, 4, 2), measure);
+      };
+    }
+
+    private int count(String key, int otherwise, int least) {
+      if (!nodes.containsKey(key)) {
+        return otherwise;
+      }
+      Object value = PlainValues.of(nodes.get(key));
+      if (value instanceof Long number && number >= least && number <= MOST) {
+        return number.intValue();
+      }
+      wrong(key, value, "a whole number from " + least + " on");
       return otherwise;
     }
-    Object value = PlainValues.of(written.get(key));
-    if (value instanceof Long number && number >= least && number <= MOST) {
-      return number.intValue();
-    }
-    wrong(key, value, "a whole number from " + least + " on");
-    return otherwise;
-  }
 
-  private double share() {
-    double otherwise = 0.2;
-    if (!written.containsKey(SHARE)) {
+    private double share() {
+      double otherwise = 0.2;
+      if (!nodes.containsKey(SHARE)) {
+        return otherwise;
+      }
+      Object value = PlainValues.of(nodes.get(SHARE));
+      if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() < 1) {
+        return number.doubleValue();
+      }
+      wrong(SHARE, value, "the part of the runs to end, above 0 and below 1");
       return otherwise;
     }
-    Object value = PlainValues.of(written.get(SHARE));
-    if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() < 1) {
-      return number.doubleValue();
-    }
-    wrong(SHARE, value, "the part of the runs to end, above 0 and below 1");
-    return otherwise;
-  }
 
-  private void wrong(String key, Object value, String allowed) {
-    launcher.problem(
-        Problem.error(written.get(key).position(), PATH + "." + key, "'" + value + "' is no " + key)
-            .allowing(allowed));
+    private void wrong(String key, Object value, String allowed) {
+      launcher.problem(
+          Problem.error(nodes.get(key).position(), PATH + "." + key, "'" + value + "' is no " + key)
+              .allowing(allowed));
+    }
   }
 }

@@ -23,11 +23,13 @@ final class HistorySection {
 
   private final LauncherSection launcher;
   private final Facts facts;
+  private final String made;
   private final Objective objective;
 
-  HistorySection(LauncherSection launcher, Facts facts, Objective objective) {
+  HistorySection(LauncherSection launcher, Facts facts, String made, Objective objective) {
     this.launcher = launcher;
     this.facts = facts;
+    this.made = made;
     this.objective = objective;
   }
 
@@ -65,24 +67,37 @@ final class HistorySection {
       launcher.warn(PROPERTY, "nothing learns from it", "hp_tuning: dgd or bayesian");
       return Optional.empty();
     }
-    return Optional.of(new SearchHistory(text, runs(new Space(space))));
+    return Optional.of(new SearchHistory(text, runs(new Space(space), isJob)));
   }
 
-  private List<EarlierRun> runs(Space space) {
+  /**
+   * The runs that teach.
+   *
+   * @param named whether it was said of which job; of all others those of the same program do
+   */
+  private List<EarlierRun> runs(Space space, boolean named) {
     List<EarlierRun> taught = new ArrayList<>();
     Omitted unscored = new Omitted("did not complete with a result");
     Omitted judged = new Omitted("had another objective");
+    Omitted foreign = new Omitted("were of another runspec or command");
     Omitted strange = new Omitted("had values that this search has not");
     for (EarlierJob job : facts.earlier()) {
-      boolean isAlike =
-          job.objective().metric().equals(objective.metric())
-              && job.objective().goal() == objective.goal();
+      boolean isAlike = job.objective().equals(objective);
+      boolean isForeign = !job.isLike(made);
+      if (named && isForeign) {
+        launcher.warn(
+            PROPERTY,
+            job.job() + " was of another runspec or command, " + job.made(),
+            "a job of this one, unless the same values mean the same in both");
+      }
       for (EarlierJob.Run run : job.runs()) {
         Optional<String> stranger = space.stranger(run.values());
         if (run.score().isEmpty()) {
           unscored.add(run.name().toString());
+        } else if (!named && isForeign) {
+          foreign.add(run.name().toString());
         } else if (!isAlike) {
-          judged.add(run.name() + " " + job.objective().metric());
+          judged.add(run.name() + " " + shown(job.objective()));
         } else if (stranger.isPresent()) {
           strange.add(run.name() + " " + value(stranger.get(), run.values()));
         } else {
@@ -91,8 +106,12 @@ final class HistorySection {
         }
       }
     }
-    tell(taught.size(), List.of(unscored, judged, strange));
+    tell(taught.size(), List.of(unscored, foreign, judged, strange));
     return taught.subList(Math.max(0, taught.size() - MOST), taught.size());
+  }
+
+  private static String shown(Objective objective) {
+    return objective.metric() + " " + objective.goal() + " " + objective.reduce();
   }
 
   private static String value(String name, Map<String, Object> values) {

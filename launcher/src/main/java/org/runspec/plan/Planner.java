@@ -60,7 +60,10 @@ public final class Planner {
     Objective objective = named.orElse(Objective.HPMAX);
     SearchSection search =
         new SearchSection(
-            launcher, request, new HistorySection(launcher, facts, objective), named.isPresent());
+            launcher,
+            request,
+            new HistorySection(launcher, facts, request.origin().spec(), objective),
+            named.isPresent());
     MultiRun.SearchPlan searchPlan = search.plan(shape.totalRuns());
     SearchStyle style = search.style(shape.totalRuns());
     MultiRun.Limits limits = limits(launcher, shape, target, measure(request, objective, launcher));

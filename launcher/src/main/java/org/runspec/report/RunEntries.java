@@ -84,7 +84,7 @@ public final class RunEntries {
         .put(
             "remaining",
             view.standstill().isEmpty() ? expectation.remaining(run) : Optional.empty())
-        .put("objective", view.job().objective().metric())
+        .put("objective", view.job().objective().reported().metric())
         .put("experiment", view.job().experiment())
         .put("files", isDeleted(run) ? Optional.of("deleted") : Optional.empty())
         .build();

@@ -127,6 +127,32 @@ class LaunchIT {
   }
 
   @Test
+  void aRunThatTellsItsNodeToLeaveHurtsNoNeighbour() throws Exception {
+    String command =
+        "[ $RUNSPEC_ATTEMPT = 2 ] && exit 0;"
+            + " case $XT_RUN_NAME in *.1) sleep 1; kill -TERM $PPID ;; esac; sleep 100";
+
+    project.type(
+        "submit",
+        "--target",
+        "local",
+        "--runs",
+        "2",
+        "--concurrent",
+        "2",
+        "--",
+        "sh",
+        "-c",
+        command);
+
+    for (String run : List.of("run1.1", "run1.2")) {
+      Path end = project.store().resolve("ws1/runs").resolve(run).resolve("end.1.json");
+      project.await(end);
+      assertTrue(Files.readString(end).contains("\"completed\""), project.logs());
+    }
+  }
+
+  @Test
   void insideOfARunNothingIsLaunched() throws Exception {
     project.variables.put("XT_RUN_NAME", "run1.1");
     project.spec(

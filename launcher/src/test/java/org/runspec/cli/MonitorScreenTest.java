@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,8 @@ class MonitorScreenTest {
     }
     for (int run = 0; run < 30; run++) {
       Instant start = StoredJob.NOON.plusSeconds(20L * run);
-      job.start(run % 6, run, Map.of("lr", 0.001 * (run + 1), "width", 64 * run), start);
+      job.start(
+          run % 6, run, new TreeMap<>(Map.of("lr", 0.001 * (run + 1), "width", 64 * run)), start);
       Instant end = start.plusSeconds(600 + 17L * run);
       if (run < 14) {
         String reason = reasons.get(run % reasons.size()).replace("%d", String.valueOf(run));

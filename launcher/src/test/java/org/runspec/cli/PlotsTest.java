@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
@@ -19,9 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.runspec.job.Cause;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunState;
+import org.runspec.report.plot.figure.ColorMap;
+import org.runspec.report.plot.figure.Look;
 
 /** What {@code plot} draws for each of its options, and what it refuses. */
 class PlotsTest extends JobScreens {
@@ -58,6 +67,12 @@ class PlotsTest extends JobScreens {
     DRAWN.put("legend_args", "loss --legend-args loc=bottom,fontsize=9,ncol=2,most=3");
     DRAWN.put("no_legend", "loss --show-legend false --style white");
     DRAWN.put("size", "loss --size 500x300");
+    DRAWN.put("smallest", "loss --size 200x200");
+    DRAWN.put(
+        "hostile",
+        "loss --title <b>&amp;\u202e\u0007\ufffe\ud800\"' --x-label ]]> --y-label "
+            + "y".repeat(300)
+            + " --plot-titles </text><script> --legend-titles $run\u00e9\u4e2d<!--");
     DRAWN.put("max_traces", "loss --max-traces 2");
     DRAWN.put("max_runs", "loss --max-runs 1");
     DRAWN.put("some_runs", "loss --where lr>0.0025");
@@ -156,6 +171,48 @@ class PlotsTest extends JobScreens {
   }
 
   @Test
+  void messagesNameOptionsThatExist() throws IOException {
+    Matcher named =
+        Pattern.compile("--([a-z][a-z.-]*)")
+            .matcher(
+                Files.readAllLines(
+                        Path.of(
+                            "src/test/resources/org/runspec/cli/screens/plot_refused.approved.txt"))
+                    .stream()
+                    .filter(line -> line.startsWith("Could not"))
+                    .collect(Collectors.joining()));
+
+    String help = type("plot --help").text();
+    while (named.find()) {
+      assertTrue(help.contains(named.group()), named.group());
+    }
+  }
+
+  @Test
+  void stylesAndMapsAreThoseThatThereAre() {
+    for (Look look : Look.values()) {
+      assertEquals(
+          0, type("plot job1 loss --style " + look.name().toLowerCase(Locale.ROOT)).code().code());
+    }
+    for (ColorMap map : ColorMap.values()) {
+      assertEquals(
+          0,
+          type("plot job1 loss --color-map " + map.name().toLowerCase(Locale.ROOT)).code().code());
+    }
+  }
+
+  @Test
+  void aMetricWhoseNameLooksLikeAStageOfHugeNumberIsNone() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.log(0, 1, 100, Map.of("s20240101123-x", 5.0), StoredJob.NOON);
+    job.measure(0, 0, Map.of("s20240101123-x", 5.0), StoredJob.NOON);
+
+    TypedCommands.Seen seen = type("plot job2");
+    assertEquals(0, seen.code().code(), seen.text());
+  }
+
+  @Test
   void whatIsLeftOutIsSaid() {
     ApprovedScreen.verify(
         "plot_notes",
@@ -175,14 +232,47 @@ class PlotsTest extends JobScreens {
 
   @Test
   void onlyFilesThatPlotMadeAreReplaced() throws IOException {
-    Path file = project.resolve("p.html");
-    Files.writeString(file, "a page of somebody's");
+    for (String name : List.of("p.html", "p.svg", "p.png")) {
+      Path file = project.resolve(name);
+      Files.writeString(file, "notes on what runspec plot does");
 
-    assertEquals(2, type("plot job1 --save-to p.html").code().code());
-    assertEquals("a page of somebody's", Files.readString(file));
-    assertEquals(0, type("plot job1 --save-to p.html --force").code().code());
-    assertEquals(0, type("plot job1 loss --save-to p.html").code().code());
-    assertEquals(2, type("plot job1 --save-to home").code().code());
+      assertEquals(2, type("plot job1 --save-to " + name).code().code());
+      assertEquals("notes on what runspec plot does", Files.readString(file));
+      assertEquals(0, type("plot job1 --save-to " + name + " --force").code().code());
+      assertEquals(0, type("plot job1 loss --output " + name).code().code());
+    }
+  }
+
+  @Test
+  void aFolderIsNoFileAndAnEmptyFileHoldsNothing() throws IOException {
+    Files.createDirectory(project.resolve("folder.html"));
+    Files.createFile(project.resolve("empty.html"));
+
+    assertTrue(type("plot job1 --save-to folder.html --force").text().contains("it is a folder"));
+    assertEquals(0, type("plot job1 --save-to empty.html").code().code());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkStaysAndWhatItLeadsToIsReplaced() throws IOException {
+    Path real = project.resolve("real.svg");
+    type("plot job1 --save-to real.svg");
+    Path link = Files.createSymbolicLink(project.resolve("link.svg"), real);
+    type("plot job1 acc --save-to link.svg");
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.readString(real).contains("s1-acc"));
+  }
+
+  @Test
+  void otherMetricsOfTheSameRunsHaveAnotherFile() throws IOException {
+    String runs = "run1.1,run2.1,run1.2,run2.2,run1.1,run2.1,run1.2,run2.2,run1.1,run2.1";
+    type("plot " + runs + " loss");
+    type("plot " + runs + " acc");
+
+    try (Stream<Path> files = Files.list(project.resolve("results/plots"))) {
+      assertEquals(2, files.count());
+    }
   }
 
   @Test

@@ -235,7 +235,7 @@ class SubmitIT {
     Said said = submit("--wait", "--", "true");
 
     assertEquals(1, said.code(), said.text());
-    assertTrue(said.text().contains("Its nodes are gone"), said.text());
+    assertTrue(said.text().contains("Its nodes left before all its runs had ended"), said.text());
   }
 
   @Test

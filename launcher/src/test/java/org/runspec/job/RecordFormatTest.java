@@ -23,13 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands in files: whoever changes it makes stores of yesterday unreadable. */
 class RecordFormatTest {
   private static final EarlyStopping EARLY =
-      new EarlyStopping(
-          EarlyStopping.Policy.MEDIAN,
-          5,
-          1,
-          0.2,
-          4,
-          new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
+      new EarlyStopping.Truncation(
+          5, 1, 0.2, new Objective("s1-*", Objective.Goal.MIN, Objective.Reduce.MEAN));
 
   private static final String APPROVED = "src/test/resources/org/runspec/job/";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
@@ -242,6 +237,24 @@ class RecordFormatTest {
                           RecordFormat.line(
                               RecordFormat.read(RecordFormat.fields(value), value.getClass())));
                     }));
+  }
+
+  @Test
+  void whatCannotBeHowRunsEndEarlyIsNoRecordOfIt() {
+    String measure = "\"measure\":{\"metric\":\"s1-*\",\"goal\":\"min\",\"reduce\":\"last\"}}";
+    for (String bad :
+        List.of(
+            "{\"policy\":\"median\",\"delay\":0,\"interval\":1,",
+            "{\"policy\":\"median\",\"delay\":5,\"interval\":0,",
+            "{\"policy\":\"truncation\",\"delay\":5,\"interval\":1,\"share\":1,",
+            "{\"policy\":\"truncation\",\"delay\":5,\"interval\":1,\"share\":\"NaN\",",
+            "{\"policy\":\"successive_halving\",\"delay\":1,\"factor\":1,",
+            "{\"policy\":\"best\",\"delay\":1,")) {
+      assertThrows(
+          CorruptRecordException.class,
+          () -> RecordFormat.read(bad + measure, EarlyStopping.class),
+          bad);
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.runspec.store.file.FileRunStore;
 
 /** What is left of launches in a home that several projects share. */
 class LeftoversTest {
-  private static final Instant LATER = Instant.now().plusSeconds(3600);
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
   @TempDir Path folder;
   private final List<String> troubles = new ArrayList<>();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.EarlyStopping;
-import org.runspec.job.EarlyStopping.Policy;
 import org.runspec.job.NodeLine;
 import org.runspec.job.Objective;
 import org.runspec.job.RunEnd;
@@ -22,18 +21,30 @@ import org.runspec.store.view.Feed;
 /** Runs that do worse than others end early. */
 @Timeout(90)
 class EarlyStopIT {
-  /** Reports the run's number as loss, five times; hears what it is asked. */
-  private static final String LOSSES =
-      "n=${XT_RUN_NAME#run?.}; trap 'cp $RUNSPEC_STOP_FILE results/why; exit 0' TERM;"
-          + " for step in 1 2 3 4 5; do"
-          + " echo '{\"iters\": '$step', \"s1-hrs\": 0, \"s1-loss\": '$n'}' >> $RUNSPEC_METRICS;"
-          + " sleep 0.4; done";
+  private static final String RUN = "${XT_RUN_NAME#run?.}";
+  private static final String NODE = "$(echo $XT_RUN_NAME | cut -c4)";
 
   @TempDir private Path folder;
 
-  private static EarlyStopping by(Policy policy, int delay, Objective.Reduce reduce) {
-    return new EarlyStopping(
-        policy, delay, 1, 0.3, 2, new Objective("s1-*", Objective.Goal.MIN, reduce));
+  /**
+   * Reports a number as loss, five times, and hears what it is asked. If the number is too high, it
+   * goes on behind some reports only when it is asked to end.
+   */
+  private static String losses(String number, int highest, int reports) {
+    return "n="
+        + number
+        + "; trap 'cp $RUNSPEC_STOP_FILE results/why; exit 0' TERM; for step in 1 2 3 4 5; do"
+        + " echo '{\"iters\": '$step', \"s1-hrs\": 0, \"s1-loss\": '$n'}' >> $RUNSPEC_METRICS;"
+        + (" [ $n -le " + highest + " ] || [ $step -lt " + reports + " ]")
+        + " || while :; do sleep 0.1; done; done";
+  }
+
+  private static Objective loss(Objective.Reduce reduce) {
+    return new Objective("s1-*", Objective.Goal.MIN, reduce);
+  }
+
+  private static EarlyStopping halvingFrom(int delay) {
+    return new EarlyStopping.SuccessiveHalving(delay, 2, loss(Objective.Reduce.LAST));
   }
 
   private static boolean isEarly(RunEnd end) {
@@ -71,8 +82,9 @@ class EarlyStopIT {
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(6, 1, 1, LOSSES)
-                .within(Draft.early(by(Policy.MEDIAN, 2, Objective.Reduce.MEAN), 5)));
+            Draft.of(6, 1, 1, losses(RUN, 3, 2))
+                .within(
+                    Draft.early(new EarlyStopping.Median(2, 1, loss(Objective.Reduce.MEAN)), 50)));
 
     job.execute();
 
@@ -84,16 +96,14 @@ class EarlyStopIT {
     assertEquals("early_stop\n", job.mirrored(3, 1, "why"));
     assertEquals(-4.0, ends.get(3).metrics().get("hpmax"), "what a search is to make of it");
     assertFalse(ends.get(0).metrics().containsKey("hpmax"), "that one tells it itself");
-    assertTrue(job.metricsOf(3, 1) < 5, "it did not come to its end");
+    assertEquals(2, job.metricsOf(3, 1), "it did not come to its end");
   }
 
   @Test
   void whyARunEndsStandsInTheJournalOfItsNode() throws Exception {
     TestJob job =
         TestJob.create(
-            folder,
-            Draft.of(3, 1, 1, LOSSES)
-                .within(Draft.early(by(Policy.SUCCESSIVE_HALVING, 1, Objective.Reduce.LAST), 5)));
+            folder, Draft.of(3, 1, 1, losses(RUN, 1, 1)).within(Draft.early(halvingFrom(1), 50)));
 
     job.execute();
 
@@ -111,19 +121,24 @@ class EarlyStopIT {
 
   @Test
   void runsOfOtherNodesCountToo() throws Exception {
-    String lossOfNode = LOSSES.replace("${XT_RUN_NAME#run?.}", "$(echo $XT_RUN_NAME | cut -c4)");
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(6, 2, 1, lossOfNode)
-                .fixed()
-                .within(Draft.early(by(Policy.SUCCESSIVE_HALVING, 2, Objective.Reduce.LAST), 5)));
+            Draft.of(6, 2, 1, losses(NODE, 1, 2)).fixed().within(Draft.early(halvingFrom(2), 50)));
+    Thread first = start(job.node(0, "first")::live);
+    TestJob.await(() -> comparisons(job).stream().filter(line -> line.reports() == 2).count() == 3);
 
-    job.execute();
+    job.node(1, "second").live();
+    first.join();
 
-    List<RunEnd> early = job.ends().stream().filter(EarlyStopIT::isEarly).toList();
-    assertFalse(early.isEmpty(), "runs of the second node are like each other");
-    assertTrue(early.stream().allMatch(end -> end.name().parent() == 2), early.toString());
+    assertEquals(
+        List.of("run2.1", "run2.2", "run2.3"),
+        job.ends().stream()
+            .filter(EarlyStopIT::isEarly)
+            .map(end -> end.name().toString())
+            .sorted()
+            .toList(),
+        "they are like each other");
   }
 
   @Test
@@ -131,8 +146,9 @@ class EarlyStopIT {
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(4, 1, 1, LOSSES.replace("exit 0", "sleep 60"))
-                .within(Draft.early(by(Policy.MEDIAN, 2, Objective.Reduce.LAST), 50)));
+            Draft.of(4, 1, 1, losses(RUN, 3, 2).replace("exit 0", "sleep 60"))
+                .within(
+                    Draft.early(new EarlyStopping.Median(2, 1, loss(Objective.Reduce.LAST)), 50)));
     Controller first = job.node(0, "first");
     Thread life = start(first::live);
     TestJob.await(() -> comparisons(job).stream().anyMatch(line -> line.stop().isPresent()));

@@ -34,7 +34,7 @@ class HistorySectionTest {
   }
 
   private static EarlierJob job(Objective objective, EarlierJob.Run... runs) {
-    return new EarlierJob(new JobName(4), objective, List.of(runs));
+    return new EarlierJob(new JobName(4), "x.yaml", objective, List.of(runs));
   }
 
   private Plan plan(String scope, EarlierJob... earlier) throws IOException {
@@ -86,9 +86,34 @@ class HistorySectionTest {
     assertTrue(
         notes.contains(
             "1 run teaches the search; left out: 1 did not complete with a result (run9.2);"
-                + " 1 had another objective (run9.5 loss);"
+                + " 1 had another objective (run9.5 loss min last);"
                 + " 2 had values that this search has not (run9.3 lr=0.5, ...)"),
         notes);
+  }
+
+  @Test
+  void anotherProgramTeachesOnlyIfItsJobWasNamed() throws IOException {
+    EarlierJob other =
+        new EarlierJob(
+            new JobName(4), "other.yaml", Objective.HPMAX, List.of(run(1, 1e-4, "a", 1)));
+
+    assertEquals(List.of(), history(plan("experiment", other)).runs());
+    Plan named = plan("job4", other);
+    assertEquals(1, history(named).runs().size());
+    String notes = named.notes().toString();
+    assertTrue(notes.contains("job4 was of another runspec or command, other.yaml"), notes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "python3 train.py --lr=[.1], python3 train.py --lr=[.2] --opt=[a], true",
+    "python3 train.py lr=[.1], python3 train.py, true",
+    "python3 train.py, python3 other.py, false",
+    "a/x.yaml, b/x.yaml, false",
+  })
+  void theSameProgramMayHaveOtherOptions(String made, String other, boolean expected) {
+    assertEquals(
+        expected, new EarlierJob(new JobName(1), made, Objective.HPMAX, List.of()).isLike(other));
   }
 
   @ParameterizedTest

@@ -92,6 +92,6 @@ final class EarlierJobs {
                         run.hparams(),
                         Trials.score(job.objective(), run.state(), run.metrics())))
             .toList();
-    return new EarlierJob(job.job(), job.objective(), runs);
+    return new EarlierJob(job.job(), job.origin().spec(), job.objective(), runs);
   }
 }

@@ -18,13 +18,15 @@ import org.runspec.spec.yaml.YamlReader;
 
 /** The options that say where a runspec is launched, and why. */
 public final class LaunchOptions {
+  static final String LAUNCH = "--launch";
+
   private static final String LAUNCHER = "job_launcher";
 
   @Parameter(names = "--on", description = "Launches a job on this compute target")
   private String target;
 
   @Parameter(
-      names = "--launch",
+      names = LaunchOptions.LAUNCH,
       description = "Launches a job even if the job launcher is disabled")
   private boolean launch;
 
@@ -61,7 +63,7 @@ public final class LaunchOptions {
     List<String> typed = new ArrayList<>();
     target().ifPresent(name -> typed.add("--on " + name));
     if (launch) {
-      typed.add("--launch");
+      typed.add(LAUNCH);
     }
     if (direct) {
       typed.add("--direct");

@@ -39,18 +39,28 @@ public record SpecWish(
    * What is repeated.
    *
    * @param of the job
+   * @param typed the call's words, such as {@code rerun run1.3}
    * @param spec the runspec's path as that job has it
    * @param place where the launched runspec lies in a run's directory
    * @param seed of everything random in the job, if the runspec does not say it
    * @param check the configuration of the job that is executed again, if it is that alone
    */
   public record Again(
-      JobName of, String spec, String place, OptionalLong seed, Optional<Check> check) {}
+      JobName of,
+      String typed,
+      String spec,
+      String place,
+      OptionalLong seed,
+      Optional<Check> check) {}
 
   @Override
   public JobRequest request(Snapshot snapshot, Origins origins) {
-    List<String> overrides = new ArrayList<>(changes.typed());
-    overrides.addAll(launch.typed());
+    List<String> overrides = new ArrayList<>();
+    again.map(Again::typed).ifPresent(overrides::add);
+    overrides.addAll(changes.typed());
+    launch.typed().stream()
+        .filter(option -> again.isEmpty() || !option.equals(LaunchOptions.LAUNCH))
+        .forEach(overrides::add);
     String shown = again.map(Again::spec).orElseGet(this::shownPath);
     JobRecord.Origin origin = origins.of(shown, runspec.digest(), snapshot, overrides);
     String text =

@@ -1,8 +1,12 @@
 package org.runspec.cli.session;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -37,17 +41,36 @@ public record ResultFile(Path path) {
    * @throws ExternalProblem if the disk is full or fails
    */
   public void write(Result result) {
+    fill(
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          result.write(text -> append(writer, text));
+          writer.flush();
+        });
+  }
+
+  /** Writes content of any kind, likewise. */
+  public void write(byte[] content) {
+    fill(out -> out.write(content));
+  }
+
+  private interface Filling {
+    void fill(OutputStream out) throws IOException;
+  }
+
+  private void fill(Filling filling) {
     if (Files.isDirectory(path)) {
       throw new UserProblem("write " + path, "it is a folder", "another --output");
     }
     try {
       if (Files.isRegularFile(path)) {
-        replace(path.toRealPath(), result); // behind a link
+        replace(path.toRealPath(), filling); // behind a link
       } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         boolean isLinkToNothing = !Files.exists(path);
-        write(path, result, isLinkToNothing ? StandardOpenOption.CREATE : StandardOpenOption.WRITE);
+        write(
+            path, filling, isLinkToNothing ? StandardOpenOption.CREATE : StandardOpenOption.WRITE);
       } else {
-        replace(path, result);
+        replace(path, filling);
       }
     } catch (IOException e) {
       throw problem(e);
@@ -70,20 +93,21 @@ public record ResultFile(Path path) {
         || Files.isDirectory(path);
   }
 
-  private static void replace(Path file, Result result) throws IOException {
+  private static void replace(Path file, Filling filling) throws IOException {
     Path unfinished =
         file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".unfinished");
     try {
-      write(unfinished, result, StandardOpenOption.CREATE_NEW);
+      write(unfinished, filling, StandardOpenOption.CREATE_NEW);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
-  private static void write(Path file, Result result, OpenOption how) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file, how, StandardOpenOption.WRITE)) {
-      result.write(text -> append(writer, text));
+  private static void write(Path file, Filling filling, OpenOption how) throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(file, how, StandardOpenOption.WRITE))) {
+      filling.fill(out);
     }
   }
 

@@ -139,11 +139,7 @@ final class AttemptReports implements ProgramListener {
   }
 
   private OptionalDouble score() {
-    if (metrics.get(objective.metric()) instanceof Number value) {
-      boolean more = objective.goal() == Objective.Goal.MAX;
-      return OptionalDouble.of(more ? value.doubleValue() : -value.doubleValue());
-    }
-    return OptionalDouble.empty();
+    return objective.judged(metrics.get(objective.metric()));
   }
 
   /** Adds a line; what cannot be kept is remembered, and the command goes on. */

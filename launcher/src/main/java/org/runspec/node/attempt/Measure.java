@@ -22,14 +22,16 @@ final class Measure {
     this.metric = Optional.of(objective.metric()).filter(name -> !name.endsWith(FIRST));
   }
 
-  /** Takes a row; empty if what is compared is not in it. */
+  /** Takes a row; empty if it has no report of what is compared. */
   Optional<Mark> add(double step, Map<String, ?> row) {
     metric = metric.or(() -> first(row));
-    if (metric.isPresent() && row.get(metric.get()) instanceof Number value) {
-      curve.add(step, signed(value.doubleValue()));
-      return Optional.of(curve.mark());
+    OptionalDouble value =
+        metric.isPresent() ? objective.judged(row.get(metric.get())) : OptionalDouble.empty();
+    if (value.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    curve.add(step, value.getAsDouble());
+    return Optional.of(curve.mark());
   }
 
   /** The stage's first metric; each stage's rows tell its hours before. */
@@ -39,10 +41,6 @@ final class Measure {
         .filter(name -> name.startsWith(stage) && !name.equals(stage + HOURS))
         .map(String::valueOf)
         .findFirst();
-  }
-
-  private double signed(double value) {
-    return objective.goal() == Objective.Goal.MAX ? value : -value;
   }
 
   /** What the run has come to until now, higher is better; empty if nothing was compared yet. */

@@ -16,13 +16,21 @@ final class ObjectiveSeries {
     this.objective = objective;
   }
 
-  /** Takes a row; what is no number in it says nothing. */
+  /**
+   * Takes a row. One that has NaN tells that the run went astray: it has no last value, no mean.
+   */
   void add(Map<String, Double> row) {
     Double value = row.get(objective.metric());
-    if (value == null || value.isNaN()) {
-      return;
+    if (value != null && value.isNaN()) {
+      last = value;
+      sum += value;
+      count++;
+    } else {
+      objective.judged(value).ifPresent(this::add);
     }
-    double good = objective.goal() == Objective.Goal.MAX ? value : -value;
+  }
+
+  private void add(double good) {
     last = good;
     best = Math.max(best, good);
     sum += good;

@@ -69,7 +69,8 @@ public sealed interface Verdict {
           outcome.reason().isEmpty() ? "cancelled" : outcome.reason(),
           exitCode);
     }
-    if (stop.filter(Cancellation.Reason.EARLY_STOP::equals).isPresent()) {
+    if (stop.filter(Cancellation.Reason.EARLY_STOP::equals).isPresent()
+        && outcome.ending() != ProgramOutcome.Ending.FAILED) {
       return new End(RunState.COMPLETED, EarlyStopping.REASON, exitCode);
     }
     if (outcome.ending() == ProgramOutcome.Ending.DONE) {

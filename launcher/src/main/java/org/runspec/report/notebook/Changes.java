@@ -88,7 +88,14 @@ public record Changes(
       }
       Optional<SpecTree> old = SpecTree.of(before.orElseThrow().text());
       Optional<SpecTree> now = SpecTree.of(after.orElseThrow().text());
-      return old.flatMap(one -> now.map(other -> SpecChanges.between(one, other)));
+      return old.flatMap(one -> now.map(other -> SpecChanges.between(one, other)))
+          .map(changes -> changes.stream().filter(this::isChange).toList());
+    }
+
+    /** What only one of two runspecs says is no change if the other one is written out. */
+    private boolean isChange(SpecChange change) {
+      boolean isOneWrittenOut = before.orElseThrow().complete() != after.orElseThrow().complete();
+      return !isOneWrittenOut || change.isOfWritten();
     }
 
     List<String> unified() {

@@ -11,6 +11,7 @@ import org.runspec.job.Distribution;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.RunName;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -20,8 +21,12 @@ import org.runspec.storage.Storage;
  *
  * @param kind what the text is
  * @param key under which the store has it, or what it is made from
+ * @param complete whether it is a run's repro spec, in which defaults and what was drawn are
+ *     written out
  */
-public record JobSpec(Kind kind, String key, String text) {
+public record JobSpec(Kind kind, String key, boolean complete, String text) {
+  private static final String RERUN = "rerun ";
+
   /** What a job is made from. */
   public enum Kind {
     /** The runspec as it was launched. */
@@ -35,7 +40,7 @@ public record JobSpec(Kind kind, String key, String text) {
     String launched = StoreLayout.launchedSpec(job.job());
     Optional<byte[]> runspec = storage.get(new ObjectKey(launched));
     if (runspec.isPresent()) {
-      return Optional.of(new JobSpec(Kind.RUNSPEC, launched, string(runspec.get())));
+      return Optional.of(new JobSpec(Kind.RUNSPEC, launched, isOfRun(job), string(runspec.get())));
     }
     String multiRun = StoreLayout.multiRun(job.job());
     Optional<byte[]> kept = storage.get(new ObjectKey(multiRun));
@@ -43,7 +48,14 @@ public record JobSpec(Kind kind, String key, String text) {
       return Optional.empty();
     }
     byte[] text = RecordFormat.file(said(job, RecordFormat.read(kept.get(), MultiRun.class)));
-    return Optional.of(new JobSpec(Kind.COMMANDS, multiRun, string(text)));
+    return Optional.of(new JobSpec(Kind.COMMANDS, multiRun, false, string(text)));
+  }
+
+  /** A rerun of a run has its repro spec, a rerun of a job its runspec. */
+  private static boolean isOfRun(JobRecord job) {
+    return job.origin().overrides().stream()
+        .filter(typed -> typed.startsWith(RERUN))
+        .anyMatch(typed -> RunName.parse(typed.substring(RERUN.length())).isPresent());
   }
 
   /** Line by line. */

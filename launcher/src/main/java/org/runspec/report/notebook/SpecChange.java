@@ -13,8 +13,18 @@ import java.util.regex.Pattern;
  * @param after as it is written; absent if it is gone
  */
 public record SpecChange(String path, Optional<String> before, Optional<String> after) {
+  private static final String DRAWN = "randint";
   private static final Pattern TUNED =
       Pattern.compile("hyperparameters\\[(.+)]\\.(.+)", Pattern.DOTALL);
+
+  /** Whether somebody wrote another value, as opposed to a default or what was drawn. */
+  boolean isOfWritten() {
+    return before.isPresent()
+        && after.isPresent()
+        && !path.equals("experiment_path")
+        && !before.get().equals(DRAWN)
+        && !after.get().equals(DRAWN);
+  }
 
   /** The path's last name, or the hyperparameter's. */
   String name() {

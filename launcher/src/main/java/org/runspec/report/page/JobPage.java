@@ -17,10 +17,14 @@ import org.runspec.job.JobRecord;
  * its own.
  */
 public final class JobPage {
-  /** By what a page is known that this program may replace. */
-  public static final String GENERATOR = "Runspec report";
+  private static final String GENERATOR = "Runspec report";
 
   private JobPage() {}
+
+  /** Whether a file that begins with these bytes, some kilobytes, is such a page. */
+  public static boolean isMade(byte[] head) {
+    return new String(head, StandardCharsets.UTF_8).contains("content=\"" + GENERATOR + "\"");
+  }
 
   /** The text of the file. */
   public static String of(JobReport report) {

@@ -1,7 +1,7 @@
 package org.runspec.report.page;
 
 import java.util.List;
-import org.runspec.report.table.ScreenText;
+import org.runspec.report.markup.EscapedText;
 
 /** Markup as it is written; whatever is no markup of ours is escaped. */
 final class Markup {
@@ -16,7 +16,7 @@ final class Markup {
     out.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(escaped(attributes[i + 1])).append('"');
+      out.append(EscapedText.of(attributes[i + 1])).append('"');
     }
     out.append('>');
     return this;
@@ -30,7 +30,7 @@ final class Markup {
 
   /** Any text, on one line. */
   Markup text(String text) {
-    out.append(escaped(text));
+    out.append(EscapedText.of(text));
     return this;
   }
 
@@ -61,21 +61,6 @@ final class Markup {
   Markup newline() {
     out.append('\n');
     return this;
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char c : ScreenText.harmless(text).toCharArray()) {
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
   }
 
   @Override

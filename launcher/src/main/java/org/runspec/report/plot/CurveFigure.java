@@ -36,24 +36,26 @@ public final class CurveFigure {
    * @param notes what else is to be said below the figure
    */
   public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
-    List<Series> found = Series.of(runs, metrics, wish.groupBy());
-    List<Series> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
-    Map<List<String>, List<Series>> panels =
+    List<Series> series = Series.of(runs, metrics, wish.groupBy());
+    List<Curve> found = Curve.of(series, wish, metrics.size() > 1);
+    List<Curve> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
+    Map<List<String>, List<Curve>> panels =
         all.stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> one.panel(wish), LinkedHashMap::new, Collectors.toList()));
-    TraceMaker maker = new TraceMaker(wish, look, all, metrics.size());
+                    one -> one.first().panel(wish), LinkedHashMap::new, Collectors.toList()));
+    TraceMaker maker = new TraceMaker(wish, look, all);
     List<Panel.Chart> drawn = new ArrayList<>();
     int room = look.sheet().room();
-    for (List<Series> some : panels.values()) {
+    for (List<Curve> some : panels.values()) {
       if (drawn.size() < room) {
         drawn.add(panel(some, drawn.size(), panels.size() == 1, maker));
       }
     }
     List<String> said = new ArrayList<>(notes);
     if (all.size() < found.size()) {
-      said.add("The first " + all.size() + " of " + found.size() + " series are drawn.");
+      said.add(
+          "The first " + all.size() + " of " + found.size() + " curves are drawn (--max-traces).");
     }
     if (panels.size() > room) {
       said.add("There is room for " + room + " of " + panels.size() + " panels.");
@@ -63,9 +65,10 @@ public final class CurveFigure {
         title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
   }
 
-  private Panel.Chart panel(List<Series> some, int number, boolean isAlone, TraceMaker maker) {
-    Series first = some.get(0);
-    boolean isOneMetric = some.stream().allMatch(one -> one.metric().equals(first.metric()));
+  private Panel.Chart panel(List<Curve> some, int number, boolean isAlone, TraceMaker maker) {
+    Series first = some.get(0).first();
+    boolean isOneMetric =
+        some.stream().allMatch(one -> one.first().metric().equals(first.metric()));
     String metric = isOneMetric ? first.metric() : "";
     String own =
         first.panel(wish).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));

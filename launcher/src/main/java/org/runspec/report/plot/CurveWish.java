@@ -16,7 +16,7 @@ import org.runspec.report.plot.curve.Statistic;
  * @param shadowAlpha how opaque bands are, from 0 to 1
  * @param errorBars the bars at points
  * @param smoothing the factor of exponential smoothing, from 0 for none to below 1
- * @param mostTraces how many series are drawn at most
+ * @param mostTraces how many curves are drawn at most
  */
 public record CurveWish(
     Optional<Statistic> aggregate,

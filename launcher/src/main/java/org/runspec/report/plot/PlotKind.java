@@ -20,9 +20,6 @@ public enum PlotKind {
   /** With twice as many pixels in both directions as the figure has. */
   PNG;
 
-  /** In the first kilobytes of every file, by which those that were drawn here are known again. */
-  public static final String MARK = Html.MARK;
-
   /** The kind that a file's name ends in; empty if it is none. */
   public static Optional<PlotKind> ofFile(String name) {
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -34,6 +31,16 @@ public enum PlotKind {
   /** All endings of names. */
   public static List<String> endings() {
     return Arrays.stream(values()).map(PlotKind::ending).toList();
+  }
+
+  /** Whether a file of this kind that begins with these bytes, some kilobytes, was drawn here. */
+  public boolean isOf(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return switch (this) {
+      case HTML -> Html.isDrawn(text);
+      case SVG -> Svg.isDrawn(text);
+      case PNG -> Png.isDrawn(text);
+    };
   }
 
   /** Such as {@code png}. */

@@ -58,7 +58,22 @@ public final class SearchFigure {
   /** A figure of panels of this search. */
   public Figure figure(String title, List<Panel> panels, List<String> notes) {
     Sheet sheet = look.sheet();
-    return new Figure(look.title().orElse(title), panels, sheet, look.look(), look.legend(), notes);
+    List<String> said = new ArrayList<>(notes);
+    boolean hasAxes = panels.stream().anyMatch(panel -> panel instanceof Panel.Parallel);
+    if (hasAxes) {
+      noteBeyond(MOST_AXES, "an axis", said);
+    }
+    if (panels.size() >= MOST_PANELS) {
+      noteBeyond(MOST_PANELS, "a panel", said);
+    }
+    return new Figure(look.title().orElse(title), panels, sheet, look.look(), look.legend(), said);
+  }
+
+  private void noteBeyond(int most, String place, List<String> notes) {
+    int all = differing.names().size();
+    if (all > most) {
+      notes.add("The first " + most + " of " + all + " hyperparameters have " + place + ".");
+    }
   }
 
   /** All: progress, parallel coordinates, and a panel for each hyperparameter. */

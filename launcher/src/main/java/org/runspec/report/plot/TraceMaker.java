@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.runspec.report.plot.CurveWish.Break;
 import org.runspec.report.plot.curve.Average;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.report.plot.curve.Smoothing;
@@ -22,7 +20,6 @@ final class TraceMaker {
 
   private final CurveWish wish;
   private final FigureWish look;
-  private final boolean manyMetrics;
   private final Differing differing;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final Palette palette;
@@ -30,40 +27,35 @@ final class TraceMaker {
   /**
    * A maker for a figure.
    *
-   * @param all series of the figure
-   * @param metrics how many
+   * @param all curves of the figure
    */
-  TraceMaker(CurveWish wish, FigureWish look, List<Series> all, int metrics) {
+  TraceMaker(CurveWish wish, FigureWish look, List<Curve> all) {
     this.wish = wish;
     this.look = look;
-    this.manyMetrics = metrics > 1;
-    this.differing = new Differing(all.stream().map(Series::run).distinct().toList());
-    for (Series one : all) {
-      numbers.putIfAbsent(key(one), numbers.size());
+    this.differing =
+        new Differing(
+            all.stream()
+                .flatMap(one -> one.series().stream())
+                .map(Series::run)
+                .distinct()
+                .toList());
+    for (Curve one : all) {
+      numbers.putIfAbsent(one.key(), numbers.size());
     }
     this.palette = look.palette().orElseGet(() -> Palette.usual(numbers.size()));
   }
 
   /** The traces of a panel. */
-  List<Trace> of(List<Series> some) {
-    if (wish.aggregate().isEmpty()) {
-      return some.stream().map(one -> single(one, some.size())).toList();
-    }
-    Map<String, List<Series>> groups =
-        some.stream()
-            .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
-    return groups.values().stream().map(group -> average(group, groups.size())).toList();
+  List<Trace> of(List<Curve> some) {
+    boolean areAlone = wish.aggregate().isEmpty();
+    return some.stream()
+        .map(one -> areAlone ? single(one, some.size()) : average(one, some.size()))
+        .toList();
   }
 
-  /** What has a colour of its own. */
-  private String key(Series one) {
-    boolean isOneMetric = !manyMetrics || wish.breakOn().contains(Break.COL);
-    String group = wish.breakOn().contains(Break.GROUP) ? "" : one.group();
-    return isOneMetric ? one.group() : (group + " " + one.metric()).strip();
-  }
-
-  private String label(Series one) {
-    String key = key(one);
+  private String label(Curve curve) {
+    Series one = curve.first();
+    String key = curve.key();
     String usual =
         wish.groupBy().equals(PlottedRun.RUN) && key.equals(one.run().name())
             ? differing.described(one.run(), NAMED_HPARAMS)
@@ -79,25 +71,25 @@ final class TraceMaker {
     return wish.groupBy().substring(RunColumns.HPARAMS.length());
   }
 
-  private Pen pen(Series one, int among) {
-    return look.strokes().of(palette.pen(numbers.get(key(one))), among);
+  private Pen pen(Curve one, int among) {
+    return look.strokes().of(palette.pen(numbers.get(one.key())), among);
   }
 
-  private Trace single(Series one, int among) {
-    Points line = Smoothing.of(one.curve(), wish.smoothing());
-    Trace trace = Trace.of(label(one), line, pen(one, among));
+  private Trace single(Curve curve, int among) {
+    Series one = curve.first();
+    Points line = smooth(one.curve());
+    Trace trace = Trace.of(label(curve), line, pen(curve, among));
     if (!wish.groupBy().equals(PlottedRun.RUN)) {
       trace = trace.saying(List.of(differing.described(one.run(), NAMED_HPARAMS)));
     }
-    return wish.preSmooth() && wish.smoothing() > 0 ? trace.before(one.curve()) : trace;
+    return showsUnsmoothed() ? trace.before(one.curve()) : trace;
   }
 
-  private Trace average(List<Series> group, int among) {
-    List<Points> curves = group.stream().map(Series::curve).toList();
-    Average raw = Average.of(curves, wish.aggregate().orElseThrow(), wish.shadow(), look.xLog());
-    Average shown = raw.smoothed(wish.smoothing());
-    Series first = group.get(0);
-    Trace trace = Trace.of(label(first), shown.middle(), pen(first, among));
+  private Trace average(Curve curve, int among) {
+    List<Points> raw = curve.series().stream().map(Series::curve).toList();
+    List<Points> smooth = raw.stream().map(this::smooth).toList();
+    Average shown = average(smooth, wish.shadow());
+    Trace trace = Trace.of(label(curve), shown.middle(), pen(curve, among));
     List<String> tips = new ArrayList<>();
     for (int i = 0; i < shown.counts().size(); i++) {
       tips.add(tip(shown, i));
@@ -106,16 +98,27 @@ final class TraceMaker {
     if (shown.hasSpread()) {
       trace = trace.around(new Band(shown.low(), shown.high()), wish.shadowAlpha());
     }
-    if (wish.preSmooth() && wish.smoothing() > 0) {
-      trace = trace.before(raw.middle());
+    if (showsUnsmoothed()) {
+      trace = trace.before(average(raw, Spread.NONE).middle());
     }
     if (wish.errorBars() != Spread.NONE) {
-      Average bars =
-          Average.of(curves, wish.aggregate().orElseThrow(), wish.errorBars(), look.xLog())
-              .smoothed(wish.smoothing());
+      Average bars = average(smooth, wish.errorBars());
       trace = trace.withBars(new Band(bars.low(), bars.high()));
     }
     return trace;
+  }
+
+  /** Each run by itself, so that a factor means the same however many runs there are. */
+  private Points smooth(Points curve) {
+    return wish.smoothing() > 0 ? Smoothing.of(curve, wish.smoothing()) : curve;
+  }
+
+  private boolean showsUnsmoothed() {
+    return wish.preSmooth() && wish.smoothing() > 0;
+  }
+
+  private Average average(List<Points> curves, Spread spread) {
+    return Average.of(curves, wish.aggregate().orElseThrow(), spread, look.xLog());
   }
 
   private static String tip(Average average, int i) {

@@ -2,8 +2,11 @@ package org.runspec.report.screen;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.runspec.job.Objective;
 import org.runspec.job.RunState;
+import org.runspec.spec.problem.Nearest;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
@@ -15,12 +18,26 @@ import org.runspec.store.JobView.RunRow;
 record BestRun(RunRow run, String metric, double value) {
   /** Of a job; empty if no run has completed with a value. */
   static Optional<BestRun> of(JobView view) {
-    Objective objective = view.job().objective();
+    Objective objective = view.job().objective().reported();
     Comparator<BestRun> order = Comparator.comparingDouble(BestRun::value);
     return view.runs().stream()
         .filter(run -> run.state() == RunState.COMPLETED)
         .flatMap(run -> measured(run, objective.metric()).stream())
         .max(objective.goal() == Objective.Goal.MAX ? order : order.reversed());
+  }
+
+  /** Why there is none though runs completed and reported something; empty if that is not so. */
+  static Optional<String> whyNone(JobView view) {
+    String metric = view.job().objective().metric();
+    Set<String> reported = new TreeSet<>();
+    view.runs().stream()
+        .filter(run -> run.state() == RunState.COMPLETED)
+        .forEach(run -> reported.addAll(run.metrics().keySet()));
+    if (reported.isEmpty() || reported.contains(metric)) {
+      return Optional.empty();
+    }
+    String nearest = Nearest.question(metric, reported).map(question -> "; " + question).orElse("");
+    return Optional.of("no run reported " + metric + ", the objective" + nearest);
   }
 
   private static Optional<BestRun> measured(RunRow run, String metric) {

@@ -63,6 +63,7 @@ public final class JobScreen {
                         + best.metric()
                         + " "
                         + lines.cells().measured(best.value())));
+    BestRun.whyNone(view).ifPresent(why -> lines.field("best", why));
     job.predecessor()
         .ifPresent(before -> lines.field("before it", before + ", of the same runspec"));
     Damage.show(corrupt, lines);

@@ -36,7 +36,7 @@ final class Stopping {
   /** Does what is due; called while the leader lives. */
   void advance() {
     if (reason == null) {
-      due().ifPresent(this::ask);
+      due().filter(this::canBeHeard).ifPresent(this::ask);
     }
     if (signal.wantsKill() || (reason != null && remainingGrace().isZero())) {
       killed = true;
@@ -87,6 +87,11 @@ final class Stopping {
     return signal
         .reason()
         .or(() -> late ? Optional.of(Cancellation.Reason.TIME) : Optional.empty());
+  }
+
+  /** A program that failed by itself before it heard of it did not end for being worse. */
+  private boolean canBeHeard(Cancellation.Reason why) {
+    return why != Cancellation.Reason.EARLY_STOP || leader.isAlive();
   }
 
   private void ask(Cancellation.Reason why) {

@@ -10,46 +10,41 @@ import java.util.OptionalDouble;
 public final class Curve {
   private double[] steps = new double[16];
   private double[] values = new double[16];
+
+  /** Of each report and all before it. */
+  private double[] bests = new double[16];
+
+  private double[] sums = new double[16];
   private int reports;
-  private double best = Double.NEGATIVE_INFINITY;
-  private double sum;
 
   /**
    * Adds a report; those of the same and of later steps count no more.
    *
-   * @param value higher is better; what is no finite number is worse than any that is
+   * @param value higher is better; may be infinite
+   * @throws IllegalArgumentException if it is no number
    */
   public void add(double step, double value) {
-    if (reports > 0 && step <= steps[reports - 1]) {
-      goBackTo(step);
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("what is no number is no report");
+    }
+    while (reports > 0 && steps[reports - 1] >= step) {
+      reports--;
     }
     if (reports == steps.length) {
-      steps = Arrays.copyOf(steps, 2 * reports);
-      values = Arrays.copyOf(values, 2 * reports);
+      grow();
     }
     steps[reports] = step;
-    values[reports] = Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY;
-    count(values[reports]);
-  }
-
-  private void goBackTo(double step) {
-    int left = 0;
-    int before = reports;
-    while (left < before && steps[left] < step) {
-      left++;
-    }
-    reports = 0;
-    sum = 0;
-    best = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < left; i++) {
-      count(values[i]);
-    }
-  }
-
-  private void count(double value) {
+    values[reports] = value;
+    bests[reports] = reports == 0 ? value : Math.max(bests[reports - 1], value);
+    sums[reports] = reports == 0 ? value : sums[reports - 1] + value;
     reports++;
-    sum += value;
-    best = Math.max(best, value);
+  }
+
+  private void grow() {
+    steps = Arrays.copyOf(steps, 2 * reports);
+    values = Arrays.copyOf(values, 2 * reports);
+    bests = Arrays.copyOf(bests, 2 * reports);
+    sums = Arrays.copyOf(sums, 2 * reports);
   }
 
   /**
@@ -61,7 +56,7 @@ public final class Curve {
     if (reports == 0) {
       throw new IllegalStateException("there is no report");
     }
-    return new Mark(reports, best, sum / reports);
+    return new Mark(reports, bests[reports - 1], sums[reports - 1] / reports);
   }
 
   /** The latest report; empty if there is none. */

@@ -83,7 +83,7 @@ public final class Trials {
    */
   public static OptionalDouble score(
       Objective objective, RunState state, Map<String, Object> metrics) {
-    Objective by = objective.reduce() == Objective.Reduce.LAST ? objective : Objective.HPMAX;
+    Objective by = objective.reported();
     if (state == RunState.COMPLETED
         && metrics.get(by.metric()) instanceof Number number
         && Double.isFinite(number.doubleValue())) {

@@ -74,6 +74,15 @@ class VerdictTest {
   }
 
   @Test
+  void aRunThatIsWorseThanOthersIsCompletedUnlessItFailed() {
+    Optional<Reason> early = Optional.of(Reason.EARLY_STOP);
+    assertEquals("completed", judged(Ending.DONE, 0, early));
+    assertEquals("completed", judged(Ending.STOPPED, 143, early));
+    assertEquals("completed", judged(Ending.AGAIN, 75, early));
+    assertEquals("error", judged(Ending.FAILED, 1, early));
+  }
+
+  @Test
   void whoAsksToBeRunAgainMustHaveComeFurther() {
     assertEquals("continued", judged(Ending.AGAIN, 75, Optional.empty(), SAVED, Progress.NONE));
     assertEquals("error", judged(Ending.AGAIN, 75, Optional.empty(), SAVED, SAVED));

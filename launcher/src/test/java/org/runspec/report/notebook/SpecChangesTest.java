@@ -119,4 +119,18 @@ class SpecChangesTest {
     assertEquals("+seed 7", brief(SPEC, SPEC + "seed: 7\n"));
     assertEquals("-seed", brief(SPEC + "seed: 7\n", SPEC));
   }
+
+  @Test
+  void defaultsAndWhatWasDrawnAreNoChangesByAnybody() {
+    List<String> written =
+        SpecChanges.between(
+                SpecTree.of("experiment_path: a\nrate: 1\nseed: randint\n").orElseThrow(),
+                SpecTree.of("experiment_path: .\nrate: 2\nseed: 77\ncuda: true\n").orElseThrow())
+            .stream()
+            .filter(SpecChange::isOfWritten)
+            .map(SpecChange::brief)
+            .toList();
+
+    assertEquals(List.of("rate 1→2"), written);
+  }
 }

@@ -53,6 +53,7 @@ final class ProgramFixture implements ProgramListener {
   Runnable onOutput = () -> {};
   final AtomicLong printedBytes = new AtomicLong();
   Function<Path, ReportSource> tensorBoard = events -> List::of;
+  private volatile Optional<ProcessHandle> leader = Optional.empty();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final String sign = UUID.randomUUID().toString();
 
@@ -132,6 +133,16 @@ final class ProgramFixture implements ProgramListener {
     synchronized (printed) {
       return printed.toString(StandardCharsets.ISO_8859_1);
     }
+  }
+
+  @Override
+  public void started(long pid) {
+    leader = ProcessHandle.of(pid);
+  }
+
+  /** Waits until the program itself has ended. */
+  void awaitEnd() {
+    leader.ifPresent(process -> process.onExit().join());
   }
 
   @Override

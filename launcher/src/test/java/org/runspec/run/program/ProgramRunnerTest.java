@@ -124,6 +124,19 @@ class ProgramRunnerTest {
   }
 
   @Test
+  void aProgramThatFailedBeforeItHeardThatItIsWorseThanOthersHasFailed() throws Exception {
+    program.onReport =
+        report -> {
+          program.awaitEnd();
+          program.stop.request(Reason.EARLY_STOP);
+        };
+    ProgramOutcome outcome = program.sh(READY + "echo 'Error: no memory' >&2; exit 1");
+    assertEquals(Ending.FAILED, outcome.ending());
+    assertEquals("Error: no memory", outcome.reason());
+    assertEquals(Optional.empty(), outcome.stop());
+  }
+
+  @Test
   void aProgramThatShouldStopAlreadyIsNotStarted() throws Exception {
     program.stop.request(Reason.EARLY_STOP);
     ProgramOutcome outcome = program.sh("echo started");

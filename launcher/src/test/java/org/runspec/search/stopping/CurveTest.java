@@ -2,8 +2,17 @@ package org.runspec.search.stopping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -39,6 +48,40 @@ class CurveTest {
     curve.add(0, 1);
 
     assertEquals(new Mark(1, 1, 1), curve.mark());
+  }
+
+  @Test
+  void manyStepsThatAreReportedTwiceTakeNoLonger() {
+    int steps = 300_000;
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int step = 0; step < steps; step++) {
+            curve.add(step, -1);
+            curve.add(step, 2);
+          }
+        });
+
+    assertEquals(new Mark(steps, 2, 2), curve.mark());
+  }
+
+  @Property(tries = 200)
+  void whateverIsReportedAgainOnlyTheNewestOfEachStepCount(
+      @ForAll List<@IntRange(max = 9) Integer> steps) {
+    Curve any = new Curve();
+    NavigableMap<Integer, Integer> counting = new TreeMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      any.add(steps.get(i), i);
+      counting.tailMap(steps.get(i), true).clear();
+      counting.put(steps.get(i), i);
+    }
+
+    if (!counting.isEmpty()) {
+      IntSummaryStatistics all =
+          counting.values().stream().mapToInt(Integer::intValue).summaryStatistics();
+      assertEquals(new Mark(counting.size(), all.getMax(), all.getAverage()), any.mark());
+    }
   }
 
   @Test

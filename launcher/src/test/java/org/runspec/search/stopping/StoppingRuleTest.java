@@ -1,5 +1,6 @@
 package org.runspec.search.stopping;
 
+import static java.lang.Double.NEGATIVE_INFINITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -42,7 +43,7 @@ class StoppingRuleTest {
       for (double value : others.get(other)) {
         curve.add(curve.last().isEmpty() ? 1 : curve.mark().reports() + 1, value);
         if (race.isDue(curve.mark().reports())) {
-          race.learn(other, curve.mark());
+          race.learn(other, 1, curve.mark());
         }
       }
     }
@@ -130,11 +131,12 @@ class StoppingRuleTest {
   }
 
   @Test
-  void whatIsNoNumberIsWorseThanAnything() {
+  void whatIsInfinitelyBadIsWorseThanAnything() {
     for (StoppingRule rule : ALL) {
-      assertTrue(ends(rule, run(Double.NaN), runs(-5, -6, -7, -8)), rule.toString());
-      assertTrue(ends(rule, run(Double.POSITIVE_INFINITY), runs(-5, -6, -7, -8)), rule.toString());
-      assertFalse(ends(rule, run(-9), runs(Double.NaN, Double.NaN, Double.NaN)), rule.toString());
+      assertTrue(ends(rule, run(NEGATIVE_INFINITY), runs(-5, -6, -7, -8)), rule.toString());
+      assertFalse(
+          ends(rule, run(-9), runs(NEGATIVE_INFINITY, NEGATIVE_INFINITY, NEGATIVE_INFINITY)),
+          rule.toString());
     }
   }
 

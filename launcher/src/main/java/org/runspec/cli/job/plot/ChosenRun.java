@@ -49,8 +49,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
 
   /** What tells how good runs of the job are, as one number that its node recorded. */
   Objective scoredBy() {
-    boolean isRecorded = job.objective().reduce() == Objective.Reduce.LAST;
-    return isRecorded ? job.objective() : Objective.HPMAX;
+    return job.objective().reported();
   }
 
   private OptionalDouble objective() {

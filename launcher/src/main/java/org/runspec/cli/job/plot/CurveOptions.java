@@ -6,6 +6,15 @@ import java.util.List;
 
 /** What is made of series before they are drawn, as it was typed. {@link CurveTerms} reads it. */
 final class CurveOptions {
+  static final String AGGREGATE = "--aggregate";
+  static final String GROUP_BY = "--group-by";
+  static final String BREAK_ON = "--break-on";
+  static final String SHADOW_TYPE = "--shadow-type";
+  static final String SHADOW_ALPHA = "--shadow-alpha";
+  static final String ERROR_BARS = "--error-bars";
+  static final String SMOOTHING_FACTOR = "--smoothing-factor";
+  static final String MAX_TRACES = "--max-traces";
+
   @Parameter(
       names = "--x",
       description =
@@ -14,7 +23,7 @@ final class CurveOptions {
   String x = "iters";
 
   @Parameter(
-      names = "--aggregate",
+      names = AGGREGATE,
       description =
           "Draws one curve for each group: none, mean, min, max, std, var or sem of its runs at"
               + " each x. Runs that were logged at different x are interpolated, none beyond its"
@@ -22,39 +31,39 @@ final class CurveOptions {
   String aggregate;
 
   @Parameter(
-      names = "--group-by",
+      names = GROUP_BY,
       description =
           "What runs of one colour have in common: run, node, job, experiment, workspace, or a"
               + " hyperparameter")
   String groupBy;
 
   @Parameter(
-      names = "--break-on",
+      names = BREAK_ON,
       description =
           "What has a panel of its own: col (each metric, if nothing is said), run, group, several"
               + " of them with commas, or none")
   List<String> breakOn = new ArrayList<>();
 
   @Parameter(
-      names = "--shadow-type",
+      names = SHADOW_TYPE,
       description =
           "The band around curves: none, min-max, std, var or sem of the runs of a group;"
               + " pre-smooth draws faintly what was smoothed")
   String shadowType;
 
-  @Parameter(names = "--shadow-alpha", description = "How opaque bands are, from 0 to 1")
+  @Parameter(names = SHADOW_ALPHA, description = "How opaque bands are, from 0 to 1")
   double shadowAlpha = 0.2;
 
   @Parameter(
-      names = "--error-bars",
+      names = ERROR_BARS,
       description = "Bars at the points of aggregated curves: none, std, var or sem")
   String errorBars = "none";
 
   @Parameter(
-      names = "--smoothing-factor",
+      names = SMOOTHING_FACTOR,
       description = "Smooths curves exponentially: 0 not at all, 0.9 strongly, below 1")
   double smoothing;
 
-  @Parameter(names = "--max-traces", description = "Draws so many curves at most")
+  @Parameter(names = MAX_TRACES, description = "Draws so many curves at most")
   int maxTraces = 1024;
 }

@@ -48,18 +48,22 @@ record CurveTerms(CurveOptions options) {
         options.shadowType == null
             ? usual.shadow()
             : isPreSmooth ? Spread.NONE : shadow(options.shadowType);
-    Spread bars = spread("--error-bars", options.errorBars, List.of(NONE, "std", "var", "sem"));
+    Spread bars =
+        spread(CurveOptions.ERROR_BARS, options.errorBars, List.of(NONE, "std", "var", "sem"));
     if (statistic.isEmpty() && (shadow != Spread.NONE || bars != Spread.NONE)) {
       throw new UserProblem(
           "draw the spread of single runs",
           "only several runs together have one",
-          "--options.aggregate mean, with --group-by job or another column");
+          CurveOptions.AGGREGATE
+              + " mean, with "
+              + CurveOptions.GROUP_BY
+              + " job or another column");
     }
     if (isPreSmooth && options.smoothing == 0) {
       throw new UserProblem(
-          "draw --shadow-type pre-smooth",
+          "draw " + CurveOptions.SHADOW_TYPE + " " + PRE_SMOOTH,
           "nothing is smoothed",
-          "--options.smoothing-factor 0.9 with it");
+          CurveOptions.SMOOTHING_FACTOR + " 0.9 with it");
     }
     String group =
         options.groupBy != null
@@ -71,10 +75,10 @@ record CurveTerms(CurveOptions options) {
         breakOn(),
         shadow,
         isPreSmooth,
-        between("--shadow-alpha", options.shadowAlpha, 1),
+        between(CurveOptions.SHADOW_ALPHA, options.shadowAlpha, 1),
         bars,
-        between("--options.smoothing-factor", options.smoothing, SMOOTHEST),
-        atLeastOne("--max-traces", options.maxTraces));
+        between(CurveOptions.SMOOTHING_FACTOR, options.smoothing, SMOOTHEST),
+        atLeastOne(CurveOptions.MAX_TRACES, options.maxTraces));
   }
 
   private Optional<Statistic> statistic() {
@@ -83,12 +87,13 @@ record CurveTerms(CurveOptions options) {
         .map(Object::toString)
         .map(CurveTerms::lower)
         .forEach(known::add);
-    String word = WordChoice.of("--options.aggregate", options.aggregate, known);
+    String word = WordChoice.of(CurveOptions.AGGREGATE, options.aggregate, known);
     return word.equals(NONE) ? Optional.empty() : Optional.of(Statistic.valueOf(upper(word)));
   }
 
   private static Spread shadow(String word) {
-    return spread("--shadow-type", word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
+    return spread(
+        CurveOptions.SHADOW_TYPE, word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
   }
 
   private static Spread spread(String option, String word, List<String> known) {
@@ -99,7 +104,7 @@ record CurveTerms(CurveOptions options) {
     Set<Break> all = new HashSet<>();
     for (String word : options.breakOn) {
       String known =
-          WordChoice.of("--break-on", word, List.of("col", PlottedRun.RUN, "group", NONE));
+          WordChoice.of(CurveOptions.BREAK_ON, word, List.of("col", PlottedRun.RUN, "group", NONE));
       if (!known.equals(NONE)) {
         all.add(Break.valueOf(upper(known)));
       }

@@ -16,7 +16,7 @@ import org.runspec.spec.problem.UserProblem;
 
 /** Which metrics words mean, among those that some runs logged. */
 final class MetricChoice {
-  private static final Pattern OF_STAGE = Pattern.compile("s([0-9]+)-(.+)");
+  private static final Pattern OF_STAGE = Pattern.compile("s([0-9]{1,6})-(.+)");
   private static final String HOURS = "hrs";
 
   private final List<ChosenRun> runs;

@@ -42,7 +42,7 @@ public final class PlotCommand extends StoreCommand {
   @ParametersDelegate private final CurveOptions curves = new CurveOptions();
   @ParametersDelegate private final LookOptions look = new LookOptions();
   @ParametersDelegate private final SheetOptions sheet = new SheetOptions();
-  @ParametersDelegate private final FileOptions file = new FileOptions();
+  @ParametersDelegate private final PlotFileOptions file = new PlotFileOptions();
 
   @Parameter(names = "--max-runs", description = "Reads so many runs at most")
   private int maxRuns = 1024;
@@ -68,8 +68,13 @@ public final class PlotCommand extends StoreCommand {
     List<PlotFile> files = file.files(session, said, kind.equals(PlotFigures.CURVES) ? "" : kind);
     PlotFigures.Made made =
         figures.of(PlotRuns.of(stores, said.names(), where.conditions()), said.metrics());
-    for (PlotFile target : files) {
-      target.write(target.kind().draw(made.figure(), file.showToolbar()));
+    List<byte[]> drawn =
+        files.stream()
+            .map(target -> target.kind().draw(made.figure(), file.showToolbar()))
+            .toList();
+    for (int i = 0; i < files.size(); i++) {
+      PlotFile target = files.get(i);
+      target.file().write(drawn.get(i));
       session.out().println("Plotted " + made.what() + " to " + shown(target.path(), session));
     }
     made.figure().notes().forEach(note -> session.err().println("Note: " + note));

@@ -74,10 +74,13 @@ final class SeriesGathering {
       notes.add(gaps + (gaps == 1 ? " value is" : " values are") + " not finite: gaps in curves.");
     }
     if (corrupt > 0) {
-      notes.add(corrupt + " lines of journals are damaged and left out.");
+      notes.add(
+          corrupt
+              + (corrupt == 1 ? " line of a journal is" : " lines of journals are")
+              + " damaged and left out.");
     }
     if (late > 0) {
-      notes.add(late + " runs could not be read in time (--timeout).");
+      notes.add(late + (late == 1 ? " run" : " runs") + " could not be read in time (--timeout).");
     }
   }
 }

@@ -3,12 +3,14 @@ package org.runspec.cli.job.summary;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.StoreCommand;
 import org.runspec.cli.session.ExitCode;
+import org.runspec.cli.session.MadeFile;
 import org.runspec.job.JobRecord;
 import org.runspec.report.page.JobPage;
 import org.runspec.spec.problem.GivenPath;
@@ -25,7 +27,7 @@ public final class ReportCommand extends StoreCommand {
   private List<String> words = new ArrayList<>();
 
   @Parameter(
-      names = "--output",
+      names = {"--output", "--save-to"},
       description = "The file to write; without it, results/reports/JOB.html of the project")
   private String output;
 
@@ -55,9 +57,10 @@ public final class ReportCommand extends StoreCommand {
         output == null
             ? sight.project().results().resolve("reports").resolve(job.job() + ".html")
             : sight.session().directory().resolve(GivenPath.of(output));
-    PageFile page = new PageFile(file.normalize(), force);
-    page.requireOurs();
-    page.write(JobPage.of(new GatheredReport(sight, job).report()));
+    MadeFile page = new MadeFile(file.normalize(), "report", JobPage::isMade, force);
+    page.requireFree();
+    String content = JobPage.of(new GatheredReport(sight, job).report());
+    page.write(content.getBytes(StandardCharsets.UTF_8));
     sight.out().println("Wrote the report of " + job.job() + " to " + file + ".");
     return ExitCode.DONE;
   }

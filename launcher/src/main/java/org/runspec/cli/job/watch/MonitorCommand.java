@@ -13,10 +13,10 @@ import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
     commandDescription =
-        "Watches a job until it is over: how many runs are in which state, how quickly they end, the"
-            + " best so far, failures by cause, nodes. Drawn again and again on a terminal, a line for"
-            + " each change elsewhere. Fails if a run did not complete. Leaving it, by q or Ctrl-C, stops"
-            + " nothing.")
+        "Watches a job until it is over, or nobody executes it any more: how many runs are in which"
+            + " state, how quickly they end, the best so far, failures by cause, nodes. Drawn again and"
+            + " again on a terminal, a line for each change elsewhere. Fails if a run did not complete."
+            + " Leaving it, by q or Ctrl-C, stops nothing.")
 public final class MonitorCommand extends StoreCommand {
   @Parameter(description = "JOB")
   private List<String> words = new ArrayList<>();

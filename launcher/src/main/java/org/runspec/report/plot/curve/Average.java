@@ -47,13 +47,4 @@ public record Average(Points middle, Points low, Points high, List<Integer> coun
   public boolean hasSpread() {
     return Arrays.stream(low.xs()).map(low::at).anyMatch(y -> !Double.isNaN(y));
   }
-
-  /** All of it smoothed. */
-  public Average smoothed(double factor) {
-    return new Average(
-        Smoothing.of(middle, factor),
-        Smoothing.of(low, factor),
-        Smoothing.of(high, factor),
-        counts);
-  }
 }

@@ -28,9 +28,9 @@ final class FrameData {
 
   private void frame(Frame frame) {
     Box box = frame.box();
-    out.append("{\"box\":[").append(Markup.pixels(box.x())).append(',');
-    out.append(Markup.pixels(box.y())).append(',').append(Markup.pixels(box.right()));
-    out.append(',').append(Markup.pixels(box.bottom())).append("],");
+    out.append("{\"box\":[").append(DrawnText.pixels(box.x())).append(',');
+    out.append(DrawnText.pixels(box.y())).append(',').append(DrawnText.pixels(box.right()));
+    out.append(',').append(DrawnText.pixels(box.bottom())).append("],");
     axis("x", frame.axes().x(), frame.axes().xs());
     axis("y", frame.axes().y(), frame.axes().ys());
     out.append("\"targets\":[");
@@ -44,7 +44,7 @@ final class FrameData {
   }
 
   private void axis(String name, Axis axis, Mapping mapping) {
-    out.append('"').append(name).append("\":{\"label\":").append(Markup.json(axis.label()));
+    out.append('"').append(name).append("\":{\"label\":").append(DrawnText.json(axis.label()));
     out.append(",\"log\":").append(mapping.isLog()).append(",\"from\":").append(mapping.from());
     out.append(",\"to\":").append(mapping.to()).append(",\"start\":").append(mapping.start());
     out.append(",\"end\":").append(mapping.end());
@@ -53,7 +53,7 @@ final class FrameData {
 
   private void target(Frame.Target target) {
     out.append("{\"key\":").append(target.key());
-    out.append(",\"label\":").append(Markup.json(target.label()));
+    out.append(",\"label\":").append(DrawnText.json(target.label()));
     out.append(",\"tips\":").append(strings(target.tips())).append(",\"xs\":");
     Points points = target.points();
     numbers(points.size(), points::x);
@@ -63,7 +63,7 @@ final class FrameData {
   }
 
   private static String strings(List<String> words) {
-    return words.stream().map(Markup::json).collect(Collectors.joining(",", "[", "]"));
+    return words.stream().map(DrawnText::json).collect(Collectors.joining(",", "[", "]"));
   }
 
   private void numbers(int size, IntToDoubleFunction number) {

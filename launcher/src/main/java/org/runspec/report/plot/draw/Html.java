@@ -11,8 +11,9 @@ import org.runspec.report.plot.scene.Scene;
  * legend. Nothing is loaded from elsewhere.
  */
 public final class Html {
-  /** In the first kilobytes of every file of a plot. */
-  public static final String MARK = Markup.GENERATOR;
+  /** In the head of every page. */
+  private static final String MARK =
+      "<meta name=\"generator\" content=\"" + DrawnText.GENERATOR + "\">\n";
 
   private Html() {}
 
@@ -24,10 +25,9 @@ public final class Html {
    */
   public static String page(Scene scene, String title, boolean hasToolbar) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"generator\" content=\""
-        + Markup.GENERATOR
-        + "\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
-        + Markup.escaped(title)
+        + MARK
+        + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
+        + DrawnText.words(title)
         + "</title>\n<style>\nbody {margin: 0; background: "
         + scene.paper().hex()
         + "}\n"
@@ -37,6 +37,11 @@ public final class Html {
         + "<script>\n"
         + script()
         + "</script>\n</body>\n</html>\n";
+  }
+
+  /** Whether a text is the beginning of a page that was drawn here. */
+  public static boolean isDrawn(String head) {
+    return head.startsWith("<!DOCTYPE html>") && head.contains(MARK);
   }
 
   /**

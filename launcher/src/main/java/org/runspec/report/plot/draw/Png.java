@@ -28,6 +28,9 @@ public final class Png {
   /** Pixels of the picture for one of the scene, for screens of today. */
   static final int SCALE = 2;
 
+  /** Each takes four bytes of memory while it is drawn. */
+  private static final long MOST_PIXELS = 50_000_000;
+
   private static final double ALL = 1.0;
   private static final int MOST_STRIPS = 8;
   private static final Map<RenderingHints.Key, Object> HINTS =
@@ -48,30 +51,28 @@ public final class Png {
   /**
    * A file's content, with twice as many pixels as the scene in both directions.
    *
-   * @throws UserProblem if this machine has nothing to write letters with
+   * @throws UserProblem if that are too many, or this machine has nothing to write letters with
    */
   public static byte[] file(Scene scene) {
     System.setProperty("java.awt.headless", "true"); // no display is needed, nor asked for
-    requireLetters();
+    requireRoom(scene);
+    Letters.require();
     return PngFile.of(image(scene));
   }
 
-  /**
-   * How Java tells that it finds no fonts, or lacks its graphics, differs from version to version.
-   */
-  private static void requireLetters() {
-    try {
-      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1)).stringWidth("x");
-      graphics.dispose();
-    } catch (OutOfMemoryError e) {
-      throw e;
-    } catch (Error | NullPointerException e) {
+  /** Whether a file that begins so, read as ISO 8859-1, was drawn here. */
+  public static boolean isDrawn(String head) {
+    return PngFile.isMade(head);
+  }
+
+  private static void requireRoom(Scene scene) {
+    long width = (long) scene.width() * SCALE;
+    long height = (long) scene.height() * SCALE;
+    if (width * height > MOST_PIXELS) {
       throw new UserProblem(
-          "draw a PNG",
-          "Java finds no fonts on this machine, or lacks its graphics",
-          "--save-to with a name that ends in .svg or .html, which need none; or installing"
-              + " fontconfig and a font, such as the package fonts-dejavu-core");
+          "draw a PNG of " + width + "x" + height + " pixels",
+          "it would have more than " + MOST_PIXELS / 1_000_000 + " million",
+          "--output with a name that ends in .svg or .html, --size 2000x1500, or fewer panels");
     }
   }
 

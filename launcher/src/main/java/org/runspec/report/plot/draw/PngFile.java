@@ -19,7 +19,14 @@ final class PngFile {
 
   private static final byte IN_METRES = 1;
 
+  private static final String SOFTWARE = "Software\0" + DrawnText.GENERATOR;
+
   private PngFile() {}
+
+  /** Whether a file that begins so, read as ISO 8859-1, was made here. */
+  static boolean isMade(String head) {
+    return head.startsWith("PNG", 1) && head.contains("tEXt" + SOFTWARE);
+  }
 
   static byte[] of(BufferedImage image) {
     try {
@@ -33,8 +40,7 @@ final class PngFile {
           chunk(
               "pHYs",
               ByteBuffer.allocate(9).putInt(PER_METRE).putInt(PER_METRE).put(IN_METRES).array()));
-      String software = "Software\0" + Markup.GENERATOR;
-      file.writeBytes(chunk("tEXt", software.getBytes(StandardCharsets.ISO_8859_1)));
+      file.writeBytes(chunk("tEXt", SOFTWARE.getBytes(StandardCharsets.ISO_8859_1)));
       file.write(bytes, HEAD, bytes.length - HEAD);
       return file.toByteArray();
     } catch (IOException e) {

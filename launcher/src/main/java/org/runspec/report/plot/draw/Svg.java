@@ -14,6 +14,8 @@ import org.runspec.report.plot.scene.Scene;
 
 /** A scene as SVG: the same text for the same scene, on every machine. */
 public final class Svg {
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- " + DrawnText.GENERATOR + " -->\n";
   private static final String FONT =
       "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
@@ -29,10 +31,12 @@ public final class Svg {
 
   /** A file's content. */
   public static String file(Scene scene) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- "
-        + Markup.GENERATOR
-        + " -->\n"
-        + element(scene, "plot");
+    return HEAD + element(scene, "plot");
+  }
+
+  /** Whether a text is the beginning of a file that was drawn here. */
+  public static boolean isDrawn(String head) {
+    return head.startsWith(HEAD);
   }
 
   /**
@@ -166,9 +170,9 @@ public final class Svg {
     out.append(">\n");
     for (int i = 0; i < dots.points().size(); i++) {
       if (!isGap(dots.points(), i)) {
-        out.append("<circle cx=\"").append(Markup.pixels(dots.points().x(i)));
-        out.append("\" cy=\"").append(Markup.pixels(dots.points().y(i)));
-        out.append("\" r=\"").append(Markup.pixels(dots.radius())).append("\"/>\n");
+        out.append("<circle cx=\"").append(DrawnText.pixels(dots.points().x(i)));
+        out.append("\" cy=\"").append(DrawnText.pixels(dots.points().y(i)));
+        out.append("\" r=\"").append(DrawnText.pixels(dots.radius())).append("\"/>\n");
       }
     }
     out.append("</g>\n");
@@ -183,8 +187,8 @@ public final class Svg {
   }
 
   private void words(Mark.Words words) {
-    String x = Markup.pixels(words.x());
-    String y = Markup.pixels(words.y());
+    String x = DrawnText.pixels(words.x());
+    String y = DrawnText.pixels(words.y());
     out.append("<text x=\"").append(x).append("\" y=\"").append(y);
     out.append("\" font-size=\"").append(words.size()).append('"');
     out.append(
@@ -205,7 +209,7 @@ public final class Svg {
               color("stroke", halo, 1);
             });
     color("fill", words.color(), 1);
-    out.append('>').append(Markup.escaped(words.text())).append("</text>\n");
+    out.append('>').append(DrawnText.words(words.text())).append("</text>\n");
   }
 
   private void color(String what, Rgb color, double opacity) {
@@ -217,16 +221,16 @@ public final class Svg {
   }
 
   private void box(Box box) {
-    out.append(" x=\"").append(Markup.pixels(box.x()));
-    out.append("\" y=\"").append(Markup.pixels(box.y()));
-    out.append("\" width=\"").append(Markup.pixels(box.width()));
-    out.append("\" height=\"").append(Markup.pixels(box.height())).append('"');
+    out.append(" x=\"").append(DrawnText.pixels(box.x()));
+    out.append("\" y=\"").append(DrawnText.pixels(box.y()));
+    out.append("\" width=\"").append(DrawnText.pixels(box.width()));
+    out.append("\" height=\"").append(DrawnText.pixels(box.height())).append('"');
   }
 
   private void place(Points points, int i) {
-    Markup.pixels(points.x(i), out);
+    DrawnText.pixels(points.x(i), out);
     out.append(' ');
-    Markup.pixels(points.y(i), out);
+    DrawnText.pixels(points.y(i), out);
   }
 
   private static boolean isGap(Points points, int i) {

@@ -1,5 +1,6 @@
 package org.runspec.report.plot.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,13 @@ public record Figure(
   /** The same with notes. */
   public Figure noting(List<String> others) {
     return new Figure(title, panels, sheet, look, legend, others);
+  }
+
+  /** The same without its legend, which is said. */
+  public Figure withoutLegend() {
+    List<String> said = new ArrayList<>(notes);
+    said.add("There is no room for the legend.");
+    return new Figure(title, panels, sheet, look, legend.hidden(), said);
   }
 
   /** The same on another sheet. */

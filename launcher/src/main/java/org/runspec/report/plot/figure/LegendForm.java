@@ -15,6 +15,11 @@ public record LegendForm(
   /** The usual one. */
   public static final LegendForm USUAL = new LegendForm(Optional.empty(), Place.RIGHT, 12, 0, 24);
 
+  /** The same, never shown. */
+  LegendForm hidden() {
+    return new LegendForm(Optional.of(false), place, size, columns, most);
+  }
+
   /** Where it stands; never on the data. */
   public enum Place {
     RIGHT,

@@ -67,15 +67,24 @@ final class ChartDraft {
   }
 
   /**
+   * Where the data are.
+   *
+   * @param left room left of them
+   */
+  Box data(double left) {
+    double top = chart.title().isEmpty() ? GAP : LINE + GAP / 2;
+    double bottom = LINE + (chart.x().label().isEmpty() ? 0 : LINE);
+    return cell.within(left, top, GAP, bottom);
+  }
+
+  /**
    * Draws the chart.
    *
    * @param left room left of the data
    * @param most points of a line
    */
   void draw(double left, int most, Keys keys, Drafted page) {
-    double top = chart.title().isEmpty() ? GAP : LINE + GAP / 2;
-    double bottom = LINE + (chart.x().label().isEmpty() ? 0 : LINE);
-    Box box = cell.within(left, top, GAP, bottom);
+    Box box = data(left);
     Mapping xs = x.over(box.x(), box.right());
     Mapping ys = y.over(box.bottom(), box.y());
     List<Mark> ground = new ArrayList<>();

@@ -59,6 +59,10 @@ final class LegendDraft {
     return SAMPLE + GAP + Math.min(WIDEST, words);
   }
 
+  boolean isShown() {
+    return !entries.isEmpty();
+  }
+
   /** How much it takes from the page's right. */
   double width() {
     return entries.isEmpty() || form.place() != Place.RIGHT ? 0 : entryWidth() + 3 * GAP;

@@ -3,6 +3,7 @@ package org.runspec.report.plot.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Look;
 import org.runspec.report.plot.figure.Panel;
@@ -13,6 +14,7 @@ import org.runspec.report.plot.scene.Mark;
 import org.runspec.report.plot.scene.Mark.Anchor;
 import org.runspec.report.plot.scene.Scene;
 import org.runspec.report.plot.scene.TextSize;
+import org.runspec.spec.problem.UserProblem;
 
 /** Lays figures out. */
 public final class Page {
@@ -26,40 +28,81 @@ public final class Page {
 
   private static final int FEWEST = 80;
 
+  /** Of the data's width and height, in pixels: nobody sees anything in less. */
+  private static final double SMALLEST = 40;
+
   private final Figure figure;
   private final Look look;
   private final List<List<Panel>> rows;
   private final Keys keys;
+  private final LegendDraft legend;
+  private final Sheet.Size size;
+  private final Box inner;
+  private final List<ChartDraft> charts = new ArrayList<>();
+  private final List<ParallelDraft> parallels = new ArrayList<>();
+  private final double left;
 
   private Page(Figure figure) {
     this.figure = figure;
     this.look = figure.look();
     this.rows = Rows.of(figure);
     this.keys = new Keys(figure);
-  }
-
-  /** The page that shows a figure. */
-  public static Scene of(Figure figure) {
-    return new Page(figure).scene();
-  }
-
-  private Scene scene() {
     double head = EDGE + (figure.title().isEmpty() ? 0 : TITLE);
     double foot = EDGE / 2 + (figure.notes().isEmpty() ? 0 : GAP) + figure.notes().size() * NOTE;
     double inside =
         figure.sheet().size().map(size -> size.height() - head - foot).orElse(usualHeight());
-    LegendDraft legend = new LegendDraft(keys, figure.legend(), look, inside);
-    Sheet.Size size = figure.sheet().size().orElseGet(() -> usualSize(head + foot, legend));
+    this.legend = new LegendDraft(keys, figure.legend(), look, inside);
+    this.size = figure.sheet().size().orElseGet(() -> usualSize(head + foot, legend));
+    this.inner = new Box(EDGE, head, size.width() - 2 * EDGE, size.height() - head - foot);
+    draft(inner.within(0, 0, legend.width(), legend.height(inner.width())));
+    this.left = charts.stream().mapToDouble(ChartDraft::left).max().orElse(0);
+  }
+
+  /**
+   * The page that shows a figure, without a legend that leaves no room for the data.
+   *
+   * @throws UserProblem if there is no room for the data even so
+   */
+  public static Scene of(Figure figure) {
+    Page page = new Page(figure);
+    if (page.isCrowded() && page.legend.isShown()) {
+      page = new Page(figure.withoutLegend());
+    }
+    if (page.isCrowded()) {
+      int panels = figure.panels().size();
+      throw new UserProblem(
+          "draw "
+              + panels
+              + (panels == 1 ? " panel on " : " panels on ")
+              + page.size.width()
+              + "x"
+              + page.size.height()
+              + " pixels",
+          "nothing could be seen in " + (panels == 1 ? "it" : "them"),
+          "a larger --size, or fewer panels");
+    }
+    return page.scene();
+  }
+
+  private boolean isCrowded() {
+    return Stream.concat(
+            charts.stream().map(chart -> chart.data(left)),
+            parallels.stream().map(ParallelDraft::data))
+        .anyMatch(box -> Math.min(box.width(), box.height()) < SMALLEST);
+  }
+
+  private Scene scene() {
     Drafted page = new Drafted();
-    Box inner = new Box(EDGE, head, size.width() - 2 * EDGE, size.height() - head - foot);
+    parallels.forEach(parallel -> parallel.draw(page));
     double below = legend.height(inner.width());
-    panels(inner.within(0, 0, legend.width(), below), page);
+    int most = pointsOfLine((inner.width() - legend.width()) / columns());
+    charts.forEach(chart -> chart.draw(left, most, keys, page));
     Box beside =
         legend.width() > 0
             ? new Box(inner.right() - legend.width(), inner.y() + GAP, legend.width(), 0)
             : new Box(inner.x(), inner.bottom() - below, inner.width(), below);
     legend.draw(beside, keys, page);
-    page.add(Layer.ground(words(size)));
+    page.add(Layer.ground(words()));
     return new Scene(size.width(), size.height(), look.page(), page.layers(), page.frames());
   }
 
@@ -80,9 +123,8 @@ public final class Page {
     return new Sheet.Size((int) Math.round(width), (int) Math.round(height));
   }
 
-  private void panels(Box box, Drafted page) {
+  private void draft(Box box) {
     double height = (box.height() - GAP * (rows.size() - 1)) / rows.size();
-    List<ChartDraft> charts = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       double y = box.y() + row * (height + GAP);
       int columns = isHeading(row) ? rows.get(row).size() : columns();
@@ -93,13 +135,11 @@ public final class Page {
           Box cell = new Box(box.x() + column * (width + GAP), y, width, height);
           charts.add(new ChartDraft(chart, cell, look));
         } else if (panel instanceof Panel.Parallel parallel) {
-          new ParallelDraft(parallel, new Box(box.x(), y, box.width(), height), look).draw(page);
+          Box cell = new Box(box.x(), y, box.width(), height);
+          parallels.add(new ParallelDraft(parallel, cell, look));
         }
       }
     }
-    double left = charts.stream().mapToDouble(ChartDraft::left).max().orElse(0);
-    int most = pointsOfLine(box.width() / columns());
-    charts.forEach(chart -> chart.draw(left, most, keys, page));
   }
 
   /** Charts above axes that stand side by side share the whole width with them. */
@@ -120,7 +160,7 @@ public final class Page {
     return Math.max(FEWEST, Math.min(share, (int) (4 * width)));
   }
 
-  private List<Mark> words(Sheet.Size size) {
+  private List<Mark> words() {
     List<Mark> words = new ArrayList<>();
     if (!figure.title().isEmpty()) {
       String title = TextSize.cut(figure.title(), Type.TITLE, (size.width() - 2 * EDGE) / 1.1);

@@ -30,8 +30,13 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
   private static final int FEW = 30;
   private static final int SHADES = 40;
 
+  /** Where the data are. */
+  Box data() {
+    return cell.within(SIDE, TOP, SIDE, BOTTOM);
+  }
+
   void draw(Drafted page) {
-    Box box = cell.within(SIDE, TOP, SIDE, BOTTOM);
+    Box box = data();
     List<Ruler> rulers = new ArrayList<>();
     for (int i = 0; i < panel.axes().size(); i++) {
       rulers.add(ruler(i, box));

@@ -2,6 +2,7 @@ package org.runspec.report.plot.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runspec.report.plot.figure.ShortNumber;
 
 /** Round numbers between two others. */
 final class Ticks {
@@ -9,15 +10,22 @@ final class Ticks {
   private static final int[] FINE = {1, 2, 5};
   private static final double TOLERANCE = 1e-9;
 
+  /** Of the numbers themselves; numbers in finer steps cannot be told apart. */
+  private static final double FINEST = 1e-15;
+
   private Ticks() {}
 
   /**
-   * About so many ticks in even steps.
+   * About so many ticks in even steps; the ends where there are no round numbers between them.
    *
    * @param most from 2
    */
   static List<Tick> linear(double from, double to, int most) {
     double rough = (to - from) / most;
+    double greatest = Math.max(Math.abs(from), Math.abs(to));
+    if (!Double.isFinite(rough) || rough < Double.MIN_NORMAL || rough < greatest * FINEST) {
+      return List.of(new Tick(from, ShortNumber.of(from)), new Tick(to, ShortNumber.of(to)));
+    }
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = 10 * power;
     for (double factor : STEPS) {
@@ -26,7 +34,6 @@ final class Ticks {
         break;
       }
     }
-    double greatest = Math.max(Math.abs(from), Math.abs(to));
     List<Tick> ticks = new ArrayList<>();
     long first = (long) Math.ceil(from / step - TOLERANCE);
     long last = (long) Math.floor(to / step + TOLERANCE);

@@ -79,13 +79,29 @@ final class TraceMarks {
         tips.size() > 1 ? IntStream.of(shown).mapToObj(tips::get).toList() : tips);
   }
 
+  /** Both edges keep the same x: those of the points that either of them needs. */
   private Mark area(Band band) {
+    Points low = band.low();
+    Points high = band.high();
+    int[] kept =
+        IntStream.concat(IntStream.of(chosen(low)), IntStream.of(chosen(high)))
+            .sorted()
+            .distinct()
+            .toArray();
     return new Mark.Area(
-        onPage(band.low()), onPage(band.high()), trace.pen().color(), trace.bandOpacity());
+        onPage(fromFoot(low.only(kept))),
+        onPage(high.only(kept)),
+        trace.pen().color(),
+        trace.bandOpacity());
+  }
+
+  /** What has no place on a logarithmic axis begins at its foot. */
+  private Points fromFoot(Points low) {
+    return low.mapped(x -> x, y -> ys.isLog() && y <= 0 ? ys.from() : y);
   }
 
   private void bars(Band bars, List<Mark> marks) {
-    Points low = onPage(bars.low());
+    Points low = onPage(fromFoot(bars.low()));
     Points high = onPage(bars.high());
     int every = Math.max(1, (low.size() + MOST_BARS - 1) / MOST_BARS);
     for (int i = 0; i < low.size(); i += every) {

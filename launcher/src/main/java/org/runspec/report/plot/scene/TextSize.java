@@ -33,14 +33,20 @@ public final class TextSize {
     return width(text, size) * BOLD;
   }
 
-  /** As much of a text as there is room for, with an ellipsis if that is not all. */
+  /**
+   * As much of a text as there is room for, with an ellipsis if that is not all; nothing where
+   * there is not even room for that.
+   */
   public static String cut(String text, double size, double room) {
-    if (width(text, size) <= room) {
+    if (text.isEmpty() || width(text, size) <= room) {
       return text;
     }
     int length = text.length();
-    while (length > 1 && width(text.substring(0, length) + ELLIPSIS, size) > room) {
+    while (length > 0 && width(text.substring(0, length) + ELLIPSIS, size) > room) {
       length--;
+    }
+    if (length == 0) {
+      return width(ELLIPSIS, size) <= room ? ELLIPSIS : "";
     }
     boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, splits ? length - 1 : length) + ELLIPSIS;

@@ -145,8 +145,29 @@ class AverageTest {
     assertArrayEquals(extremes(curve), extremes(thin));
   }
 
+  @Property
+  void thinningKeepsAGapWhereverThereWasOneAndInventsNone(
+      @ForAll @Size(min = 60, max = 400) List<@DoubleRange(min = -5, max = 5) Double> ys,
+      @ForAll @IntRange(min = 4, max = 20) int most) {
+    double[] y = ys.stream().mapToDouble(value -> value < -2 ? NAN : value).toArray();
+    Points curve = Points.curve(IntStream.range(0, y.length).asDoubleStream().toArray(), y);
+    Points thin = curve.only(Thinning.of(curve, most));
+
+    assertEquals(hasGap(curve), hasGap(thin));
+    assertArrayEquals(extremes(curve), extremes(thin));
+    assertTrue(thin.size() <= most * 3 / 2 + 4, "" + thin.size());
+  }
+
+  private static boolean hasGap(Points points) {
+    return IntStream.range(0, points.size()).anyMatch(i -> Double.isNaN(points.y(i)));
+  }
+
   private static double[] extremes(Points points) {
-    double[] ys = IntStream.range(0, points.size()).mapToDouble(points::y).toArray();
+    double[] ys =
+        IntStream.range(0, points.size())
+            .mapToDouble(points::y)
+            .filter(y -> !Double.isNaN(y))
+            .toArray();
     return new double[] {Statistic.MIN.of(ys), Statistic.MAX.of(ys)};
   }
 }

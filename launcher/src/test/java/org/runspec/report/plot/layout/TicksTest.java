@@ -45,6 +45,20 @@ class TicksTest {
     assertEquals(texts, texts(Ticks.log(from, to, 5)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 4.9e-324",
+    "-4.9e-324, 4.9e-324",
+    "0, 1e-322",
+    "1e18, 1.000000000000000128e18",
+    "-1.7e308, 1.7e308"
+  })
+  void numbersWithoutRoundOnesBetweenThemHaveTicksAtTheirEnds(double from, double to) {
+    List<Double> ticks = Ticks.linear(from, to, 20).stream().map(Tick::value).toList();
+
+    assertEquals(List.of(from, to), ticks);
+  }
+
   @Property
   void thereAreSomeAndNeverTooManyAllWithin(
       @ForAll @DoubleRange(min = -1e9, max = 1e9) double from,

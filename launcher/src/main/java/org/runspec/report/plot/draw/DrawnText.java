@@ -1,33 +1,17 @@
 package org.runspec.report.plot.draw;
 
-/** Text of SVG and HTML. */
-final class Markup {
-  /** By which files that were drawn here are known again. */
+import org.runspec.report.markup.EscapedText;
+
+/** Numbers and words as files of plots hold them. */
+final class DrawnText {
+  /** What drew a file, as it says itself. */
   static final String GENERATOR = "runspec plot";
 
-  private Markup() {}
+  private DrawnText() {}
 
-  /** Words as content or as an attribute's value; what XML cannot hold is left out. */
-  static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\n', '\r', '\t' -> safe.append(' ');
-                default -> {
-                  boolean isHalf = c <= 0xffff && Character.isSurrogate((char) c);
-                  if (c >= ' ' && c != 0x7f && !isHalf) {
-                    safe.appendCodePoint(c);
-                  }
-                }
-              }
-            });
-    return safe.toString();
+  /** Words as content; a line break in them is a space. */
+  static String words(String text) {
+    return EscapedText.of(text.replaceAll("[\\n\\r\\t]", " "));
   }
 
   /** Words as a string of JSON that may stand in a script of HTML. */

@@ -4,22 +4,23 @@ import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.cli.session.Session;
 import org.runspec.spec.problem.GivenPath;
 
 /** Where a plot goes. */
-final class FileOptions {
+final class PlotFileOptions {
   private static final String FOLDER = "plots";
   private static final int LONGEST = 60;
 
   @Parameter(
-      names = "--save-to",
+      names = {"--output", "--save-to"},
       description =
           "The file to write, which ends in .html, .svg or .png; several with commas. If nothing is"
               + " said, a page in results/plots that is named after what it shows")
-  private List<String> saveTo = new ArrayList<>();
+  private List<String> output = new ArrayList<>();
 
   @Parameter(names = "--force", description = "Replaces files that are no plots, too")
   private boolean force;
@@ -42,12 +43,10 @@ final class FileOptions {
    */
   List<PlotFile> files(Session session, PlotWords words, String kind) {
     List<Path> paths =
-        saveTo.isEmpty()
+        output.isEmpty()
             ? List.of(usual(session, words, kind))
-            : saveTo.stream().map(name -> session.directory().resolve(GivenPath.of(name))).toList();
-    List<PlotFile> files = paths.stream().map(Path::normalize).map(PlotFile::of).toList();
-    files.forEach(file -> file.requireFree(force));
-    return files;
+            : output.stream().map(name -> session.directory().resolve(GivenPath.of(name))).toList();
+    return paths.stream().map(Path::normalize).map(path -> PlotFile.of(path, force)).toList();
   }
 
   private static Path usual(Session session, PlotWords words, String kind) {
@@ -57,8 +56,14 @@ final class FileOptions {
             .flatMap(List::stream)
             .map(word -> word.replaceAll("[^A-Za-z0-9._-]+", "_"))
             .collect(Collectors.joining("-"));
-    String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
-    return session.project().results().resolve(FOLDER).resolve(cut + ".html");
+    return session.project().results().resolve(FOLDER).resolve(cut(name) + ".html");
+  }
+
+  /** What is left out of a long name is told by a number, so that other metrics have another. */
+  private static String cut(String name) {
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST) + String.format(Locale.ROOT, "-%08x", name.hashCode());
   }
 
   boolean show() {

@@ -1,0 +1,50 @@
+package org.runspec.report.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.runspec.report.plot.CurveWish.Break;
+
+/**
+ * What becomes one curve.
+ *
+ * @param key what has a colour of its own
+ * @param series of one panel; several if they are aggregated
+ */
+record Curve(String key, List<Series> series) {
+  Curve {
+    series = List.copyOf(series);
+  }
+
+  /**
+   * The curves of some series, in the order in which they begin.
+   *
+   * @param manyMetrics whether they are of more than one metric
+   */
+  static List<Curve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
+    if (wish.aggregate().isEmpty()) {
+      return all.stream().map(one -> new Curve(key(one, wish, manyMetrics), List.of(one))).toList();
+    }
+    Map<List<String>, List<Series>> groups = new LinkedHashMap<>();
+    for (Series one : all) {
+      List<String> place = new ArrayList<>(one.panel(wish));
+      place.add(key(one, wish, manyMetrics));
+      groups.computeIfAbsent(place, unseen -> new ArrayList<>()).add(one);
+    }
+    return groups.values().stream()
+        .map(group -> new Curve(key(group.get(0), wish, manyMetrics), group))
+        .toList();
+  }
+
+  private static String key(Series one, CurveWish wish, boolean manyMetrics) {
+    boolean isOneMetric = !manyMetrics || wish.breakOn().contains(Break.COL);
+    String group = wish.breakOn().contains(Break.GROUP) ? "" : one.group();
+    return isOneMetric ? one.group() : (group + " " + one.metric()).strip();
+  }
+
+  /** One of its series, which tells what they have in common. */
+  Series first() {
+    return series.get(0);
+  }
+}
