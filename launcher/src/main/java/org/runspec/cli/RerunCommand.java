@@ -8,7 +8,7 @@ import java.util.List;
 import org.runspec.cli.launch.LaunchOptions;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.CheckedText;
 import org.runspec.spec.problem.UserProblem;
 
 @Parameters(
@@ -55,7 +55,7 @@ final class RerunCommand extends SpecCommand {
       throw new UserProblem("rerun " + words.get(0), "--runs " + runs + " is no job", "--runs 1");
     }
     launch.wantJob();
-    int usual = best ? SummaryWords.CHECK_RUNS : 0;
+    int usual = best ? CheckedText.RUNS : 0;
     Rerun.Size size = new Rerun.Size(runs == null ? usual : runs, best, newCode);
     Rerun rerun =
         new Rerun(

@@ -1,6 +1,7 @@
 package org.runspec.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -138,5 +139,64 @@ class CheckedSearchIT {
     assertTrue(launched.startsWith("The best of job1: rate 3; gain 3, of one run.\n"), launched);
     String summary = type("summary", "job2");
     assertTrue(summary.contains("the check, job2      3     2"), summary);
+  }
+
+  @Test
+  void whatTheSearchDrewAsSeedsIsDrawnAgainFromItsRange() throws Exception {
+    project.spec(
+        SPEC.replace("hp_tuning: grid", "hp_tuning: random\n  early_stopping: median")
+            .replace(
+                "processing_stages:",
+                """
+                  - name: &start
+                      tuning_distribution: $randint(100)
+                      tuned_value: 5
+                  - name: &weight
+                      tuning_distribution: $uniform(0, 1)
+                      tuned_value: 0.5
+                processing_stages:""")
+            .replace("DRAWN: randint", "DRAWN: *start, WEIGHT: *weight, OTHER: randint"));
+    type("specs/x.yaml");
+    type("logs", "-f", "job1");
+    type("rerun", "job1", "--best", "--runs", "3");
+    type("logs", "-f", "job2");
+
+    Set<String> starts = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (String run : List.of("run2.1", "run2.2", "run2.3")) {
+      String shown = type("view", "run", run);
+      Matcher start = Pattern.compile("start\\W+(\\d+)").matcher(shown);
+      assertTrue(start.find(), shown);
+      starts.add(start.group(1));
+      Matcher other = Pattern.compile("(?:rate|weight)\\W+[\\d.]+").matcher(shown);
+      assertTrue(other.find(), shown);
+      others.add(other.group());
+    }
+    assertEquals(3, starts.size(), starts.toString());
+    assertTrue(
+        starts.stream().allMatch(start -> Integer.parseInt(start) <= 100), starts.toString());
+    assertEquals(1, others.size(), others.toString());
+    assertTrue(project.job(2).check().isPresent());
+  }
+
+  @Test
+  void aCheckOfASubmittedSearchRunsToItsEnd() throws Exception {
+    project.configuration("general: {primary-metric: gain}\n");
+    String program = "echo \"{\\\"iters\\\": 1, \\\"gain\\\": ${0#--rate=}}\" >> $RUNSPEC_METRICS";
+    type(
+        "submit",
+        "--early-stopping",
+        "median",
+        "--runs",
+        "3",
+        "--wait",
+        "--",
+        "sh",
+        "-c",
+        program,
+        "--rate=[1,3,2]");
+
+    assertTrue(type("rerun", "job1", "--dry-run").contains("early_stopping"));
+    assertFalse(type("rerun", "job1", "--best", "--dry-run").contains("early_stopping"));
   }
 }

@@ -202,7 +202,7 @@ public record KeptCommands(
     tree.assume("max_attempts", (long) kept.limits().maxAttempts());
     tree.assume("max_losses", (long) kept.limits().maxLosses());
     tree.assume("canary", kept.limits().canary());
-    if (only.isEmpty()) {
+    if (only.isEmpty() && wanted.check().isEmpty()) { // a check learns nothing, and runs to its end
       kept.search().history().ifPresent(known -> tree.assume("search_history", known.scope()));
       kept.limits()
           .earlyStopping()

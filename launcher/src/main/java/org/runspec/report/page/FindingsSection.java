@@ -7,11 +7,17 @@ import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
 import org.runspec.report.summary.Best;
 import org.runspec.report.summary.BestHistory.Period;
+import org.runspec.report.summary.Candidate;
 import org.runspec.report.summary.Checked;
-import org.runspec.report.summary.Configuration;
+import org.runspec.report.summary.CheckedText;
+import org.runspec.report.summary.HoursTable;
 import org.runspec.report.summary.Importance;
+import org.runspec.report.summary.ImportanceText;
 import org.runspec.report.summary.JobSummary;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.MeanText;
+import org.runspec.report.summary.ScoresText;
+import org.runspec.report.summary.SearchText;
+import org.runspec.report.summary.ValuesText;
 
 /** What the job found. */
 final class FindingsSection {
@@ -34,7 +40,7 @@ final class FindingsSection {
     facts(page);
     page.close("dl").newline();
     if (summary.scores().runs().isEmpty()) {
-      page.element("p", SummaryWords.nothing(summary), "class", "note").newline();
+      page.element("p", new ScoresText(summary.scores()).nothing(), "class", "note").newline();
     }
     checks(page);
     if (summary.isSearch() && !summary.scores().runs().isEmpty()) {
@@ -46,15 +52,15 @@ final class FindingsSection {
   }
 
   private void facts(Markup page) {
-    fact("objective", SummaryWords.objective(summary.scores()), page);
-    fact("learned from", SummaryWords.learnedFrom(summary.scores()), page);
+    fact("objective", new ScoresText(summary.scores()).objective(), page);
+    fact("learned from", new ScoresText(summary.scores()).learnedFrom(), page);
     Optional<Best> best = summary.history().last();
     if (summary.isSearch()) {
-      fact("search", SummaryWords.search(summary), page);
-      best.ifPresent(it -> fact("best", SummaryWords.values(it.configuration().values()), page));
-      best.ifPresent(it -> fact("estimate", SummaryWords.meanOf(it.estimate()), page));
+      fact("search", new SearchText(summary).line(), page);
+      best.ifPresent(it -> fact("best", new ValuesText(it.candidate().values()).toString(), page));
+      best.ifPresent(it -> fact("estimate", MeanText.of(it).toString(), page));
     } else {
-      summary.mean().ifPresent(mean -> fact("result", SummaryWords.meanOf(mean), page));
+      summary.mean().ifPresent(mean -> fact("result", MeanText.of(mean).toString(), page));
     }
     summary
         .bestRun()
@@ -71,7 +77,7 @@ final class FindingsSection {
     List<List<String>> rows = new ArrayList<>();
     for (Checked checked : summary.checks()) {
       isChecked |=
-          summary.history().last().filter(best -> SummaryWords.isOf(checked, best)).isPresent();
+          summary.history().last().filter(best -> new CheckedText(checked).isOf(best)).isPresent();
       rows.add(
           List.of(
               checked.check().of() + ": " + checked.searched(),
@@ -79,24 +85,24 @@ final class FindingsSection {
               checked.job() + ": " + checked.mean().map(Object::toString).orElse("no run yet"),
               checked.mean().map(mean -> StateCounts.number(mean.runs())).orElse(""),
               checked.change().map(Object::toString).orElse(""),
-              SummaryWords.values(checked.check().values())));
+              new ValuesText(checked.check().values()).toString()));
     }
     if (!rows.isEmpty()) {
       page.element("h3", "The best, checked").newline();
       new PlainTable(List.of("#searched", "#runs", "#checked", "#runs", "#change", "values"), rows)
           .write(page);
-      page.element("p", SummaryWords.TRUST, "class", "remark").newline();
+      page.element("p", CheckedText.TRUST, "class", "remark").newline();
     }
     int tried = summary.history().configurations();
     if (summary.isSearch() && !isChecked && tried > 1) {
-      page.element("p", SummaryWords.curse(tried), "class", "note").newline();
+      page.element("p", new SearchText(summary).curse(), "class", "note").newline();
     }
   }
 
   private void importance(Markup page) {
     Importance importance = summary.importance();
     page.element("h3", "How much each hyperparameter matters").newline();
-    String doubt = SummaryWords.doubt(importance, summary.space().size());
+    String doubt = new ImportanceText(importance).doubt(summary.space().size());
     if (importance.isKnown()) {
       page.open("div", "class", "wide").open("table").newline().open("thead").open("tr");
       for (String header : List.of("hyperparameter", "matters", "", "best at", "tried in")) {
@@ -105,10 +111,10 @@ final class FindingsSection {
       page.close("tr").close("thead").newline().open("tbody").newline();
       importance.shares().forEach(share -> share(share, page));
       page.close("tbody").close("table").close("div").newline();
-      String together = SummaryWords.percent(importance.together());
+      String together = ImportanceText.percent(importance.together());
       page.element(
               "p",
-              SummaryWords.MATTERS + " All together foretell " + together + " %.",
+              ImportanceText.MATTERS + " All together foretell " + together + " %.",
               "class",
               "remark")
           .newline();
@@ -119,10 +125,10 @@ final class FindingsSection {
   }
 
   private static void share(Importance.Share share, Markup page) {
-    String width = "width:" + SummaryWords.percent(share.isSeen() ? share.share() : 0) + "%";
+    String width = "width:" + ImportanceText.percent(share.isSeen() ? share.share() : 0) + "%";
     page.open("tr").element("td", share.name());
     page.open("td", "class", "bar").open("span", "style", width).close("span").close("td");
-    page.element("td", SummaryWords.share(share), "class", "number");
+    page.element("td", ImportanceText.share(share), "class", "number");
     page.element("td", share.isSeen() ? share.level() : "");
     page.element("td", share.isSeen() ? StateCounts.number(share.runs(), "run") : "");
     page.close("tr").newline();
@@ -132,7 +138,7 @@ final class FindingsSection {
     List<Period> periods = summary.history().periods();
     page.element("h3", "How the best changed while runs ended").newline();
     List<List<String>> rows = new ArrayList<>();
-    Optional<Configuration> before = Optional.empty();
+    Optional<Candidate> before = Optional.empty();
     for (Period period : periods) {
       Best best = period.best();
       rows.add(
@@ -141,8 +147,8 @@ final class FindingsSection {
               best.estimate().toString(),
               StateCounts.number(best.estimate().runs()),
               best.run().run().name().toString(),
-              SummaryWords.changes(before, best.configuration())));
-      before = Optional.of(best.configuration());
+              new ValuesText(best.candidate().values()).since(before)));
+      before = Optional.of(best.candidate());
     }
     new PlainTable(List.of("#best for", "#" + metric, "#runs", "best run", "values"), rows)
         .write(page);
@@ -150,7 +156,7 @@ final class FindingsSection {
 
   private void hours(Markup page) {
     page.element("h3", "Hours used").newline();
-    new PlainTable(List.of("time of", "#count", "#hours"), SummaryWords.hours(summary.hours()))
+    new PlainTable(List.of("time of", "#count", "#hours"), new HoursTable(summary.hours()).rows())
         .write(page);
   }
 }

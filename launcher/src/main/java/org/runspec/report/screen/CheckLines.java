@@ -5,8 +5,10 @@ import java.util.List;
 import org.runspec.report.StateCounts;
 import org.runspec.report.summary.Best;
 import org.runspec.report.summary.Checked;
+import org.runspec.report.summary.CheckedText;
 import org.runspec.report.summary.JobSummary;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.SearchText;
+import org.runspec.report.summary.ValuesText;
 
 /** What came of executing the best configuration of a search again. */
 final class CheckLines {
@@ -22,16 +24,15 @@ final class CheckLines {
   void ofSearch(Best best) {
     boolean isChecked = false;
     for (Checked checked : summary.checks()) {
-      boolean isOfBest = SummaryWords.isOf(checked, best);
+      boolean isOfBest = new CheckedText(checked).isOf(best);
       isChecked |= isOfBest;
-      lines.field("checked by", SummaryWords.checked(checked, isOfBest));
+      lines.field("checked by", new CheckedText(checked).line(isOfBest));
     }
     int tried = summary.history().configurations();
     if (!isChecked && tried > 1) {
-      lines.text(SummaryWords.curse(tried));
+      lines.text(new SearchText(summary).curse());
       lines.command(
-          "check it",
-          "rerun " + summary.view().job().job() + " --best --runs " + SummaryWords.CHECK_RUNS);
+          "check it", "rerun " + summary.view().job().job() + " --best --runs " + CheckedText.RUNS);
     }
   }
 
@@ -40,7 +41,7 @@ final class CheckLines {
     for (Checked checked : summary.checks()) {
       lines.gap();
       lines.line("It checks the best configuration of " + checked.check().of() + ":");
-      lines.values("values", checked.check().values(), SummaryWords::value);
+      lines.values("values", checked.check().values(), ValuesText::value);
       List<List<String>> rows = new ArrayList<>();
       rows.add(
           List.of(
@@ -54,7 +55,7 @@ final class CheckLines {
               checked.mean().map(mean -> StateCounts.number(mean.runs())).orElse("")));
       checked.change().ifPresent(change -> rows.add(List.of("change", change.toString(), "")));
       lines.numbers(List.of("mean of", summary.scores().objective().metric(), "runs"), rows);
-      lines.text(SummaryWords.TRUST);
+      lines.text(CheckedText.TRUST);
     }
   }
 }

@@ -7,10 +7,12 @@ import org.runspec.report.StateCounts;
 import org.runspec.report.summary.Best;
 import org.runspec.report.summary.BestHistory;
 import org.runspec.report.summary.BestHistory.Period;
-import org.runspec.report.summary.Configuration;
+import org.runspec.report.summary.Candidate;
 import org.runspec.report.summary.Importance;
+import org.runspec.report.summary.ImportanceText;
 import org.runspec.report.summary.JobSummary;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.MeanText;
+import org.runspec.report.summary.ValuesText;
 
 /** What a search found. */
 final class SearchLines {
@@ -44,8 +46,8 @@ final class SearchLines {
     lines.gap();
     lines.line(
         summary.view().state().isTerminal() ? "The best configuration:" : "The best so far:");
-    lines.values("values", best.configuration().values(), SummaryWords::value);
-    lines.field("estimate", metric + " " + SummaryWords.meanOf(best.estimate()));
+    lines.values("values", best.candidate().values(), ValuesText::value);
+    lines.field("estimate", metric + " " + MeanText.of(best));
     lines.field("best run", SummaryScreen.run(best.run(), lines.cells()));
     new CheckLines(summary, lines).ofSearch(best);
   }
@@ -53,8 +55,8 @@ final class SearchLines {
   private void history(List<Period> periods, boolean whole) {
     lines.line("How the best changed while runs ended:");
     int from = whole ? 0 : Math.max(0, periods.size() - MOST_PERIODS);
-    Optional<Configuration> before =
-        from == 0 ? Optional.empty() : Optional.of(periods.get(from - 1).best().configuration());
+    Optional<Candidate> before =
+        from == 0 ? Optional.empty() : Optional.of(periods.get(from - 1).best().candidate());
     List<List<String>> rows = new ArrayList<>();
     for (Period period : periods.subList(from, periods.size())) {
       Best best = period.best();
@@ -64,8 +66,8 @@ final class SearchLines {
               best.estimate().toString(),
               StateCounts.number(best.estimate().runs()),
               best.run().run().name().toString(),
-              SummaryWords.changes(before, best.configuration())));
-      before = Optional.of(best.configuration());
+              new ValuesText(best.candidate().values()).since(before)));
+      before = Optional.of(best.candidate());
     }
     lines.history(List.of("best for", metric, "runs", "best run", "values"), rows);
     if (from > 0) {
@@ -74,7 +76,7 @@ final class SearchLines {
   }
 
   private void importance(Importance importance) {
-    String doubt = SummaryWords.doubt(importance, summary.space().size());
+    String doubt = new ImportanceText(importance).doubt(summary.space().size());
     if (!importance.isKnown()) {
       lines.text(doubt);
       return;
@@ -85,12 +87,12 @@ final class SearchLines {
       rows.add(
           List.of(
               share.name(),
-              SummaryWords.share(share),
+              ImportanceText.share(share),
               share.isSeen() ? share.level() : "",
               share.isSeen() ? StateCounts.number(share.runs(), "run") : ""));
     }
-    rows.add(List.of("together", SummaryWords.percent(importance.together()) + " %", "", ""));
+    rows.add(List.of("together", ImportanceText.percent(importance.together()) + " %", "", ""));
     lines.history(List.of("hyperparameter", "matters", "best at", "tried in"), rows);
-    lines.text(SummaryWords.MATTERS + (doubt.isEmpty() ? "" : " " + doubt));
+    lines.text(ImportanceText.MATTERS + (doubt.isEmpty() ? "" : " " + doubt));
   }
 }

@@ -5,10 +5,13 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.SearchStyle;
 import org.runspec.report.CellText;
 import org.runspec.report.StateCounts;
+import org.runspec.report.summary.HoursTable;
 import org.runspec.report.summary.JobSummary;
+import org.runspec.report.summary.MeanText;
 import org.runspec.report.summary.Scored;
 import org.runspec.report.summary.Scores;
-import org.runspec.report.summary.SummaryWords;
+import org.runspec.report.summary.ScoresText;
+import org.runspec.report.summary.SearchText;
 
 /** What is to be learned from a job, on a screen. */
 public final class SummaryScreen {
@@ -33,7 +36,7 @@ public final class SummaryScreen {
     Scores scores = summary.scores();
     if (scores.runs().isEmpty()) {
       lines.gap();
-      lines.text(SummaryWords.nothing(summary));
+      lines.text(new ScoresText(summary.scores()).nothing());
     } else if (summary.isSearch()) {
       new SearchLines(summary, lines).show(whole);
     } else {
@@ -47,7 +50,7 @@ public final class SummaryScreen {
       new FailureGroups(summary.failures()).showWhole(MOST_CAUSES, lines);
     }
     lines.gap();
-    lines.numbers(List.of("time of", "count", "hours"), SummaryWords.hours(summary.hours()));
+    lines.numbers(List.of("time of", "count", "hours"), new HoursTable(summary.hours()).rows());
     return lines.lines();
   }
 
@@ -68,13 +71,13 @@ public final class SummaryScreen {
       lines.field("why", job.description());
     }
     lines.field("search", search(summary));
-    lines.field("objective", SummaryWords.objective(summary.scores()));
-    lines.field("learned from", SummaryWords.learnedFrom(summary.scores()));
+    lines.field("objective", new ScoresText(summary.scores()).objective());
+    lines.field("learned from", new ScoresText(summary.scores()).learnedFrom());
   }
 
   private static String search(JobSummary summary) {
     if (summary.isSearch()) {
-      return SummaryWords.search(summary);
+      return new SearchText(summary).line();
     }
     return summary.view().job().style() == SearchStyle.MULTI
         ? "none: several commands, taken in turn"
@@ -84,9 +87,7 @@ public final class SummaryScreen {
   private static void runs(JobSummary summary, ScreenLines lines) {
     String metric = summary.scores().objective().metric();
     lines.gap();
-    summary
-        .mean()
-        .ifPresent(mean -> lines.field("result", metric + " " + SummaryWords.meanOf(mean)));
+    summary.mean().ifPresent(mean -> lines.field("result", metric + " " + MeanText.of(mean)));
     summary.bestRun().ifPresent(best -> lines.field("best run", run(best, lines.cells())));
   }
 

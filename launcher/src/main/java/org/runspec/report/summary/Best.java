@@ -7,5 +7,6 @@ import org.runspec.report.notebook.Estimate;
  *
  * @param estimate the mean of their objective
  * @param run the best of them
+ * @param stoppedEarly how many of them ended before their time, as worse than others
  */
-public record Best(Configuration configuration, Estimate estimate, Scored run) {}
+public record Best(Candidate candidate, Estimate estimate, Scored run, int stoppedEarly) {}

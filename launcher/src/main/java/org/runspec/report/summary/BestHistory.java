@@ -36,18 +36,17 @@ public record BestHistory(List<Period> periods, int configurations) {
 
   /** Of runs in the order in which they ended. */
   static BestHistory of(List<Scored> runs, boolean isHigherBetter) {
-    Map<Configuration, Tally> tallies = new LinkedHashMap<>();
+    Map<Candidate, Tally> tallies = new LinkedHashMap<>();
     List<Period> periods = new ArrayList<>();
-    Configuration best = null;
+    Candidate best = null;
     for (Scored run : runs) {
-      Configuration tried = run.configuration();
+      Candidate tried = run.candidate();
       Optional<Period> before =
           periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));
       tallies.computeIfAbsent(tried, values -> new Tally(isHigherBetter)).add(run);
       best = best == null ? tried : best(best, tried, tallies);
-      Tally tally = tallies.get(best);
-      Best now = new Best(best, tally.estimate(), tally.best());
-      if (before.isPresent() && before.get().best().configuration().equals(best)) {
+      Best now = tallies.get(best).best(best);
+      if (before.isPresent() && before.get().best().candidate().equals(best)) {
         periods.set(periods.size() - 1, new Period(before.get().runs() + 1, now));
       } else {
         periods.add(new Period(1, now));
@@ -57,10 +56,9 @@ public record BestHistory(List<Period> periods, int configurations) {
   }
 
   /** Only where the best itself has changed, all others may have become better than it. */
-  private static Configuration best(
-      Configuration before, Configuration changed, Map<Configuration, Tally> all) {
-    Configuration best = before;
-    for (Configuration other : changed.equals(before) ? all.keySet() : List.of(changed)) {
+  private static Candidate best(Candidate before, Candidate changed, Map<Candidate, Tally> all) {
+    Candidate best = before;
+    for (Candidate other : changed.equals(before) ? all.keySet() : List.of(changed)) {
       best = all.get(other).isBetterThan(all.get(best)) ? other : best;
     }
     return best;

@@ -27,12 +27,15 @@ public record Importance(List<Share> shares, double together, int runs) {
   /** With fewer, anything may be chance. */
   static final int LEAST_RUNS = 10;
 
-  private static final double[] SHRINKINGS = {0.3, 1, 3, 10, 30, 100, 300};
+  private static final double[] PENALTIES = {0.3, 1, 3, 10, 30, 100, 300};
 
   /** About how many additions may be spent on a forecast. */
   private static final double WORK = 4e7;
 
   private static final int MOST_RUNS = 2_000;
+
+  /** So many standard errors; with one, chance alone would show every sixth hyperparameter. */
+  private static final double SEEN = 2;
 
   public Importance {
     shares = List.copyOf(shares);
@@ -47,9 +50,9 @@ public record Importance(List<Share> shares, double together, int runs) {
    * @param runs how many had it
    */
   public record Share(String name, double share, double error, String level, int runs) {
-    /** Whether it is more than chance may make of nothing. */
+    /** Whether it is more than chance may make of nothing: beyond two standard errors. */
     public boolean isSeen() {
-      return share > 0 && share > error;
+      return share > 0 && share > SEEN * error;
     }
   }
 
@@ -71,18 +74,20 @@ public record Importance(List<Share> shares, double together, int runs) {
     if (differences == 0) {
       return new Importance(List.of(), 0, runs.size()); // all runs came to the same
     }
-    Forecast forecast = new Forecast(levels, ranks);
-    double shrinking =
-        Arrays.stream(SHRINKINGS)
+    RidgeRegression regression = new RidgeRegression(levels, ranks);
+    double penalty =
+        Arrays.stream(PENALTIES)
             .boxed()
-            .min(Comparator.comparingDouble(some -> squares(forecast.misses(d -> true, some))))
+            .min(
+                Comparator.comparingDouble(
+                    some -> squares(regression.leaveOneOutResiduals(d -> true, some))))
             .orElseThrow();
-    double[] whole = forecast.misses(d -> true, shrinking);
-    double[][] effects = forecast.effects(shrinking);
+    double[] whole = regression.leaveOneOutResiduals(d -> true, penalty);
+    double[][] effects = regression.effects(penalty);
     List<Share> shares = new ArrayList<>();
     for (int d = 0; d < levels.size(); d++) {
       int left = d;
-      double[] without = forecast.misses(other -> other != left, shrinking);
+      double[] without = regression.leaveOneOutResiduals(other -> other != left, penalty);
       boolean isWorthless = squares(without) > differences;
       double[] lost = lost(isWorthless ? plain : without, whole, differences);
       int best = best(effects[d], isHigherBetter);
@@ -130,8 +135,8 @@ public record Importance(List<Share> shares, double together, int runs) {
     return Arrays.stream(ranks).map(rank -> (rank - mean) * behind).toArray();
   }
 
-  private static double squares(double[] misses) {
-    return Arrays.stream(misses).map(x -> x * x).sum();
+  private static double squares(double[] residuals) {
+    return Arrays.stream(residuals).map(x -> x * x).sum();
   }
 
   private static double[] lost(double[] without, double[] whole, double differences) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 
 /**
@@ -28,7 +29,7 @@ record Levels(List<String> names, int[] of) {
   static Levels of(Dimension dimension, List<Scored> runs) {
     List<Object> values =
         runs.stream()
-            .map(run -> run.configuration().values().getOrDefault(dimension.name(), NONE))
+            .map(run -> run.candidate().values().getOrDefault(dimension.name(), NONE))
             .toList();
     boolean isMany = values.stream().distinct().count() > MOST;
     return isMany && dimension.ordered() ? grouped(dimension, values) : each(values);
@@ -43,29 +44,51 @@ record Levels(List<String> names, int[] of) {
     return new Levels(known.keySet().stream().map(Levels::shown).toList(), of);
   }
 
+  /** Runs without a value are a group of their own, behind all others. */
   private static Levels grouped(Dimension dimension, List<Object> values) {
-    List<Object> order = dimension.values().stream().map(Configuration::plain).toList();
-    double[] places = new double[values.size()];
-    for (int i = 0; i < places.length; i++) {
-      Object value = values.get(i);
-      boolean isNumber = value instanceof Number && order.isEmpty();
-      places[i] = isNumber ? ((Number) value).doubleValue() : order.indexOf(value);
+    List<Object> order = dimension.values().stream().map(Candidate::plain).toList();
+    double[] places = values.stream().mapToDouble(value -> place(value, order)).toArray();
+    double[] known = Arrays.stream(places).filter(Double::isFinite).sorted().toArray();
+    if (known.length == 0) {
+      return each(values);
     }
-    double[] sorted = places.clone();
-    Arrays.sort(sorted);
-    int groups = Math.max(2, Math.min(GROUPS, places.length / RUNS_IN_A_GROUP));
-    double[] bounds = new double[groups - 1];
-    for (int group = 1; group < groups; group++) {
-      bounds[group - 1] = sorted[group * sorted.length / groups];
-    }
+    double[] bounds = bounds(known);
+    int groups = bounds.length + 1;
     int[] of = new int[places.length];
     for (int i = 0; i < of.length; i++) {
       double place = places[i];
-      of[i] = (int) Arrays.stream(bounds).distinct().filter(bound -> place >= bound).count();
+      of[i] =
+          Double.isFinite(place)
+              ? (int) Arrays.stream(bounds).filter(bound -> place >= bound).count()
+              : groups;
     }
-    return new Levels(ranges(values, places, of, groups), of);
+    List<String> names = ranges(values, places, of, groups);
+    if (known.length < places.length) {
+      names.add(NONE);
+    }
+    return new Levels(names, of);
   }
 
+  /** Where a value stands among the others; not a number if nowhere. */
+  private static double place(Object value, List<Object> order) {
+    if (order.isEmpty()) {
+      return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+    int index = order.indexOf(value);
+    return index < 0 ? Double.NaN : index;
+  }
+
+  /** The least place of each group but the first, in which the lowest place alone may be. */
+  private static double[] bounds(double[] sorted) {
+    int groups = Math.max(2, Math.min(GROUPS, sorted.length / RUNS_IN_A_GROUP));
+    return IntStream.range(1, groups)
+        .mapToDouble(group -> sorted[group * sorted.length / groups])
+        .filter(bound -> bound > sorted[0])
+        .distinct()
+        .toArray();
+  }
+
+  /** None of the groups is empty. */
   private static List<String> ranges(List<Object> values, double[] places, int[] of, int groups) {
     List<String> names = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
@@ -77,7 +100,7 @@ record Levels(List<String> names, int[] of) {
           last = last < 0 || places[i] > places[last] ? i : last;
         }
       }
-      names.add(first < 0 ? NONE : range(values.get(first), values.get(last)));
+      names.add(range(values.get(first), values.get(last)));
     }
     return names;
   }

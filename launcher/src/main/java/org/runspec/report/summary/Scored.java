@@ -1,5 +1,6 @@
 package org.runspec.report.summary;
 
+import org.runspec.job.EarlyStopping;
 import org.runspec.store.JobView.RunRow;
 
 /**
@@ -7,8 +8,13 @@ import org.runspec.store.JobView.RunRow;
  *
  * @param value of the objective, finite
  */
-public record Scored(RunRow run, Configuration configuration, double value) {
+public record Scored(RunRow run, Candidate candidate, double value) {
   boolean isBetterThan(Scored other, boolean isHigherBetter) {
     return isHigherBetter ? value > other.value : value < other.value;
+  }
+
+  /** Whether it ended before its time, as worse than others: its objective is of what it did. */
+  boolean isStoppedEarly() {
+    return run.reason().equals(EarlyStopping.REASON);
   }
 }

@@ -39,6 +39,11 @@ public record Scores(
    */
   public record LeftOut(int failed, int cancelled, int notFinite, int without, int going) {}
 
+  /** How many of the runs ended before their time, as worse than others. */
+  public int stoppedEarly() {
+    return (int) runs.stream().filter(Scored::isStoppedEarly).count();
+  }
+
   /** Whether more is better. */
   public boolean isHigherBetter() {
     return objective.goal() == Objective.Goal.MAX;
@@ -72,8 +77,8 @@ public record Scores(
           } else if (finite.isEmpty()) {
             notFinite++;
           } else {
-            Configuration configuration = Configuration.of(run.hparams(), space);
-            runs.add(new Scored(run, configuration, finite.getAsDouble()));
+            Candidate candidate = Candidate.of(run.hparams(), space);
+            runs.add(new Scored(run, candidate, finite.getAsDouble()));
           }
         }
       }

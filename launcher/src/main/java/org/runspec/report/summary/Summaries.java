@@ -38,7 +38,7 @@ public final class Summaries {
     JobView view = jobs.view(job);
     Optional<MultiRun.SearchPlan> search = search(job).filter(plan -> plan.algorithm().isPresent());
     List<Dimension> space =
-        Configuration.varying(search.map(MultiRun.SearchPlan::space).orElse(List.of()));
+        Candidate.varying(search.map(MultiRun.SearchPlan::space).orElse(List.of()));
     Scores scores = Scores.of(view, space);
     return new JobSummary(
         view,

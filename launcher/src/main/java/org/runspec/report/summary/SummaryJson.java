@@ -26,6 +26,7 @@ public final class SummaryJson {
     json.put("objective", scores.objective().metric());
     json.put("goal", scores.objective().goal());
     json.put("scored", scores.runs().size());
+    json.put("stopped_early", scores.stoppedEarly());
     json.put("left_out", scores.leftOut());
     json.put("mean", summary.mean().map(SummaryJson::estimate));
     json.put("best_run", summary.bestRun().map(SummaryJson::run));
@@ -61,8 +62,9 @@ public final class SummaryJson {
 
   private static Map<String, Object> best(Best best) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("values", best.configuration().values());
+    json.put("values", best.candidate().values());
     json.putAll(estimate(best.estimate()));
+    json.put("stopped_early", best.stoppedEarly());
     json.put("best_run", best.run().run().name());
     json.put("best_value", best.run().value());
     return json;

@@ -1,15 +1,14 @@
 package org.runspec.report.summary;
 
-import java.util.OptionalDouble;
 import org.runspec.report.notebook.Estimate;
+import org.runspec.report.statistics.Sample;
 
 /** Runs that have something in common, as they end. */
 final class Tally {
   private final boolean isHigherBetter;
-  private int runs;
-  private double mean;
-  private double squares;
+  private Sample sample = Sample.of();
   private Scored best;
+  private int stoppedEarly;
 
   /** Of no run yet. */
   Tally(boolean isHigherBetter) {
@@ -17,30 +16,21 @@ final class Tally {
   }
 
   void add(Scored run) {
-    runs++;
-    double off = run.value() - mean;
-    mean += off / runs;
-    squares += off * (run.value() - mean);
+    sample = sample.and(run.value());
+    stoppedEarly += run.isStoppedEarly() ? 1 : 0;
     if (best == null || run.isBetterThan(best, isHigherBetter)) {
       best = run;
     }
   }
 
   boolean isBetterThan(Tally other) {
-    return isHigherBetter ? mean > other.mean : mean < other.mean;
-  }
-
-  /** The best of them. */
-  Scored best() {
-    return best;
+    return isHigherBetter
+        ? sample.mean() > other.sample.mean()
+        : sample.mean() < other.sample.mean();
   }
 
   /** What they come to now. */
-  Estimate estimate() {
-    OptionalDouble error =
-        runs < 2
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Math.sqrt(squares / (runs - 1) / runs));
-    return new Estimate(mean, error, runs);
+  Best best(Candidate candidate) {
+    return new Best(candidate, Estimate.of(sample), best, stoppedEarly);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.RunState;
 
@@ -19,7 +20,7 @@ class BestHistoryTest {
             period ->
                 period.runs()
                     + " "
-                    + SummaryWords.values(period.best().configuration().values())
+                    + new ValuesText(period.best().candidate().values())
                     + ", "
                     + period.best().estimate()
                     + " of "
@@ -99,5 +100,18 @@ class BestHistoryTest {
             .completed(Map.of("lr", 1.0, "seed", 7), 1.0);
 
     assertEquals(1, history(runs, true).configurations());
+  }
+
+  @Test
+  void runsThatWereStoppedEarlyCountAndAreTold() {
+    SearchedRuns runs =
+        new SearchedRuns()
+            .completed(Map.of("lr", 0.1), 3.0)
+            .add(RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", 0.1), Map.of("hpmax", 1.0))
+            .add(RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", 1), Map.of("hpmax", 0.0));
+    Best best = history(runs, true).last().orElseThrow();
+
+    assertEquals("2.0 ±1.0, mean of 2 runs, 1 of them stopped early", MeanText.of(best).toString());
+    assertEquals("3 runs, 2 of them stopped early", new ScoresText(runs.scores(LR)).learnedFrom());
   }
 }

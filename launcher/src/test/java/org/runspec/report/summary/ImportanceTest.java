@@ -27,7 +27,11 @@ class ImportanceTest {
   private interface Objective extends BiFunction<Map<String, Object>, Random, Double> {}
 
   private static Importance of(int runs, Objective objective) {
-    Random random = new Random(7);
+    return of(runs, 7, objective);
+  }
+
+  private static Importance of(int runs, int seed, Objective objective) {
+    Random random = new Random(seed);
     SearchedRuns searched = new SearchedRuns();
     for (int run = 0; run < runs; run++) {
       Map<String, Object> values =
@@ -91,6 +95,21 @@ class ImportanceTest {
     assertTrue(
         importance.shares().stream().allMatch(share -> share.share() < 0.15),
         importance.toString());
+  }
+
+  /** Two in a hundred would be what two standard errors promise. */
+  @Test
+  void whatDoesNotMatterIsSeldomSeen() {
+    int seen = 0;
+    int trials = 100;
+    for (int seed = 0; seed < trials; seed++) {
+      Importance importance =
+          of(40, seed, (values, random) -> number(values, "lr") * 10 + 0.5 * random.nextGaussian());
+      seen += share(importance, "kind").isSeen() ? 1 : 0;
+      seen += share(importance, "dropout").isSeen() ? 1 : 0;
+    }
+
+    assertTrue(seen <= 2 * trials * 0.05, seen + " of " + 2 * trials);
   }
 
   /** As searches do: late runs have the best values of everything at once. */
@@ -157,7 +176,7 @@ class ImportanceTest {
     assertEquals(
         "How much each hyperparameter matters takes 10 runs with an objective to say; there are"
             + " 9.",
-        SummaryWords.doubt(importance, 3));
+        new ImportanceText(importance).doubt(3));
   }
 
   @Test
@@ -167,11 +186,11 @@ class ImportanceTest {
     assertFalse(importance.isKnown());
     assertEquals(
         "All runs came to the same, so that no hyperparameter matters.",
-        SummaryWords.doubt(importance, 3));
+        new ImportanceText(importance).doubt(3));
   }
 
   @Test
-  void manyRunsTakeNoLongerThanSome() {
+  void ofVeryManyRunsSomeAreTaken() {
     Importance importance =
         of(10_000, (values, random) -> number(values, "dropout") + random.nextGaussian());
 

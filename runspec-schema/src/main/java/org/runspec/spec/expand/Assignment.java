@@ -44,11 +44,20 @@ public record Assignment(
    * @param key of any characters
    */
   public static Assignment below(String path, String key, Node value) {
+    return below(path, List.of(key), value);
+  }
+
+  /**
+   * A value as above, further down.
+   *
+   * @param keys each below the one before
+   */
+  public static Assignment below(String path, List<String> keys, Node value) {
     List<String> steps = new ArrayList<>(TreePath.parse(path).orElseThrow());
-    steps.add(key);
+    steps.addAll(keys);
+    String whole = keys.stream().reduce(path, TreePath::child);
     String text = String.valueOf(PlainValues.of(value));
-    Parsed parsed = new Parsed(steps, value);
-    return new Assignment(TreePath.child(path, key), text, Optional.of(parsed), Optional.empty());
+    return new Assignment(whole, text, Optional.of(new Parsed(steps, value)), Optional.empty());
   }
 
   /** As it stands on the command line, but for what a runspec made secrets of. */

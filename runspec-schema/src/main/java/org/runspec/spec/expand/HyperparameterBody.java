@@ -110,8 +110,13 @@ final class HyperparameterBody {
     }
   }
 
+  /** What is set to null is not there, whatever the runspec says. */
   private Optional<Node> value(String key) {
-    return set.at(key).value().or(() -> body.get(key)).map(HyperparameterBody::target);
+    Optional<Node> own = set.at(key).value();
+    if (own.isPresent() && own.get() instanceof Scalar scalar && scalar.isNull()) {
+      return Optional.empty();
+    }
+    return own.or(() -> body.get(key)).map(HyperparameterBody::target);
   }
 
   private static Node target(Node node) {

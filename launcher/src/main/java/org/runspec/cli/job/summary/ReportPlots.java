@@ -79,6 +79,6 @@ final class ReportPlots {
   private PlottedRun plotted(Scored scored) {
     PlottedRun run = new ChosenRun(sight, summary.view().job(), scored.run()).with(Map.of());
     return new PlottedRun(
-        run.columns(), scored.configuration().values(), run.objective(), run.hours(), run.curves());
+        run.columns(), scored.candidate().values(), run.objective(), run.hours(), run.curves());
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * each level, added up, and shrunk as if every level had been seen some times more without any
  * (ridge regression, whose errors on the run left out have a closed form).
  */
-final class Forecast {
+final class RidgeRegression {
   private final List<Levels> levels;
   private final double[] target;
   private final double mean;
@@ -20,7 +20,7 @@ final class Forecast {
    * @param levels of each hyperparameter
    * @param target what is foretold of each run
    */
-  Forecast(List<Levels> levels, double[] target) {
+  RidgeRegression(List<Levels> levels, double[] target) {
     this.levels = levels;
     this.target = target;
     double sum = 0;
@@ -37,12 +37,12 @@ final class Forecast {
    * By how much each run is missed that is foretold from all others.
    *
    * @param known which hyperparameters are known, by index
-   * @param shrinking above 0; a great one foretells the mean
+   * @param penalty above 0; a great one foretells the mean
    */
-  double[] misses(IntPredicate known, double shrinking) {
-    Solved solved = solved(known, shrinking);
+  double[] leaveOneOutResiduals(IntPredicate known, double penalty) {
+    Solved solved = solved(known, penalty);
     int n = target.length;
-    double[] misses = new double[n];
+    double[] residuals = new double[n];
     for (int i = 0; i < n; i++) {
       double[] row = solved.rows()[i];
       double told = mean;
@@ -50,12 +50,12 @@ final class Forecast {
         told += row[j] * solved.effects()[j];
       }
       double leverage = 1.0 / n;
-      for (double part : forth(solved.lower(), row)) {
+      for (double part : forwardSubstitution(solved.lower(), row)) {
         leverage += part * part;
       }
-      misses[i] = (target[i] - told) / Math.max(1e-9, 1 - leverage);
+      residuals[i] = (target[i] - told) / Math.max(1e-9, 1 - leverage);
     }
-    return misses;
+    return residuals;
   }
 
   /**
@@ -63,8 +63,8 @@ final class Forecast {
    *
    * @return by hyperparameter and level
    */
-  double[][] effects(double shrinking) {
-    double[] all = solved(d -> true, shrinking).effects();
+  double[][] effects(double penalty) {
+    double[] all = solved(d -> true, penalty).effects();
     double[][] effects = new double[levels.size()][];
     int offset = 0;
     for (int d = 0; d < effects.length; d++) {
@@ -75,17 +75,17 @@ final class Forecast {
     return effects;
   }
 
-  private Solved solved(IntPredicate known, double shrinking) {
+  private Solved solved(IntPredicate known, double penalty) {
     double[][] rows = rows(known);
     int width = rows[0].length;
-    double[][] lower = lower(rows, width, shrinking);
+    double[][] lower = cholesky(rows, width, penalty);
     double[] pulls = new double[width];
     for (int i = 0; i < target.length; i++) {
       for (int j = 0; j < width; j++) {
         pulls[j] += rows[i][j] * (target[i] - mean);
       }
     }
-    return new Solved(rows, lower, back(lower, forth(lower, pulls)));
+    return new Solved(rows, lower, backSubstitution(lower, forwardSubstitution(lower, pulls)));
   }
 
   /** A column for each level, its mean taken away. */
@@ -119,7 +119,7 @@ final class Forecast {
   }
 
   /** Cholesky's factor of the normal equations. */
-  private static double[][] lower(double[][] rows, int width, double shrinking) {
+  private static double[][] cholesky(double[][] rows, int width, double penalty) {
     double[][] lower = new double[width][width];
     for (double[] row : rows) {
       for (int j = 0; j < width; j++) {
@@ -129,7 +129,7 @@ final class Forecast {
       }
     }
     for (int j = 0; j < width; j++) {
-      lower[j][j] += shrinking;
+      lower[j][j] += penalty;
       for (int k = 0; k <= j; k++) {
         double rest = lower[j][k];
         for (int m = 0; m < k; m++) {
@@ -141,7 +141,7 @@ final class Forecast {
     return lower;
   }
 
-  private static double[] forth(double[][] lower, double[] right) {
+  private static double[] forwardSubstitution(double[][] lower, double[] right) {
     double[] solved = new double[right.length];
     for (int j = 0; j < solved.length; j++) {
       double rest = right[j];
@@ -153,7 +153,7 @@ final class Forecast {
     return solved;
   }
 
-  private static double[] back(double[][] lower, double[] right) {
+  private static double[] backSubstitution(double[][] lower, double[] right) {
     double[] solved = new double[right.length];
     for (int j = solved.length - 1; j >= 0; j--) {
       double rest = right[j];

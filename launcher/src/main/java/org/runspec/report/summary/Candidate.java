@@ -13,30 +13,30 @@ import org.runspec.job.MultiRun.SearchPlan.Dimension;
  *
  * @param values by name, in the order of the space
  */
-public record Configuration(Map<String, Object> values) {
+public record Candidate(Map<String, Object> values) {
   /** More than that a double cannot count. */
   private static final double LARGEST_WHOLE = 1L << 53;
 
-  public Configuration {
+  public Candidate {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** Of a run, by its hyperparameters. */
-  static Configuration of(Map<String, Object> hparams, List<Dimension> space) {
+  static Candidate of(Map<String, Object> hparams, List<Dimension> space) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Dimension dimension : space) {
       if (hparams.containsKey(dimension.name())) {
         values.put(dimension.name(), plain(hparams.get(dimension.name())));
       }
     }
-    return new Configuration(values);
+    return new Candidate(values);
   }
 
   /** Of values that were kept. */
-  static Configuration of(Map<String, Object> kept) {
+  static Candidate of(Map<String, Object> kept) {
     Map<String, Object> values = new LinkedHashMap<>(kept);
     values.replaceAll((name, value) -> plain(value));
-    return new Configuration(values);
+    return new Candidate(values);
   }
 
   /**
@@ -44,15 +44,14 @@ public record Configuration(Map<String, Object> values) {
    * configuration differ, and a single value makes nothing differ.
    */
   static List<Dimension> varying(List<Dimension> space) {
-    return space.stream().filter(Configuration::isVarying).toList();
+    return space.stream().filter(Candidate::isVarying).toList();
   }
 
   private static boolean isVarying(Dimension dimension) {
     return dimension
         .distribution()
         .map(distribution -> distribution.kind() != Distribution.Kind.RANDINT)
-        .orElseGet(
-            () -> dimension.values().stream().map(Configuration::plain).distinct().count() > 1);
+        .orElseGet(() -> dimension.values().stream().map(Candidate::plain).distinct().count() > 1);
   }
 
   /** A value by which it can be compared. */
