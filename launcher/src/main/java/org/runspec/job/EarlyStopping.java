@@ -18,6 +18,9 @@ public sealed interface EarlyStopping {
   /** What the record of a run that ended early has as its reason. */
   String REASON = "early_stop";
 
+  /** By this key the end of an attempt that ended early says why, in one line. */
+  String WHY = "why_early";
+
   /** At which report of a run it is first compared, from 1. */
   int delay();
 

@@ -104,7 +104,7 @@ public final class Controller {
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
     Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
-    Canary canary = new Canary(job, setting.pacer(), this::cancelJob);
+    Canary canary = new Canary(job, self, knowledge, setting.pacer(), this::cancelJob);
     Endings endings = new Endings(setting, persistence, journal, knowledge, canary);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
@@ -253,8 +253,9 @@ public final class Controller {
     }
   }
 
-  private void cancelJob(String reason) throws IOException {
-    reception.cancelJob(reason);
+  private String cancelJob(String reason) throws IOException {
+    String request = reception.cancelJob(reason);
     setting.log().note("the job is cancelled by " + reason);
+    return request;
   }
 }

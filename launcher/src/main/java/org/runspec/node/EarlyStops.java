@@ -24,8 +24,8 @@ final class EarlyStops {
   private final Going going;
   private final Log log;
 
-  /** The latest attempt of each run that was to end early. */
-  private final Map<Integer, Integer> ended = new HashMap<>();
+  /** Of each run that was to end early, the latest attempt that was told so. */
+  private final Map<Integer, NodeLine.Compared> ended = new HashMap<>();
 
   private final Set<Claim> asked = new HashSet<>();
 
@@ -63,7 +63,7 @@ final class EarlyStops {
     race.orElseThrow()
         .learn(line.run(), line.attempt(), new Mark(line.reports(), line.best(), line.mean()));
     if (line.stop().isPresent()) {
-      ended.merge(line.run(), line.attempt(), Math::max);
+      ended.merge(line.run(), line, (one, other) -> one.attempt() >= other.attempt() ? one : other);
     }
   }
 
@@ -94,7 +94,7 @@ final class EarlyStops {
 
   private void stop(Claim claim, String why) {
     log.note(claim.name() + ": stopped early, " + why);
-    going.named(claim.name()).ifPresent(Attempt::stopEarly);
+    going.named(claim.name()).ifPresent(attempt -> attempt.stopEarly(why));
   }
 
   /**
@@ -104,8 +104,9 @@ final class EarlyStops {
    * @param resumed the attempt that the latest resume set aside; 0 if there was none
    */
   synchronized void begins(Attempt attempt, int resumed) {
-    if (ended.getOrDefault(attempt.claim().run(), 0) > resumed) {
-      attempt.stopEarly();
+    NodeLine.Compared line = ended.get(attempt.claim().run());
+    if (line != null && line.attempt() > resumed) {
+      attempt.stopEarly(line.stop().orElseThrow());
     }
   }
 

@@ -2,7 +2,6 @@ package org.runspec.node;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
@@ -45,14 +43,10 @@ final class Heart implements AutoCloseable {
   private final Outage rounds;
   private final Optional<Heartbeat.Door> door;
   private final Feed feed;
-  private final Duration interval;
+  private final Pulse pulse;
   private final long lease;
   private final String host;
   private final Bell bell = new Bell();
-
-  /** Beside the bell, which does not tell whether it rang or the time was over. */
-  private final AtomicBoolean hurried = new AtomicBoolean();
-
   private final Thread thread = new Thread(this::beatOn, "heart");
 
   private volatile NodeState state = NodeState.QUEUED;
@@ -94,15 +88,17 @@ final class Heart implements AutoCloseable {
     this.host = setting.host();
     this.feed = new Feed(store, job);
     Rhythm rhythm = setting.job().record().rhythm();
-    this.interval = rhythm.heartbeat();
+    this.pulse = new Pulse(rhythm.heartbeat(), pacer.nanoTime());
     this.lease = rhythm.lease().toNanos();
     thread.setDaemon(true);
   }
 
   /** Beats for the first time and learns all there is, then goes on by itself. */
   void begin() throws IOException {
+    long began = pacer.nanoTime();
     round();
     if (!thread.isAlive()) {
+      pulse.beat(began, pacer.nanoTime(), true);
       thread.start();
     }
   }
@@ -143,18 +139,17 @@ final class Heart implements AutoCloseable {
 
   /** Learns at once what clients ask. */
   void hurry() {
-    hurried.set(true);
+    pulse.hurry();
     bell.ring();
   }
 
   private void beatOn() {
     try {
-      Pulse pulse = new Pulse(interval, pacer.nanoTime());
       while (!closed) {
         boolean looks = listener.isEager();
         pacer.await(bell, pulse.pause(pacer.nanoTime(), looks));
         long began = pacer.nanoTime();
-        if (hurried.getAndSet(false) || pulse.isDue(began)) {
+        if (pulse.takesBeat(began)) {
           boolean worked = closed || attempted(this::round);
           pulse.beat(began, pacer.nanoTime(), worked);
         } else if (looks) {
@@ -190,6 +185,11 @@ final class Heart implements AutoCloseable {
     if (!first && renewed - before >= lease / 2) {
       yieldToSuccessors();
     }
+    listen();
+  }
+
+  /** Learns now what others and clients did. */
+  void listen() throws IOException {
     learnWishes();
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
@@ -208,12 +208,6 @@ final class Heart implements AutoCloseable {
       feed.read(life -> !life.equals(self), (life, time, line) -> learn(life, line));
       return feed.cursor();
     }
-  }
-
-  /** Learns now what others and clients did. */
-  void listen() throws IOException {
-    learnWishes();
-    history();
   }
 
   private void learn(NodeName node, NodeLine line) {

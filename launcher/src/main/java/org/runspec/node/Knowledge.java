@@ -137,6 +137,16 @@ final class Knowledge {
     return wishes.requests().stream().map(ClientRequest::id).collect(Collectors.toSet());
   }
 
+  /** Whether a request became known. */
+  boolean knows(String request) {
+    return wishes.requests().stream().anyMatch(known -> known.id().equals(request));
+  }
+
+  /** Whether no other node is known to live. */
+  synchronized boolean isAlone() {
+    return !leases.isAnotherLive(self.node());
+  }
+
   Wishes wishes() {
     return wishes;
   }

@@ -1,10 +1,12 @@
 package org.runspec.node;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * When a heart beats, and when it looks between its beats at what others did. A beat is due a fixed
- * time after the one before began, however long looks take. For one thread.
+ * time after the one before began, however long looks take, or when somebody is in a hurry. For one
+ * thread, and any who hurry it.
  */
 final class Pulse {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -12,10 +14,11 @@ final class Pulse {
 
   private final Duration interval;
   private final Duration shortest;
+  private final AtomicBoolean hurried = new AtomicBoolean();
   private long due;
 
   /**
-   * Begins when a heart has beaten for the first time.
+   * Begins with a beat.
    *
    * @param now in nanoseconds, as all times here
    */
@@ -35,8 +38,14 @@ final class Pulse {
     return looks && left.compareTo(LOOK) > 0 ? LOOK : left;
   }
 
-  boolean isDue(long now) {
-    return now - due >= 0;
+  /** The next beat is due, also if nobody waits for it now. */
+  void hurry() {
+    hurried.set(true);
+  }
+
+  /** Whether it is to beat now; whoever was in a hurry has been heard then. */
+  boolean takesBeat(long now) {
+    return hurried.getAndSet(false) || now - due >= 0;
   }
 
   /**

@@ -69,9 +69,13 @@ final class Reception implements Services {
     }
   }
 
-  /** Ends the whole job. */
-  void cancelJob(String user) throws IOException {
-    ask(new ClientRequest.CancelJob(), user);
+  /**
+   * Ends the whole job.
+   *
+   * @return the id of the request
+   */
+  String cancelJob(String user) throws IOException {
+    return ask(new ClientRequest.CancelJob(), user);
   }
 
   @Override
@@ -94,7 +98,7 @@ final class Reception implements Services {
     return going.named(run).flatMap(Attempt::printed);
   }
 
-  private void ask(ClientRequest.Wish wish, String user) throws IOException {
+  private String ask(ClientRequest.Wish wish, String user) throws IOException {
     JobName job = setting.job().record().job();
     String suffix =
         String.format(
@@ -102,16 +106,15 @@ final class Reception implements Services {
             "%s-%08x",
             setting.self().toString().replace('.', '-'),
             setting.random().nextInt());
-    setting
-        .store()
-        .request(
-            job,
-            ClientRequest.after(
-                setting.store().requests(job, Set.of()),
-                wish,
-                user,
-                Instant.now(setting.clock()),
-                suffix));
+    ClientRequest request =
+        ClientRequest.after(
+            setting.store().requests(job, Set.of()),
+            wish,
+            user,
+            Instant.now(setting.clock()),
+            suffix);
+    setting.store().request(job, request);
     hurry();
+    return request.id();
   }
 }

@@ -92,6 +92,9 @@ final class Worker implements Runnable {
       if (!isWanted() || !(shared.knowledge().look() instanceof Step.Take)) {
         leaveSlot();
         shared.pacer().await(bell, LONGEST_WAIT);
+        if (shared.canary().wantsNews()) {
+          askForNews();
+        }
         return;
       }
       if (slot == NONE) {
@@ -122,18 +125,19 @@ final class Worker implements Runnable {
       Persistence persistence = shared.setting().persistence();
       persistence.untilDone(shared.journal().journal());
       shared.pacer().await(new Bell(), BREATH);
-      persistence.untilDone(shared.heart()::listen);
-      shared.canary().judge();
+      askForNews();
     }
   }
 
-  /** Until the node hears itself that the job is cancelled, it knows by its canary. */
-  private boolean isStopped() {
-    return shared.canary().hasStopped() && !shared.knowledge().wishes().isJobCancelled();
+  private void askForNews() throws IOException, InterruptedException {
+    Persistence persistence = shared.setting().persistence();
+    persistence.untilDone(shared.heart()::listen);
+    shared.canary().judge(persistence);
   }
 
   private boolean isWanted() {
-    return !isStopped()
+    return !shared.canary().hasStopped()
+        && !shared.canary().isHolding()
         && number < shared.knowledge().concurrency()
         && shared.knowledge().wishes().held().isEmpty()
         && shared.heart().isFresh();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.JobRecord;
@@ -37,6 +38,7 @@ public final class Attempts {
    * @param started when its command started, if it did
    * @param ended when its command had ended, if that is known
    * @param how it ended, in one line
+   * @param early why it was ended early; empty if it was not
    * @param over whether it is
    * @param notKept files that the store has not
    */
@@ -46,6 +48,7 @@ public final class Attempts {
       Optional<Instant> started,
       Optional<Instant> ended,
       String how,
+      String early,
       boolean over,
       List<NotKept> notKept) {
     /** For how long its command was executed; empty if that is not known. */
@@ -102,6 +105,7 @@ public final class Attempts {
         started,
         ended.map(Event::time),
         ended.map(Attempts::words).orElseGet(() -> words(next)),
+        ended.map(Event::data).map(it -> it.get(EarlyStopping.WHY)).map(String::valueOf).orElse(""),
         ended.isPresent() || next.isPresent(),
         notKept);
   }

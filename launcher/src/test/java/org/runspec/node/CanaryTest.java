@@ -1,55 +1,117 @@
 package org.runspec.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
+import org.runspec.job.ClientRequest;
+import org.runspec.job.Heartbeat;
+import org.runspec.job.JobRecord;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
+import org.runspec.job.Wishes;
+import org.runspec.node.journal.Persistence;
+import org.runspec.node.journal.Shipper;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 
 class CanaryTest {
   private static final NodeName NODE = new NodeName(0, "life");
+  private static final NodeName OTHER = new NodeName(1, "another");
 
-  @TempDir private java.nio.file.Path folder;
+  @TempDir private Path folder;
   private final List<String> alarms = new ArrayList<>();
+  private final Deque<IOException> outages = new ArrayDeque<>();
   private long now;
+  private boolean leaving;
+  private Knowledge knowledge;
+  private final Pacer pacer =
+      new Pacer() {
+        @Override
+        public long nanoTime() {
+          return now;
+        }
+
+        @Override
+        public void await(Bell bell, Duration atMost) {}
+      };
+  private final Persistence persistence =
+      new Persistence(
+          pacer,
+          () -> leaving,
+          new Shipper.Listener() {
+            @Override
+            public void failed(Exception why) {}
+
+            @Override
+            public void worked() {}
+          });
 
   private Canary canary(int runs) {
-    Draft draft = Draft.of(runs, 1, 4, "true").within(Draft.canary());
-    Pacer pacer =
-        new Pacer() {
-          @Override
-          public long nanoTime() {
-            return now;
-          }
+    return canary(runs, NODE);
+  }
 
-          @Override
-          public void await(Bell bell, Duration atMost) {}
-        };
-    return new Canary(draft.multiRun(draft.record(folder)), pacer, alarms::add);
+  private Canary canary(int runs, NodeName self) {
+    Draft draft = Draft.of(runs, 2, 4, "true").within(Draft.canary());
+    JobRecord record = draft.record(folder);
+    knowledge = new Knowledge(record, self, pacer);
+    return new Canary(draft.multiRun(record), self, knowledge, pacer, this::raise);
+  }
+
+  private String raise(String reason) throws IOException {
+    if (!outages.isEmpty()) {
+      throw outages.pop();
+    }
+    alarms.add(reason);
+    return "request" + alarms.size();
+  }
+
+  private void wish(ClientRequest... requests) {
+    knowledge.learn(new Wishes(List.of(requests)));
+  }
+
+  private static ClientRequest request(String id, ClientRequest.Wish wish) {
+    return new ClientRequest(id, wish, "ann", Instant.EPOCH);
+  }
+
+  private void lives(NodeName node) {
+    Heartbeat beat =
+        new Heartbeat(
+            node, 1, NodeState.SPAWNING, List.of(), "host", 1, Optional.empty(), "", Instant.EPOCH);
+    knowledge.learn((board, leases) -> leases.observe(List.of(beat), 0, 0));
   }
 
   private static NodeLine claimed(int run) {
+    return claimed(run, 1, NODE, 0);
+  }
+
+  private static NodeLine claimed(int run, int attempt, NodeName node, int second) {
     return new NodeLine.Claimed(
         new Claim(
             run,
-            1,
+            attempt,
             new RunName(1, run + 1),
-            NODE,
+            node,
             "t",
             0,
             Map.of(),
@@ -57,16 +119,21 @@ class CanaryTest {
             Cause.FIRST,
             0,
             0,
-            Instant.EPOCH));
+            Instant.ofEpochSecond(second)));
   }
 
   private static NodeLine ended(int run, RunState state, String reason) {
+    return ended(run, 1, NODE, state, reason);
+  }
+
+  private static NodeLine ended(
+      int run, int attempt, NodeName node, RunState state, String reason) {
     return new NodeLine.Ended(
         new RunEnd(
             run,
-            1,
+            attempt,
             new RunName(1, run + 1),
-            Optional.of(NODE),
+            Optional.of(node),
             "t",
             state,
             Optional.empty(),
@@ -78,11 +145,11 @@ class CanaryTest {
         0);
   }
 
-  private List<String> after(Canary canary, NodeLine... lines) throws IOException {
+  private List<String> after(Canary canary, NodeLine... lines) throws Exception {
     for (NodeLine line : lines) {
       canary.hear(line);
     }
-    canary.judge();
+    canary.judge(persistence);
     return alarms;
   }
 
@@ -93,15 +160,17 @@ class CanaryTest {
   }
 
   private static NodeLine[] failures(int from, int to) {
-    NodeLine[] lines = new NodeLine[to - from];
-    for (int run = from; run < to; run++) {
-      lines[run - from] = ended(run, RunState.ERROR, "no module x, line " + run);
-    }
-    return lines;
+    return failures(from, to, 1, NODE);
+  }
+
+  private static NodeLine[] failures(int from, int to, int attempt, NodeName node) {
+    return IntStream.range(from, to)
+        .mapToObj(run -> ended(run, attempt, node, RunState.ERROR, "no module x, line " + run))
+        .toArray(NodeLine[]::new);
   }
 
   @Test
-  void theJobStopsOnceWhenTheFirstRunsAllFailedAlike() throws IOException {
+  void theJobStopsOnceWhenTheFirstRunsAllFailedAlike() throws Exception {
     Canary canary = canary(40);
     claim(canary, 8);
 
@@ -113,7 +182,7 @@ class CanaryTest {
   }
 
   @Test
-  void laterRunsThatFailWhileTheFirstOnesGoOnAreNoSign() throws IOException {
+  void laterRunsThatFailWhileTheFirstOnesGoOnAreNoSign() throws Exception {
     Canary canary = canary(40);
     claim(canary, 20);
 
@@ -121,7 +190,7 @@ class CanaryTest {
   }
 
   @Test
-  void whatGoesWellAnywhereEndsTheWatch() throws IOException {
+  void whatGoesWellAnywhereEndsTheWatch() throws Exception {
     Canary canary = canary(40);
     claim(canary, 8);
 
@@ -131,7 +200,7 @@ class CanaryTest {
   }
 
   @Test
-  void soDoesAnotherCause() throws IOException {
+  void soDoesAnotherCause() throws Exception {
     Canary canary = canary(40);
     claim(canary, 8);
 
@@ -140,7 +209,7 @@ class CanaryTest {
   }
 
   @Test
-  void runsThatWereCancelledSayNothing() throws IOException {
+  void runsThatWereCancelledSayNothing() throws Exception {
     Canary canary = canary(40);
     claim(canary, 8);
     canary.hear(ended(30, RunState.CANCELLED, "cancelled by the canary"));
@@ -149,7 +218,7 @@ class CanaryTest {
   }
 
   @Test
-  void afterTwoMinutesItIsTooLate() throws IOException {
+  void afterTwoMinutesItIsTooLate() throws Exception {
     Canary canary = canary(40);
     claim(canary, 8);
     now += Duration.ofSeconds(121).toNanos();
@@ -158,7 +227,154 @@ class CanaryTest {
   }
 
   @Test
-  void aSmallJobHasFewFirstRuns() throws IOException {
+  void whichAreCountedFromWhenTheFirstRunBegan() throws Exception {
+    Canary canary = canary(40);
+    now += Duration.ofMinutes(10).toNanos(); // its node was prepared
+    claim(canary, 8);
+    now += Duration.ofSeconds(110).toNanos();
+
+    assertEquals(1, after(canary, failures(0, 5)).size());
+  }
+
+  @Test
+  void theFirstRunsAreThoseThatBeganFirstNotThoseThatWereHeardFirst() throws Exception {
+    Canary canary = canary(40);
+    for (int run = 5; run < 10; run++) {
+      canary.hear(claimed(run, 1, NODE, 60 + run));
+    }
+    for (int run = 0; run < 3; run++) {
+      canary.hear(claimed(run, 1, OTHER, 60 + run));
+    }
+
+    assertEquals(List.of(), after(canary, failures(5, 10)));
+    assertEquals(1, after(canary, failures(0, 3, 1, OTHER)).size());
+  }
+
+  @Test
+  void oneNodeOfSeveralProvesNothingAndWaitsForTheOthers() throws Exception {
+    Canary canary = canary(40);
+    lives(OTHER);
+    claim(canary, 8);
+
+    after(canary, failures(0, 4));
+    assertFalse(canary.isHolding(), "too few to say anything");
+    assertEquals(List.of(), after(canary, failures(4, 8)));
+    assertTrue(canary.isHolding());
+
+    canary.hear(claimed(20, 1, OTHER, 5));
+    assertEquals(1, after(canary, failures(20, 21, 1, OTHER)).size());
+    assertFalse(canary.isHolding());
+  }
+
+  @Test
+  void theOthersBeginTheirRuns() throws Exception {
+    Canary canary = canary(40, OTHER);
+    lives(NODE);
+    claim(canary, 8);
+
+    assertEquals(List.of(), after(canary, failures(0, 8)));
+    assertFalse(canary.isHolding());
+    canary.hear(new NodeLine.Measured(20, 1, new RunName(2, 1), Map.of("loss", 1)));
+    assertEquals(List.of(), after(canary, failures(21, 22, 1, OTHER)));
+  }
+
+  @Test
+  void nobodyWaitsForEver() throws Exception {
+    Canary canary = canary(40);
+    lives(OTHER);
+    claim(canary, 8);
+    after(canary, failures(0, 8));
+    assertTrue(canary.wantsNews());
+    assertFalse(canary.wantsNews(), "it was just asked");
+    now += Duration.ofSeconds(4).toNanos();
+    assertTrue(canary.wantsNews());
+
+    now += Duration.ofMinutes(2).toNanos();
+
+    assertFalse(canary.isHolding());
+    assertFalse(canary.wantsNews());
+  }
+
+  @Test
+  void whereNothingFailsNobodyWaits() {
+    Canary canary = canary(40);
+    claim(canary, 40);
+
+    assertFalse(canary.isUneasy());
+    assertFalse(canary.isHolding());
+    assertFalse(canary.hasStopped());
+  }
+
+  @Test
+  void whatNoAttemptEndedSaysNothing() throws Exception {
+    Canary canary = canary(40);
+    claim(canary, 8);
+    canary.hear(ended(30, 0, NODE, RunState.ERROR, "the node could not be prepared"));
+
+    assertEquals(1, after(canary, failures(0, 5)).size());
+  }
+
+  @Test
+  void theStoreIsAskedUntilItHasHeard() throws Exception {
+    Canary canary = canary(40);
+    claim(canary, 8);
+    outages.addAll(List.of(new IOException("away"), new IOException("still away")));
+
+    assertEquals(1, after(canary, failures(0, 5)).size());
+    assertEquals(0, outages.size());
+  }
+
+  @Test
+  void whoGaveUpMayJudgeAgain() throws Exception {
+    Canary canary = canary(40);
+    claim(canary, 8);
+    leaving = true;
+    outages.add(new IOException("away"));
+
+    assertThrows(IOException.class, () -> after(canary, failures(0, 5)));
+    assertFalse(canary.hasStopped(), "nobody heard of it");
+    assertEquals(1, after(canary).size());
+  }
+
+  @Test
+  void aStopIsOverWhenTheNodeHearsOfItAsOthersDoAlsoIfTheJobIsAlreadyResumed() throws Exception {
+    Canary canary = canary(40);
+    claim(canary, 8);
+    after(canary, failures(0, 5));
+    assertTrue(canary.hasStopped());
+
+    ClientRequest other = request("request0", new ClientRequest.CancelRuns(List.of(7)));
+    wish(other);
+    assertTrue(canary.hasStopped());
+
+    wish(
+        other,
+        request("request1", new ClientRequest.CancelJob()),
+        request("request2", new ClientRequest.ResumeRuns(Map.of(0, 1))));
+    assertFalse(canary.hasStopped());
+  }
+
+  @Test
+  void whatAResumeSetAsideDoesNotCount() throws Exception {
+    Canary canary = canary(40);
+    claim(canary, 8);
+    for (NodeLine line : failures(0, 5)) {
+      canary.hear(line);
+    }
+    wish(
+        request(
+            "1", new ClientRequest.ResumeRuns(Map.of(0, 1, 1, 1, 2, 1, 3, 1, 4, 1, 5, 0, 6, 0))));
+
+    assertEquals(List.of(), after(canary), "those were before");
+    for (int run = 0; run < 5; run++) {
+      canary.hear(claimed(run, 2, NODE, -100 + run));
+    }
+    assertEquals(List.of(), after(canary, failures(0, 4, 2, NODE)));
+    assertEquals(1, after(canary, failures(4, 5, 2, NODE)).size());
+  }
+
+  @Test
+  void aSmallJobHasFewFirstRuns() throws Exception {
     Canary canary = canary(2);
     claim(canary, 2);
 

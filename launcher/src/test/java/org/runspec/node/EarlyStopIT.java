@@ -16,6 +16,7 @@ import org.runspec.job.NodeLine;
 import org.runspec.job.Objective;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
+import org.runspec.report.Attempts;
 import org.runspec.store.view.Feed;
 
 /** Runs that do worse than others end early. */
@@ -49,6 +50,10 @@ class EarlyStopIT {
 
   private static boolean isEarly(RunEnd end) {
     return end.reason().equals("early_stop");
+  }
+
+  private static String whyEarly(TestJob job, int run, int attempt) throws Exception {
+    return new Attempts(job.store, job.job.record()).of(run, attempt).get(attempt - 1).early();
   }
 
   private List<NodeLine.Compared> comparisons(TestJob job) throws Exception {
@@ -94,6 +99,8 @@ class EarlyStopIT {
         List.of(false, false, false, true, true, true),
         ends.stream().map(EarlyStopIT::isEarly).toList());
     assertEquals("early_stop\n", job.mirrored(3, 1, "why"));
+    assertEquals("worse than the median of 3 runs at report 2", whyEarly(job, 3, 1));
+    assertEquals("", whyEarly(job, 0, 1));
     assertEquals(-4.0, ends.get(3).metrics().get("hpmax"), "what a search is to make of it");
     assertFalse(ends.get(0).metrics().containsKey("hpmax"), "that one tells it itself");
     assertEquals(2, job.metricsOf(3, 1), "it did not come to its end");
@@ -161,6 +168,7 @@ class EarlyStopIT {
     assertEquals(List.of(RunState.COMPLETED, true), List.of(end.state(), isEarly(end)));
     assertEquals(2, end.attempt());
     assertEquals(-4.0, end.metrics().get("hpmax"));
+    assertEquals("worse than the median of 3 runs at report 2", whyEarly(job, 3, 2));
     assertFalse(job.told(3, 2).contains("metrics"), "its command did not run");
   }
 }

@@ -1,6 +1,7 @@
 package org.runspec.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -23,7 +24,7 @@ class PulseTest {
     List<Double> beats = new ArrayList<>();
     while (beats.size() < many) {
       now += pulse.pause(now, true).toNanos();
-      if (pulse.isDue(now)) {
+      if (pulse.takesBeat(now)) {
         beats.add(now / 1e9);
         long began = now;
         pass(beating);
@@ -42,6 +43,15 @@ class PulseTest {
 
     assertEquals(List.of(10.0, 20.0), beats(2, 0, 0, looks));
     assertEquals(List.of(3.0, 6.0, 9.0, 13.0, 16.0, 19.0), looks);
+  }
+
+  @Test
+  void aHurryIsHeardAlsoWhenItComesJustAsAPauseIsOver() {
+    pass(3);
+    pulse.hurry();
+
+    assertTrue(pulse.takesBeat(now));
+    assertFalse(pulse.takesBeat(now), "once");
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class Attempt {
   private final StopSignal stop = new StopSignal();
   private volatile Optional<RunOutput> printed = Optional.empty();
   private volatile String whoStopped = "";
+  private volatile String whyEarly = "";
   private volatile String restartedBy = "";
   private volatile boolean superseded;
   private volatile Shipment reported = () -> {};
@@ -85,8 +86,13 @@ public final class Attempt {
     stop.request(why);
   }
 
-  /** Asks the command to save what it wants to keep and end: its run does worse than others. */
-  public void stopEarly() {
+  /**
+   * Asks the command to save what it wants to keep and end: its run does worse than others.
+   *
+   * @param why in one line
+   */
+  public void stopEarly(String why) {
+    whyEarly = why;
     stop.request(Cancellation.Reason.EARLY_STOP);
   }
 
@@ -172,7 +178,7 @@ public final class Attempt {
         notKept.add(NotKept.unreadable(folder.output().getFileName().toString()));
       }
       capture(copies, shippedOutput, notKept);
-      reports.ended(claim, verdict, superseded, notKept);
+      reports.ended(claim, verdict, whyEarly, superseded, notKept);
       setting.persistence().untilDone(journal);
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
 import org.runspec.job.NotKept;
@@ -154,14 +155,17 @@ final class AttemptReports implements ProgramListener {
   /**
    * Tells how it ended, once its files are durable.
    *
+   * @param whyEarly why it was to end early, if it was
    * @param superseded whether another attempt has the run
    * @param notKept files that are not in the store
    */
-  void ended(Claim claim, Verdict verdict, boolean superseded, List<NotKept> notKept) {
+  void ended(
+      Claim claim, Verdict verdict, String whyEarly, boolean superseded, List<NotKept> notKept) {
+    Map<String, Object> data = new LinkedHashMap<>();
     if (verdict.isEarly()) {
       comeTo(measure.map(Measure::result).orElse(OptionalDouble.empty()));
+      data.put(EarlyStopping.WHY, whyEarly);
     }
-    Map<String, Object> data = new LinkedHashMap<>();
     data.put("attempt", claim.attempt());
     if (verdict instanceof Verdict.End end) {
       data.put("state", end.state().toString());

@@ -8,7 +8,7 @@ import org.runspec.job.Objective;
 final class ObjectiveSeries {
   private final Objective objective;
   private double last = Double.NaN;
-  private double best = Double.NEGATIVE_INFINITY;
+  private double best = Double.NaN;
   private double sum;
   private long count;
 
@@ -32,7 +32,7 @@ final class ObjectiveSeries {
 
   private void add(double good) {
     last = good;
-    best = Math.max(best, good);
+    best = Double.isNaN(best) ? good : Math.max(best, good);
     sum += good;
     count++;
   }

@@ -91,6 +91,14 @@ public final class Leases {
                     && sight.getValue().since - after > 0);
   }
 
+  /** Whether a node with another number lives, as far as can be told. */
+  public boolean isAnotherLive(int node) {
+    return sights.keySet().stream()
+        .filter(name -> name.node() != node)
+        .map(this::of)
+        .anyMatch(standing -> standing == Standing.LIVE || standing == Standing.PRESUMED);
+  }
+
   /**
    * One node.
    *

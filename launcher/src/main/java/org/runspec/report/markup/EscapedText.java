@@ -9,7 +9,9 @@ public final class EscapedText {
   /** On one line; what no file of XML may hold is written as on screens. */
   public static String of(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : ScreenText.harmless(text).toCharArray()) {
+    String harmless = ScreenText.harmless(text);
+    for (int i = 0; i < harmless.length(); i++) {
+      char c = harmless.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");

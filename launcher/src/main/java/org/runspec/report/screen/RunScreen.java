@@ -54,6 +54,9 @@ public final class RunScreen {
       view.standstill()
           .ifPresent(why -> lines.field("stands still", StandstillText.brief(view, why)));
     }
+    if (!attempts.isEmpty() && !latest(attempts).early().isEmpty()) {
+      lines.field("ended early", latest(attempts).early());
+    }
     run.exitCode().ifPresent(code -> lines.field("exit code", String.valueOf(code)));
     run.started().ifPresent(start -> lines.field("started", lines.cells().of(start)));
     run.started()

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.runspec.job.MetricLines;
 
@@ -23,14 +24,20 @@ public final class RunSeries {
   private final Row listener = new Row();
   private final String xOfStage;
   private String stage = "";
+  private final Optional<Instant> started;
   private Instant start;
   private double step = Double.NaN;
 
-  /** Nothing is read yet. */
-  public RunSeries(SeriesWish wish) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param started from when hours count, unless something was reported before
+   */
+  public RunSeries(SeriesWish wish, Optional<Instant> started) {
     this.wish = wish;
+    this.started = started;
     this.xOfStage = "-" + wish.x();
-    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries()));
+    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries(wish.room())));
   }
 
   /** What follows is of the next attempt. */
@@ -57,6 +64,16 @@ public final class RunSeries {
           }
         });
     return all;
+  }
+
+  /** How many values are not finite. */
+  int gaps() {
+    return series.values().stream().mapToInt(GrowingSeries::gaps).sum();
+  }
+
+  /** Whether rows were left out to save room. */
+  boolean isThinned() {
+    return series.values().stream().anyMatch(GrowingSeries::isThinned);
   }
 
   private final class Row implements MetricLines.Listener {
@@ -117,7 +134,7 @@ public final class RunSeries {
     private double hours(String time) {
       try {
         Instant now = Instant.parse(time);
-        start = start == null ? now : start;
+        start = start == null ? started.filter(now::isAfter).orElse(now) : start;
         return Duration.between(start, now).toMillis() / MILLIS_PER_HOUR;
       } catch (DateTimeParseException e) {
         return Double.NaN; // a damaged line has no place on the axis

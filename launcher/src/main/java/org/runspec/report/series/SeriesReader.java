@@ -3,9 +3,11 @@ package org.runspec.report.series;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -34,17 +36,21 @@ public final class SeriesReader {
    *
    * @param index in its job, from 0
    * @param attempts how many it had
+   * @param started from when its hours count, unless it reported something before
    */
-  public record Source(JobRecord job, int index, int attempts) {}
+  public record Source(JobRecord job, int index, int attempts, Optional<Instant> started) {}
 
   /**
    * What was read of a run.
    *
    * @param series pairs of all x and all y by metric
+   * @param gaps how many y are not finite
+   * @param isThinned whether rows were left out to save room
    * @param corrupt how many lines could not be read
    * @param isWhole whether there was time to read it
    */
-  public record Reading(Map<String, double[][]> series, int corrupt, boolean isWhole) {}
+  public record Reading(
+      Map<String, double[][]> series, int gaps, boolean isThinned, int corrupt, boolean isWhole) {}
 
   /**
    * Reads.
@@ -75,7 +81,7 @@ public final class SeriesReader {
     try {
       return one.get();
     } catch (CancellationException e) {
-      return new Reading(Map.of(), 0, false);
+      return new Reading(Map.of(), 0, false, 0, false);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
@@ -91,7 +97,7 @@ public final class SeriesReader {
   }
 
   private Reading read(Source source, SeriesWish wish) throws IOException {
-    RunSeries series = new RunSeries(wish);
+    RunSeries series = new RunSeries(wish, source.started());
     int corrupt = 0;
     JobRecord job = source.job();
     for (int attempt = 1; attempt <= source.attempts(); attempt++) {
@@ -107,7 +113,7 @@ public final class SeriesReader {
         text = store.text(journal, position);
       }
     }
-    return new Reading(series.all(), corrupt, true);
+    return new Reading(series.all(), series.gaps(), series.isThinned(), corrupt, true);
   }
 
   private static byte[] bytes(ByteBuffer lines) {

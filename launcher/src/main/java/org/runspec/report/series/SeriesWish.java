@@ -9,12 +9,13 @@ import java.util.Set;
  * @param metrics by name, such as {@code s1-loss}
  * @param x {@link #STEP}, {@link #TIME}, or a metric that is logged with the others; {@code hrs} is
  *     that of each metric's own stage
+ * @param room how much of each series is kept
  */
-public record SeriesWish(Set<String> metrics, String x) {
+public record SeriesWish(Set<String> metrics, String x, Room room) {
   /** How far the stage is. */
   public static final String STEP = "iters";
 
-  /** Hours since the run's first row. */
+  /** Hours since the run started. */
   public static final String TIME = "time";
 
   public SeriesWish {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
@@ -79,16 +78,5 @@ class MeasureTest {
 
   private static Map<String, Object> readBack(Map<String, Object> row) throws Exception {
     return RecordFormat.read(RecordFormat.line(new Row(row)), Row.class).values();
-  }
-
-  @Test
-  void aSeriesThatHadNoNumberComesToNothing() {
-    ObjectiveSeries series = new ObjectiveSeries(new Objective("loss", Goal.MIN, Reduce.BEST));
-    series.add(Map.of("loss", Double.NaN));
-    assertEquals(OptionalDouble.empty(), series.reduced());
-
-    series.add(Map.of("loss", Double.NEGATIVE_INFINITY));
-    series.add(Map.of("loss", 2.0));
-    assertEquals(OptionalDouble.of(-2), series.reduced());
   }
 }

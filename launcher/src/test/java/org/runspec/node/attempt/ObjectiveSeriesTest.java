@@ -19,6 +19,8 @@ class ObjectiveSeriesTest {
     "MEAN, NaN 0.001,     NaN",
     "LAST, NaN 0.001,     -0.001",
     "BEST, 0.001 NaN,     -0.001",
+    "BEST, NaN,           NaN",
+    "BEST, -Infinity 2,   -2",
     "LAST, 1 -Infinity,   -Infinity",
   })
   void aRunThatWentAstrayIsNoGoodOne(Objective.Reduce reduce, String losses, double expected) {

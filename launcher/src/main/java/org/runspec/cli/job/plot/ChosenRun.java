@@ -23,7 +23,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   private static final double SECONDS_PER_HOUR = 3600;
 
   SeriesReader.Source source() {
-    return new SeriesReader.Source(job, row.index(), row.attempt());
+    return new SeriesReader.Source(job, row.index(), row.attempt(), row.started());
   }
 
   /** The same for plots, with its series. */

@@ -11,6 +11,7 @@ import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.figure.Figure;
+import org.runspec.report.series.Room;
 import org.runspec.report.series.SeriesWish;
 
 /** How runs of one job went, as it is drawn if nobody says how. */
@@ -40,7 +41,9 @@ public final class JobCurves {
     }
     List<String> notes = new ArrayList<>();
     List<String> metrics = new MetricChoice(measured).of(List.of());
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP);
+    boolean areAveraged = measured.size() > MOST_CURVES;
+    Room room = Room.of(measured.size() * metrics.size(), false, areAveraged);
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP, room);
     List<PlottedRun> having =
         new SeriesGathering(wish, PATIENCE, notes)
             .of(measured).stream().filter(run -> !run.curves().isEmpty()).toList();

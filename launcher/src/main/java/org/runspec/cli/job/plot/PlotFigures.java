@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runspec.job.Objective;
+import org.runspec.job.RunState;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
@@ -17,6 +18,7 @@ import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
+import org.runspec.report.series.Room;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.UserProblem;
 
@@ -75,9 +77,11 @@ final class PlotFigures {
   private Made curves(List<ChosenRun> runs, List<String> words)
       throws IOException, InterruptedException {
     List<String> metrics = new MetricChoice(runs).of(words);
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x());
-    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
     CurveWish asked = curves.wish(words.isEmpty());
+    Room room =
+        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
+    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
     if (having.isEmpty()) {
@@ -89,9 +93,26 @@ final class PlotFigures {
       int without = read.size() - having.size();
       notes.add(without + " of " + read.size() + " runs have none of it.");
     }
+    if (found.aggregate().isPresent()) {
+      noteUnfinished(having);
+    }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
+  }
+
+  private void noteUnfinished(List<PlottedRun> runs) {
+    String completed = RunState.COMPLETED.toString();
+    long unfinished =
+        runs.stream().filter(run -> !completed.equals(run.columns().get("status"))).count();
+    if (unfinished > 0) {
+      notes.add(
+          unfinished
+              + " of "
+              + runs.size()
+              + " runs did not complete, and count as far as they came"
+              + " (--where 'status = completed' leaves them out).");
+    }
   }
 
   private String xLabel() {

@@ -19,6 +19,7 @@ final class SeriesGathering {
   private final Duration patience;
   private final List<String> notes;
   private int gaps;
+  private int thinned;
   private int corrupt;
   private int late;
 
@@ -51,6 +52,8 @@ final class SeriesGathering {
   }
 
   private Map<String, Points> curves(Reading reading) {
+    gaps += reading.gaps();
+    thinned += reading.isThinned() ? 1 : 0;
     corrupt += reading.corrupt();
     late += reading.isWhole() ? 0 : 1;
     Map<String, Points> curves = new LinkedHashMap<>();
@@ -58,9 +61,6 @@ final class SeriesGathering {
         .series()
         .forEach(
             (metric, pairs) -> {
-              for (double y : pairs[1]) {
-                gaps += Double.isFinite(y) ? 0 : 1;
-              }
               Points curve = Points.curve(pairs[0], pairs[1]);
               if (curve.size() > 0) {
                 curves.put(metric, curve);
@@ -72,6 +72,14 @@ final class SeriesGathering {
   private void note() {
     if (gaps > 0) {
       notes.add(gaps + (gaps == 1 ? " value is" : " values are") + " not finite: gaps in curves.");
+    }
+    if (thinned > 0) {
+      notes.add(
+          thinned
+              + (thinned == 1 ? " long run is" : " long runs are")
+              + " thinned to "
+              + wish.room().most()
+              + " points of a curve at most.");
     }
     if (corrupt > 0) {
       notes.add(

@@ -13,6 +13,7 @@ public enum ColorMap {
   BLUES(0xc6dbef, 0x9ecae1, 0x6baed6, 0x4292c6, 0x2171b5, 0x08519c, 0x08306b),
   GRAY(0x111111, 0x444444, 0x777777, 0xaaaaaa, 0xcccccc);
 
+  @SuppressWarnings("ImmutableEnumChecker") // no list of it can be changed
   private final List<Rgb> stops;
 
   ColorMap(int... stops) {

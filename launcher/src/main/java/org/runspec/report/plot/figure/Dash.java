@@ -12,6 +12,7 @@ public enum Dash {
   /** No line at all. */
   NONE();
 
+  @SuppressWarnings("ImmutableEnumChecker") // no list of it can be changed
   private final List<Double> lengths;
 
   Dash(double... lengths) {

@@ -11,49 +11,49 @@ public enum Look {
   /** For dark pages. */
   DARK(0x1b1e23, 0x1b1e23, 0x343941, 0xe8e8e8, 0xa8adb5, 0x6b727c);
 
-  private final Rgb page;
-  private final Rgb plot;
-  private final Rgb grid;
-  private final Rgb ink;
-  private final Rgb softInk;
-  private final Rgb frame;
+  private final int page;
+  private final int plot;
+  private final int grid;
+  private final int ink;
+  private final int softInk;
+  private final int frame;
 
   Look(int page, int plot, int grid, int ink, int softInk, int frame) {
-    this.page = new Rgb(page);
-    this.plot = new Rgb(plot);
-    this.grid = new Rgb(grid);
-    this.ink = new Rgb(ink);
-    this.softInk = new Rgb(softInk);
-    this.frame = new Rgb(frame);
+    this.page = page;
+    this.plot = plot;
+    this.grid = grid;
+    this.ink = ink;
+    this.softInk = softInk;
+    this.frame = frame;
   }
 
   /** Behind everything. */
   public Rgb page() {
-    return page;
+    return new Rgb(page);
   }
 
   /** Behind the data. */
   public Rgb plot() {
-    return plot;
+    return new Rgb(plot);
   }
 
   /** Of lines at ticks. */
   public Rgb grid() {
-    return grid;
+    return new Rgb(grid);
   }
 
   /** Of titles. */
   public Rgb ink() {
-    return ink;
+    return new Rgb(ink);
   }
 
   /** Of numbers at ticks, and notes. */
   public Rgb softInk() {
-    return softInk;
+    return new Rgb(softInk);
   }
 
   /** Of axes. */
   public Rgb frame() {
-    return frame;
+    return new Rgb(frame);
   }
 }
