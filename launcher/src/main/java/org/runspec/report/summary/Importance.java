@@ -34,7 +34,10 @@ public record Importance(List<Share> shares, double together, int runs) {
 
   private static final int MOST_RUNS = 2_000;
 
-  /** So many standard errors; with one, chance alone would show every sixth hyperparameter. */
+  /**
+   * So many standard errors; with one, of 15 runs chance alone shows every tenth one that does
+   * nothing.
+   */
   private static final double SEEN = 2;
 
   public Importance {
