@@ -28,8 +28,17 @@ record PlotWords(List<String> names, List<String> metrics) {
       throw new UserProblem(
           words.isEmpty() ? "plot" : "plot " + String.join(" ", metrics),
           "no job or run was named",
-          "plot job1" + (metrics.isEmpty() ? "" : " " + metrics.get(0)));
+          advice(metrics));
     }
     return new PlotWords(names, metrics);
+  }
+
+  /** What came first may be a job's name that was mistyped. */
+  private static String advice(List<String> metrics) {
+    if (metrics.size() > 1) {
+      return "list jobs; the job stands first, as in plot job1 "
+          + String.join(" ", metrics.subList(1, metrics.size()));
+    }
+    return "plot job1" + (metrics.isEmpty() ? "" : " " + metrics.get(0));
   }
 }

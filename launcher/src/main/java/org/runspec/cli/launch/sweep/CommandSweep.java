@@ -129,6 +129,7 @@ public final class CommandSweep {
     Matcher list = swept.matcher(word);
     if (!list.matches()) {
       noteApart(before, word, position);
+      noteOpen(word, position);
       return Optional.empty();
     }
     String name = list.group(1);
@@ -156,6 +157,16 @@ public final class CommandSweep {
       problems.add(
           Problem.warning(position, "", before + " " + word + " goes to the program as it is")
               .suggesting("a search over these values is written '" + before + "=" + word + "'"));
+    }
+  }
+
+  /** A bracket that is never closed was likely forgotten. */
+  private void noteOpen(String word, Position position) {
+    Matcher own = option.matcher(word);
+    if (own.lookingAt() && word.startsWith("[", own.end()) && !word.contains("]")) {
+      problems.add(
+          Problem.warning(position, "", word + " goes to the program as it is")
+              .suggesting("a search over these values is written '" + word + "]'"));
     }
   }
 

@@ -152,6 +152,17 @@ class CommandSweepTest {
   }
 
   @Test
+  void aListThatIsNeverClosedIsRemarked() {
+    assertEquals(
+        List.of(
+            "command line --lr=[1,2: warning: --lr=[1,2 goes to the program as it is; a search over"
+                + " these values is written '--lr=[1,2]'"),
+        found("train", "--lr=[1,2", "--glob=a[0", "[x").notes().stream()
+            .map(String::valueOf)
+            .toList());
+  }
+
+  @Test
   void whatLooksLikeASearchButIsNoneIsRemarked() {
     assertEquals(
         List.of(
