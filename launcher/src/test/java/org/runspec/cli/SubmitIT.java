@@ -105,7 +105,7 @@ class SubmitIT {
             "t.sh",
             "--lr=[.01,1e-1]",
             "--seed=[$randint(9)]",
-            "--opt=[it's $HOME, 'a, b']",
+            "--opt=[\"it's $HOME\", 'a, b']",
             "--keep=\\[1,2]");
     assertEquals(0, said.code(), said.text());
     assertTrue(said.text().contains("job1: 4 completed"), said.text());
