@@ -253,7 +253,7 @@ class PlotsTest extends JobScreens {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
   void aLinkStaysAndWhatItLeadsToIsReplaced() throws IOException {
     Path real = project.resolve("real.svg");
     type("plot job1 --save-to real.svg");
