@@ -29,9 +29,10 @@ final class ShownOutput {
     VARYING.put(Pattern.compile("python is .*"), "python is #");
   }
 
-  /** Numbers with a fraction, large ones, and the blanks that put them into columns. */
+  /** Numbers with a fraction, large ones, sizes, and the blanks that put them into columns. */
   private static final Pattern DRAWN =
-      Pattern.compile(" *-?((?<!run)\\b\\d[\\d,]*\\.\\d+([eE][-+]?\\d+)?|\\b\\d{6,}\\b)");
+      Pattern.compile(
+          " *-?((?<!run)\\b\\d[\\d,]*\\.\\d+([eE][-+]?\\d+)?|\\b\\d{6,}\\b|\\b\\d+(?= [kMG]B\\b))");
 
   /** Between the columns of a table, whose widths are those of its numbers. */
   private static final Pattern BLANKS = Pattern.compile(" {2,}");

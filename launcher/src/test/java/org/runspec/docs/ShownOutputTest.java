@@ -48,6 +48,16 @@ class ShownOutputTest {
   }
 
   @Test
+  void sizesOfDrawnResultsAreNotCompared() {
+    ShownOutput shown = new ShownOutput(List.of("Extracted 22 files (187 kB) to run1.1/."), true);
+
+    assertTrue(shown.matches(List.of("Extracted 22 files (189 kB) to run1.1/.")));
+    assertTrue(shown.matches(List.of("Extracted 22 files (1.2 kB) to run1.1/.")));
+    assertFalse(shown.matches(List.of("Extracted 23 files (187 kB) to run1.1/.")));
+    assertFalse(shown.matches(List.of("Extracted 22 files (187 MB) to run1.1/.")));
+  }
+
+  @Test
   void columnsOfDrawnNumbersMayBeWider() {
     ShownOutput shown =
         new ShownOutput(List.of("run     elapsed   s1-off", "run1.1  0:00:09  1.17194"), true);
