@@ -47,8 +47,11 @@ final class Rooms {
       run: pace run.console run.journal run.tensorboard run.program.failure run.program.report
           run.program.command run.program component component.binding spec..
       storage:
+      storage.azure: storage pace
       pace:
       mirror: storage pace
+      # alone, the kinds of storage
+      mirror.agent: mirror storage storage.azure pace
       job:
       # seeds are mixed in one place
       search.chance: job
