@@ -103,7 +103,7 @@ final class Rooms {
       cli.job: pace cli.session cli.storage config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
-      cli.job.steer: pace cli.job cli.session config plan run.program spec.. job store storage
+      cli.job.steer: pace cli.job cli.session cli.storage config plan run.program spec.. job store storage
           backend launch node report report.notebook report.index
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
