@@ -37,6 +37,9 @@ public interface RunStore extends AutoCloseable {
   /** A job's record; empty if there is no such job. */
   Optional<JobRecord> job(JobName job) throws IOException;
 
+  /** How many calls at a time get more done than one after the other. */
+  CallsAtOnce calls();
+
   /** All jobs, in order. */
   List<JobName> jobs() throws IOException;
 

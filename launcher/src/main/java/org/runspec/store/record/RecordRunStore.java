@@ -21,6 +21,7 @@ import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
 import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
@@ -47,6 +48,11 @@ public final class RecordRunStore implements RunStore {
     this.stored = new Stored(documents);
     this.journals = new Journals(texts);
     this.close = close;
+  }
+
+  @Override
+  public CallsAtOnce calls() {
+    return documents.calls();
   }
 
   @Override
