@@ -122,11 +122,6 @@ public final class Sight {
     return project.store().equals(address);
   }
 
-  /** Whether a word begins with the store's name. */
-  boolean isNamedBy(String word) {
-    return word.startsWith(store() + ":");
-  }
-
   /** A word, or several with commas, without this store's name in front. */
   public String plain(String word) {
     String prefix = store() + ":";
