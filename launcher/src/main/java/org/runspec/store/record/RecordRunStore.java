@@ -35,6 +35,7 @@ public final class RecordRunStore implements RunStore {
 
   private final Documents documents;
   private final Stored stored;
+  private final Texts texts;
   private final Journals journals;
   private final Runnable close;
 
@@ -46,6 +47,7 @@ public final class RecordRunStore implements RunStore {
   public RecordRunStore(Documents documents, Texts texts, Runnable close) {
     this.documents = documents;
     this.stored = new Stored(documents);
+    this.texts = texts;
     this.journals = new Journals(texts);
     this.close = close;
   }
@@ -176,6 +178,27 @@ public final class RecordRunStore implements RunStore {
         .flatMap(name -> NodeName.parse(name).stream())
         .sorted()
         .toList();
+  }
+
+  @Override
+  public List<NodeName> grown(JobName job, Map<NodeName, Long> positions) throws IOException {
+    String folder = StoreLayout.nodes(job);
+    Optional<Map<String, Long>> lengths = texts.lengths(folder);
+    return lengths.isEmpty()
+        ? lives(job)
+        : lengths.get().keySet().stream()
+            .map(key -> key.substring(folder.length() + 1).replaceFirst("/.*", ""))
+            .distinct()
+            .flatMap(name -> NodeName.parse(name).stream())
+            .filter(life -> isGrown(new Journal.OfNode(job, life), positions, lengths.get()))
+            .sorted()
+            .toList();
+  }
+
+  private static boolean isGrown(
+      Journal.OfNode journal, Map<NodeName, Long> positions, Map<String, Long> lengths) {
+    long known = positions.getOrDefault(journal.node(), 0L);
+    return lengths.getOrDefault(journal.key(), 0L) > known;
   }
 
   @Override

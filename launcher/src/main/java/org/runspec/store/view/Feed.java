@@ -68,7 +68,7 @@ public final class Feed {
    * @param wanted whether the journal of a node's life is read
    */
   public void read(Predicate<NodeName> wanted, Listener listener) throws IOException {
-    List<NodeName> lives = store.lives(job).stream().filter(wanted).toList();
+    List<NodeName> lives = store.grown(job, cursor).stream().filter(wanted).toList();
     CallsAtOnce calls = store.calls();
     for (int from = 0; from < lives.size(); from += calls.atOnce()) {
       List<NodeName> some = lives.subList(from, Math.min(lives.size(), from + calls.atOnce()));
