@@ -146,7 +146,7 @@ public final class JobRemains {
   }
 
   private CallsAtOnce calls() {
-    return new CallsAtOnce(files.callsAtOnce());
+    return new CallsAtOnce(files.transfers().parallel());
   }
 
   /** Returns how many objects there were. */

@@ -128,11 +128,6 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
-  public int callsAtOnce() {
-    return storage.callsAtOnce();
-  }
-
-  @Override
   public void sync() throws IOException {
     forwardOrder(storage::sync);
   }

@@ -157,14 +157,6 @@ public interface Storage extends AutoCloseable {
    */
   Storage relaxed() throws IOException;
 
-  /**
-   * How many calls at a time get more done than one after the other: 1 where the place is near, and
-   * many where each call waits for a network.
-   */
-  default int callsAtOnce() {
-    return 1;
-  }
-
   /** Returns when all that was written through this instance survives a crash. */
   void sync() throws IOException;
 

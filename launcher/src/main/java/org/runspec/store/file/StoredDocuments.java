@@ -26,7 +26,7 @@ final class StoredDocuments implements Documents {
 
   @Override
   public CallsAtOnce calls() {
-    return new CallsAtOnce(storage.callsAtOnce());
+    return new CallsAtOnce(storage.transfers().parallel());
   }
 
   @Override

@@ -35,7 +35,7 @@ final class StoredTexts implements Texts {
 
   @Override
   public Optional<Map<String, Long>> lengths(String folder) throws IOException {
-    return storage.callsAtOnce() == 1
+    return storage.transfers().parallel() == 1
         ? Optional.empty()
         : Optional.of(
             storage.list(folder).stream()
