@@ -112,7 +112,7 @@ public final class Controller {
         new EarlyStops(job.limits().earlyStopping(), journal, going, setting.log());
     try (Heart heart = heart(knowledge, journal, canary, earlyStops)) {
       reception.lives(heart);
-      desk.readsHistoryBy(heart::history);
+      desk.readsHistoryBy(heart::look);
       persistence.untilDone(heart::begin);
       Supplies supplies = Supplies.of(setting, persistence);
       AttemptSetting attempts =
@@ -160,8 +160,8 @@ public final class Controller {
             return earlyStops.areWanted() && !going.isEmpty();
           }
         };
-    return new Heart(
-        setting, knowledge, going, journal, listener, () -> asking.now().or(shipping::now));
+    Presence presence = new Presence(setting, going, journal, () -> asking.now().or(shipping::now));
+    return new Heart(setting, knowledge, going, presence, listener);
   }
 
   private AttemptSetting attempts(
