@@ -104,7 +104,8 @@ public final class Controller {
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
     Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
-    Canary canary = new Canary(job, self, knowledge, setting.pacer(), this::cancelJob);
+    Canary canary =
+        new Canary(job, self, knowledge, setting.pacer(), setting.clock(), this::cancelJob);
     Endings endings = new Endings(setting, persistence, journal, knowledge, canary);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
