@@ -2,6 +2,7 @@ package org.runspec.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.runspec.job.Cause;
-import org.runspec.job.Claim;
+import org.runspec.component.Cancellation;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
@@ -36,6 +35,7 @@ import org.runspec.job.NodeState;
 import org.runspec.node.attempt.Attempt;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.store.Journal;
+import org.runspec.store.Samples;
 
 /** What a node does about a store that fails now and then. */
 @Timeout(60)
@@ -55,6 +55,7 @@ class HeartTest {
   private final List<NodeLine> heard = new ArrayList<>();
   private boolean deaf;
   private TestJob job;
+  private TakenRuns taken;
   private HookedStore store;
   private LocalJournal local;
   private Knowledge knowledge;
@@ -64,6 +65,7 @@ class HeartTest {
   @BeforeEach
   void live() throws IOException {
     job = TestJob.create(folder, Draft.of(8, 2, 4, "true"));
+    taken = new TakenRuns(job);
     store = new HookedStore(job.store);
     ControllerSetting setting =
         job.setting(store.store(), SELF, pacer, new Searching(job.job.multiRun()), List.of(), log);
@@ -106,36 +108,15 @@ class HeartTest {
     return job.job.record().job();
   }
 
-  private Claim claim(int run, int attempt, NodeName node) throws IOException {
-    return job.store.claim(
-        name(),
-        new Claim(
-            run,
-            attempt,
-            job.job.record().shape().nameOf(run),
-            node,
-            "token" + attempt,
-            0,
-            Map.of(),
-            Map.of(),
-            Cause.FIRST,
-            0,
-            0,
-            Instant.EPOCH));
-  }
-
   private Attempt goes(int run) throws IOException {
-    Attempt attempt = job.attempt(claim(run, 1, SELF));
+    Attempt attempt = taken.attempt(taken.claim(run, 1, SELF));
     going.add(attempt);
     return attempt;
   }
 
   private List<String> said() {
-    return said.toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("1970"))
-        .map(line -> line.substring(21))
-        .toList();
+    String all = said.toString(StandardCharsets.UTF_8);
+    return all.lines().filter(l -> l.startsWith("1970")).map(l -> l.substring(21)).toList();
   }
 
   private Heartbeat latestBeat() throws IOException {
@@ -144,33 +125,33 @@ class HeartTest {
 
   @Test
   void whatWasTakenOverInASilenceIsGivenUpThoughTheStoreFailsAtTheFirstTry() throws Exception {
-    Attempt taken = goes(0);
+    Attempt lost = goes(0);
     Attempt kept = goes(1);
     heart.begin();
     pacer.skip(SILENCE);
-    claim(0, 2, OTHER);
+    taken.claim(0, 2, OTHER);
     store.fails("attempts", new IOException("away"));
 
     pacer.step();
-    assertFalse(taken.isSuperseded(), "nobody could tell");
+    assertFalse(lost.isSuperseded(), "nobody could tell");
     pacer.step();
 
-    assertTrue(taken.isSuperseded());
+    assertTrue(lost.isSuperseded());
     assertFalse(kept.isSuperseded());
   }
 
   @Test
   void soIsItWhereTheBeatItselfFailsAtFirst() throws Exception {
-    Attempt taken = goes(0);
+    Attempt lost = goes(0);
     heart.begin();
     pacer.skip(SILENCE);
-    claim(0, 2, OTHER);
+    taken.claim(0, 2, OTHER);
     store.fails("beat", new IOException("away"));
 
     pacer.step();
     pacer.step();
 
-    assertTrue(taken.isSuperseded());
+    assertTrue(lost.isSuperseded());
   }
 
   @Test
@@ -179,7 +160,7 @@ class HeartTest {
     pacer.skip(SILENCE);
     pacer.step();
     Attempt attempt = goes(0);
-    claim(0, 2, OTHER);
+    taken.claim(0, 2, OTHER);
 
     pacer.step();
 
@@ -279,17 +260,13 @@ class HeartTest {
   @Test
   void whatBecomesOfRunsIsLearntThoughSomebodyCannotHearIt() throws Exception {
     deaf = true;
-    job.store.beat(name(), beatOf(OTHER));
+    job.store.beat(name(), Samples.heartbeat(OTHER, 1, NodeState.SPAWNING));
     job.store.append(
         new Journal.OfNode(name(), OTHER),
         0,
-        List.of(new NodeLine.Claimed(claim(5, 1, OTHER)).event(Instant.EPOCH)));
+        List.of(new NodeLine.Claimed(taken.claim(5, 1, OTHER)).event(Instant.EPOCH)));
 
-    try {
-      heart.look();
-    } catch (IllegalStateException e) {
-      assertEquals("deaf", e.getMessage());
-    }
+    assertThrows(IllegalStateException.class, heart::look);
 
     assertFalse(knowledge.isUntouched(5));
   }
@@ -304,7 +281,7 @@ class HeartTest {
 
     assertTrue(knowledge.wishes().isJobCancelled());
     assertEquals(1, knowledge.wishes().requests().size());
-    assertFalse(attempt.isSuperseded());
+    assertEquals(Optional.of(Cancellation.Reason.CANCEL), attempt.stopReason());
   }
 
   private static Thread start(Errand.Visit visit) {
@@ -319,10 +296,5 @@ class HeartTest {
             });
     thread.start();
     return thread;
-  }
-
-  private static Heartbeat beatOf(NodeName node) {
-    return new Heartbeat(
-        node, 1, NodeState.SPAWNING, List.of(), "host", 1, Optional.empty(), "", Instant.EPOCH);
   }
 }

@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.runspec.job.Claim;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Event;
 import org.runspec.job.JobRecord;
@@ -25,20 +23,15 @@ import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
 import org.runspec.job.SharedFolder;
 import org.runspec.job.StoreLayout;
-import org.runspec.node.attempt.Attempt;
-import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Machine;
 import org.runspec.node.attempt.MirroredCopies;
 import org.runspec.node.attempt.SnapshotCode;
-import org.runspec.node.journal.Persistence;
-import org.runspec.node.journal.Shipper;
 import org.runspec.node.slots.OwnSlots;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 import org.runspec.run.program.ProgramRunner;
 import org.runspec.run.program.StartTools;
 import org.runspec.run.program.failure.OomKills;
-import org.runspec.search.stopping.Mark;
 import org.runspec.snapshot.SnapshotCache;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -133,35 +126,7 @@ final class TestJob {
         log);
   }
 
-  /** An attempt that goes on without being executed. */
-  Attempt attempt(Claim claim) {
-    Outage nothing = new Outage(new Log(System.out, Clock.systemUTC()), "do nothing");
-    try (Shipper shipper = new Shipper(Pacer.real(), nothing)) {
-      AttemptSetting setting =
-          new AttemptSetting(
-              job.multiRun(),
-              machine(),
-              store,
-              storage,
-              shipper,
-              new Persistence(Pacer.real(), () -> true, nothing),
-              Pacer.real(),
-              Clock.systemUTC(),
-              runner(),
-              files -> {
-                throw new IllegalStateException();
-              },
-              new MirroredCopies(job.multiRun(), storage, false),
-              Optional.empty(),
-              Optional.empty(),
-              Map.of(),
-              "mark",
-              new Deaf());
-      return new Attempt(setting, claim, folder.resolve("attempt"), 0, 0, 1);
-    }
-  }
-
-  private static ProgramRunner runner() {
+  static ProgramRunner runner() {
     return new ProgramRunner(
         Pacer.real(),
         OomKills.ofThisMachine(),
@@ -169,18 +134,6 @@ final class TestJob {
         events -> {
           throw new IllegalStateException();
         });
-  }
-
-  /** Does not hear how attempts go. */
-  private record Deaf() implements AttemptSetting.News {
-    @Override
-    public void measured(Claim claim, Map<String, Object> metrics) {}
-
-    @Override
-    public void chosen(Claim claim, Map<String, Object> hparams) {}
-
-    @Override
-    public void compared(Claim claim, Mark mark) {}
   }
 
   static Machine machine() {
