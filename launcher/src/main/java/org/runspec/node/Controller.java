@@ -217,7 +217,6 @@ public final class Controller {
       Canary canary,
       EarlyStops earlyStops) {
     return new Worker.Shared(
-        job,
         attempts,
         folder,
         knowledge,
@@ -229,8 +228,6 @@ public final class Controller {
         journal,
         canary,
         earlyStops,
-        setting.pacer(),
-        setting.clock(),
         setting.log(),
         departure::isAsked);
   }

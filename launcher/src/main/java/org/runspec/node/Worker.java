@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,10 +36,10 @@ final class Worker implements Runnable {
   /**
    * What the workers of a node share.
    *
+   * @param setting of their attempts; the job, the time and how to wait for the store too
    * @param ending whether no run may begin any more
    */
   record Shared(
-      MultiRun job,
       AttemptSetting setting,
       NodeFolder folder,
       Knowledge knowledge,
@@ -52,10 +51,16 @@ final class Worker implements Runnable {
       NodeJournal journal,
       Canary canary,
       EarlyStops earlyStops,
-      Pacer pacer,
-      Clock clock,
       Log log,
-      BooleanSupplier ending) {}
+      BooleanSupplier ending) {
+    MultiRun job() {
+      return setting.job();
+    }
+
+    Pacer pacer() {
+      return setting.pacer();
+    }
+  }
 
   Worker(Shared shared, int number) {
     this.shared = shared;
@@ -251,6 +256,6 @@ final class Worker implements Runnable {
         result.metrics(),
         result.hparams(),
         result.started(),
-        Instant.now(shared.clock()));
+        Instant.now(shared.setting().clock()));
   }
 }
