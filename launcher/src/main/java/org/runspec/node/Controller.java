@@ -126,7 +126,9 @@ public final class Controller {
         heart.become(NodeState.ERROR, failure.get());
         endings.failOwnRuns(failure.get());
       } else {
-        crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary, earlyStops));
+        Lookout lookout = new Lookout(canary, heart, journal, persistence, setting.pacer());
+        Course course = new Course(going, journal, earlyStops);
+        crew.work(shared(attempts, knowledge, desk, endings, heart, lookout, course));
         leave(heart, knowledge);
       }
       boolean withdrawn = departure.isAsked() && !knowledge.isComplete();
@@ -213,9 +215,8 @@ public final class Controller {
       Desk desk,
       Endings endings,
       Heart heart,
-      NodeJournal journal,
-      Canary canary,
-      EarlyStops earlyStops) {
+      Lookout lookout,
+      Course course) {
     return new Worker.Shared(
         attempts,
         folder,
@@ -223,11 +224,9 @@ public final class Controller {
         desk,
         endings,
         heart,
-        going,
+        lookout,
+        course,
         setting.slots(),
-        journal,
-        canary,
-        earlyStops,
         setting.log(),
         departure::isAsked);
   }
