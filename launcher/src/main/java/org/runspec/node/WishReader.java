@@ -10,7 +10,9 @@ import org.runspec.job.Wishes;
 import org.runspec.node.attempt.Attempt;
 import org.runspec.store.RunStore;
 
-/** Learns what clients ask, and tells the attempts here that it concerns. For one thread. */
+/**
+ * Learns what clients ask, and tells the attempts here that it concerns. Not for several threads.
+ */
 final class WishReader {
   private final RunStore store;
   private final JobName job;
