@@ -80,7 +80,7 @@ final class Rooms {
       report.plot.draw: report.plot.curve report.plot.figure report.plot.scene report.markup
           spec.problem
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
-          report.plot.draw spec.problem
+          report.plot.draw report.filter spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
           spec.problem
