@@ -261,6 +261,17 @@ class PlannerTest {
         plan.multiRun().limits().earlyStopping().orElseThrow().toString());
   }
 
+  @Test
+  void oneRunHasNoneToBeComparedWith() throws IOException {
+    String notes =
+        fixture
+            .plan("", PlanFixture.spec("total_runs: 1\nearly_stopping: median"))
+            .notes()
+            .toString();
+
+    assertTrue(notes.contains("the job has one run, which nothing is compared with; more"), notes);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"null", "none"})
   void runsEndEarlyOnlyWhereThatIsWanted(String written) throws IOException {

@@ -81,6 +81,8 @@ public final class CommandSweep {
       if (!sweep.found.containsKey(tunable.name())) {
         space.add(tunable);
         bound.add(tunable.name());
+      } else {
+        sweep.noteUnused(tunable);
       }
     }
     List<MultiRun.Command> whole = new ArrayList<>();
@@ -170,6 +172,31 @@ public final class CommandSweep {
     }
   }
 
+  /** What the command lists itself counts. */
+  private void noteUnused(Tunable tunable) {
+    String name = tunable.name();
+    problems.add(
+        Problem.warning(
+                tunable.values().isEmpty()
+                    ? Position.ofArgument(prefix + name)
+                    : tunable.values().get(0).position(),
+                name,
+                "the command lists its own values, [" + lists.get(name) + "], which count instead")
+            .suggesting("one of the two lists"));
+  }
+
+  /** A single value of the command is no more than a place for those of the file. */
+  private void noteReplaced(String typed, String name, Position position) {
+    problems.add(
+        Problem.warning(
+                position, "", typed + " is not what runs get: a file has values for " + name)
+            .suggesting(prefix + name + "=[" + value(typed) + "] for that value alone"));
+  }
+
+  private static String value(String typed) {
+    return typed.substring(Math.max(typed.indexOf('='), typed.indexOf(' ')) + 1);
+  }
+
   /**
    * Makes places for hyperparameters of a file: where the command has such an option, else behind.
    */
@@ -181,11 +208,13 @@ public final class CommandSweep {
               && names.contains(before.substring(prefix.length()))
               && !word.startsWith(prefix)) {
             left.remove(before.substring(prefix.length()));
+            noteReplaced(before + " " + word, before.substring(prefix.length()), position);
             return Optional.of(ValuePlace.of(before.substring(prefix.length())));
           }
           Matcher own = option.matcher(word);
           if (own.lookingAt() && names.contains(own.group(1))) {
             left.remove(own.group(1));
+            noteReplaced(word, own.group(1), position);
             return Optional.of(own.group() + ValuePlace.of(own.group(1)));
           }
           return Optional.empty();
