@@ -33,10 +33,12 @@ public final class CommandSweep {
   private final Problems problems = new Problems();
   private final Map<String, Tunable> found = new LinkedHashMap<>();
   private final Map<String, String> lists = new LinkedHashMap<>();
+  private final TwiceSaid twice;
 
   private CommandSweep(String prefix, boolean literal) {
     this.prefix = prefix;
     this.literal = literal;
+    this.twice = new TwiceSaid(prefix, problems);
     String begin = Pattern.quote(prefix) + NAME;
     this.option = Pattern.compile(begin + "=");
     this.swept = Pattern.compile(begin + "=\\[(.*)\\]", Pattern.DOTALL);
@@ -82,7 +84,7 @@ public final class CommandSweep {
         space.add(tunable);
         bound.add(tunable.name());
       } else {
-        sweep.noteUnused(tunable);
+        sweep.twice.listed(tunable, sweep.lists.get(tunable.name()));
       }
     }
     List<MultiRun.Command> whole = new ArrayList<>();
@@ -172,31 +174,6 @@ public final class CommandSweep {
     }
   }
 
-  /** What the command lists itself counts. */
-  private void noteUnused(Tunable tunable) {
-    String name = tunable.name();
-    problems.add(
-        Problem.warning(
-                tunable.values().isEmpty()
-                    ? Position.ofArgument(prefix + name)
-                    : tunable.values().get(0).position(),
-                name,
-                "the command lists its own values, [" + lists.get(name) + "], which count instead")
-            .suggesting("one of the two lists"));
-  }
-
-  /** A single value of the command is no more than a place for those of the file. */
-  private void noteReplaced(String typed, String name, Position position) {
-    problems.add(
-        Problem.warning(
-                position, "", typed + " is not what runs get: a file has values for " + name)
-            .suggesting(prefix + name + "=[" + value(typed) + "] for that value alone"));
-  }
-
-  private static String value(String typed) {
-    return typed.substring(Math.max(typed.indexOf('='), typed.indexOf(' ')) + 1);
-  }
-
   /**
    * Makes places for hyperparameters of a file: where the command has such an option, else behind.
    */
@@ -208,13 +185,13 @@ public final class CommandSweep {
               && names.contains(before.substring(prefix.length()))
               && !word.startsWith(prefix)) {
             left.remove(before.substring(prefix.length()));
-            noteReplaced(before + " " + word, before.substring(prefix.length()), position);
+            twice.single(before + " " + word, before.substring(prefix.length()), word, position);
             return Optional.of(ValuePlace.of(before.substring(prefix.length())));
           }
           Matcher own = option.matcher(word);
           if (own.lookingAt() && names.contains(own.group(1))) {
             left.remove(own.group(1));
-            noteReplaced(word, own.group(1), position);
+            twice.single(word, own.group(1), word.substring(own.end()), position);
             return Optional.of(own.group() + ValuePlace.of(own.group(1)));
           }
           return Optional.empty();

@@ -169,7 +169,7 @@ class CommandSweepTest {
                 + " that value alone",
             "c.txt:1:1: warning: --units 4 is not what runs get: a file has values for units;"
                 + " --units=[4] for that value alone"),
-        notes(lines(file, "train --lr=1 --units 4")));
+        notes(lines(file, "train --lr=1 --units 4", "train --lr=2")));
     assertEquals(List.of(), notes(lines(file, "train")));
   }
 
