@@ -1,11 +1,11 @@
 package org.runspec.report.series;
 
 /** The stage that a metric is of, by its name. */
-final class Stage {
+public final class Stage {
   private Stage() {}
 
   /** Such as {@code s2} of {@code s2-loss}; empty for metrics of no stage. */
-  static String of(String metric) {
+  public static String of(String metric) {
     if (metric.isEmpty() || metric.charAt(0) != 's') {
       return "";
     }

@@ -2,6 +2,7 @@ package org.runspec.cli.job.plot;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
@@ -26,16 +27,26 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     return new SeriesReader.Source(job, row.index(), row.attempt(), row.started());
   }
 
-  /** The same for plots, with its series. */
-  public PlottedRun with(Map<String, Points> curves) {
-    return new PlottedRun(columns(), row.hparams(), objective(), hours(), curves);
+  /** The name of the store that it is in. */
+  String store() {
+    return sight.store();
   }
 
-  private Map<String, String> columns() {
+  /** The same for plots without series, alone or among runs of its job. */
+  public PlottedRun plotted() {
+    return with(Map.of(), new RunNames(List.of(this)));
+  }
+
+  /** The same for plots, with its series. */
+  PlottedRun with(Map<String, Points> curves, RunNames names) {
+    return new PlottedRun(columns(names), row.hparams(), objective(), hours(), curves);
+  }
+
+  private Map<String, String> columns(RunNames names) {
     Map<String, String> columns = new LinkedHashMap<>();
-    columns.put(PlottedRun.RUN, row.name().toString());
-    columns.put("node", job.shape().parentOf(job.shape().nodeOf(row.index())).toString());
-    columns.put("job", job.job().toString());
+    columns.put(PlottedRun.RUN, names.run(this));
+    columns.put("node", names.node(this));
+    columns.put("job", names.job(this));
     columns.put("experiment", job.experiment());
     columns.put("workspace", job.workspace());
     columns.put("target", job.target());

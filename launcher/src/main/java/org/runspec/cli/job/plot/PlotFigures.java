@@ -127,13 +127,14 @@ final class PlotFigures {
     Set<Objective> objectives = new LinkedHashSet<>();
     chosen.forEach(run -> objectives.add(run.scoredBy()));
     if (objectives.size() > 1) {
-      List<String> names = objectives.stream().map(Objective::metric).toList();
+      List<String> metrics = objectives.stream().map(Objective::metric).toList();
       throw new UserProblem(
           "plot the search of them together",
-          "they have different objectives, " + String.join(" and ", names),
+          "they have different objectives, " + String.join(" and ", metrics),
           "one job after the other");
     }
-    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of())).toList();
+    RunNames names = new RunNames(chosen);
+    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of(), names)).toList();
     long scored = runs.stream().filter(SearchFigure::isScored).count();
     if (scored == 0) {
       throw new UserProblem(

@@ -38,13 +38,14 @@ final class SeriesGathering {
   List<PlottedRun> of(List<ChosenRun> runs) throws IOException, InterruptedException {
     Map<Sight, List<ChosenRun>> byStore = new LinkedHashMap<>();
     runs.forEach(run -> byStore.computeIfAbsent(run.sight(), first -> new ArrayList<>()).add(run));
+    RunNames names = new RunNames(runs);
     List<PlottedRun> all = new ArrayList<>();
     for (Map.Entry<Sight, List<ChosenRun>> some : byStore.entrySet()) {
       List<Reading> readings =
           new SeriesReader(some.getKey().stores().records())
               .read(some.getValue().stream().map(ChosenRun::source).toList(), wish, patience);
       for (int i = 0; i < readings.size(); i++) {
-        all.add(some.getValue().get(i).with(curves(readings.get(i))));
+        all.add(some.getValue().get(i).with(curves(readings.get(i)), names));
       }
     }
     note();

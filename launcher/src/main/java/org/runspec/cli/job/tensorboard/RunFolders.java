@@ -17,20 +17,27 @@ import org.runspec.storage.Storage;
 import org.runspec.store.JobView.RunRow;
 
 /**
- * The folders of runs below one of theirs: such as {@code run1.3 rate=0.1}. A name tells what the
- * job searches, and nothing of other runs, so that it is the same whoever else has begun.
+ * The folders of runs below one of theirs: such as {@code run1.3 rate=0.1}, or {@code ws2/run1.3
+ * rate=0.1} of another workspace than the usual one. A name tells what the job searches, and
+ * nothing of other runs, so that it is the same whoever else has begun.
  */
 final class RunFolders {
   private static final int NAMED_HPARAMS = 6;
   private static final int LONGEST = 120;
 
   private final Path top;
+  private final String workspace;
   private final Storage files;
   private final Map<JobName, Optional<List<String>>> searched = new HashMap<>();
 
-  /** Below a folder, of runs of a store. */
-  RunFolders(Path top, Storage files) {
+  /**
+   * Below a folder, of runs of a store.
+   *
+   * @param workspace the usual one; runs of others may have the same names
+   */
+  RunFolders(Path top, String workspace, Storage files) {
     this.top = top;
+    this.workspace = workspace;
     this.files = files;
   }
 
@@ -56,7 +63,8 @@ final class RunFolders {
                     .append(one)
                     .append('=')
                     .append(ValueText.of(run.hparams().get(one))));
-    return top.resolve(safe(name.toString()));
+    Path place = job.workspace().equals(workspace) ? top : top.resolve(safe(job.workspace()));
+    return place.resolve(safe(name.toString()));
   }
 
   /** Empty if the job's launch did not come so far. */
@@ -79,6 +87,7 @@ final class RunFolders {
   /** As a folder may be called on every system. */
   static String safe(String name) {
     String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "_").strip();
-    return safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+    String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+    return cut.replaceFirst("[. ]+$", ""); // Windows leaves those out
   }
 }
