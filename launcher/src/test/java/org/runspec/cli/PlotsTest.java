@@ -311,6 +311,27 @@ class PlotsTest extends JobScreens {
   }
 
   @Test
+  void otherPatternsHaveAnotherFile() throws IOException {
+    for (String words : List.of("job* loss", "job? loss", "job1 s1-*", "job1 s1-?*")) {
+      assertEquals(0, type("plot " + words).code().code());
+    }
+
+    try (Stream<Path> files = Files.list(project.resolve("results/plots"))) {
+      assertEquals(4, files.count());
+    }
+  }
+
+  @Test
+  void whatHasNoPlaceOnLogarithmicAxesIsSaid() throws IOException {
+    String none =
+        "Could not draw a logarithmic y axis: no number is above 0. Try: --y-scale linear.";
+    assertTrue(type("plot job1 --kind progress --y-scale log").text().contains(none));
+
+    fill(StoredJob.create(project, 1, 1), Double.NaN);
+    assertTrue(type("plot job2 loss --y-scale log").text().contains(none));
+  }
+
+  @Test
   void aPageHoldsAllThatItNeeds() throws IOException {
     type("plot job1 loss");
 

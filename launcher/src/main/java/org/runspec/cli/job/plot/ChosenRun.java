@@ -2,7 +2,6 @@ package org.runspec.cli.job.plot;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
@@ -32,9 +31,15 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     return sight.store();
   }
 
-  /** The same for plots without series, alone or among runs of its job. */
-  public PlottedRun plotted() {
-    return with(Map.of(), new RunNames(List.of(this)));
+  /**
+   * What plots of a search of its job alone show: no more, since there may be very many runs.
+   *
+   * @param hparams those that count
+   */
+  public PlottedRun scored(Map<String, Object> hparams) {
+    Map<String, String> columns =
+        Map.of(PlottedRun.RUN, row.name().toString(), "job", job.job().toString());
+    return new PlottedRun(columns, hparams, objective(), hours(), Map.of());
   }
 
   /** The same for plots, with its series. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runspec.job.Objective;
-import org.runspec.job.RunState;
+import org.runspec.pace.Pacer;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
@@ -37,9 +37,17 @@ final class PlotFigures {
   private final FigureWish look;
   private final int maxRuns;
   private final Duration patience;
+  private final Pacer pacer;
   private final List<String> notes = new ArrayList<>();
 
-  PlotFigures(String kind, CurveTerms curves, FigureWish look, int maxRuns, Duration patience) {
+  PlotFigures(
+      String kind,
+      CurveTerms curves,
+      FigureWish look,
+      int maxRuns,
+      Duration patience,
+      Pacer pacer) {
+    this.pacer = pacer;
     this.kind = kind;
     this.curves = curves;
     this.look = look;
@@ -81,7 +89,7 @@ final class PlotFigures {
     Room room =
         Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
     SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
-    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
+    List<PlottedRun> read = new SeriesGathering(wish, patience, pacer, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
     if (having.isEmpty()) {
@@ -94,25 +102,13 @@ final class PlotFigures {
       notes.add(without + " of " + read.size() + " runs have none of it.");
     }
     if (found.aggregate().isPresent()) {
-      noteUnfinished(having);
+      Unfinished.note(having)
+          .map(note -> note + " (--where 'status = completed' leaves them out).")
+          .ifPresent(notes::add);
     }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
-  }
-
-  private void noteUnfinished(List<PlottedRun> runs) {
-    String completed = RunState.COMPLETED.toString();
-    long unfinished =
-        runs.stream().filter(run -> !completed.equals(run.columns().get("status"))).count();
-    if (unfinished > 0) {
-      notes.add(
-          unfinished
-              + " of "
-              + runs.size()
-              + " runs did not complete, and count as far as they came"
-              + " (--where 'status = completed' leaves them out).");
-    }
   }
 
   private String xLabel() {
@@ -143,6 +139,10 @@ final class PlotFigures {
           chosen.isEmpty() ? "list runs" : "list runs " + chosen.get(0).job().job());
     } else if (scored < runs.size()) {
       notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
+    }
+    if (!kind.equals(PARALLEL)) { // whose axes are never logarithmic by wish
+      LogAxes.checkObjective(
+          runs.stream().filter(SearchFigure::isScored).toList(), look, notes::add);
     }
     Objective objective = objectives.iterator().next();
     SearchFigure figures =

@@ -76,8 +76,7 @@ final class ReportPlots {
 
   /** Of its hyperparameters, those that were searched. */
   private PlottedRun plotted(Scored scored) {
-    PlottedRun run = new ChosenRun(sight, summary.view().job(), scored.run()).plotted();
-    return new PlottedRun(
-        run.columns(), scored.candidate().values(), run.objective(), run.hours(), run.curves());
+    return new ChosenRun(sight, summary.view().job(), scored.run())
+        .scored(scored.candidate().values());
   }
 }
