@@ -89,7 +89,7 @@ public final class CurveFigure {
   }
 
   private static String usualTitle(List<PlottedRun> runs) {
-    List<String> jobs = runs.stream().map(run -> run.in("job")).distinct().toList();
+    List<String> jobs = runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList();
     String names = String.join(", ", jobs.subList(0, Math.min(4, jobs.size())));
     Optional<String> description =
         runs.stream().map(run -> run.in("description")).filter(text -> !text.isEmpty()).findFirst();

@@ -72,7 +72,7 @@ public record CurveWish(
   public static CurveWish meanOfJobs() {
     return new CurveWish(
         Optional.of(Statistic.MEAN),
-        "job",
+        RunColumns.JOB,
         Set.of(Break.COL),
         Spread.STD,
         false,

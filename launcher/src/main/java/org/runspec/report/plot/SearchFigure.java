@@ -103,7 +103,7 @@ public final class SearchFigure {
             .sorted(Comparator.comparingDouble(PlottedRun::hours))
             .collect(
                 Collectors.groupingBy(
-                    run -> run.in("job"), LinkedHashMap::new, Collectors.toList()));
+                    run -> run.in(RunColumns.JOB), LinkedHashMap::new, Collectors.toList()));
     Palette palette = look.palette().orElseGet(() -> Palette.usual(jobs.size()));
     boolean isOne = jobs.size() == 1;
     List<Trace> dots = new ArrayList<>();

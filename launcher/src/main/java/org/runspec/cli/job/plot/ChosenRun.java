@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.JobRecord;
 import org.runspec.job.Objective;
-import org.runspec.job.RunState;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.curve.Points;
@@ -38,7 +37,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
    */
   public PlottedRun scored(Map<String, Object> hparams) {
     Map<String, String> columns =
-        Map.of(PlottedRun.RUN, row.name().toString(), "job", job.job().toString());
+        Map.of(PlottedRun.RUN, row.name().toString(), RunColumns.JOB, job.job().toString());
     return new PlottedRun(columns, hparams, objective(), hours(), Map.of());
   }
 
@@ -51,15 +50,15 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put(PlottedRun.RUN, names.run(this));
     columns.put("node", names.node(this));
-    columns.put("job", names.job(this));
+    columns.put(RunColumns.JOB, names.job(this));
     columns.put("experiment", job.experiment());
     columns.put("workspace", job.workspace());
     columns.put("target", job.target());
-    columns.put("status", row.state().toString());
+    columns.put(RunColumns.STATUS, row.state().toString());
     columns.put("search", job.style().toString());
     columns.put("description", job.description());
     row.hparams().forEach((name, value) -> columns.put(RunColumns.HPARAMS + name, "" + value));
-    row.tags().forEach((name, value) -> columns.put("tags." + name, value));
+    row.tags().forEach((name, value) -> columns.put(RunColumns.TAGS + name, value));
     return columns;
   }
 
@@ -69,10 +68,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   }
 
   private OptionalDouble objective() {
-    return row.state() == RunState.COMPLETED
-            && row.metrics().get(scoredBy().metric()) instanceof Number number
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
+    return job.objective().result(row.state(), row.metrics());
   }
 
   private double hours() {

@@ -12,7 +12,7 @@ import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.figure.Figure;
-import org.runspec.report.series.Room;
+import org.runspec.report.series.PointBudget;
 import org.runspec.report.series.SeriesWish;
 
 /** How runs of one job went, as it is drawn if nobody says how. */
@@ -46,8 +46,8 @@ public final class JobCurves {
     }
     List<String> metrics = new MetricChoice(measured).of(List.of());
     boolean areAveraged = measured.size() > MOST_CURVES;
-    Room room = Room.of(measured.size() * metrics.size(), false, areAveraged);
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP, room);
+    PointBudget budget = PointBudget.of(measured.size() * metrics.size(), false, areAveraged);
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP, budget);
     List<PlottedRun> having =
         new SeriesGathering(wish, PATIENCE, all.get(0).sight().session().pacer(), notes)
             .of(measured).stream().filter(run -> !run.curves().isEmpty()).toList();

@@ -91,8 +91,7 @@ public final class PlotCommand extends StoreCommand {
   }
 
   private static void show(List<PlotFile> files, Session session) {
-    Desktop desktop = new Desktop(session.environment(), System.getProperty("os.name", ""));
-    if (!desktop.open(files.get(0).path())) {
+    if (!Desktop.real(session.environment()).open(files.get(0).path())) {
       session.err().println("Note: there is no desktop here to show it on.");
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runspec.job.Objective;
+import org.runspec.job.StageMetric;
 import org.runspec.pace.Pacer;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
@@ -18,7 +19,7 @@ import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
-import org.runspec.report.series.Room;
+import org.runspec.report.series.PointBudget;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.UserProblem;
 
@@ -86,9 +87,10 @@ final class PlotFigures {
       throws IOException, InterruptedException {
     List<String> metrics = new MetricChoice(runs).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
-    Room room =
-        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
+    PointBudget budget =
+        PointBudget.of(
+            runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), budget);
     List<PlottedRun> read = new SeriesGathering(wish, patience, pacer, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
@@ -114,7 +116,7 @@ final class PlotFigures {
   private String xLabel() {
     return switch (curves.x()) {
       case SeriesWish.TIME -> "hours since the start";
-      case "hrs" -> "hours of the stage";
+      case StageMetric.HOURS -> "hours of the stage";
       default -> curves.x();
     };
   }
@@ -148,7 +150,8 @@ final class PlotFigures {
     SearchFigure figures =
         new SearchFigure(runs, objective.metric(), objective.goal() == Objective.Goal.MAX, look);
     List<Panel> panels = panels(figures);
-    String jobs = String.join(", ", runs.stream().map(run -> run.in("job")).distinct().toList());
+    String jobs =
+        String.join(", ", runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
     return new Made(figure, objective.metric() + " of " + count(runs));
   }

@@ -90,7 +90,7 @@ final class SeriesGathering {
           thinned
               + (thinned == 1 ? " long run is" : " long runs are")
               + " thinned to "
-              + wish.room().most()
+              + wish.budget().most()
               + " points of a curve at most.");
     }
     if (corrupt > 0) {

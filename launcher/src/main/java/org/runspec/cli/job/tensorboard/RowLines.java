@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.runspec.job.MetricLines;
-import org.runspec.report.series.Stage;
+import org.runspec.job.StageMetric;
 
 /** The rows in a piece of an attempt's journal. What cannot be read is passed over. */
 final class RowLines implements MetricLines.Listener {
@@ -47,7 +47,7 @@ final class RowLines implements MetricLines.Listener {
 
   @Override
   public boolean wants(String name) {
-    stage = stage.isEmpty() ? Stage.of(name) : stage;
+    stage = stage.isEmpty() ? StageMetric.stageOf(name) : stage;
     return true;
   }
 

@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
-import org.runspec.job.RecordFormat;
-import org.runspec.job.StoreLayout;
 import org.runspec.job.ValueText;
-import org.runspec.storage.ObjectKey;
+import org.runspec.report.notebook.JobSearch;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobView.RunRow;
 
@@ -41,11 +39,6 @@ final class RunFolders {
     this.files = files;
   }
 
-  /** Of what a job's nodes are told, the part that tells of the search. */
-  private record Told(Search search) {}
-
-  private record Search(List<Dimension> space) {}
-
   /** Where event files of a run that has begun go. */
   Path of(JobRecord job, RunRow run) throws IOException {
     Optional<List<String>> known = searched.get(job.job());
@@ -69,14 +62,13 @@ final class RunFolders {
 
   /** Empty if the job's launch did not come so far. */
   private Optional<List<String>> searchedBy(JobRecord job) throws IOException {
-    Optional<byte[]> content = files.get(new ObjectKey(StoreLayout.multiRun(job.job())));
-    return content.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            RecordFormat.read(content.get(), Told.class).search().space().stream()
-                .filter(RunFolders::isVarying)
-                .map(Dimension::name)
-                .toList());
+    return JobSearch.of(job, files)
+        .map(
+            search ->
+                search.space().stream()
+                    .filter(RunFolders::isVarying)
+                    .map(Dimension::name)
+                    .toList());
   }
 
   private static boolean isVarying(Dimension dimension) {

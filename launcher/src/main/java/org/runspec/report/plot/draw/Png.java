@@ -54,7 +54,6 @@ public final class Png {
    * @throws UserProblem if that are too many, or this machine has nothing to write letters with
    */
   public static byte[] file(Scene scene) {
-    System.setProperty("java.awt.headless", "true"); // no display is needed, nor asked for
     requireRoom(scene);
     Letters.require();
     return PngFile.of(image(scene));

@@ -121,23 +121,25 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
       if (isLast) {
         colors(x, rulers.get(i).over(box.bottom(), box.y()), marks);
       }
-      String label = TextSize.cut(ruler.axis().label(), Type.TICK, room);
-      marks.add(Mark.Words.of(x, box.y() - 10, label, Type.TICK, Anchor.MIDDLE, look.ink()).bold());
+      String label = TextSize.cut(ruler.axis().label(), FontSize.TICK, room);
+      marks.add(
+          Mark.Words.of(x, box.y() - 10, label, FontSize.TICK, Anchor.MIDDLE, look.ink()).bold());
       for (Tick tick : ruler.ticks()) {
         double y = ruler.over(box.bottom(), box.y()).pixel(tick.value());
         double out = isLast ? 6 : -4;
         marks.add(segment(x, y, x + out, y));
-        String text = TextSize.cut(tick.text(), Type.TICK, Math.max(SIDE, room) - 12);
+        String text = TextSize.cut(tick.text(), FontSize.TICK, Math.max(SIDE, room) - 12);
         Anchor anchor = isLast ? Anchor.START : Anchor.END;
         marks.add(
-            Mark.Words.of(x + 1.6 * out, y + 4, text, Type.TICK, anchor, look.ink())
+            Mark.Words.of(x + 1.6 * out, y + 4, text, FontSize.TICK, anchor, look.ink())
                 .on(look.page()));
       }
     }
     if (!panel.title().isEmpty()) {
       double middle = cell.x() + cell.width() / 2;
       marks.add(
-          Mark.Words.of(middle, cell.y() + 14, panel.title(), Type.LABEL, Anchor.MIDDLE, look.ink())
+          Mark.Words.of(
+                  middle, cell.y() + 14, panel.title(), FontSize.LABEL, Anchor.MIDDLE, look.ink())
               .bold());
     }
     return marks;
