@@ -2,8 +2,9 @@ package org.runspec.search.stopping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.NavigableMap;
@@ -49,37 +50,20 @@ class CurveTest {
     assertEquals(new Mark(1, 1, 1), curve.mark());
   }
 
-  /** Where each report were compared with all before it, this would not end. */
   @Test
-  void manyStepsThatAreReportedTwiceCountOnce() {
+  void manyStepsThatAreReportedTwiceTakeNoLonger() {
     int steps = 300_000;
 
-    for (int step = 0; step < steps; step++) {
-      curve.add(step, -1);
-      curve.add(step, 2);
-    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int step = 0; step < steps; step++) {
+            curve.add(step, -1);
+            curve.add(step, 2);
+          }
+        });
 
     assertEquals(new Mark(steps, 2, 2), curve.mark());
-  }
-
-  @Test
-  void veryManyReportsNeedLittleRoom() {
-    int reports = 3_000_000;
-    for (int step = 1; step <= reports; step++) {
-      curve.add(step, step);
-      assertTrue(curve.kept() <= 65_536);
-    }
-    assertEquals(new Mark(reports, reports, (reports + 1) / 2.0), curve.mark());
-
-    curve.add(reports - 15_000, 0);
-    int newer = reports - 15_000;
-    assertEquals(newer, curve.mark().reports(), "a restart from a checkpoint is exact");
-    assertEquals(newer - 1, curve.mark().best());
-
-    curve.add(1_000_000, 0);
-    int older = curve.mark().reports();
-    assertTrue(older <= 1_000_000 && older > 1_000_000 - 256, "" + older);
-    assertEquals(older / 2.0, curve.mark().mean(), 1);
   }
 
   @Property(tries = 200)
