@@ -159,7 +159,7 @@ public final class SearchFigure {
     axes.add(Axis.of(objective, false));
     double worst = extreme(false);
     double best = extreme(true);
-    List<Panel.Across> lines = new ArrayList<>();
+    List<Panel.ParallelLine> lines = new ArrayList<>();
     for (PlottedRun run : drawn.runs()) {
       double score = run.objective().orElseThrow();
       double[] x = new double[axes.size()];
@@ -171,9 +171,9 @@ public final class SearchFigure {
       x[columns.size()] = columns.size();
       y[columns.size()] = score;
       double share = best == worst ? 1 : (score - worst) / (best - worst);
-      lines.add(new Panel.Across(run.name(), Points.of(x, y), share));
+      lines.add(new Panel.ParallelLine(run.name(), Points.of(x, y), share));
     }
-    lines.sort(Comparator.comparingDouble(Panel.Across::share));
+    lines.sort(Comparator.comparingDouble(Panel.ParallelLine::share));
     return List.of(
         new Panel.Parallel("", axes, lines, ColorMap.VIRIDIS, new Axis.Span(worst, best)));
   }

@@ -12,7 +12,7 @@ import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.CurveWish.Break;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
-import org.runspec.report.plot.curve.Spread;
+import org.runspec.report.plot.curve.Dispersion;
 import org.runspec.report.plot.curve.Statistic;
 import org.runspec.spec.problem.UserProblem;
 
@@ -44,13 +44,13 @@ record CurveTerms(CurveOptions options) {
     CurveWish usual = isMean ? CurveWish.meanOfJobs() : CurveWish.usual();
     Optional<Statistic> statistic = options.aggregate == null ? usual.aggregate() : statistic();
     boolean isPreSmooth = PRE_SMOOTH.equals(options.shadowType);
-    Spread shadow =
+    Dispersion shadow =
         options.shadowType == null
             ? usual.shadow()
-            : isPreSmooth ? Spread.NONE : shadow(options.shadowType);
-    Spread bars =
+            : isPreSmooth ? Dispersion.NONE : shadow(options.shadowType);
+    Dispersion bars =
         spread(CurveOptions.ERROR_BARS, options.errorBars, List.of(NONE, "std", "var", "sem"));
-    if (statistic.isEmpty() && (shadow != Spread.NONE || bars != Spread.NONE)) {
+    if (statistic.isEmpty() && (shadow != Dispersion.NONE || bars != Dispersion.NONE)) {
       throw new UserProblem(
           "draw the spread of single runs",
           "only several runs together have one",
@@ -91,13 +91,13 @@ record CurveTerms(CurveOptions options) {
     return word.equals(NONE) ? Optional.empty() : Optional.of(Statistic.valueOf(upper(word)));
   }
 
-  private static Spread shadow(String word) {
+  private static Dispersion shadow(String word) {
     return spread(
         CurveOptions.SHADOW_TYPE, word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
   }
 
-  private static Spread spread(String option, String word, List<String> known) {
-    return Spread.valueOf(upper(WordChoice.of(option, word, known)));
+  private static Dispersion spread(String option, String word, List<String> known) {
+    return Dispersion.valueOf(upper(WordChoice.of(option, word, known)));
   }
 
   private Set<Break> breakOn() {

@@ -88,7 +88,7 @@ final class ChartDraft {
     Mapping xs = x.over(box.x(), box.right());
     Mapping ys = y.over(box.bottom(), box.y());
     List<Mark> ground = new ArrayList<>();
-    ground.add(new Mark.Plate(box, Optional.of(look.plot()), Optional.empty()));
+    ground.add(new Mark.Rectangle(box, Optional.of(look.plot()), Optional.empty()));
     xTicks(box, xs, ground);
     yTicks(box, ys, ground);
     titles(box, ground);
