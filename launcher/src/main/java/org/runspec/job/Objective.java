@@ -2,6 +2,7 @@ package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -18,10 +19,53 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
 
   /**
    * The same as it stands among a run's latest metrics: a series that is not judged by its last
-   * value was made one number at the node.
+   * value was made one number at the node, unless the run says that number itself.
    */
   public Objective reported() {
-    return reduce == Reduce.LAST ? this : HPMAX;
+    return reduce == Reduce.LAST || metric.equals(HPMAX.metric) ? this : HPMAX;
+  }
+
+  /**
+   * What a run came to, in the metric's own terms: of a loss that is minimized less is better,
+   * however it was recorded.
+   *
+   * @param metrics the latest of each, as they were recorded
+   * @return empty if it did not complete, or never reported the metric; NaN if what it reported
+   *     came to no finite number
+   */
+  public OptionalDouble result(RunState state, Map<String, Object> metrics) {
+    Object recorded = metrics.get(reported().metric());
+    if (state != RunState.COMPLETED || recorded == null) {
+      return OptionalDouble.empty();
+    }
+    boolean isFinite = recorded instanceof Number number && Double.isFinite(number.doubleValue());
+    return OptionalDouble.of(isFinite ? recorded(((Number) recorded).doubleValue()) : Double.NaN);
+  }
+
+  /** How good a run was, higher is better; empty if it did not complete with a finite number. */
+  public OptionalDouble score(RunState state, Map<String, Object> metrics) {
+    OptionalDouble result = result(state, metrics);
+    return result.isEmpty() || Double.isNaN(result.getAsDouble())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(better(result.getAsDouble()));
+  }
+
+  /**
+   * Between what a run came to in the metric's own terms and as it is recorded, in both directions.
+   */
+  public double recorded(double value) {
+    return goal == reported().goal() ? value : -value;
+  }
+
+  private double better(double value) {
+    return goal == Goal.MAX ? value : -value;
+  }
+
+  /** Such as {@code loss, lower is better}, or {@code acc, best of each run, higher is better}. */
+  public String inWords() {
+    return metric
+        + (reduce == Reduce.LAST ? "" : ", " + reduce + " of each run")
+        + (goal == Goal.MAX ? ", higher is better" : ", lower is better");
   }
 
   /**
@@ -33,8 +77,7 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
    */
   public OptionalDouble judged(Object reported) {
     if (reported instanceof Number number && Double.isFinite(number.doubleValue())) {
-      double value = number.doubleValue();
-      return OptionalDouble.of(goal == Goal.MAX ? value : -value);
+      return OptionalDouble.of(better(number.doubleValue()));
     }
     return INFINITE.contains(String.valueOf(reported))
         ? OptionalDouble.of(Double.NEGATIVE_INFINITY)

@@ -14,8 +14,8 @@ import org.runspec.store.JobView.RunRow;
 /**
  * What came of a job: its completed runs' objective and metrics.
  *
- * @param objective what decides which run is best, as it stands among the metrics
- * @param mean of the objective; absent if no run completed with one
+ * @param objective what decides which run is best
+ * @param mean of the objective, in its own terms; absent if no run completed with one
  * @param best the best of its values
  * @param metrics the mean of the last value of each
  */
@@ -27,9 +27,11 @@ public record Results(
 
   /** Of a job as it stands. */
   public static Results of(JobView view) {
-    Objective objective = view.job().objective().reported();
+    Objective objective = view.job().objective();
     Map<String, List<Double>> values = new LinkedHashMap<>();
+    List<Double> results = new ArrayList<>();
     for (RunRow run : view.runs()) {
+      objective.result(run.state(), run.metrics()).ifPresent(results::add);
       if (run.state() == RunState.COMPLETED) {
         run.metrics()
             .forEach(
@@ -49,10 +51,8 @@ public record Results(
     Comparator<Double> order = max ? Comparator.naturalOrder() : Comparator.reverseOrder();
     return new Results(
         objective,
-        Optional.ofNullable(metrics.get(objective.metric())),
-        values.getOrDefault(objective.metric(), List.of()).stream()
-            .filter(Double::isFinite)
-            .max(order),
+        Estimate.of(results),
+        results.stream().filter(Double::isFinite).max(order),
         metrics);
   }
 

@@ -11,8 +11,7 @@ import org.runspec.spec.problem.Nearest;
 public record ScoresText(Scores scores) {
   /** Such as {@code hpmax, higher is better}. */
   public String objective() {
-    return scores.objective().metric()
-        + (scores.isHigherBetter() ? ", higher is better" : ", lower is better");
+    return scores.objective().inWords();
   }
 
   /** From how many runs, and from which not. */

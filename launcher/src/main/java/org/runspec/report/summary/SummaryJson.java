@@ -25,6 +25,7 @@ public final class SummaryJson {
     json.put("runs", job.shape().totalRuns());
     json.put("objective", scores.objective().metric());
     json.put("goal", scores.objective().goal());
+    json.put("reduce", scores.objective().reduce());
     json.put("scored", scores.runs().size());
     json.put("stopped_early", scores.stoppedEarly());
     json.put("left_out", scores.leftOut());

@@ -51,7 +51,10 @@ public final class Trials {
 
   /**
    * All runs that were claimed, in the order of their first claims. Those that were cancelled are
-   * none: whoever did it may have had any reason.
+   * none: whoever did it may have had any reason. One that was ended early counts as any other,
+   * with what its objective came to until then: so a descent's mean of its point is one of runs
+   * that were not all as long, and an estimator finds it among those that did not go well, as far
+   * down as it had come.
    */
   public List<Trial> history() {
     return firstClaims.values().stream()
@@ -71,25 +74,6 @@ public final class Trials {
         ? Optional.empty()
         : Optional.of(
             new Trial(
-                claim.run(), claim.hparams(), score(objective, end.state(), end.metrics()), true));
-  }
-
-  /**
-   * How good a run was, higher is better; absent if it did not complete with a number. One that was
-   * ended early counts as any other, with what its objective came to until then: so a descent's
-   * mean of its point is one of runs that were not all as long, and an estimator finds it among
-   * those that did not go well, as far down as it had come. What is not last in its series was
-   * reduced by the node and stands as {@code hpmax}.
-   */
-  public static OptionalDouble score(
-      Objective objective, RunState state, Map<String, Object> metrics) {
-    Objective by = objective.reported();
-    if (state == RunState.COMPLETED
-        && metrics.get(by.metric()) instanceof Number number
-        && Double.isFinite(number.doubleValue())) {
-      double value = number.doubleValue();
-      return OptionalDouble.of(by.goal() == Objective.Goal.MAX ? value : -value);
-    }
-    return OptionalDouble.empty();
+                claim.run(), claim.hparams(), objective.score(end.state(), end.metrics()), true));
   }
 }

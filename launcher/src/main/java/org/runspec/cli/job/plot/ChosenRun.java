@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.JobRecord;
-import org.runspec.job.Objective;
-import org.runspec.job.RunState;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.curve.Points;
@@ -28,7 +26,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
 
   /** The same for plots, with its series. */
   public PlottedRun with(Map<String, Points> curves) {
-    return new PlottedRun(columns(), row.hparams(), objective(), hours(), curves);
+    return new PlottedRun(columns(), row.hparams(), result(), hours(), curves);
   }
 
   private Map<String, String> columns() {
@@ -47,16 +45,8 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     return columns;
   }
 
-  /** What tells how good runs of the job are, as one number that its node recorded. */
-  Objective scoredBy() {
-    return job.objective().reported();
-  }
-
-  private OptionalDouble objective() {
-    return row.state() == RunState.COMPLETED
-            && row.metrics().get(scoredBy().metric()) instanceof Number number
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
+  private OptionalDouble result() {
+    return job.objective().result(row.state(), row.metrics());
   }
 
   private double hours() {

@@ -125,12 +125,12 @@ final class PlotFigures {
 
   private Made search(List<ChosenRun> chosen) {
     Set<Objective> objectives = new LinkedHashSet<>();
-    chosen.forEach(run -> objectives.add(run.scoredBy()));
+    chosen.forEach(run -> objectives.add(run.job().objective()));
     if (objectives.size() > 1) {
-      List<String> names = objectives.stream().map(Objective::metric).toList();
+      List<String> names = objectives.stream().map(Objective::inWords).toList();
       throw new UserProblem(
           "plot the search of them together",
-          "they have different objectives, " + String.join(" and ", names),
+          "they have different objectives: " + String.join("; ", names),
           "one job after the other");
     }
     List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of())).toList();
