@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
 import org.runspec.job.Objective.Goal;
 import org.runspec.job.Objective.Reduce;
+import org.runspec.job.RunState;
 
 /** What runs came to is told in the terms in which the user asked for it. */
 class ObjectiveScreensTest extends JobScreens {
@@ -66,5 +69,28 @@ class ObjectiveScreensTest extends JobScreens {
                 "score, best of each run, lower is better; score, best of each run, higher is"
                     + " better"),
         seen.text());
+  }
+
+  @Test
+  void whatWasStoppedEarlyIsToldWhereItCounts() throws IOException {
+    Objective loss = new Objective("loss", Goal.MIN, Reduce.LAST);
+    StoredJob job = StoredJob.createIn(project.resolve(".runspec/store"), 3, 1, loss);
+    Instant end = StoredJob.NOON.plusSeconds(90);
+    for (int run = 0; run < 3; run++) {
+      Map<String, Object> last = Map.of("loss", 3.0 - run, "iters", 100);
+      job.start(0, run, Map.of("lr", 1), StoredJob.NOON);
+      job.log(0, run, 100, last, end);
+      String reason = run == 0 ? "" : EarlyStopping.REASON;
+      job.end(0, run, RunState.COMPLETED, reason, last, end.plusSeconds(run));
+    }
+
+    String groups = typed("list runs job1 --group-by lr --aggregate count,mean:loss");
+    assertTrue(groups.contains("2 of them were stopped early"), groups);
+    String rest = typed("list runs job1 --where reason!=early_stop --columns run");
+    assertTrue(rest.contains("run1.1") && !rest.contains("run1.2"), rest);
+    assertTrue(typed("summary job1").contains("loss 3, of one run; 2 more were stopped early"));
+    assertTrue(typed("status job1").contains("loss 3"));
+    String plotted = typed("plot job1 --kind progress");
+    assertTrue(plotted.contains("2 of 3 runs were stopped early"), plotted);
   }
 }

@@ -12,7 +12,8 @@ import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /**
- * What came of a job: its completed runs' objective and metrics.
+ * What came of a job: its completed runs' objective and metrics. Runs that ended before their time
+ * count only where no other came to anything.
  *
  * @param objective what decides which run is best
  * @param mean of the objective, in its own terms; absent if no run completed with one
@@ -30,19 +31,17 @@ public record Results(
     Objective objective = view.job().objective();
     Map<String, List<Double>> values = new LinkedHashMap<>();
     List<Double> results = new ArrayList<>();
-    for (RunRow run : view.runs()) {
+    for (RunRow run : counting(view.runs(), objective)) {
       objective.result(run.state(), run.metrics()).ifPresent(results::add);
-      if (run.state() == RunState.COMPLETED) {
-        run.metrics()
-            .forEach(
-                (name, value) -> {
-                  if (value instanceof Number number) {
-                    values
-                        .computeIfAbsent(name, unknown -> new ArrayList<>())
-                        .add(number.doubleValue());
-                  }
-                });
-      }
+      run.metrics()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Number number) {
+                  values
+                      .computeIfAbsent(name, unknown -> new ArrayList<>())
+                      .add(number.doubleValue());
+                }
+              });
     }
     Map<String, Estimate> metrics = new LinkedHashMap<>();
     values.forEach(
@@ -54,6 +53,15 @@ public record Results(
         Estimate.of(results),
         results.stream().filter(Double::isFinite).max(order),
         metrics);
+  }
+
+  private static List<RunRow> counting(List<RunRow> runs, Objective objective) {
+    List<RunRow> completed =
+        runs.stream().filter(run -> run.state() == RunState.COMPLETED).toList();
+    List<RunRow> finished = completed.stream().filter(run -> !run.isStoppedEarly()).toList();
+    boolean hasCome =
+        finished.stream().anyMatch(run -> objective.score(run.state(), run.metrics()).isPresent());
+    return hasCome ? finished : completed;
   }
 
   /** How the objective's mean changed since an earlier job; empty if they cannot be compared. */

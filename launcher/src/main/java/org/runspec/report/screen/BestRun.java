@@ -12,7 +12,8 @@ import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /**
- * The completed run that is best by its job's objective.
+ * The completed run that is best by its job's objective; of those that did not end before their
+ * time, if there are any.
  *
  * @param metric what was compared
  */
@@ -23,7 +24,9 @@ record BestRun(RunRow run, String metric, double value) {
     Comparator<BestRun> order = Comparator.comparingDouble(BestRun::value);
     return view.runs().stream()
         .flatMap(run -> measured(run, objective).stream())
-        .max(objective.goal() == Objective.Goal.MAX ? order : order.reversed());
+        .max(
+            Comparator.comparing((BestRun best) -> !best.run().isStoppedEarly())
+                .thenComparing(objective.goal() == Objective.Goal.MAX ? order : order.reversed()));
   }
 
   /** Why there is none though runs completed and reported something; empty if that is not so. */

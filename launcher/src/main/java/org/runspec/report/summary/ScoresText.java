@@ -29,7 +29,10 @@ public record ScoresText(Scores scores) {
     if (runs == 0) {
       return "no run: " + others;
     }
-    String all = StateCounts.number(runs, "run") + MeanText.stoppedEarly(scores.stoppedEarly());
+    int stopped = scores.stoppedEarly();
+    String all =
+        StateCounts.number(runs, "run")
+            + (stopped == 0 ? "" : ", " + StateCounts.number(stopped) + " of them stopped early");
     return all + (not.isEmpty() ? "" : "; not from " + others);
   }
 

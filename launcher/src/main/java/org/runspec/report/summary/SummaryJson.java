@@ -65,6 +65,7 @@ public final class SummaryJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("values", best.candidate().values());
     json.putAll(estimate(best.estimate()));
+    json.put("finished", best.finished());
     json.put("stopped_early", best.stoppedEarly());
     json.put("best_run", best.run().run().name());
     json.put("best_value", best.run().value());

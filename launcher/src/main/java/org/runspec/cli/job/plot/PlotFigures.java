@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
 import org.runspec.job.RunState;
 import org.runspec.report.plot.CurveFigure;
@@ -95,6 +96,7 @@ final class PlotFigures {
     }
     if (found.aggregate().isPresent()) {
       noteUnfinished(having);
+      noteStopped(runs);
     }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
@@ -112,6 +114,21 @@ final class PlotFigures {
               + runs.size()
               + " runs did not complete, and count as far as they came"
               + " (--where 'status = completed' leaves them out).");
+    }
+  }
+
+  /** They completed, but say no more than how they stood then. */
+  private void noteStopped(List<ChosenRun> runs) {
+    long stopped = runs.stream().filter(run -> run.row().isStoppedEarly()).count();
+    if (stopped > 0) {
+      notes.add(
+          stopped
+              + " of "
+              + runs.size()
+              + " runs were stopped early, and count as far as they came"
+              + " (--where 'reason != "
+              + EarlyStopping.REASON
+              + "' leaves them out).");
     }
   }
 
@@ -143,6 +160,7 @@ final class PlotFigures {
     } else if (scored < runs.size()) {
       notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
     }
+    noteStopped(chosen);
     Objective objective = objectives.iterator().next();
     SearchFigure figures =
         new SearchFigure(runs, objective.metric(), objective.goal() == Objective.Goal.MAX, look);
