@@ -61,6 +61,11 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
     return goal == Goal.MAX ? value : -value;
   }
 
+  /** What a run comes to, as the user knows it, such as {@code loss} or {@code mean of loss}. */
+  public String ofRun() {
+    return reduce == Reduce.LAST ? metric : reduce + " of " + metric;
+  }
+
   /** Such as {@code loss, lower is better}, or {@code acc, best of each run, higher is better}. */
   public String inWords() {
     return metric

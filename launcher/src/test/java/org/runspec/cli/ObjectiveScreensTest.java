@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.EarlyStopping;
@@ -23,7 +24,9 @@ class ObjectiveScreensTest extends JobScreens {
     Path store = project.resolve(".runspec/store");
     StoredJob job = StoredJob.createIn(store, hpmax.length, 1, objective);
     for (int run = 0; run < hpmax.length; run++) {
-      Map<String, Object> metrics = Map.of("score", 0.75, "hpmax", hpmax[run]);
+      Map<String, Object> metrics = new LinkedHashMap<>();
+      metrics.put("score", 0.75);
+      metrics.put("hpmax", hpmax[run]);
       job.complete(0, run, Map.of("lr", run + 1), metrics, StoredJob.NOON.plusSeconds(90 + run));
     }
     return job;
@@ -54,6 +57,42 @@ class ObjectiveScreensTest extends JobScreens {
     assertTrue(status.contains("run1.2") && status.contains("score 0.25"), status);
     String jobs = typed("list jobs --columns job,objective,best");
     assertTrue(jobs.contains("0.25") && !jobs.contains("-0.25"), jobs);
+  }
+
+  @Test
+  void aMeanOverWhatIsNotFiniteSaysWhyThereIsNone() throws IOException {
+    judgedBy(new Objective("score", Goal.MIN, Reduce.MEAN), "NaN", -0.25);
+
+    String summary = typed("summary job1");
+    assertTrue(
+        summary
+            .replaceAll("\\s+", " ")
+            .contains(
+                "1 run; not from 1 whose mean of score is no finite number, as not all of its"
+                    + " values are finite"),
+        summary);
+  }
+
+  @Test
+  void anObjectiveThatNobodyReportsIsNamed() throws IOException {
+    StoredJob job = judgedBy(new Objective("scor", Goal.MIN, Reduce.LAST), -0.5, -0.25);
+    job.log(0, 1, 100, Map.of("score", 0.75), StoredJob.NOON);
+
+    String curves = typed("plot job1");
+    assertTrue(curves.contains("No run logged scor, the objective: this shows score."), curves);
+    String search = typed("plot job1 --kind search");
+    assertTrue(
+        search.contains("no run completed with scor; they reported hpmax, score: was score meant."),
+        search);
+  }
+
+  @Test
+  void ofASearchThoseRunsAreCountedThatAreDrawn() throws IOException {
+    judgedBy(new Objective("score", Goal.MIN, Reduce.BEST), "NaN", -0.25, -0.5);
+
+    String plotted = typed("plot job1 --kind search");
+    assertTrue(plotted.contains("score of 2 runs"), plotted);
+    assertTrue(plotted.contains("1 of 3 runs have no objective"), plotted);
   }
 
   @Test

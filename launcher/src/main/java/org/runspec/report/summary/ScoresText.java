@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.runspec.job.Objective;
 import org.runspec.report.StateCounts;
 import org.runspec.spec.problem.Nearest;
 
@@ -21,7 +22,14 @@ public record ScoresText(Scores scores) {
     List<String> not = new ArrayList<>();
     add(left.failed(), "that failed", not);
     add(left.cancelled(), "cancelled", not);
-    add(left.notFinite(), "whose " + metric + " is no finite number", not);
+    String why =
+        scores.objective().reduce() == Objective.Reduce.MEAN
+            ? ", as not all of its values are finite"
+            : "";
+    add(
+        left.notFinite(),
+        "whose " + scores.objective().ofRun() + " is no finite number" + why,
+        not);
     add(left.without(), "without " + metric, not);
     add(left.going(), "not over yet", not);
     int runs = scores.runs().size();
@@ -56,7 +64,7 @@ public record ScoresText(Scores scores) {
               : "They reported " + String.join(", ", names) + ".")
           + Nearest.question(metric, names).map(question -> " " + question).orElse("");
     } else if (left.notFinite() > 0) {
-      return "No run has a finite " + metric + ".";
+      return "No run has a finite " + scores.objective().ofRun() + ".";
     } else if (left.going() > 0) {
       return "No run has completed yet.";
     }

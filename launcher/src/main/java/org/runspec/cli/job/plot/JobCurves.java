@@ -40,7 +40,7 @@ public final class JobCurves {
       return Optional.empty();
     }
     List<String> notes = new ArrayList<>();
-    List<String> metrics = new MetricChoice(measured).of(List.of());
+    List<String> metrics = new MetricChoice(measured, notes::add).of(List.of());
     boolean areAveraged = measured.size() > MOST_CURVES;
     Room room = Room.of(measured.size() * metrics.size(), false, areAveraged);
     SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP, room);

@@ -77,7 +77,7 @@ final class PlotFigures {
 
   private Made curves(List<ChosenRun> runs, List<String> words)
       throws IOException, InterruptedException {
-    List<String> metrics = new MetricChoice(runs).of(words);
+    List<String> metrics = new MetricChoice(runs, notes::add).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
     Room room =
         Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
@@ -151,14 +151,11 @@ final class PlotFigures {
           "one job after the other");
     }
     List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of())).toList();
-    long scored = runs.stream().filter(SearchFigure::isScored).count();
-    if (scored == 0) {
-      throw new UserProblem(
-          "plot the objective",
-          "no run completed with one" + (mayStillCome(chosen) ? " yet" : ""),
-          chosen.isEmpty() ? "list runs" : "list runs " + chosen.get(0).job().job());
-    } else if (scored < runs.size()) {
-      notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
+    List<PlottedRun> scored = runs.stream().filter(SearchFigure::isScored).toList();
+    if (scored.isEmpty()) {
+      throw new MissingObjective(chosen).problem();
+    } else if (scored.size() < runs.size()) {
+      notes.add((runs.size() - scored.size()) + " of " + runs.size() + " runs have no objective.");
     }
     noteStopped(chosen);
     Objective objective = objectives.iterator().next();
@@ -167,11 +164,7 @@ final class PlotFigures {
     List<Panel> panels = panels(figures);
     String jobs = String.join(", ", runs.stream().map(run -> run.in("job")).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
-    return new Made(figure, objective.metric() + " of " + count(runs));
-  }
-
-  private static boolean mayStillCome(List<ChosenRun> chosen) {
-    return chosen.stream().anyMatch(run -> !run.row().state().isTerminal());
+    return new Made(figure, objective.metric() + " of " + count(scored));
   }
 
   private List<Panel> panels(SearchFigure figures) {
