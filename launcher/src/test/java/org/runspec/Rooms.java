@@ -110,7 +110,7 @@ final class Rooms {
           report.notebook run.tensorboard transfer
       cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
           report.table report report.notebook
-      cli.job.plot: cli.job cli.session config spec.. job store report report.filter
+      cli.job.plot: pace cli.job cli.session config spec.. job store report report.filter
           report.series report.plot report.plot.curve report.plot.figure
       cli.job.summary: cli.job cli.job.plot cli.job.watch cli.session config spec.. job store
           storage report report.notebook report.screen report.summary report.page report.plot

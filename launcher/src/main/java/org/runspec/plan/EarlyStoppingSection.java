@@ -122,7 +122,7 @@ final class EarlyStoppingSection {
       if (value instanceof Long number && number >= least && number <= MOST) {
         return number.intValue();
       }
-      wrong(key, value, "a whole number from " + least + " on");
+      wrong(key, value, "a whole number from " + least + " to " + MOST);
       return otherwise;
     }
 

@@ -90,12 +90,12 @@ final class SearchSection {
           "there is nothing to tune",
           "a search needs hyperparameters with ordered_tuning_values, unordered_tuning_values or"
               + " tuning_distribution");
-    } else if (name.equals("grid")) {
+    } else if (name.equals(SearchAlgorithms.GRID)) {
       checkGrid(space, totalRuns);
     } else if (name.equals("dgd")) {
       checkDescent(space);
     }
-    if (totalRuns == 1 && !name.equals("grid") && !space.isEmpty()) {
+    if (totalRuns == 1 && !name.equals(SearchAlgorithms.GRID) && !space.isEmpty()) {
       launcher.warn(
           "total_runs",
           "the search has one run, which tries one value of each hyperparameter",

@@ -21,8 +21,6 @@ import org.runspec.spec.repro.Tunable;
 
 /** The options by which the runs of a submitted command get hyperparameters. */
 final class SearchOptions {
-  private static final List<String> TYPES = List.of("random", "grid", "dgd", "bayesian");
-
   /** More runs than a job may have. */
   private static final int MANY = 1_000_001;
 
@@ -100,7 +98,8 @@ final class SearchOptions {
       refuseWithoutSpace();
       return new Chosen(commands, List.of(), Optional.empty(), several, notes);
     }
-    String algorithm = type == null ? "random" : WordChoice.of("--search-type", type, TYPES);
+    String algorithm =
+        type == null ? "random" : WordChoice.of("--search-type", type, SearchAlgorithms.names());
     if (file != null) {
       launcher.note("--hp-config " + file);
     }

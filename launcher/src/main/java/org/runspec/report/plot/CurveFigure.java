@@ -40,9 +40,9 @@ public final class CurveFigure {
    */
   public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
     List<Series> series = Series.of(runs, metrics, wish.groupBy());
-    List<Curve> found = Curve.of(series, wish, metrics.size() > 1);
-    List<Curve> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
-    Map<List<String>, List<Curve>> panels =
+    List<PlottedCurve> found = PlottedCurve.of(series, wish, metrics.size() > 1);
+    List<PlottedCurve> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
+    Map<List<String>, List<PlottedCurve>> panels =
         all.stream()
             .collect(
                 Collectors.groupingBy(
@@ -50,7 +50,7 @@ public final class CurveFigure {
     TraceMaker maker = new TraceMaker(wish, look, all);
     List<Panel.Chart> drawn = new ArrayList<>();
     int room = look.sheet().room();
-    for (List<Curve> some : panels.values()) {
+    for (List<PlottedCurve> some : panels.values()) {
       if (drawn.size() < room) {
         drawn.add(panel(some, drawn.size(), panels.size() == 1, maker));
       }
@@ -68,7 +68,8 @@ public final class CurveFigure {
         title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
   }
 
-  private Panel.Chart panel(List<Curve> some, int number, boolean isAlone, TraceMaker maker) {
+  private Panel.Chart panel(
+      List<PlottedCurve> some, int number, boolean isAlone, TraceMaker maker) {
     Series first = some.get(0).first();
     boolean isOneMetric =
         some.stream().allMatch(one -> one.first().metric().equals(first.metric()));
@@ -83,7 +84,7 @@ public final class CurveFigure {
   }
 
   /** What the title of a panel may speak of; all that it shows, where that is not the same. */
-  private static Map<String, String> values(List<Curve> some) {
+  private static Map<String, String> values(List<PlottedCurve> some) {
     List<Series> shown = some.stream().flatMap(one -> one.series().stream()).toList();
     Map<String, String> values = new LinkedHashMap<>(shown.get(0).values());
     values.replaceAll(
@@ -107,8 +108,8 @@ public final class CurveFigure {
   }
 
   private static String usualTitle(List<PlottedRun> runs) {
-    Set<String> jobs = runs.stream().map(run -> run.in("job")).collect(Collectors.toSet());
-    String names = several(runs.stream().map(run -> run.in("job")));
+    Set<String> jobs = runs.stream().map(run -> run.in(RunColumns.JOB)).collect(Collectors.toSet());
+    String names = several(runs.stream().map(run -> run.in(RunColumns.JOB)));
     Optional<String> description =
         runs.stream().map(run -> run.in("description")).filter(text -> !text.isEmpty()).findFirst();
     return jobs.size() == 1 && description.isPresent() ? names + ": " + description.get() : names;

@@ -14,6 +14,15 @@ public final class RunColumns {
   /** What names of hyperparameters begin with. */
   public static final String HPARAMS = "hparams.";
 
+  /** What names of tags begin with. */
+  public static final String TAGS = "tags.";
+
+  /** The column of the job's name. */
+  public static final String JOB = "job";
+
+  /** The column of the run's state. */
+  public static final String STATUS = "status";
+
   private RunColumns() {}
 
   /**
@@ -27,14 +36,14 @@ public final class RunColumns {
     Set<String> known = new LinkedHashSet<>();
     runs.forEach(run -> known.addAll(run.columns().keySet()));
     Optional<String> found =
-        List.of(word, HPARAMS + word, "tags." + word).stream().filter(known::contains).findFirst();
+        List.of(word, HPARAMS + word, TAGS + word).stream().filter(known::contains).findFirst();
     return found.orElseThrow(() -> unknown(word, known, option));
   }
 
   private static UserProblem unknown(String word, Set<String> known, String option) {
     List<String> names = new ArrayList<>(known);
     known.forEach(name -> names.add(name.substring(name.indexOf('.') + 1)));
-    String near = Nearest.to(word, names).orElse("job");
+    String near = Nearest.to(word, names).orElse(JOB);
     return new UserProblem(
         "plot with " + option + " " + Quote.of(word),
         "the runs have no such column; they have " + String.join(", ", known),

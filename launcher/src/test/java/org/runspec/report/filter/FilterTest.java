@@ -22,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,18 @@ class FilterTest {
       })
   void holdsFor(String filter) {
     assertTrue(holds(filter), filter);
+  }
+
+  @Test
+  void anExpressionThatIsTooDeepForATextIsTheUsersToChange() {
+    Map<String, Object> row = Map.of("reason", "ab".repeat(1_000_000));
+    Filter among = Filter.of("reason ~ '(a|b)*c'").among(new Rows(List.of(row)));
+
+    UserProblem refused = assertThrows(UserProblem.class, () -> among.holds(row(row)));
+
+    assertTrue(
+        refused.getMessage().contains("too deep for a text of 2000000 characters"),
+        refused.getMessage());
   }
 
   @ParameterizedTest

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
-import org.runspec.job.RunState;
+import org.runspec.job.StageMetric;
+import org.runspec.pace.Pacer;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
@@ -19,7 +20,7 @@ import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
-import org.runspec.report.series.Room;
+import org.runspec.report.series.PointBudget;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.UserProblem;
 
@@ -38,9 +39,17 @@ final class PlotFigures {
   private final FigureWish look;
   private final int maxRuns;
   private final Duration patience;
+  private final Pacer pacer;
   private final List<String> notes = new ArrayList<>();
 
-  PlotFigures(String kind, CurveTerms curves, FigureWish look, int maxRuns, Duration patience) {
+  PlotFigures(
+      String kind,
+      CurveTerms curves,
+      FigureWish look,
+      int maxRuns,
+      Duration patience,
+      Pacer pacer) {
+    this.pacer = pacer;
     this.kind = kind;
     this.curves = curves;
     this.look = look;
@@ -79,10 +88,11 @@ final class PlotFigures {
       throws IOException, InterruptedException {
     List<String> metrics = new MetricChoice(runs, notes::add).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
-    Room room =
-        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
-    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
+    PointBudget budget =
+        PointBudget.of(
+            runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), budget);
+    List<PlottedRun> read = new SeriesGathering(wish, patience, pacer, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
     if (having.isEmpty()) {
@@ -95,7 +105,9 @@ final class PlotFigures {
       notes.add(without + " of " + read.size() + " runs have none of it.");
     }
     if (found.aggregate().isPresent()) {
-      noteUnfinished(having);
+      Unfinished.note(having)
+          .map(note -> note + " (--where 'status = completed' leaves them out).")
+          .ifPresent(notes::add);
       noteStopped(runs);
     }
     LogAxes.check(having, look, notes::add);
@@ -103,39 +115,17 @@ final class PlotFigures {
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
   }
 
-  private void noteUnfinished(List<PlottedRun> runs) {
-    String completed = RunState.COMPLETED.toString();
-    long unfinished =
-        runs.stream().filter(run -> !completed.equals(run.columns().get("status"))).count();
-    if (unfinished > 0) {
-      notes.add(
-          unfinished
-              + " of "
-              + runs.size()
-              + " runs did not complete, and count as far as they came"
-              + " (--where 'status = completed' leaves them out).");
-    }
-  }
-
   /** They completed, but say no more than how they stood then. */
   private void noteStopped(List<ChosenRun> runs) {
-    long stopped = runs.stream().filter(run -> run.row().isStoppedEarly()).count();
-    if (stopped > 0) {
-      notes.add(
-          stopped
-              + " of "
-              + runs.size()
-              + " runs were stopped early, and count as far as they came"
-              + " (--where 'reason != "
-              + EarlyStopping.REASON
-              + "' leaves them out).");
-    }
+    Unfinished.stoppedEarly(runs)
+        .map(note -> note + " (--where 'reason != " + EarlyStopping.REASON + "' leaves them out).")
+        .ifPresent(notes::add);
   }
 
   private String xLabel() {
     return switch (curves.x()) {
       case SeriesWish.TIME -> "hours since the start";
-      case "hrs" -> "hours of the stage";
+      case StageMetric.HOURS -> "hours of the stage";
       default -> curves.x();
     };
   }
@@ -144,13 +134,14 @@ final class PlotFigures {
     Set<Objective> objectives = new LinkedHashSet<>();
     chosen.forEach(run -> objectives.add(run.job().objective()));
     if (objectives.size() > 1) {
-      List<String> names = objectives.stream().map(Objective::inWords).toList();
+      List<String> words = objectives.stream().map(Objective::inWords).toList();
       throw new UserProblem(
           "plot the search of them together",
-          "they have different objectives: " + String.join("; ", names),
+          "they have different objectives: " + String.join("; ", words),
           "one job after the other");
     }
-    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of())).toList();
+    RunNames names = new RunNames(chosen);
+    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of(), names)).toList();
     List<PlottedRun> scored = runs.stream().filter(SearchFigure::isScored).toList();
     if (scored.isEmpty()) {
       throw new MissingObjective(chosen).problem();
@@ -158,11 +149,15 @@ final class PlotFigures {
       notes.add((runs.size() - scored.size()) + " of " + runs.size() + " runs have no objective.");
     }
     noteStopped(chosen);
+    if (!kind.equals(PARALLEL)) { // whose axes are never logarithmic by wish
+      LogAxes.checkObjective(scored, look, notes::add);
+    }
     Objective objective = objectives.iterator().next();
     SearchFigure figures =
         new SearchFigure(runs, objective.metric(), objective.goal() == Objective.Goal.MAX, look);
     List<Panel> panels = panels(figures);
-    String jobs = String.join(", ", runs.stream().map(run -> run.in("job")).distinct().toList());
+    String jobs =
+        String.join(", ", runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
     return new Made(figure, objective.metric() + " of " + count(scored));
   }

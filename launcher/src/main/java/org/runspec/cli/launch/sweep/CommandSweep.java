@@ -25,6 +25,9 @@ import org.runspec.spec.repro.Tunable;
 public final class CommandSweep {
   private static final String NAME = "([A-Za-z_][\\w.-]*)";
 
+  private static final Pattern NEGATIVE =
+      Pattern.compile("-(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
+
   private final String prefix;
   private final boolean literal;
   private final Pattern option;
@@ -179,7 +182,7 @@ public final class CommandSweep {
         (before, word, position) -> {
           if (before.startsWith(prefix)
               && names.contains(before.substring(prefix.length()))
-              && !word.startsWith(prefix)) {
+              && isValue(word)) {
             left.remove(before.substring(prefix.length()));
             return Optional.of(ValuePlace.of(before.substring(prefix.length())));
           }
@@ -211,6 +214,11 @@ public final class CommandSweep {
       return changed;
     }
     return appended(changed, left);
+  }
+
+  /** Whether a word behind an option's name is its value: it may be a number below 0. */
+  private boolean isValue(String word) {
+    return !word.startsWith(prefix) || NEGATIVE.matcher(word).matches();
   }
 
   private MultiRun.Command appended(MultiRun.Command command, List<String> names) {

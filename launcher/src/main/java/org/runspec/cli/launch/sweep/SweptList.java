@@ -73,8 +73,7 @@ final class SweptList {
       }
     }
     List<Scalar> distinct = DistinctValues.of(values, name, problems);
-    boolean numbers = distinct.stream().allMatch(value -> value.value() instanceof Number);
-    return Optional.of(Tunable.listed(name, numbers, distinct));
+    return Optional.of(Tunable.listed(name, distinct));
   }
 
   private Tunable space(String written) {
@@ -85,11 +84,11 @@ final class SweptList {
     } else if (space instanceof Space.Listed listed) {
       List<Scalar> values =
           listed.values().stream().map(value -> Scalar.of(value, provenance)).toList();
-      return Tunable.listed(name, true, values);
+      return Tunable.listed(name, values);
     }
     Space.Mistaken mistaken = (Space.Mistaken) space;
     mistaken(mistaken.what(), mistaken.allowed(), mistaken.fix());
-    return Tunable.listed(name, true, List.of());
+    return Tunable.listed(name, List.of());
   }
 
   /** The texts between commas; empty if one holds brackets or braces that are not quoted. */

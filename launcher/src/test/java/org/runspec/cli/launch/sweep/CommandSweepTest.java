@@ -78,6 +78,8 @@ class CommandSweepTest {
         "--seed=[$randint()] | seed $randint(65535)",
         "--lr=[ $loguniform(1e-5, 1e-1) ] | lr $loguniform(1e-5, 0.1)",
         "--lr=[$linspace(0, 1, 3)] | lr in order [0.0, 0.5, 1.0]",
+        "--opt=[$choice(adam, sgd, rmsprop)] | opt [adam, sgd, rmsprop]",
+        "--n=[$choice(1, 2, 4)] | n in order [1, 2, 4]",
         "--model.depth-max=[1,2] | model.depth-max in order [1, 2]"
       })
   void listsItsValuesInBracketsAndTheyKeepTheirSpelling(String word, String space) {
@@ -236,6 +238,27 @@ class CommandSweepTest {
         places.replaceAll(" *#.*", ""),
         String.join(
             " ", CommandSweep.of(List.of(typed), "--", file, false).commands().get(0).words()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train -lr -0.1 x, train -lr {hp:lr} x",
+    "train -lr -.5e-3, train -lr {hp:lr}",
+    "train -lr -v, train -lr -v -lr={hp:lr}",
+    "train -lr=-1, train -lr={hp:lr}"
+  })
+  void aNegativeNumberIsTheValueOfAnOption(String line, String places) {
+    TypedCommand typed =
+        new TypedCommand(new Command(List.of(line.split(" ")), false), Optional.empty());
+
+    assertEquals(
+        places,
+        String.join(
+            " ",
+            CommandSweep.of(List.of(typed), "-", List.of(listed("lr", 1L)), false)
+                .commands()
+                .get(0)
+                .words()));
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.runspec.report.plot.CurveWish.Break;
  * @param ofGroup whether the key begins with the value of its group, or is of the metric alone
  * @param series of one panel; several if they are aggregated
  */
-record Curve(String key, boolean ofGroup, List<Series> series) {
-  Curve {
+record PlottedCurve(String key, boolean ofGroup, List<Series> series) {
+  PlottedCurve {
     series = List.copyOf(series);
   }
 
@@ -23,7 +23,7 @@ record Curve(String key, boolean ofGroup, List<Series> series) {
    *
    * @param manyMetrics whether they are of more than one metric
    */
-  static List<Curve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
+  static List<PlottedCurve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
     if (wish.aggregate().isEmpty()) {
       return all.stream().map(one -> one(List.of(one), wish, manyMetrics)).toList();
     }
@@ -36,9 +36,9 @@ record Curve(String key, boolean ofGroup, List<Series> series) {
     return groups.values().stream().map(group -> one(group, wish, manyMetrics)).toList();
   }
 
-  private static Curve one(List<Series> some, CurveWish wish, boolean manyMetrics) {
+  private static PlottedCurve one(List<Series> some, CurveWish wish, boolean manyMetrics) {
     boolean isGroup = isOneMetric(wish, manyMetrics) || !wish.breakOn().contains(Break.GROUP);
-    return new Curve(key(some.get(0), wish, manyMetrics), isGroup, some);
+    return new PlottedCurve(key(some.get(0), wish, manyMetrics), isGroup, some);
   }
 
   private static boolean isOneMetric(CurveWish wish, boolean manyMetrics) {
