@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.NodeLine;
@@ -21,6 +22,9 @@ import org.runspec.store.view.Feed;
  * no run, and leaves those it has to whoever took them over.
  */
 final class Heart implements AutoCloseable {
+  private static final int MOST_ROUNDS_BETWEEN_LOOKS = 3;
+  private static final int MANY_NODES = 20;
+
   private final RunStore store;
   private final JobName job;
   private final NodeName self;
@@ -39,6 +43,8 @@ final class Heart implements AutoCloseable {
   private final Bell bell = new Bell();
   private final Thread thread = new Thread(this::beatOn, "heart");
   private volatile boolean closed;
+  private final AtomicInteger roundsSinceLook = new AtomicInteger(MOST_ROUNDS_BETWEEN_LOOKS);
+  private volatile int others;
 
   /** Hears what other nodes tell. */
   interface Listener {
@@ -156,7 +162,21 @@ final class Heart implements AutoCloseable {
       yieldToSuccessors();
       presence.silenceIsOver();
     }
-    listen();
+    if (roundsSinceLook.incrementAndGet() >= roundsBetweenLooks()) {
+      listen();
+    } else {
+      wishes.read();
+      look();
+    }
+  }
+
+  /**
+   * Many nodes in a store where each call costs something look at each other's signs of life less
+   * often, though several times in a lease.
+   */
+  private int roundsBetweenLooks() {
+    boolean isFar = store.calls().atOnce() > 1;
+    return isFar ? Math.min(MOST_ROUNDS_BETWEEN_LOOKS, 1 + others / MANY_NODES) : 1;
   }
 
   /** After a silence others may have taken runs over: those are theirs now. */
@@ -186,6 +206,8 @@ final class Heart implements AutoCloseable {
           beats.remove(self);
           leases.observe(beats.values(), began, ended);
         });
+    others = beats.size();
+    roundsSinceLook.set(0);
   }
 
   /** Learns now what other nodes told, for a choice that depends on it. */

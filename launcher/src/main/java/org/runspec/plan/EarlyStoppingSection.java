@@ -55,7 +55,7 @@ final class EarlyStoppingSection {
             : policy(value, node.get().position())
                 .map(policy -> new Keys(launcher, Map.of()).of(policy, measure));
     if (wanted.isPresent() && totalRuns == 1) {
-      launcher.warn(PROPERTY, "the job has one run", "more runs: it is compared with none");
+      launcher.warn(PROPERTY, "the job has one run, which nothing is compared with", "more runs");
     }
     return wanted;
   }

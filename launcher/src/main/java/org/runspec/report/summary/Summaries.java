@@ -43,6 +43,7 @@ public final class Summaries {
     return new JobSummary(
         view,
         search.flatMap(MultiRun.SearchPlan::algorithm),
+        search.flatMap(MultiRun.SearchPlan::history),
         space,
         scores,
         BestHistory.of(scores.runs(), scores.isHigherBetter()),

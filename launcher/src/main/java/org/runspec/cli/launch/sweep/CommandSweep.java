@@ -36,10 +36,12 @@ public final class CommandSweep {
   private final Problems problems = new Problems();
   private final Map<String, Tunable> found = new LinkedHashMap<>();
   private final Map<String, String> lists = new LinkedHashMap<>();
+  private final TwiceSaid twice;
 
   private CommandSweep(String prefix, boolean literal) {
     this.prefix = prefix;
     this.literal = literal;
+    this.twice = new TwiceSaid(prefix, problems);
     String begin = Pattern.quote(prefix) + NAME;
     this.option = Pattern.compile(begin + "=");
     this.swept = Pattern.compile(begin + "=\\[(.*)\\]", Pattern.DOTALL);
@@ -84,6 +86,8 @@ public final class CommandSweep {
       if (!sweep.found.containsKey(tunable.name())) {
         space.add(tunable);
         bound.add(tunable.name());
+      } else {
+        sweep.twice.listed(tunable, sweep.lists.get(tunable.name()));
       }
     }
     List<MultiRun.Command> whole = new ArrayList<>();
@@ -184,11 +188,13 @@ public final class CommandSweep {
               && names.contains(before.substring(prefix.length()))
               && isValue(word)) {
             left.remove(before.substring(prefix.length()));
+            twice.single(before + " " + word, before.substring(prefix.length()), word, position);
             return Optional.of(ValuePlace.of(before.substring(prefix.length())));
           }
           Matcher own = option.matcher(word);
           if (own.lookingAt() && names.contains(own.group(1))) {
             left.remove(own.group(1));
+            twice.single(word, own.group(1), word.substring(own.end()), position);
             return Optional.of(own.group() + ValuePlace.of(own.group(1)));
           }
           return Optional.empty();
