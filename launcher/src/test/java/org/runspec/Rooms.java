@@ -47,12 +47,15 @@ final class Rooms {
       run: pace run.console run.journal run.tensorboard run.program.failure run.program.report
           run.program.command run.program component component.binding spec..
       storage:
+      storage.azure: storage pace
       pace:
       batchservice.machine:
       batchservice.cloud: pace batchservice.machine
       batchservice.http: pace batchservice.cloud
       batchservice: pace batchservice.machine batchservice.cloud batchservice.http
       mirror: storage pace
+      # alone, the kinds of storage
+      mirror.agent: mirror storage storage.azure pace
       job:
       # seeds are mixed in one place
       search.chance: job
@@ -84,7 +87,7 @@ final class Rooms {
       report.plot.draw: report.plot.curve report.plot.figure report.plot.scene report.markup
           spec.problem
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
-          report.plot.draw spec.problem
+          report.plot.draw report.filter spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
           spec.problem
@@ -99,14 +102,14 @@ final class Rooms {
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
       # the one that knows all kinds of places
-      cli.storage: cli.session config job store storage spec..
+      cli.storage: cli.session config job store storage storage.azure spec..
       cli.job.list: pace cli.job cli.session config run.program spec.. job store report
           report.filter run.console report.notebook report.index
       # the service that is this program itself
       cli.job: batchservice pace cli.session cli.storage config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
-      cli.job.steer: pace cli.job cli.session config plan run.program spec.. job store storage
+      cli.job.steer: pace cli.job cli.session cli.storage config plan run.program spec.. job store storage
           backend launch node report report.notebook report.index
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot
@@ -115,7 +118,7 @@ final class Rooms {
           report.notebook run.tensorboard transfer
       cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
           report.table report report.notebook
-      cli.job.plot: cli.job cli.session config spec.. job store report report.filter
+      cli.job.plot: pace cli.job cli.session config spec.. job store report report.filter
           report.series report.plot report.plot.curve report.plot.figure
       cli.job.summary: cli.job cli.job.plot cli.job.watch cli.session config spec.. job store
           storage report report.notebook report.screen report.summary report.page report.plot

@@ -24,6 +24,7 @@ import org.runspec.node.Node;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.AccessRefused;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
 import org.runspec.store.file.FileRunStore;
@@ -53,14 +54,18 @@ final class NodeCommand implements Command {
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
-    try (Storage storage = NodeStorage.open(setting);
+    try (Storage storage = NodeStorage.open(setting, session.environment());
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =
           new Node(setting, number, store, storage, session.environment(), log, session.out());
       return live(node, log);
     } catch (IOException e) {
-      throw new ExternalProblem("be node " + number + " of " + setting.job(), e, "again later");
+      String fix =
+          e instanceof AccessRefused
+              ? "'resume " + setting.job() + "', which gives its nodes another signature"
+              : "again later";
+      throw new ExternalProblem("be node " + number + " of " + setting.job(), e, fix);
     }
   }
 

@@ -2,6 +2,7 @@ package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,6 +31,21 @@ public sealed interface EarlyStopping {
    */
   Objective measure();
 
+  /** What is done about each policy there is. */
+  interface Cases<T> {
+    /** Where the best runs go on. */
+    T of(SuccessiveHalving halving);
+
+    /** Where runs end that are worse than half of the others. */
+    T of(Median median);
+
+    /** Where the worst runs end. */
+    T of(Truncation truncation);
+  }
+
+  /** What a case makes of this policy. */
+  <T> T by(Cases<T> cases);
+
   /** The launcher's property that says so, by key. */
   Map<String, Object> property();
 
@@ -45,6 +61,11 @@ public sealed interface EarlyStopping {
     public SuccessiveHalving {
       atLeast(1, "delay", delay);
       atLeast(2, "factor", factor);
+    }
+
+    @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
     }
 
     @Override
@@ -86,6 +107,11 @@ public sealed interface EarlyStopping {
     }
 
     @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
+    }
+
+    @Override
     public Map<String, Object> property() {
       Map<String, Object> property = begun(POLICY, delay);
       property.put("interval", (long) interval);
@@ -119,6 +145,11 @@ public sealed interface EarlyStopping {
     }
 
     @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
+    }
+
+    @Override
     public Map<String, Object> property() {
       Map<String, Object> property = begun(POLICY, delay);
       property.put("interval", (long) interval);
@@ -131,7 +162,7 @@ public sealed interface EarlyStopping {
     public String toString() {
       return shown(POLICY, measure)
           + ", the worst "
-          + share * 100
+          + BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString()
           + " % end"
           + comparisons(delay, interval);
     }

@@ -13,6 +13,7 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
+import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.storage.Storage;
 import org.runspec.store.NodesSeen;
@@ -122,6 +123,17 @@ public final class JobNodes {
         new SubmissionRecord(
             job.service(), place.host(), ids, Optional.of(submission.id()), submissions.tool()));
     return true;
+  }
+
+  /**
+   * Gives nodes that are started from now on other secrets.
+   *
+   * @param secrets values by variable; what is not named stays as it is
+   */
+  public void renew(Map<String, Secret.Text> secrets) throws IOException {
+    if (!secrets.isEmpty()) {
+      new SecretsFile(folder).renew(secrets);
+    }
   }
 
   /**

@@ -12,7 +12,6 @@ import org.runspec.config.UserHome;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.NodeScript;
-import org.runspec.plan.ShellWord;
 
 /**
  * What lies in a launch's folder when its nodes are started.
@@ -29,10 +28,7 @@ record NodeKit(NodeSetting setting, Map<String, Secret.Text> secrets, Map<String
   void putInto(LaunchFolder folder) throws IOException {
     folder.write(NodeScript.SETTING_FILE, RecordFormat.file(setting));
     if (!secrets.isEmpty()) {
-      StringBuilder exports = new StringBuilder();
-      secrets.forEach(
-          (name, text) -> exports.append(ShellWord.export(name, text.reveal())).append('\n'));
-      folder.write(NodeScript.SECRETS_FILE, exports.toString().getBytes(StandardCharsets.UTF_8));
+      new SecretsFile(folder.path()).write(secrets);
     }
     for (Map.Entry<String, String> file : files.entrySet()) {
       folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));

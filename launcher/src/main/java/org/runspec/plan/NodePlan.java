@@ -50,6 +50,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
       boolean direct) {
     DataPlan data = new DataPlan(configuration, facts);
     boolean database = configuration.store().mongo().isPresent();
+    boolean container = facts.store().folder().isEmpty();
     return new NodePlan(
         new NodeSetting(
             NodeSetting.FORMAT,
@@ -71,7 +72,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             target.java(),
             Optional.of(facts.java()),
             facts.tool(),
-            secrets || database,
+            secrets || database || container,
             List.of()));
   }
 

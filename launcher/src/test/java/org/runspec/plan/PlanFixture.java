@@ -155,7 +155,7 @@ public final class PlanFixture {
         TOOL,
         8,
         "/opt/java 17/bin/java",
-        new StoreAddress.Folder(Path.of(store)),
+        store.startsWith("/") ? new StoreAddress.Folder(Path.of(store)) : StoreAddress.parse(store),
         store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",

@@ -16,6 +16,8 @@ import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
+import org.runspec.cli.storage.StoreTrouble;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
@@ -24,7 +26,6 @@ import org.runspec.launch.JobLaunch;
 import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
-import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
@@ -51,10 +52,10 @@ public final class JobLaunches {
     tell(plan);
     confirm(plan.questions(), yes);
     Project there = project.in(project.configuration().storeOf(plan.record().target()));
-    Map<String, Secret.Text> secrets = secrets(plan, there);
     PrintStream out = session.out();
     Line line = new Line(out, shown);
     try (JobStores stores = JobStores.open(there, session)) {
+      Map<String, Secret.Text> secrets = secrets(plan, there);
       JobLaunch launch =
           new JobLaunch(
               stores.records(),
@@ -76,8 +77,9 @@ public final class JobLaunches {
       return job;
     } catch (IOException e) {
       line.breakOff();
-      throw new ExternalProblem(
+      throw StoreTrouble.of(
           "launch the job",
+          there,
           e,
           before(e) + "the same command again, which goes on where this one ended");
     }
@@ -133,7 +135,7 @@ public final class JobLaunches {
     }
   }
 
-  private Map<String, Secret.Text> secrets(Plan plan, Project there) {
+  private Map<String, Secret.Text> secrets(Plan plan, Project there) throws IOException {
     Map<String, Secret.Text> secrets = new LinkedHashMap<>();
     plan.secrets()
         .forEach(
@@ -141,6 +143,7 @@ public final class JobLaunches {
                 secrets.put(name, secret.read(session.environment(), project.folder())));
     JobStores.connection(there, session)
         .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
+    secrets.putAll(new StorePlace(there, session).forNodesHere());
     return secrets;
   }
 
