@@ -56,4 +56,9 @@ public record UserHome(Path folder) {
   public Path libraries() {
     return folder.resolve("cache").resolve("lib");
   }
+
+  /** Where the local Batch service lives. */
+  public Path batchService() {
+    return folder.resolve("batch-service");
+  }
 }
