@@ -155,6 +155,7 @@ class ContainerStoreIT {
   @Test
   void whatHasToBeMendedIsToldAndWhatIsGoneToo() throws Exception {
     launch("true");
+    project.endNodes(); // none leaves while its store goes
     try (Storage store = store()) {
       for (StoredObject object : store.list("")) {
         store.delete(object.key());
