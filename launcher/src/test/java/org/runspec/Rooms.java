@@ -93,9 +93,11 @@ final class Rooms {
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
+      # the one that knows all kinds of places
+      cli.storage: cli.session config job store storage spec..
       cli.job.list: pace cli.job cli.session config run.program spec.. job store report
           report.filter run.console report.notebook report.index
-      cli.job: pace cli.session config plan run.program.command spec.. job store storage
+      cli.job: pace cli.session cli.storage config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
       cli.job.steer: pace cli.job cli.session config plan run.program spec.. job store storage
@@ -115,12 +117,12 @@ final class Rooms {
       cli.job.diff: cli.job cli.session spec.. job store storage report.table report
           report.notebook
       cli.launch.sweep: job plan spec..
-      cli.launch: pace cli.launch.sweep cli.session cli.job config run.program.command run.program
+      cli.launch: pace cli.launch.sweep cli.session cli.storage cli.job config run.program.command run.program
           run spec.. job plan snapshot search store storage backend launch report run.console
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
-      cli: pace cli.session cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
+      cli: pace cli.session cli.storage cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
           cli.job.view cli.job.diff cli.job.plot cli.job.summary cli.launch config run.console
           run.program.command run.program run component component.binding spec.. job plan
           store storage snapshot backend launch node mirror report report.notebook

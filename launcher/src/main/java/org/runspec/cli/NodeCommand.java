@@ -15,6 +15,7 @@ import org.runspec.cli.session.Command;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
 import org.runspec.cli.session.SystemSignal;
+import org.runspec.cli.storage.NodeStorage;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
@@ -24,10 +25,7 @@ import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
-import org.runspec.storage.local.LocalStorage;
-import org.runspec.store.GuardedStorage;
 import org.runspec.store.RunStore;
-import org.runspec.store.StoreId;
 import org.runspec.store.file.FileRunStore;
 import org.runspec.store.mongo.MongoRunStore;
 
@@ -55,7 +53,7 @@ final class NodeCommand implements Command {
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
-    try (Storage storage = files(setting);
+    try (Storage storage = NodeStorage.open(setting);
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =
@@ -108,19 +106,6 @@ final class NodeCommand implements Command {
     } catch (IOException e) {
       throw new ExternalProblem("read " + file, e, "again later");
     }
-  }
-
-  private static Storage files(NodeSetting setting) throws IOException {
-    Storage storage = LocalStorage.existingAt(Path.of(setting.store()));
-    Optional<StoreId> id = setting.storeId().map(StoreId::new);
-    Optional<StoreId> there = id.isEmpty() ? id : StoreId.in(storage);
-    if (there.isPresent() && !there.equals(id)) {
-      throw new UserProblem(
-          "be a node of " + setting.job(),
-          "another store stands at " + setting.store() + " now",
-          "putting the job's own store back there");
-    }
-    return id.isPresent() ? new GuardedStorage(storage, id.get(), System::nanoTime) : storage;
   }
 
   private static RunStore store(NodeSetting setting, Storage storage, Session session) {

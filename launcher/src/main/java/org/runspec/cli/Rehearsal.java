@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.UserHome;
 import org.runspec.job.Cause;
 import org.runspec.job.Claim;
@@ -27,7 +28,6 @@ import org.runspec.job.RunState;
 import org.runspec.job.Schedule;
 import org.runspec.job.SearchStyle;
 import org.runspec.run.console.Terminal;
-import org.runspec.storage.local.LocalStorage;
 import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.RunStore;
@@ -55,7 +55,7 @@ final class Rehearsal {
     Files.createDirectories(folder.resolve("components"));
     Map<String, String> environment = Map.of(UserHome.VARIABLE, folder.resolve("home").toString());
     Session session = new Session(folder, environment, Terminal.unseen());
-    makeJob(session.project().store());
+    makeJob(new StorePlace(session.project()));
     String spec = Path.of(args[1]).toAbsolutePath().toString();
     List<List<String>> commands =
         List.of(
@@ -69,8 +69,8 @@ final class Rehearsal {
     }
   }
 
-  private static void makeJob(Path folder) throws IOException {
-    RunStore store = FileRunStore.on(LocalStorage.at(folder));
+  private static void makeJob(StorePlace place) throws IOException {
+    RunStore store = FileRunStore.on(place.open());
     Instant now = Instant.EPOCH;
     JobRecord job = store.createJob(draft(now));
     store.beat(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.StoreAddress;
 import org.runspec.spec.catalogue.Catalogue;
 import org.runspec.spec.catalogue.DefinitionFile;
 import org.runspec.spec.catalogue.DefinitionFiles;
@@ -139,13 +140,13 @@ public final class Project {
     return folder.resolve(".runspec").resolve("cache");
   }
 
-  /** Where files and records of jobs live, unless the configuration names another folder. */
-  public Path store() {
-    return configuration().store().folder().orElse(ownStore());
+  /** Where files and records of jobs live, unless the configuration names another place. */
+  public StoreAddress store() {
+    return configuration().store().address().orElse(ownStore());
   }
 
-  private Path ownStore() {
-    return folder.resolve(".runspec").resolve("store");
+  private StoreAddress ownStore() {
+    return new StoreAddress.Folder(folder.resolve(".runspec").resolve("store"));
   }
 
   /**
@@ -156,7 +157,7 @@ public final class Project {
     Path work = folder.resolve(".runspec").resolve("work");
     return store().equals(ownStore())
         ? work
-        : work.resolve("at-" + new Sha256().add(store().toString()).hex().substring(0, 8));
+        : work.resolve("at-" + new Sha256().add(store().text()).hex().substring(0, 8));
   }
 
   /** The schema that editors use for the project's runspecs. */

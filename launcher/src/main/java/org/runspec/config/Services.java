@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.runspec.job.StoreAddress;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -35,7 +36,8 @@ final class Services {
   StoreSettings store() {
     Optional<ConfigSection> storage = chosen.text("storage").flatMap(it -> service(it, "storage"));
     Optional<StoreSettings.Mongo> mongo = chosen.text("mongo").flatMap(this::mongo);
-    return new StoreSettings(ownStorage(), storage.flatMap(it -> it.path("path")), mongo);
+    return new StoreSettings(
+        ownStorage(), storage.flatMap(Services::folder), Optional.empty(), mongo);
   }
 
   private String ownStorage() {
@@ -50,8 +52,15 @@ final class Services {
         .map(
             service ->
                 new StoreSettings(
-                    service.getKey(), service.getValue().path("path"), Optional.empty()))
+                    service.getKey(),
+                    folder(service.getValue()),
+                    Optional.empty(),
+                    Optional.empty()))
         .toList();
+  }
+
+  private static Optional<StoreAddress> folder(ConfigSection storage) {
+    return storage.path("path").map(StoreAddress.Folder::new);
   }
 
   private Optional<ConfigSection> service(String name, String type) {

@@ -1,16 +1,19 @@
 package org.runspec.config;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.runspec.job.StoreAddress;
 
 /**
  * Where files and records live.
  *
  * @param service the name of its storage in the configuration, by which users tell it from others
- * @param folder the folder of the files, if it is not the project's own; absolute
+ * @param address where the files are, if it is not the project's own folder
+ * @param key where that is kept which opens a container: an account's key, a connection string or a
+ *     shared access signature; without it whoever is logged in asks for it
  * @param mongo the database of the records; absent where they are files too
  */
-public record StoreSettings(String service, Optional<Path> folder, Optional<Mongo> mongo) {
+public record StoreSettings(
+    String service, Optional<StoreAddress> address, Optional<Secret> key, Optional<Mongo> mongo) {
   /**
    * A MongoDB.
    *

@@ -9,7 +9,7 @@ import java.util.Optional;
  * the rest.
  *
  * @param format the version of this record's form
- * @param store the folder of the store, absolute; for other storage its address
+ * @param store the address of the store, as {@link StoreAddress} writes it
  * @param storeId of that store; absent if it had none
  * @param database the environment variable that holds the database's connection string, if records
  *     live in one

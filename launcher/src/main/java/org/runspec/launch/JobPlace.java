@@ -9,6 +9,7 @@ import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreAddress;
 import org.runspec.plan.NodeScript;
 
 /**
@@ -17,15 +18,15 @@ import org.runspec.plan.NodeScript;
  *
  * @param home of the user
  * @param host the name of this machine
- * @param store the store's folder, absolute
  */
-public record JobPlace(UserHome home, String host, String store) {
+public record JobPlace(UserHome home, String host, StoreAddress store) {
   private static final int LETTERS = 8;
 
   /** What tells this place from others, in names of files. */
   String suffix() {
     return "."
-        + LaunchPlan.sha256(home.folder() + "\n" + host + "\n" + store).substring(0, LETTERS);
+        + LaunchPlan.sha256(home.folder() + "\n" + host + "\n" + store.text())
+            .substring(0, LETTERS);
   }
 
   /** The name of the folder of a job that was launched from another place. */
@@ -45,16 +46,27 @@ public record JobPlace(UserHome home, String host, String store) {
   /** A store may have been copied with its jobs; their launches belong to the original. */
   private boolean isOfStore(Path folder) throws IOException {
     Optional<Setting> setting = setting(folder);
-    return setting.isEmpty() || same(Path.of(setting.get().store()), Path.of(store));
+    return setting.isEmpty() || isOurs(setting.get().address());
   }
 
-  private static boolean same(Path one, Path other) throws IOException {
-    return one.equals(other)
-        || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+  private boolean isOurs(StoreAddress other) throws IOException {
+    return other.equals(store)
+        || (isThere(other)
+            && isThere(store)
+            && Files.isSameFile(other.folder().get(), store.folder().get()));
+  }
+
+  private static boolean isThere(StoreAddress address) {
+    return address.folder().filter(Files::exists).isPresent();
   }
 
   /** Of what the nodes of a launch are told, in whatever version's words, what matters here. */
-  record Setting(JobName job, String store, String work) {}
+  record Setting(JobName job, String store, String work) {
+    /** Where the store is. */
+    StoreAddress address() {
+      return StoreAddress.parse(store);
+    }
+  }
 
   /** What the nodes of a launch are told; empty if it did not get that far. */
   static Optional<Setting> setting(Path folder) throws IOException {

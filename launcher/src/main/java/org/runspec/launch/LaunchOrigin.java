@@ -6,7 +6,7 @@ import org.runspec.job.NodeSetting;
 /**
  * What tells the launches of one project from those of others of the same user.
  *
- * @param store the folder of the store that they go to
+ * @param store the address of the store that they go to
  * @param work where the project's run directories are made, for all its jobs
  */
 record LaunchOrigin(String store, String work) {

@@ -123,7 +123,7 @@ public final class Leftovers {
               new Leftover.Folder("a launch that was broken off, " + folder.getFileName(), folder))
           : Optional.empty();
     }
-    boolean ours = setting.get().store().equals(place.store());
+    boolean ours = setting.get().address().equals(place.store());
     return ours && records.job(setting.get().job()).isEmpty()
         ? Optional.of(
             new Leftover.Folder("the launch of " + setting.get().job() + ", which is gone", folder))
@@ -131,7 +131,7 @@ public final class Leftovers {
   }
 
   private LaunchOrigin origin() {
-    return new LaunchOrigin(place.store(), work.toString());
+    return new LaunchOrigin(place.store().text(), work.toString());
   }
 
   private boolean isOld(Path path) throws IOException {

@@ -56,7 +56,7 @@ final class DataPlan {
       return own;
     }
     return source.get().action() == Action.MOUNT
-        ? Optional.of(facts.store() + "/" + source.get().key())
+        ? Optional.of(facts.store().text() + "/" + source.get().key())
         : Optional.empty();
   }
 

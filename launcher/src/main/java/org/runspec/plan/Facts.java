@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.runspec.job.StoreAddress;
 
 /**
  * What was found out before planning: the only input beside the request and the configuration.
@@ -16,8 +17,8 @@ import java.util.TreeMap;
  * @param tool SHA-256 of node.jar
  * @param cores of this machine
  * @param java the Java that runs this program, which nodes on this machine may use
- * @param store the folder of the store, absolute
- * @param shared whether that is on a file system that machines share
+ * @param store where the store is
+ * @param gentle whether that is on a file system that machines share, which wants few operations
  * @param work where run directories of jobs on this machine are made, absolute
  * @param slots the folder by which jobs on this machine share its slots, absolute
  * @param data where data is, absolute
@@ -33,8 +34,8 @@ public record Facts(
     String tool,
     int cores,
     String java,
-    String store,
-    boolean shared,
+    StoreAddress store,
+    boolean gentle,
     String work,
     String slots,
     Optional<String> data,

@@ -54,7 +54,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
         new NodeSetting(
             NodeSetting.FORMAT,
             Plan.NOBODY,
-            facts.store(),
+            facts.store().text(),
             Optional.empty(),
             database ? Optional.of(DATABASE_VARIABLE) : Optional.empty(),
             facts.work() + "/" + Placeholder.JOB,
@@ -65,7 +65,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             data.downloads(),
             !direct && !target.door().equals("none"),
             !target.door().equals("open"),
-            facts.shared()),
+            facts.gentle()),
         new NodePreparation(
             setup,
             target.java(),

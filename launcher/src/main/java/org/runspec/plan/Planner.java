@@ -214,7 +214,7 @@ public final class Planner {
 
   /** What one machine wrote, another one of a shared file system sees later. */
   private double leaseSeconds() {
-    return facts.shared() ? LEASE_SECONDS_SHARED : LEASE_SECONDS;
+    return facts.gentle() ? LEASE_SECONDS_SHARED : LEASE_SECONDS;
   }
 
   private MultiRun.Captures captures() {

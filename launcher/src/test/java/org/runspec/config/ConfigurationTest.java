@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runspec.job.StoreAddress;
 import org.runspec.spec.problem.Problems;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.spec.tree.PlainValues;
@@ -47,7 +48,8 @@ class ConfigurationTest {
     assertEquals("ws1", configuration.jobs().workspace());
     assertEquals(List.of("./**"), configuration.jobs().code().directories());
     assertEquals(
-        new StoreSettings("files", Optional.empty(), Optional.empty()), configuration.store());
+        new StoreSettings("files", Optional.empty(), Optional.empty(), Optional.empty()),
+        configuration.store());
     assertEquals(List.of(), configuration.otherStores());
   }
 
@@ -83,7 +85,8 @@ class ConfigurationTest {
 
     assertEquals(Optional.of(home.folder().resolve("d")), configuration.data());
     assertEquals(List.of(home.folder().resolve("c")), configuration.components());
-    assertEquals(Optional.of(folder.resolve("s")), configuration.store().folder());
+    assertEquals(
+        Optional.of(new StoreAddress.Folder(folder.resolve("s"))), configuration.store().address());
   }
 
   @Test

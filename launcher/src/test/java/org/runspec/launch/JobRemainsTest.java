@@ -17,6 +17,7 @@ import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.RunState;
+import org.runspec.job.StoreAddress;
 import org.runspec.job.StoreLayout;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
@@ -42,7 +43,8 @@ class JobRemainsTest {
     put(StoreLayout.multiRun(job.job()));
     put(StoreLayout.uploaded(job.job()) + "/notes.txt");
     put(StoreLayout.mirrored(job.workspace(), job.shape().nameOf(1), 1) + "/m.csv");
-    JobPlace place = new JobPlace(new UserHome(folder.resolve("home")), "desk", "store");
+    JobPlace place =
+        new JobPlace(new UserHome(folder.resolve("home")), "desk", new StoreAddress.Folder(folder));
     remains = new JobRemains(records, files, place, folder.resolve("work"));
   }
 

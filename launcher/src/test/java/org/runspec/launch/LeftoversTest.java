@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.job.StoreAddress;
 import org.runspec.storage.Storage;
 import org.runspec.storage.local.LocalStorage;
 import org.runspec.store.RunStore;
@@ -41,7 +42,7 @@ class LeftoversTest {
   private List<String> seenFrom(Launches launches, LaunchOrigin project) throws IOException {
     try (Storage files = LocalStorage.at(launches.store());
         RunStore records = FileRunStore.on(files)) {
-      JobPlace place = new JobPlace(launches.home(), "desk", project.store());
+      JobPlace place = new JobPlace(launches.home(), "desk", StoreAddress.parse(project.store()));
       return new Leftovers(records, files, place, Path.of(project.work()), LATER)
           .launches(why -> troubles.add(why.getMessage())).stream().map(Leftover::what).toList();
     }
@@ -55,7 +56,9 @@ class LeftoversTest {
 
     assertEquals(
         List.of("a launch that was broken off, " + name), seenFrom(launches, launches.origin()));
-    assertEquals(List.of(), seenFrom(launches, new LaunchOrigin("/other/store", own.work())));
+    assertEquals(
+        List.of(),
+        seenFrom(launches, new LaunchOrigin(folder.resolve("other").toString(), own.work())));
     assertEquals(List.of(), seenFrom(launches, new LaunchOrigin(own.store(), "/other/work")));
   }
 

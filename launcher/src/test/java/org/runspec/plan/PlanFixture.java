@@ -12,6 +12,7 @@ import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.Objective;
+import org.runspec.job.StoreAddress;
 import org.runspec.spec.expand.LoadOptions;
 import org.runspec.spec.expand.Runspec;
 import org.runspec.spec.expand.SpecLoader;
@@ -154,7 +155,7 @@ public final class PlanFixture {
         TOOL,
         8,
         "/opt/java 17/bin/java",
-        store,
+        new StoreAddress.Folder(Path.of(store)),
         store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",

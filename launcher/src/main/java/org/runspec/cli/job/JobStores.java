@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.config.StoreSettings;
@@ -12,7 +13,6 @@ import org.runspec.report.index.StoreIndex;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
-import org.runspec.storage.local.LocalStorage;
 import org.runspec.store.RunStore;
 import org.runspec.store.StoreId;
 import org.runspec.store.file.FileRunStore;
@@ -36,7 +36,7 @@ public record JobStores(RunStore records, Storage files, StoreIndex index)
    */
   public static JobStores open(Project project, Session session) {
     try {
-      Storage files = LocalStorage.at(project.store());
+      Storage files = new StorePlace(project).open();
       Optional<Secret.Text> connection = connection(project, session);
       RunStore records =
           connection.map(JobStores::database).orElseGet(() -> FileRunStore.on(files));

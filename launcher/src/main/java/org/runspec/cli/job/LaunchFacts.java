@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.cli.session.Caller;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Configuration;
 import org.runspec.config.DataSource;
 import org.runspec.config.Project;
@@ -20,8 +21,6 @@ import org.runspec.plan.Facts;
 import org.runspec.plan.PinnedPackages;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.storage.Storage;
-import org.runspec.storage.local.LocalStorage;
-import org.runspec.storage.local.SharedDisk;
 
 /** What this machine and project are, for plans. */
 public final class LaunchFacts {
@@ -41,14 +40,15 @@ public final class LaunchFacts {
       Facts.Code code,
       String tool,
       List<EarlierJob> earlier) {
+    StorePlace place = new StorePlace(project);
     return new Facts(
         Caller.user(project),
         code,
         tool,
         Runtime.getRuntime().availableProcessors(),
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        project.store().toString(),
-        SharedDisk.holds(project.store()),
+        project.store(),
+        place.isGentle(),
         project.work().toString(),
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
@@ -80,8 +80,9 @@ public final class LaunchFacts {
         .filter(Files::isDirectory)
         .map(Path::toString)
         .forEach(there::add);
-    if (Files.isDirectory(project.store())) {
-      try (Storage storage = LocalStorage.existingAt(project.store())) {
+    StorePlace place = new StorePlace(project);
+    if (!place.isAbsent()) {
+      try (Storage storage = place.open()) {
         for (DataSource source : configuration.sources()) {
           if (!storage.children(source.key()).isEmpty()) {
             there.add(source.key());

@@ -3,7 +3,6 @@ package org.runspec.cli.job;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.config.UserHome;
 import org.runspec.job.JobRecord;
+import org.runspec.job.StoreAddress;
 import org.runspec.job.Wishes;
 import org.runspec.launch.JobNodes;
 import org.runspec.launch.JobPlace;
@@ -57,7 +57,7 @@ public final class Sight {
 
   /** A file system that is not mounted is not a store without jobs. */
   private static void requireStore(Project project) {
-    if (Files.exists(project.store())) {
+    if (project.store().folder().filter(folder -> !Files.exists(folder)).isEmpty()) {
       return;
     }
     try {
@@ -117,9 +117,9 @@ public final class Sight {
     return project.configuration().store().service();
   }
 
-  /** Whether the store's files lie in a folder. */
-  boolean isOf(Path folder) {
-    return project.store().equals(folder);
+  /** Whether the store's files lie there. */
+  boolean isAt(StoreAddress address) {
+    return project.store().equals(address);
   }
 
   /** Whether a word begins with the store's name. */
@@ -183,7 +183,7 @@ public final class Sight {
 
   /** From where a call sees the jobs of a project. */
   public static JobPlace place(Session session, Project project) {
-    return new JobPlace(session.home(), Caller.host(), project.store().toString());
+    return new JobPlace(session.home(), Caller.host(), project.store());
   }
 
   /** Who asks. */

@@ -1,7 +1,6 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Project;
 import org.runspec.config.StoreSettings;
 import org.runspec.spec.problem.ExternalProblem;
@@ -56,12 +56,12 @@ public final class Stores implements AutoCloseable {
 
   private void add(Project project) {
     StoreSettings settings = project.configuration().store();
-    boolean isKnown = all.stream().anyMatch(sight -> sight.isOf(project.store()));
+    boolean isKnown = all.stream().anyMatch(sight -> sight.isAt(project.store()));
     if (isKnown) {
       return;
-    } else if (Files.isDirectory(project.store())) {
+    } else if (!new StorePlace(project).isAbsent()) {
       all.add(Sight.of(session, project));
-    } else if (settings.folder().isPresent()) {
+    } else if (settings.address().isPresent()) {
       unseen.put(settings.service(), "there is no folder " + project.store());
     }
   }

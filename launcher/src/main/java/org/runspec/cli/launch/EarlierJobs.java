@@ -1,13 +1,13 @@
 package org.runspec.cli.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.cli.job.JobStores;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Project;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
@@ -41,7 +41,7 @@ final class EarlierJobs {
    */
   static List<EarlierJob> of(
       Optional<String> scope, Project place, Session session, String workspace, String experiment) {
-    if (scope.isEmpty() || !Files.isDirectory(place.store())) {
+    if (scope.isEmpty() || new StorePlace(place).isAbsent()) {
       return List.of();
     }
     try (JobStores stores = JobStores.open(place, session)) {

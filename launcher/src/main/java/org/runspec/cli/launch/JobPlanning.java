@@ -69,13 +69,17 @@ public final class JobPlanning {
 
   /** What a project has beside its code. */
   private List<Path> withoutStores() {
-    List<Path> folders =
-        new ArrayList<>(List.of(project.results(), project.store(), project.work()));
+    List<Path> folders = new ArrayList<>(List.of(project.results()));
+    addStore(project, folders);
     for (StoreSettings other : configuration.otherStores()) {
-      folders.add(project.in(other).store());
-      folders.add(project.in(other).work());
+      addStore(project.in(other), folders);
     }
     return folders;
+  }
+
+  private static void addStore(Project project, List<Path> folders) {
+    project.store().folder().ifPresent(folders::add);
+    folders.add(project.work());
   }
 
   private Facts facts(JobRequest request, Project place, Snapshot snapshot, NodeProgram program) {

@@ -65,7 +65,7 @@ final class TargetList {
     if (stores.several()) {
       values.put("storage", store.service());
     }
-    values.put("store", sight.project().in(store).store().toString());
+    values.put("store", sight.project().in(store).store().text());
     values.put("reachable", stores.trouble(store.service()).map(why -> "no: " + why).orElse("yes"));
     values.put("default", target.name().equals(configuration.target()));
     return new Entry(values);
