@@ -62,6 +62,11 @@ public final class StoreLayout {
     return job(job) + "/" + LAUNCHED_SPEC;
   }
 
+  /** A file that nodes of one launch need, where they do not see its folder. */
+  public static String kit(JobName job, String launch, String file) {
+    return job(job) + "/kits/" + launch + "/" + file;
+  }
+
   /** What was submitted to the target, by number from 1. */
   public static String submission(JobName job, int number) {
     return job(job) + "/submissions/" + number + ".json";

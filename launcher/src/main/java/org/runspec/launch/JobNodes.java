@@ -23,13 +23,21 @@ import org.runspec.store.NodesSeen;
  */
 public final class JobNodes {
   private final JobRecord job;
+  private final Storage storage;
   private final Backend backend;
   private final Path folder;
   private final JobPlace place;
   private final Submissions submissions;
 
-  JobNodes(JobRecord job, Backend backend, Path folder, JobPlace place, Submissions submissions) {
+  JobNodes(
+      JobRecord job,
+      Storage storage,
+      Backend backend,
+      Path folder,
+      JobPlace place,
+      Submissions submissions) {
     this.job = job;
+    this.storage = storage;
     this.backend = backend;
     this.folder = folder;
     this.place = place;
@@ -47,7 +55,8 @@ public final class JobNodes {
     return folder.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new JobNodes(job, backend, folder.get(), place, Submissions.of(job.job(), storage)));
+            new JobNodes(
+                job, storage, backend, folder.get(), place, Submissions.of(job.job(), storage)));
   }
 
   /** Whether the launch got as far as to ask for nodes. */
@@ -57,6 +66,12 @@ public final class JobNodes {
 
   /** How those nodes stand that were last asked for here, by index. */
   public Map<Integer, NodeStatus> status() throws IOException {
+    Map<Integer, NodeStatus> status = new LinkedHashMap<>();
+    statusById().forEach((id, stands) -> status.put(id.node(), stands));
+    return status;
+  }
+
+  private Map<NodeId, NodeStatus> statusById() throws IOException {
     List<NodeId> ids = new ArrayList<>();
     submissions
         .latest()
@@ -66,9 +81,7 @@ public final class JobNodes {
                 ids.add(idOf(node, record));
               }
             });
-    Map<Integer, NodeStatus> status = new LinkedHashMap<>();
-    backend.status(ids).forEach((id, stands) -> status.put(id.node(), stands));
-    return status;
+    return backend.status(ids);
   }
 
   /** What can be said of them at once. */
@@ -115,13 +128,51 @@ public final class JobNodes {
     JobPlace.Setting setting =
         JobPlace.setting(folder)
             .orElseThrow(() -> new IOException(folder + " has no setting of nodes"));
+    StoreProvision provision =
+        new StoreProvision(
+            storage,
+            NodeAccess.to(place.store(), storage),
+            job.job(),
+            folder,
+            place.home(),
+            submissions.tool().orElse(""),
+            submissions.java());
     Submission submission =
-        new Submission(folder.getFileName().toString(), folder, Path.of(setting.work()));
+        new Submission(
+            folder.getFileName().toString(),
+            submissions.count() + 1,
+            job.job(),
+            folder,
+            Path.of(setting.work()),
+            provision);
     List<NodeId> ids = revival.revive(nodes, submission);
     submissions.add(
         new SubmissionRecord(
-            job.service(), place.host(), ids, Optional.of(submission.id()), submissions.tool()));
+            job.service(),
+            place.host(),
+            ids,
+            Optional.of(submission.id()),
+            submissions.tool(),
+            provision.shippedJava()));
     return true;
+  }
+
+  /**
+   * Takes back the nodes that wait for their machines.
+   *
+   * @return how many
+   */
+  public int withdrawQueued() throws IOException {
+    List<NodeId> queued = new ArrayList<>();
+    for (Map.Entry<NodeId, NodeStatus> node : statusById().entrySet()) {
+      if (node.getValue() instanceof NodeStatus.Queued) {
+        queued.add(node.getKey());
+      }
+    }
+    if (!queued.isEmpty()) {
+      backend.cancel(queued);
+    }
+    return queued.size();
   }
 
   /**
