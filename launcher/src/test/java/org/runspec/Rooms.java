@@ -47,8 +47,11 @@ final class Rooms {
       run: pace run.console run.journal run.tensorboard run.program.failure run.program.report
           run.program.command run.program component component.binding spec..
       storage:
+      storage.azure: storage pace
       pace:
       mirror: storage pace
+      # alone, the kinds of storage
+      mirror.agent: mirror storage storage.azure pace
       job:
       # seeds are mixed in one place
       search.chance: job
@@ -100,7 +103,7 @@ final class Rooms {
       cli.job: pace cli.session cli.storage config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
-      cli.job.steer: pace cli.job cli.session config plan run.program spec.. job store storage
+      cli.job.steer: pace cli.job cli.session cli.storage config plan run.program spec.. job store storage
           backend launch node report report.notebook report.index
       # patterns of files are as those of the mirror
       cli.job.files: cli.job cli.session run.console spec.. job store storage snapshot

@@ -53,7 +53,7 @@ final class NodeCommand implements Command {
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
-    try (Storage storage = NodeStorage.open(setting);
+    try (Storage storage = NodeStorage.open(setting, session.environment());
         RunStore store = store(setting, storage, session)) {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =

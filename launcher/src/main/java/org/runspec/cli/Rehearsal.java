@@ -55,7 +55,7 @@ final class Rehearsal {
     Files.createDirectories(folder.resolve("components"));
     Map<String, String> environment = Map.of(UserHome.VARIABLE, folder.resolve("home").toString());
     Session session = new Session(folder, environment, Terminal.unseen());
-    makeJob(new StorePlace(session.project()));
+    makeJob(new StorePlace(session.project(), session));
     String spec = Path.of(args[1]).toAbsolutePath().toString();
     List<List<String>> commands =
         List.of(

@@ -88,7 +88,7 @@ final class BatchTargets {
   /** Reports keys of virtual machines on a target that has none. */
   void refuse(ConfigSection target, String path) {
     for (String key : KEYS) {
-      if (!target.position(key).equals(target.position())) {
+      if (target.has(key)) {
         problems.add(
             Problem.error(target.position(key), path + "." + key, "its nodes are no virtual machines")
                 .allowing("only targets of a service of type " + TYPE + " have " + key));

@@ -27,6 +27,11 @@ record ConfigSection(Optional<Mapping> mapping) {
     return sections;
   }
 
+  /** Whether a key has a value. */
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
   Optional<String> text(String key) {
     return scalar(key).map(Scalar::text);
   }

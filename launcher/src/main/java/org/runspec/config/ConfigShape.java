@@ -54,9 +54,27 @@ final class ConfigShape {
         "storage",
         Shape.keys()
             .with(
+                "provider",
+                new Choice(StorageService.PROVIDERS),
+                "local, or nothing, is a folder; azure-blob-21 is a container of Azure Blob storage")
+            .with(
                 "path",
                 PATH,
-                "the folder where files live; without it, .runspec/store of the project"));
+                "local: the folder where files live; without it, .runspec/store of the project")
+            .with("account", TEXT, "azure-blob-21: the name of the storage account")
+            .with(
+                "url",
+                TEXT,
+                "azure-blob-21: the account's address instead of its name, such as"
+                    + " https://rnexus.blob.core.windows.net or an emulator's"
+                    + " http://127.0.0.1:10000/devstoreaccount1")
+            .with("container", TEXT, "azure-blob-21: the container; without it, runspec")
+            .with("folder", TEXT, "azure-blob-21: a folder of the container; without it, all of it")
+            .with(
+                "storage-key",
+                new SecretReference(),
+                "azure-blob-21: where the account's key is kept, or a connection string or shared"
+                    + " access signature; without it, whoever is logged in to Azure asks"));
     types.put(
         "mongo",
         Shape.keys()

@@ -36,8 +36,7 @@ final class Services {
   StoreSettings store() {
     Optional<ConfigSection> storage = chosen.text("storage").flatMap(it -> service(it, "storage"));
     Optional<StoreSettings.Mongo> mongo = chosen.text("mongo").flatMap(this::mongo);
-    return new StoreSettings(
-        ownStorage(), storage.flatMap(Services::folder), Optional.empty(), mongo);
+    return storage(ownStorage(), storage.orElse(new ConfigSection(Optional.empty())), mongo);
   }
 
   private String ownStorage() {
@@ -49,18 +48,14 @@ final class Services {
     return services.entrySet().stream()
         .filter(service -> service.getValue().text("type").equals(Optional.of("storage")))
         .filter(service -> !service.getKey().equals(ownStorage()))
-        .map(
-            service ->
-                new StoreSettings(
-                    service.getKey(),
-                    folder(service.getValue()),
-                    Optional.empty(),
-                    Optional.empty()))
+        .map(service -> storage(service.getKey(), service.getValue(), Optional.empty()))
         .toList();
   }
 
-  private static Optional<StoreAddress> folder(ConfigSection storage) {
-    return storage.path("path").map(StoreAddress.Folder::new);
+  private StoreSettings storage(
+      String name, ConfigSection section, Optional<StoreSettings.Mongo> mongo) {
+    Optional<StoreAddress> address = new StorageService(name, section, problems).address();
+    return new StoreSettings(name, address, section.secret("storage-key"), mongo);
   }
 
   private Optional<ConfigSection> service(String name, String type) {

@@ -42,6 +42,12 @@ public record NodeSetting(
   /** The form that is written now. */
   public static final int FORMAT = 1;
 
+  /**
+   * The environment variable by which a signature for the store's container reaches a node; absent
+   * or empty where the store is a folder, or the node logs in by itself.
+   */
+  public static final String STORE_VARIABLE = "RUNSPEC_STORE_SAS";
+
   public NodeSetting {
     shared = List.copyOf(shared);
   }

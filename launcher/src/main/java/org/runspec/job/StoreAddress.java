@@ -85,16 +85,33 @@ public sealed interface StoreAddress {
       String name = account.getPath() == null ? "" : account.getPath();
       if (account.getHost() == null || account.getQuery() != null || name.endsWith("/")) {
         throw new IllegalArgumentException("no address of a storage account: " + hidden(account));
-      } else if (!NAME.matcher(container).matches()) {
-        throw new IllegalArgumentException(
-            "'"
-                + container
-                + "' is no name of a container: 3 to 63 lower-case letters, digits and"
-                + " single dashes");
-      } else if (!FOLDERS.matcher(prefix).matches() || !WITHOUT_DOTS.matcher(prefix).matches()) {
-        throw new IllegalArgumentException(
-            "'" + prefix + "' is no folder of a container: letters, digits, '_', '.', '-' and '/'");
       }
+      Optional<String> wrong = wrongName(container).or(() -> wrongFolder(prefix));
+      if (wrong.isPresent()) {
+        throw new IllegalArgumentException(wrong.get());
+      }
+    }
+
+    /** Why there can be no container of a name; empty if there can. */
+    public static Optional<String> wrongName(String container) {
+      return NAME.matcher(container).matches()
+          ? Optional.empty()
+          : Optional.of(
+              "'"
+                  + container
+                  + "' cannot be a container: names have 3 to 63 lower-case letters, digits and"
+                  + " single dashes");
+    }
+
+    /** Why there can be no folder of a name in a container; empty if there can. */
+    public static Optional<String> wrongFolder(String prefix) {
+      return FOLDERS.matcher(prefix).matches() && WITHOUT_DOTS.matcher(prefix).matches()
+          ? Optional.empty()
+          : Optional.of(
+              "'"
+                  + prefix
+                  + "' cannot be a folder of a container: letters, digits, '_', '.' and '-', with"
+                  + " slashes between folders");
     }
 
     /** An address may hold a signature behind a question mark. */
@@ -126,6 +143,12 @@ public sealed interface StoreAddress {
       } catch (URISyntaxException e) {
         throw new IllegalArgumentException("no address of a container: " + e.getReason(), e);
       }
+    }
+
+    /** The name of the account. */
+    public String accountName() {
+      String path = account.getPath();
+      return path.isEmpty() ? account.getHost().replaceFirst("\\..*", "") : path.substring(1);
     }
 
     /** The address of the container itself. */

@@ -194,7 +194,7 @@ public final class JobLaunch {
     StoreProvision provision =
         new StoreProvision(
             storage,
-            NodeAccess.to(address, storage),
+            address,
             job.job(),
             folder.path(),
             home,

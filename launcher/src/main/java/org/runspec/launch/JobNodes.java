@@ -13,6 +13,7 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
+import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.storage.Storage;
 import org.runspec.store.NodesSeen;
@@ -131,7 +132,7 @@ public final class JobNodes {
     StoreProvision provision =
         new StoreProvision(
             storage,
-            NodeAccess.to(place.store(), storage),
+            place.store(),
             job.job(),
             folder,
             place.home(),
@@ -173,6 +174,17 @@ public final class JobNodes {
       backend.cancel(queued);
     }
     return queued.size();
+  }
+
+  /**
+   * Gives nodes that are started from now on other secrets.
+   *
+   * @param secrets values by variable; what is not named stays as it is
+   */
+  public void renew(Map<String, Secret.Text> secrets) throws IOException {
+    if (!secrets.isEmpty()) {
+      new SecretsFile(folder).renew(secrets);
+    }
   }
 
   /**

@@ -191,6 +191,11 @@ final class LaunchFolder implements AutoCloseable {
 
   /** Writes a file of this folder, whole or not at all. */
   void write(String name, byte[] content) throws IOException {
+    write(folder, name, content);
+  }
+
+  /** Writes a file of a folder of a launch, for its user only, whole or not at all. */
+  static void write(Path folder, String name, byte[] content) throws IOException {
     Path half = folder.resolve("." + name);
     Files.deleteIfExists(half);
     writePrivately(half, content);

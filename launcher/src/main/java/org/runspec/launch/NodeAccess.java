@@ -3,13 +3,16 @@ package org.runspec.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreAddress;
 import org.runspec.storage.ObjectKey;
+import org.runspec.storage.SignedLinks;
 import org.runspec.storage.Storage;
 
 /** How nodes that do not see the launching machine come at the store of their job. */
-interface NodeAccess {
+sealed interface NodeAccess {
   /**
    * Where they find an object.
    *
@@ -26,8 +29,12 @@ interface NodeAccess {
 
   /** To a store. */
   static NodeAccess to(StoreAddress store, Storage storage) {
-    return new ToFolder(
-        store.folder().orElseThrow(() -> new IllegalStateException("no folder: " + store)));
+    if (store.folder().isPresent()) {
+      return new ToFolder(store.folder().get());
+    } else if (storage instanceof SignedLinks links) {
+      return new ToContainer(links, InstantSource.system());
+    }
+    throw new IllegalStateException("nobody can be let into " + store);
   }
 
   /** To a folder that they see as this machine does. */
@@ -40,6 +47,20 @@ interface NodeAccess {
     @Override
     public Map<String, String> credentials(Duration good) {
       return Map.of();
+    }
+  }
+
+  /** To a container, by addresses and a signature that end. */
+  record ToContainer(SignedLinks links, InstantSource clock) implements NodeAccess {
+    @Override
+    public String place(ObjectKey key, Duration good) throws IOException {
+      return links.readLink(key, clock.instant().plus(good)).toString();
+    }
+
+    @Override
+    public Map<String, String> credentials(Duration good) throws IOException {
+      return Map.of(
+          NodeSetting.STORE_VARIABLE, links.containerSas(clock.instant().plus(good)));
     }
   }
 }

@@ -13,7 +13,6 @@ import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
 import org.runspec.plan.NodePreparation.Delivery;
 import org.runspec.plan.NodeScript;
-import org.runspec.plan.ShellWord;
 
 /**
  * What lies in a launch's folder when its nodes are started.
@@ -32,10 +31,7 @@ record NodeKit(NodeSetting setting, Map<String, Secret.Text> secrets, Map<String
     if (!secrets.isEmpty() && delivery != Delivery.LAUNCH_FOLDER) {
       StoreProvision.keep(secrets, folder);
     } else if (!secrets.isEmpty()) {
-      StringBuilder exports = new StringBuilder();
-      secrets.forEach(
-          (name, text) -> exports.append(ShellWord.export(name, text.reveal())).append('\n'));
-      folder.write(NodeScript.SECRETS_FILE, exports.toString().getBytes(StandardCharsets.UTF_8));
+      new SecretsFile(folder.path()).write(secrets);
     }
     for (Map.Entry<String, String> file : files.entrySet()) {
       folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,9 @@ import org.runspec.config.Secret;
 import org.runspec.config.UserHome;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
+import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreAddress;
 import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -26,7 +28,7 @@ final class StoreProvision implements Provision {
   private static final String SECRETS = "secrets.json";
 
   private final Storage storage;
-  private final NodeAccess access;
+  private final StoreAddress address;
   private final JobName job;
   private final Path folder;
   private final UserHome home;
@@ -36,21 +38,21 @@ final class StoreProvision implements Provision {
   /**
    * The provision of one launch.
    *
-   * @param access how nodes come at the store
+   * @param address of the store
    * @param folder of the launch
    * @param program SHA-256 of what nodes execute, which the store has
    * @param java SHA-256 of a packed Java that the store has for the job, if it has one
    */
   StoreProvision(
       Storage storage,
-      NodeAccess access,
+      StoreAddress address,
       JobName job,
       Path folder,
       UserHome home,
       String program,
       Optional<String> java) {
     this.storage = storage;
-    this.access = access;
+    this.address = address;
     this.job = job;
     this.folder = folder;
     this.home = home;
@@ -62,6 +64,7 @@ final class StoreProvision implements Provision {
   static void keep(Map<String, Secret.Text> secrets, LaunchFolder folder) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     secrets.forEach((name, text) -> texts.put(name, text.reveal()));
+    texts.remove(NodeSetting.STORE_VARIABLE); // made anew for each submission
     folder.write(SECRETS, RecordFormat.file(new Kept(texts)));
   }
 
@@ -79,7 +82,7 @@ final class StoreProvision implements Provision {
         throw new IOException(file + " holds no secrets", e);
       }
     }
-    secrets.putAll(access.credentials(good));
+    secrets.putAll(access().credentials(good));
     return secrets;
   }
 
@@ -87,29 +90,33 @@ final class StoreProvision implements Provision {
   public String file(String name, Duration good) throws IOException {
     ObjectKey key = new ObjectKey(StoreLayout.kit(job, folder.getFileName().toString(), name));
     storage.put(key, Files.readAllBytes(folder.resolve(name)));
-    return access.place(key, good);
+    return access().place(key, good);
   }
 
   @Override
   public String tool(Duration good) throws IOException {
-    return access.place(new ObjectKey(StoreLayout.tool(program)), good);
+    return access().place(new ObjectKey(StoreLayout.tool(program)), good);
   }
 
   @Override
   public String java(Duration good) throws IOException {
     if (java.isPresent() && storage.stat(javaKey()).isPresent()) {
-      return access.place(javaKey(), good);
+      return access().place(javaKey(), good);
     }
     Path archive = new ShippedJava(home).archive();
     java = Optional.of(ShippedJava.digest(archive));
     if (storage.stat(javaKey()).isEmpty()) {
       storage.putFile(javaKey(), archive);
     }
-    return access.place(javaKey(), good);
+    return access().place(javaKey(), good);
   }
 
   private ObjectKey javaKey() {
     return new ObjectKey(StoreLayout.tool(java.orElseThrow()));
+  }
+
+  private NodeAccess access() {
+    return NodeAccess.to(address, storage);
   }
 
   /** SHA-256 of the packed Java that nodes got, if they got one. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runspec.job.NodeSetting;
 import org.runspec.node.attempt.Machine;
 import org.runspec.run.program.command.PythonModule;
 
@@ -32,6 +33,7 @@ final class MachineFacts {
   static Machine of(Map<String, String> environment, Optional<String> database, Path cache) {
     Map<String, String> forRuns = new HashMap<>(environment);
     database.ifPresent(forRuns::remove);
+    forRuns.remove(NodeSetting.STORE_VARIABLE);
     String java = System.getProperty("os.name", "").startsWith("Windows") ? "java.exe" : "java";
     return new Machine(
         forRuns,

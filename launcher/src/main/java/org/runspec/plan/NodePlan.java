@@ -57,6 +57,7 @@ public record NodePlan(
     boolean database = configuration.store().mongo().isPresent();
     Optional<PoolPlan> pool = target.batch().map(machines -> PoolPlan.of(machines, wish));
     boolean here = pool.isEmpty() || pool.get().local();
+    boolean container = facts.store().folder().isEmpty();
     return new NodePlan(
         new NodeSetting(
             NodeSetting.FORMAT,
@@ -78,7 +79,7 @@ public record NodePlan(
             target.java(),
             here ? Optional.of(facts.java()) : Optional.empty(),
             facts.tool(),
-            secrets || database,
+            secrets || database || container,
             delivery(target, here),
             List.of()),
         pool);

@@ -13,9 +13,8 @@ import org.runspec.storage.Storage;
  * while, and after every failure.
  */
 public final class GuardedStorage extends ForwardingStorage {
-  private static final long TRUSTED = Duration.ofSeconds(1).toNanos();
-
   private final StoreId id;
+  private final long trusted;
   private final LongSupplier nanoTime;
   private boolean isSure;
   private long seen;
@@ -24,11 +23,17 @@ public final class GuardedStorage extends ForwardingStorage {
    * Guards a store.
    *
    * @param id that of the right one
+   * @param trusted for so long nobody looks again
    * @param nanoTime a monotonic clock
    */
-  public GuardedStorage(Storage storage, StoreId id, LongSupplier nanoTime) {
+  public GuardedStorage(Storage storage, StoreId id, Duration trusted, LongSupplier nanoTime) {
+    this(storage, id, trusted.toNanos(), nanoTime);
+  }
+
+  private GuardedStorage(Storage storage, StoreId id, long trusted, LongSupplier nanoTime) {
     super(storage);
     this.id = id;
+    this.trusted = trusted;
     this.nanoTime = nanoTime;
   }
 
@@ -45,7 +50,7 @@ public final class GuardedStorage extends ForwardingStorage {
 
   private synchronized void requireSame() throws IOException {
     long now = nanoTime.getAsLong();
-    if (isSure && now - seen < TRUSTED) {
+    if (isSure && now - seen < trusted) {
       return;
     }
     Optional<StoreId> there = StoreId.in(direct());
@@ -63,6 +68,6 @@ public final class GuardedStorage extends ForwardingStorage {
 
   @Override
   public Storage relaxed() throws IOException {
-    return new GuardedStorage(direct().relaxed(), id, nanoTime);
+    return new GuardedStorage(direct().relaxed(), id, trusted, nanoTime);
   }
 }

@@ -39,7 +39,8 @@ class StoreIdTest {
     try (Storage storage = LocalStorage.at(store())) {
       id = StoreId.of(storage);
     }
-    return new GuardedStorage(LocalStorage.existingAt(store()), id, () -> now);
+    return new GuardedStorage(
+        LocalStorage.existingAt(store()), id, Duration.ofSeconds(1), () -> now);
   }
 
   private void anotherStoreComes() throws IOException {

@@ -36,7 +36,7 @@ public record JobStores(RunStore records, Storage files, StoreIndex index)
    */
   public static JobStores open(Project project, Session session) {
     try {
-      Storage files = new StorePlace(project).open();
+      Storage files = new StorePlace(project, session).open();
       Optional<Secret.Text> connection = connection(project, session);
       RunStore records =
           connection.map(JobStores::database).orElseGet(() -> FileRunStore.on(files));

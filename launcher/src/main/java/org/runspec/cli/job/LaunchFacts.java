@@ -40,7 +40,7 @@ public final class LaunchFacts {
       Facts.Code code,
       String tool,
       List<EarlierJob> earlier) {
-    StorePlace place = new StorePlace(project);
+    StorePlace place = new StorePlace(project, session);
     return new Facts(
         Caller.user(project),
         code,
@@ -53,7 +53,7 @@ public final class LaunchFacts {
         session.home().slots().toString(),
         Optional.of(project.dataDirectory(session.job().dataFolder()).toString()),
         session.job().modelFolder().or(configuration::models).map(Path::toString),
-        folders(project, configuration),
+        folders(project, session, configuration),
         installed(session, configuration),
         earlier);
   }
@@ -70,7 +70,8 @@ public final class LaunchFacts {
   }
 
   /** The folders that nodes are to mount or download, as far as they are there. */
-  private static Set<String> folders(Project project, Configuration configuration) {
+  private static Set<String> folders(
+      Project project, Session session, Configuration configuration) {
     Set<String> there = new TreeSet<>();
     if (configuration.sources().isEmpty()) {
       return there;
@@ -80,7 +81,7 @@ public final class LaunchFacts {
         .filter(Files::isDirectory)
         .map(Path::toString)
         .forEach(there::add);
-    StorePlace place = new StorePlace(project);
+    StorePlace place = new StorePlace(project, session);
     if (!place.isAbsent()) {
       try (Storage storage = place.open()) {
         for (DataSource source : configuration.sources()) {

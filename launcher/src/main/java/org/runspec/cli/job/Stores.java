@@ -59,7 +59,7 @@ public final class Stores implements AutoCloseable {
     boolean isKnown = all.stream().anyMatch(sight -> sight.isAt(project.store()));
     if (isKnown) {
       return;
-    } else if (!new StorePlace(project).isAbsent()) {
+    } else if (!new StorePlace(project, session).isAbsent()) {
       all.add(Sight.of(session, project));
     } else if (settings.address().isPresent()) {
       unseen.put(settings.service(), "there is no folder " + project.store());

@@ -41,7 +41,7 @@ final class EarlierJobs {
    */
   static List<EarlierJob> of(
       Optional<String> scope, Project place, Session session, String workspace, String experiment) {
-    if (scope.isEmpty() || new StorePlace(place).isAbsent()) {
+    if (scope.isEmpty() || new StorePlace(place, session).isAbsent()) {
       return List.of();
     }
     try (JobStores stores = JobStores.open(place, session)) {

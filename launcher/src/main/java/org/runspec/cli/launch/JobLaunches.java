@@ -16,6 +16,7 @@ import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
@@ -51,10 +52,10 @@ public final class JobLaunches {
     tell(plan);
     confirm(plan.questions(), yes);
     Project there = project.in(project.configuration().storeOf(plan.record().target()));
-    Map<String, Secret.Text> secrets = secrets(plan, there);
     PrintStream out = session.out();
     Line line = new Line(out, shown);
     try (JobStores stores = JobStores.open(there, session)) {
+      Map<String, Secret.Text> secrets = secrets(plan, there);
       JobLaunch launch =
           new JobLaunch(
               stores.records(),
@@ -133,7 +134,7 @@ public final class JobLaunches {
     }
   }
 
-  private Map<String, Secret.Text> secrets(Plan plan, Project there) {
+  private Map<String, Secret.Text> secrets(Plan plan, Project there) throws IOException {
     Map<String, Secret.Text> secrets = new LinkedHashMap<>();
     plan.secrets()
         .forEach(
@@ -141,6 +142,7 @@ public final class JobLaunches {
                 secrets.put(name, secret.read(session.environment(), project.folder())));
     JobStores.connection(there, session)
         .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
+    secrets.putAll(new StorePlace(there, session).forNodesHere());
     return secrets;
   }
 

@@ -1,6 +1,8 @@
 package org.runspec.cli.storage;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.StoreAddress;
@@ -17,10 +19,13 @@ public final class NodeStorage {
   /**
    * Opens it for a node; of another store that stands there meanwhile nothing is read.
    *
+   * @param environment has the signature for a container
    * @throws UserProblem if another store stands there now
    */
-  public static Storage open(NodeSetting setting) throws IOException {
-    Storage storage = at(StoreAddress.parse(setting.store()));
+  public static Storage open(NodeSetting setting, Map<String, String> environment)
+      throws IOException {
+    StoreAddress address = StoreAddress.parse(setting.store());
+    Storage storage = at(address, environment);
     Optional<StoreId> id = setting.storeId().map(StoreId::new);
     Optional<StoreId> there = id.isEmpty() ? id : StoreId.in(storage);
     if (there.isPresent() && !there.equals(id)) {
@@ -29,13 +34,24 @@ public final class NodeStorage {
           "another store stands at " + setting.store() + " now",
           "putting the job's own store back there");
     }
-    return id.isPresent() ? new GuardedStorage(storage, id.get(), System::nanoTime) : storage;
+    return id.isPresent()
+        ? new GuardedStorage(storage, id.get(), trusted(address), System::nanoTime)
+        : storage;
   }
 
-  private static Storage at(StoreAddress address) throws IOException {
-    if (address instanceof StoreAddress.Folder folder) {
-      return LocalStorage.existingAt(folder.path());
+  /**
+   * Folders are moved in a moment; the name of a container is free only a while after it is gone.
+   */
+  private static Duration trusted(StoreAddress address) {
+    return address.folder().isPresent() ? Duration.ofSeconds(1) : Duration.ofSeconds(20);
+  }
+
+  private static Storage at(StoreAddress address, Map<String, String> environment)
+      throws IOException {
+    if (address instanceof StoreAddress.Container container) {
+      String signature = environment.getOrDefault(NodeSetting.STORE_VARIABLE, "");
+      return ContainerKey.ofNode(container, signature).open();
     }
-    throw new IOException("containers cannot be opened yet");
+    return LocalStorage.existingAt(address.folder().orElseThrow());
   }
 }

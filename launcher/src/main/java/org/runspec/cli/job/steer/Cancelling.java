@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.runspec.cli.job.Meant;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.job.ClientRequest;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
@@ -140,6 +141,7 @@ final class Cancelling {
             .collect(Collectors.toSet());
     Optional<JobNodes> nodes = sight.nodes(job);
     if (!killed.isEmpty() && nodes.isPresent() && nodes.get().wereAskedFor()) {
+      nodes.get().renew(new StorePlace(sight.project(), sight.session()).forNodesHere());
       nodes.get().start(killed);
     }
   }

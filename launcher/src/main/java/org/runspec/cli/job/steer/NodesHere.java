@@ -10,6 +10,7 @@ import org.runspec.cli.job.Backends;
 import org.runspec.cli.job.JobStores;
 import org.runspec.cli.job.LaunchFacts;
 import org.runspec.cli.job.Sight;
+import org.runspec.cli.storage.StorePlace;
 import org.runspec.config.Configuration;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
@@ -49,7 +50,7 @@ final class NodesHere {
   Promise of(JobRecord job) throws IOException {
     Optional<JobNodes> known = sight.nodes(job);
     if (known.isPresent() && known.get().wereAskedFor()) {
-      return known::get;
+      return () -> renewed(known.get());
     }
     JobAdoption adoption =
         new JobAdoption(
@@ -66,6 +67,7 @@ final class NodesHere {
     boolean own = !secrets.isEmpty();
     JobStores.connection(project, sight.session())
         .ifPresent(text -> secrets.put(NodePlan.DATABASE_VARIABLE, text));
+    secrets.putAll(new StorePlace(project, sight.session()).forNodesHere());
     NodePlan plan =
         NodePlan.here(
             configuration, facts(estate, configuration), target, own, job.shape().direct());
@@ -74,6 +76,12 @@ final class NodesHere {
       tell(job, target);
       return nodes;
     };
+  }
+
+  /** What let the nodes into the store at the launch may have ended meanwhile. */
+  private JobNodes renewed(JobNodes nodes) throws IOException {
+    nodes.renew(new StorePlace(project, sight.session()).forNodesHere());
+    return nodes;
   }
 
   private void tell(JobRecord job, Target target) {

@@ -1,0 +1,83 @@
+package org.runspec.storage.azure;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a storage account is shown. No text of these holds a secret but the components do. */
+public sealed interface BlobCredential {
+  /**
+   * The account's shared key.
+   *
+   * @param key in base64
+   */
+  record AccountKey(String name, String key) implements BlobCredential {
+    @Override
+    public String toString() {
+      return "the key of account " + name;
+    }
+  }
+
+  /**
+   * A shared access signature.
+   *
+   * @param query such as {@code sv=…&sig=…}; a question mark before it is dropped
+   */
+  record Sas(String query) implements BlobCredential {
+    /** Without a question mark. */
+    public Sas {
+      query = query.startsWith("?") ? query.substring(1) : query;
+    }
+
+    @Override
+    public String toString() {
+      return "the SAS";
+    }
+  }
+
+  /**
+   * Azure's default chain: environment, workload or managed identity, then who is logged in with
+   * Azure's tools.
+   *
+   * @param asking whether a person can be asked to log in with a code, on the terminal
+   */
+  record Chain(boolean asking) implements BlobCredential {
+    /** Asks where there is a console. */
+    @SuppressWarnings("SystemConsoleNull") // only whether somebody could answer
+    public Chain() {
+      this(System.console() != null);
+    }
+
+    @Override
+    public String toString() {
+      return "the identity that Azure's credential chain found";
+    }
+  }
+
+  /**
+   * The key or SAS of a storage account's connection string, as the portal shows it.
+   *
+   * @throws IllegalArgumentException if it has neither; the message does not quote it
+   */
+  static BlobCredential fromConnectionString(String text) {
+    Map<String, String> parts = new HashMap<>();
+    for (String part : text.split(";")) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        String name = part.substring(0, equals).trim().toLowerCase(Locale.ROOT);
+        parts.put(name, part.substring(equals + 1).trim());
+      }
+    }
+    if ("true".equals(parts.get("usedevelopmentstorage"))) {
+      return Emulator.CREDENTIAL;
+    }
+    if (parts.containsKey("accountname") && parts.containsKey("accountkey")) {
+      return new AccountKey(parts.get("accountname"), parts.get("accountkey"));
+    }
+    if (parts.containsKey("sharedaccesssignature")) {
+      return new Sas(parts.get("sharedaccesssignature"));
+    }
+    throw new IllegalArgumentException(
+        "the connection string has neither AccountName and AccountKey nor SharedAccessSignature");
+  }
+}
