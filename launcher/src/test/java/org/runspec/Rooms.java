@@ -65,7 +65,7 @@ final class Rooms {
       # the processes of a run are started and ended as those of a stage
       node: pace job store storage snapshot search search.stopping mirror run.program.failure
           run.program.report run.program.command run.program component spec..
-      backend: job plan spec..
+      backend: job plan pace spec..
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
@@ -152,7 +152,8 @@ final class Rooms {
       javax.net.ssl: node.door
       io.methvin: mirror.watch
       com.azure: storage.azure
-      com.microsoft.azure: backend..
+      com.microsoft: backend.azure
+      okhttp3: backend.azure
       io.fabric8: backend..
       com.mongodb: store.mongo
       org.bson: store.mongo

@@ -15,7 +15,9 @@ public interface NodeRevival {
    * Starts nodes of a launched job. One that lives is not made twice.
    *
    * @param nodes by index in the job
+   * @param known what was asked for last, of these and other nodes
    * @return one id per node, in order
    */
-  List<NodeId> revive(Collection<Integer> nodes, Submission submission) throws IOException;
+  List<NodeId> revive(Collection<Integer> nodes, List<NodeId> known, Submission submission)
+      throws IOException;
 }

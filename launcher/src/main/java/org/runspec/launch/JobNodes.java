@@ -73,6 +73,11 @@ public final class JobNodes {
   }
 
   private Map<NodeId, NodeStatus> statusById() throws IOException {
+    return backend.status(latest());
+  }
+
+  /** What was asked for last, from here. */
+  private List<NodeId> latest() {
     List<NodeId> ids = new ArrayList<>();
     submissions
         .latest()
@@ -82,7 +87,7 @@ public final class JobNodes {
                 ids.add(idOf(node, record));
               }
             });
-    return backend.status(ids);
+    return ids;
   }
 
   /** What can be said of them at once. */
@@ -146,7 +151,7 @@ public final class JobNodes {
             folder,
             Path.of(setting.work()),
             provision);
-    List<NodeId> ids = revival.revive(nodes, submission);
+    List<NodeId> ids = revival.revive(nodes, latest(), submission);
     submissions.add(
         new SubmissionRecord(
             job.service(),

@@ -27,6 +27,9 @@ public final class NodeScript {
   /** The variable with the node.jar that came out of a store. */
   public static final String JAR_VARIABLE = "RUNSPEC_NODE_JAR";
 
+  /** The variable with the file that says what a node is told, where that came out of a store. */
+  public static final String SETTING_VARIABLE = "RUNSPEC_NODE_SETTING";
+
   /** The variable with the packed Java that came along. */
   public static final String JAVA_VARIABLE = "RUNSPEC_NODE_JAVA";
 
@@ -89,6 +92,7 @@ public final class NodeScript {
         .replace(
             "@tool@",
             beside ? "$here/" + toolFrom(preparation.tool()) : "$" + JAR_VARIABLE)
+        .replace("@setting@", beside ? "$here/" + SETTING_FILE : "$" + SETTING_VARIABLE)
         .replace("@work@", beside ? "" : " --work \"$state/work\"");
   }
 

@@ -136,7 +136,7 @@ public final class Planner {
             : Optional.empty(),
         launcher.isTrue("hold"),
         limits
-            .timeLimit()
+            .timeLimitSeconds()
             .map(seconds -> rounds * limits.maxAttempts() * seconds / SECONDS_OF_AN_HOUR));
   }
 

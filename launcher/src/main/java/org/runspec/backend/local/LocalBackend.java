@@ -88,7 +88,8 @@ public final class LocalBackend implements Backend, NodeRevival {
   }
 
   @Override
-  public List<NodeId> revive(Collection<Integer> nodes, Submission submission) throws IOException {
+  public List<NodeId> revive(Collection<Integer> nodes, List<NodeId> known, Submission submission)
+      throws IOException {
     Files.createDirectories(submission.work());
     List<String> start = detached();
     List<NodeId> ids = new ArrayList<>();
