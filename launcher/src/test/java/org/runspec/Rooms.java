@@ -90,8 +90,9 @@ final class Rooms {
       # what is written in jobs, beside what became of them
       report.notebook: report report.statistics job store storage snapshot spec..
       report.series: job store
-      # words of messages are as everywhere
-      report.summary: report report.notebook report.statistics job store storage spec.problem
+      # words of messages are as everywhere; the space is cut as it was searched
+      report.summary: report report.notebook report.statistics job store storage search
+          spec.problem
       report.page: report report.markup report.table report.notebook report.summary job store
       transfer: storage spec..
       cli.session: pace config run.console run.journal run.program.command run.program run

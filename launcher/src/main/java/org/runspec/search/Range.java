@@ -71,7 +71,7 @@ public record Range(String name, Distribution distribution) implements Dimension
   }
 
   /** The share of a number, at least 0 and at most 1. */
-  double shareOf(double number) {
+  public double shareOf(double number) {
     double share =
         switch (distribution.kind()) {
           case UNIFORM, RANDINT -> (number - low()) / (high() - low());

@@ -16,8 +16,9 @@ import org.runspec.job.MultiRun.SearchPlan.Dimension;
  * once more without one of them: what is lost is that one's own share. Differences are those of
  * places in the order of runs, so that a run that diverged counts as the worst and no more. What
  * chance makes of values that do not matter is no help on runs left out, so their share is about
- * zero; a search that tries the best values of everything at the same time misleads neither. Equal
- * runs give equal numbers.
+ * zero; a search that tries the best values of everything at the same time misleads neither. All
+ * values count the same, however often the search tried them, since one that has settled tries
+ * hardly anything but the best. Equal runs give equal numbers.
  *
  * @param shares the greatest first; none if there are too few runs to say anything
  * @param together what all explain together, from 0 to 1
@@ -71,19 +72,20 @@ public record Importance(List<Share> shares, double together, int runs) {
     }
     List<Scored> runs = some(all, space);
     List<Levels> levels = space.stream().map(some -> Levels.of(some, runs)).toList();
-    double[] ranks = Ranks.of(runs.stream().map(Scored::value).toList());
-    double[] plain = plain(ranks);
-    double differences = squares(plain);
+    double[] weights = Raking.weights(levels, runs.size());
+    double[] ranks = Ranks.of(runs.stream().map(Scored::value).toList(), weights);
+    double[] plain = plain(ranks, weights);
+    double differences = squares(plain, weights);
     if (differences == 0) {
       return new Importance(List.of(), 0, runs.size()); // all runs came to the same
     }
-    RidgeRegression regression = new RidgeRegression(levels, ranks);
+    RidgeRegression regression = new RidgeRegression(levels, ranks, weights);
     double penalty =
         Arrays.stream(PENALTIES)
             .boxed()
             .min(
                 Comparator.comparingDouble(
-                    some -> squares(regression.leaveOneOutResiduals(d -> true, some))))
+                    some -> squares(regression.leaveOneOutResiduals(d -> true, some), weights)))
             .orElseThrow();
     double[] whole = regression.leaveOneOutResiduals(d -> true, penalty);
     double[][] effects = regression.effects(penalty);
@@ -91,8 +93,8 @@ public record Importance(List<Share> shares, double together, int runs) {
     for (int d = 0; d < levels.size(); d++) {
       int left = d;
       double[] without = regression.leaveOneOutResiduals(other -> other != left, penalty);
-      boolean isWorthless = squares(without) > differences;
-      double[] lost = lost(isWorthless ? plain : without, whole, differences);
+      boolean isWorthless = squares(without, weights) > differences;
+      double[] lost = lost(isWorthless ? plain : without, whole, weights, differences);
       int best = best(effects[d], isHigherBetter);
       int there = (int) Arrays.stream(levels.get(d).of()).filter(level -> level == best).count();
       shares.add(
@@ -104,7 +106,7 @@ public record Importance(List<Share> shares, double together, int runs) {
               there));
     }
     shares.sort(Comparator.comparingDouble(Share::share).reversed());
-    double together = Math.max(0, 1 - squares(whole) / differences);
+    double together = Math.max(0, 1 - squares(whole, weights) / differences);
     return new Importance(shares, together, runs.size());
   }
 
@@ -132,19 +134,25 @@ public record Importance(List<Share> shares, double together, int runs) {
   }
 
   /** What the mean of all others misses. */
-  private static double[] plain(double[] ranks) {
-    double mean = Arrays.stream(ranks).sum() / ranks.length;
-    double behind = ranks.length / (ranks.length - 1.0);
-    return Arrays.stream(ranks).map(rank -> (rank - mean) * behind).toArray();
+  private static double[] plain(double[] ranks, double[] weights) {
+    double all = Arrays.stream(weights).sum();
+    double sum = IntStream.range(0, ranks.length).mapToDouble(i -> weights[i] * ranks[i]).sum();
+    return IntStream.range(0, ranks.length)
+        .mapToDouble(i -> (ranks[i] - sum / all) * all / (all - weights[i]))
+        .toArray();
   }
 
-  private static double squares(double[] residuals) {
-    return Arrays.stream(residuals).map(x -> x * x).sum();
+  private static double squares(double[] residuals, double[] weights) {
+    return IntStream.range(0, residuals.length)
+        .mapToDouble(i -> weights[i] * residuals[i] * residuals[i])
+        .sum();
   }
 
-  private static double[] lost(double[] without, double[] whole, double differences) {
+  private static double[] lost(
+      double[] without, double[] whole, double[] weights, double differences) {
     return IntStream.range(0, whole.length)
-        .mapToDouble(i -> (without[i] * without[i] - whole[i] * whole[i]) / differences)
+        .mapToDouble(
+            i -> weights[i] * (without[i] * without[i] - whole[i] * whole[i]) / differences)
         .toArray();
   }
 

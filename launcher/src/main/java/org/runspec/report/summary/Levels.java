@@ -2,17 +2,20 @@ package org.runspec.report.summary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
+import org.runspec.search.Range;
 
 /**
  * The values that some runs have of one hyperparameter, as few groups: each value is one; where a
- * hyperparameter has many values in order, those near each other are together, about as many runs
- * in each.
+ * hyperparameter has many values in order, the space is cut into slices of which a random search
+ * would draw equally often, and those that have few runs are joined with the next one.
  *
  * @param names of the groups, such as {@code 0.1} or {@code 0.1 to 0.5}
  * @param of the group of each run, by index
@@ -24,7 +27,11 @@ record Levels(List<String> names, int[] of) {
   private static final int GROUPS = 5;
   private static final int RUNS_IN_A_GROUP = 4;
 
+  /** Of values in no order. */
+  private static final int MOST_IN_NO_ORDER = 20;
+
   private static final String NONE = "(none)";
+  private static final String OTHERS = "(others)";
 
   static Levels of(Dimension dimension, List<Scored> runs) {
     List<Object> values =
@@ -35,19 +42,29 @@ record Levels(List<String> names, int[] of) {
     return isMany && dimension.ordered() ? grouped(dimension, values) : each(values);
   }
 
+  /** Of very many values the rarer ones are a group together. */
   private static Levels each(List<Object> values) {
-    Map<Object, Integer> known = new LinkedHashMap<>();
-    int[] of = new int[values.size()];
-    for (int i = 0; i < of.length; i++) {
-      of[i] = known.computeIfAbsent(values.get(i), value -> known.size());
+    Map<Object, Long> counts =
+        values.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    List<Object> own = new ArrayList<>(counts.keySet());
+    if (own.size() > MOST_IN_NO_ORDER) {
+      own.sort(Comparator.comparing(counts::get).reversed());
+      own.subList(MOST_IN_NO_ORDER - 1, own.size()).clear();
     }
-    return new Levels(known.keySet().stream().map(Levels::shown).toList(), of);
+    List<String> names = new ArrayList<>(own.stream().map(Levels::shown).toList());
+    if (own.size() < counts.size()) {
+      names.add(OTHERS);
+    }
+    int[] of = values.stream().mapToInt(own::indexOf).map(i -> i < 0 ? own.size() : i).toArray();
+    return new Levels(names, of);
   }
 
   /** Runs without a value are a group of their own, behind all others. */
   private static Levels grouped(Dimension dimension, List<Object> values) {
-    List<Object> order = dimension.values().stream().map(Candidate::plain).toList();
-    double[] places = values.stream().mapToDouble(value -> place(value, order)).toArray();
+    double[] places = values.stream().mapToDouble(place(dimension)).toArray();
     double[] known = Arrays.stream(places).filter(Double::isFinite).sorted().toArray();
     if (known.length == 0) {
       return each(values);
@@ -69,23 +86,34 @@ record Levels(List<String> names, int[] of) {
     return new Levels(names, of);
   }
 
-  /** Where a value stands among the others; not a number if nowhere. */
-  private static double place(Object value, List<Object> order) {
-    if (order.isEmpty()) {
-      return value instanceof Number number ? number.doubleValue() : Double.NaN;
+  /** The part of the space that lies below a value; not a number if it lies nowhere in it. */
+  private static ToDoubleFunction<Object> place(Dimension dimension) {
+    if (dimension.distribution().isPresent()) {
+      Range range = new Range(dimension.name(), dimension.distribution().get());
+      return value ->
+          value instanceof Number number ? range.shareOf(number.doubleValue()) : Double.NaN;
     }
-    int index = order.indexOf(value);
-    return index < 0 ? Double.NaN : index;
+    List<Object> order = dimension.values().stream().map(Candidate::plain).toList();
+    return value -> {
+      int index = order.indexOf(value);
+      return index < 0 ? Double.NaN : (index + 0.5) / order.size();
+    };
   }
 
-  /** The least place of each group but the first, in which the lowest place alone may be. */
+  /** The least place of each group but the first. */
   private static double[] bounds(double[] sorted) {
-    int groups = Math.max(2, Math.min(GROUPS, sorted.length / RUNS_IN_A_GROUP));
-    return IntStream.range(1, groups)
-        .mapToDouble(group -> sorted[group * sorted.length / groups])
-        .filter(bound -> bound > sorted[0])
-        .distinct()
-        .toArray();
+    List<Double> bounds = new ArrayList<>();
+    int slices = Math.max(2, Math.min(GROUPS, sorted.length / RUNS_IN_A_GROUP));
+    int before = 0;
+    for (int slice = 1; slice < slices; slice++) {
+      double bound = (double) slice / slices;
+      int below = (int) Arrays.stream(sorted).filter(place -> place < bound).count();
+      if (below - before >= RUNS_IN_A_GROUP && sorted.length - below >= RUNS_IN_A_GROUP) {
+        bounds.add(bound);
+        before = below;
+      }
+    }
+    return bounds.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** None of the groups is empty. */

@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
 final class RidgeRegression {
   private final List<Levels> levels;
   private final double[] target;
+  private final double[] weights;
+  private final double all;
   private final double mean;
 
   /**
@@ -19,15 +21,18 @@ final class RidgeRegression {
    *
    * @param levels of each hyperparameter
    * @param target what is foretold of each run
+   * @param weights how much each run counts
    */
-  RidgeRegression(List<Levels> levels, double[] target) {
+  RidgeRegression(List<Levels> levels, double[] target, double[] weights) {
     this.levels = levels;
     this.target = target;
+    this.weights = weights;
+    this.all = Arrays.stream(weights).sum();
     double sum = 0;
-    for (double value : target) {
-      sum += value;
+    for (int i = 0; i < target.length; i++) {
+      sum += weights[i] * target[i];
     }
-    this.mean = sum / target.length;
+    this.mean = sum / all;
   }
 
   /** The normal equations of some hyperparameters, solved. */
@@ -49,10 +54,11 @@ final class RidgeRegression {
       for (int j = 0; j < row.length; j++) {
         told += row[j] * solved.effects()[j];
       }
-      double leverage = 1.0 / n;
+      double leverage = 1 / all;
       for (double part : forwardSubstitution(solved.lower(), row)) {
         leverage += part * part;
       }
+      leverage *= weights[i];
       residuals[i] = (target[i] - told) / Math.max(1e-9, 1 - leverage);
     }
     return residuals;
@@ -78,11 +84,11 @@ final class RidgeRegression {
   private Solved solved(IntPredicate known, double penalty) {
     double[][] rows = rows(known);
     int width = rows[0].length;
-    double[][] lower = cholesky(rows, width, penalty);
+    double[][] lower = cholesky(rows, width, weights, penalty);
     double[] pulls = new double[width];
     for (int i = 0; i < target.length; i++) {
       for (int j = 0; j < width; j++) {
-        pulls[j] += rows[i][j] * (target[i] - mean);
+        pulls[j] += weights[i] * rows[i][j] * (target[i] - mean);
       }
     }
     return new Solved(rows, lower, backSubstitution(lower, forwardSubstitution(lower, pulls)));
@@ -108,23 +114,24 @@ final class RidgeRegression {
     }
     for (int j = 0; j < width; j++) {
       double sum = 0;
-      for (double[] row : rows) {
-        sum += row[j];
+      for (int i = 0; i < n; i++) {
+        sum += weights[i] * rows[i][j];
       }
       for (double[] row : rows) {
-        row[j] -= sum / n;
+        row[j] -= sum / all;
       }
     }
     return rows;
   }
 
   /** Cholesky's factor of the normal equations. */
-  private static double[][] cholesky(double[][] rows, int width, double penalty) {
+  private static double[][] cholesky(double[][] rows, int width, double[] weights, double penalty) {
     double[][] lower = new double[width][width];
-    for (double[] row : rows) {
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = rows[i];
       for (int j = 0; j < width; j++) {
         for (int k = 0; k <= j; k++) {
-          lower[j][k] += row[j] * row[k];
+          lower[j][k] += weights[i] * row[j] * row[k];
         }
       }
     }

@@ -131,6 +131,31 @@ class ImportanceTest {
     assertTrue(share(importance, "kind").share() < 0.05, importance.toString());
   }
 
+  /** Nearly all runs of a search that has settled have the same, best values. */
+  @Test
+  void whatASearchSettledOnMatters() {
+    Dimension rate =
+        Dimension.drawn(
+            "rate",
+            new Distribution(Distribution.Kind.LOGUNIFORM, List.of(1e-5, 1.0), Optional.empty()));
+    Random random = new Random(5);
+    SearchedRuns runs = new SearchedRuns();
+    for (int run = 0; run < 300; run++) {
+      boolean isSettled = run > 40 && random.nextInt(20) > 0;
+      double order = isSettled ? -2.5 + 0.1 * random.nextGaussian() : -5 * random.nextDouble();
+      Object kind = one(KIND, random);
+      double objective = -Math.pow(order + 2.5, 2) + 0.05 * random.nextGaussian();
+      runs.completed(Map.of("rate", Math.pow(10, order), "kind", kind), objective);
+    }
+
+    Importance importance =
+        Importance.of(runs.scores(rate, KIND).runs(), List.of(rate, KIND), true);
+
+    assertTrue(share(importance, "rate").share() > 0.5, importance.toString());
+    assertTrue(share(importance, "rate").isSeen(), importance.toString());
+    assertFalse(share(importance, "kind").isSeen(), importance.toString());
+  }
+
   /** The better of two kinds was mostly tried at the worst rate. */
   @Test
   void theBestValueIsTheOneThatMakesRunsBetterWhateverElseTheyHad() {

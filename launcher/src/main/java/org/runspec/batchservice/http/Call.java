@@ -1,0 +1,123 @@
+package org.runspec.batchservice.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runspec.batchservice.cloud.Code;
+import org.runspec.batchservice.cloud.Json;
+import org.runspec.batchservice.cloud.Refusal;
+
+/**
+ * What a client asks for.
+ *
+ * @param path the parts of the address, decoded
+ * @param query the parameters of the address
+ * @param body at most 1 MB
+ */
+record Call(
+    String verb,
+    URI target,
+    List<String> path,
+    Map<String, String> query,
+    Headers headers,
+    byte[] body) {
+  private static final int LARGEST = 1 << 20;
+
+  static Call of(HttpExchange exchange) throws IOException {
+    URI target = exchange.getRequestURI();
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+    if (body.length > LARGEST) {
+      throw new Refusal(Code.REQUEST_BODY_TOO_LARGE);
+    }
+    List<String> path =
+        List.of(target.getPath().replaceFirst("^/+", "").replaceFirst("/+$", "").split("/"));
+    return new Call(
+        exchange.getRequestMethod(),
+        target,
+        path,
+        SharedKey.query(target),
+        exchange.getRequestHeaders(),
+        body);
+  }
+
+  /**
+   * Verb and path without what clients named: {@code GET jobs/{}/tasks/{}/files/*}.
+   */
+  String shape() {
+    StringBuilder shape = new StringBuilder(verb).append(' ').append(path.get(0));
+    for (int i = 1; i < path.size(); i++) {
+      if (i > 4 && path.get(4).equals("files")) {
+        return shape.append("/*").toString();
+      }
+      boolean named = i % 2 == 1 && !path.get(0).equals(Controls.ROOT);
+      shape.append('/').append(named ? "{}" : path.get(i));
+    }
+    return shape.toString();
+  }
+
+  /** A part of the path. */
+  String part(int index) {
+    return path.get(index);
+  }
+
+  /** All parts from one on. */
+  String partsFrom(int index) {
+    return String.join("/", path.subList(index, path.size()));
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.getFirst(name));
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The body, which has to be an object. */
+  ObjectNode object() {
+    try {
+      return Json.read(body);
+    } catch (IOException e) {
+      throw new Refusal(Code.INVALID_REQUEST_BODY, Map.of("Reason", String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The body, or nothing if there is none. */
+  ObjectNode objectIfAny() {
+    return body.length == 0 ? Json.object() : object();
+  }
+
+  /** Headers as they are signed: an empty body has no length, unless the client told one. */
+  SharedKey.Headers signed() {
+    return new SharedKey.Headers() {
+      @Override
+      public String get(String name) {
+        return header(name).orElse("");
+      }
+
+      @Override
+      public Iterable<String> names() {
+        return headers.keySet();
+      }
+    };
+  }
+
+  /** Refuses the call if its conditions do not hold for a resource. */
+  void check(ObjectNode resource) {
+    String tag = resource.path("eTag").asText();
+    boolean matches = header("If-Match").map(wanted -> isTag(wanted, tag)).orElse(true);
+    boolean differs = header("If-None-Match").map(wanted -> !isTag(wanted, tag)).orElse(true);
+    if (!matches || !differs) {
+      throw new Refusal(Code.CONDITION_NOT_MET);
+    }
+  }
+
+  private static boolean isTag(String wanted, String tag) {
+    return wanted.equals("*") || wanted.replace("\"", "").equals(tag);
+  }
+}
