@@ -78,6 +78,7 @@ final class Commands {
     BY_NAME.put("share", () -> new ShareCommand());
     BY_NAME.put("rebuild", () -> new RebuildCommand());
     BY_NAME.put(NODE, () -> new NodeCommand());
+    BY_NAME.put("batch-service", () -> new BatchServiceCommand());
     BY_NAME.put("reference", () -> new ReferenceCommand());
   }
 

@@ -49,7 +49,7 @@ final class NodeCommand implements Command {
           "to launch a job, which starts its nodes itself");
     }
     Path file = session.directory().resolve(GivenPath.of(files.get(0)));
-    NodeSetting setting = setting(file);
+    NodeSetting setting = setting(file).in(session.environment());
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }

@@ -49,12 +49,8 @@ public record UserHome(Path folder) {
 
   /** A packed Java for nodes that have none. */
   public Path java(String name) {
-    return folder.resolve("tools").resolve("java-" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".tar.gz");
-  }
-
-  /** The folder of the local Batch service. */
-  public Path batchService() {
-    return folder.resolve("batch-service");
+    String file = "java-" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".tar.gz";
+    return folder.resolve("tools").resolve(file);
   }
 
   /** What commands learned of the jobs of a store, by a digest of where it is. */
@@ -65,5 +61,10 @@ public record UserHome(Path folder) {
   /** Native libraries that were taken out of the program. */
   public Path libraries() {
     return folder.resolve("cache").resolve("lib");
+  }
+
+  /** Where the local Batch service lives. */
+  public Path batchService() {
+    return folder.resolve("batch-service");
   }
 }

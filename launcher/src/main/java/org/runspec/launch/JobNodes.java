@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.runspec.backend.Backend;
+import org.runspec.backend.Distant;
 import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
@@ -17,6 +19,7 @@ import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.storage.Storage;
 import org.runspec.store.NodesSeen;
+import org.runspec.store.Sighting;
 
 /**
  * The nodes that a job got from this place, as their target knows them. They can be asked for and
@@ -91,15 +94,41 @@ public final class JobNodes {
   }
 
   /** What can be said of them at once. */
-  public NodesSeen seen() throws IOException {
+  public Sighting seen() throws IOException {
     if (!wereAskedFor()) {
-      return LaunchFolder.isBrokenOff(folder) ? NodesSeen.NEVER_ASKED_FOR : NodesSeen.THERE;
-    } else if (!status().values().stream().allMatch(NodeStatus.Gone.class::isInstance)) {
-      return NodesSeen.THERE;
+      return Sighting.of(
+          LaunchFolder.isBrokenOff(folder) ? NodesSeen.NEVER_ASKED_FOR : NodesSeen.THERE);
+    }
+    Collection<NodeStatus> status = status().values();
+    Optional<String> said = said(status);
+    if (!status.stream().allMatch(NodeStatus.Gone.class::isInstance)) {
+      return new Sighting(NodesSeen.THERE, said);
     }
     return submissions.latest().values().stream().allMatch(this::isHere)
-        ? NodesSeen.GONE
-        : NodesSeen.UNKNOWN;
+        ? new Sighting(NodesSeen.GONE, said)
+        : new Sighting(NodesSeen.UNKNOWN, said);
+  }
+
+  /** With how many nodes it is about, if it is not about all. */
+  private static Optional<String> said(Collection<NodeStatus> all) {
+    Map<String, Integer> words = new LinkedHashMap<>();
+    all.forEach(node -> node.said().ifPresent(said -> words.merge(said, 1, Integer::sum)));
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.entrySet().stream()
+                .map(
+                    each ->
+                        each.getKey()
+                            + (each.getValue() < all.size()
+                                ? " (" + each.getValue() + " of " + all.size() + " nodes)"
+                                : ""))
+                .collect(Collectors.joining("; ")));
+  }
+
+  /** Whether processes of nodes that are gone may have stayed on a machine of ours. */
+  public boolean mayLeaveProcesses() {
+    return !(backend instanceof Distant);
   }
 
   private static NodeId idOf(int node, SubmissionRecord record) {

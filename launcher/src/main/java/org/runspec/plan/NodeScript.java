@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.runspec.config.Setup;
+import org.runspec.job.NodeSetting;
 import org.runspec.plan.NodePreparation.Delivery;
 
 /**
@@ -32,9 +33,6 @@ public final class NodeScript {
 
   /** The variable with the packed Java that came along. */
   public static final String JAVA_VARIABLE = "RUNSPEC_NODE_JAVA";
-
-  /** The variable with a folder of the node's own, where nodes do not see the launch's folder. */
-  public static final String FOLDER_VARIABLE = "RUNSPEC_NODE_FOLDER";
 
   private static final String AUTO = "auto";
 
@@ -88,12 +86,11 @@ public final class NodeScript {
         .replace("@unpack@\n", preparation.delivery() == Delivery.STORE_WITH_JAVA ? UNPACK : "")
         .replace("@javas@", javas(preparation))
         .replace("@lock@", beside ? "$here/../../setup.lock" : "$state/setup.lock")
-        .replace("@state@", beside ? "$here" : "$" + FOLDER_VARIABLE)
+        .replace("@state@", beside ? "$here" : "$" + NodeSetting.FOLDER_VARIABLE)
         .replace(
             "@tool@",
             beside ? "$here/" + toolFrom(preparation.tool()) : "$" + JAR_VARIABLE)
-        .replace("@setting@", beside ? "$here/" + SETTING_FILE : "$" + SETTING_VARIABLE)
-        .replace("@work@", beside ? "" : " --work \"$state/work\"");
+        .replace("@setting@", beside ? "$here/" + SETTING_FILE : "$" + SETTING_VARIABLE);
   }
 
   /** Where node.jar lies, seen from the folder of the script. */

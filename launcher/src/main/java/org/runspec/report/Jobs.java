@@ -12,6 +12,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.store.JobView;
 import org.runspec.store.NodesSeen;
 import org.runspec.store.RunStore;
+import org.runspec.store.Sighting;
 import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
 
@@ -84,8 +85,9 @@ public final class Jobs {
     if (view.state().isTerminal()) {
       return view;
     }
-    NodesSeen seen = witness.sees(job);
-    boolean nobody = seen == NodesSeen.GONE || seen == NodesSeen.NEVER_ASKED_FOR;
+    Sighting seen = witness.sees(view);
+    boolean nobody =
+        seen.nodes() == NodesSeen.GONE || seen.nodes() == NodesSeen.NEVER_ASKED_FOR;
     return (nobody ? read(job) : view).seen(seen); // what they told at last before they went
   }
 

@@ -79,7 +79,7 @@ restarts=0
 pause=1
 while :; do
   began=$(date +%s)
-  "$java" $flags -jar "@tool@" node "@setting@" --node "$node"@work@ </dev/null &
+  "$java" $flags -jar "@tool@" node "@setting@" --node "$node" </dev/null &
   child=$!
   code=0
   wait "$child" || code=$?

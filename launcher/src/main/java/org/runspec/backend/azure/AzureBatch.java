@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.runspec.backend.Backend;
 import org.runspec.backend.BackendRequest;
+import org.runspec.backend.Distant;
 import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
@@ -36,7 +37,7 @@ import org.runspec.plan.PoolPlan;
  * Nodes as tasks of Azure Batch: a Batch job with a pool of its own for each time that nodes are
  * asked for, and a task for each node.
  */
-public final class AzureBatch implements Backend, NodeRevival {
+public final class AzureBatch implements Backend, NodeRevival, Distant {
   private static final int TASKS_A_CALL = 100;
   private static final int TASKS_A_PAGE = 1000;
   private static final int PAGE = 1 << 20;

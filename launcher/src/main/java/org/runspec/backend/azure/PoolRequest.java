@@ -154,7 +154,7 @@ record PoolRequest(Map<String, Object> job, Map<String, Object> task, int waitDa
     StringBuilder exports = new StringBuilder();
     exports
         .append("export ")
-        .append(NodeScript.FOLDER_VARIABLE)
+        .append(NodeSetting.FOLDER_VARIABLE)
         .append("=\"$AZ_BATCH_NODE_SHARED_DIR/runspec/$AZ_BATCH_JOB_ID\"");
     if (brought) {
       exports.append(" ").append(NodeScript.JAR_VARIABLE).append("=\"$PWD/" + JAR + "\"");

@@ -1,12 +1,12 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.runspec.backend.azure.BatchAccess;
 import org.runspec.batchservice.LocalAccount;
 import org.runspec.batchservice.LocalServices;
+import org.runspec.batchservice.ServiceFolder;
 import org.runspec.cli.session.Session;
 import org.runspec.config.BatchService;
 import org.runspec.config.Project;
@@ -33,11 +33,27 @@ record BatchAccount(Session session, Project project, BatchService service)
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> start =
         List.of(
-            java.toString(), "-jar", System.getProperty("java.class.path"), "batch-service");
+            java.toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            System.getProperty("java.class.path"),
+            "batch-service",
+            "--folder",
+            session.home().batchService().toString());
+    LocalServices services =
+        new LocalServices(
+            new ServiceFolder(session.home().batchService()),
+            start,
+            session.environment(),
+            session.pacer());
     try {
-      URI url = LocalServices.in(session.home().batchService(), start).find();
-      return new BatchAccess(url, LocalAccount.NAME, LocalAccount.KEY, "this program");
+      return new BatchAccess(
+          services.find(), LocalAccount.NAME, LocalAccount.KEY, "this program");
     } catch (IOException e) {
+      throw new ExternalProblem("start the local Batch service", e, "again later");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new ExternalProblem("start the local Batch service", e, "again later");
     }
   }

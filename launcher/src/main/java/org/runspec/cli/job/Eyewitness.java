@@ -2,13 +2,21 @@ package org.runspec.cli.job;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.runspec.backend.Backend;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
 import org.runspec.report.Witness;
 import org.runspec.storage.Storage;
+import org.runspec.store.JobView;
 import org.runspec.store.NodesSeen;
+import org.runspec.store.Sighting;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
+import java.time.Duration;
+import java.time.Instant;
+import org.runspec.backend.Distant;
 
 /** Sees the nodes of jobs that were started from here. */
 final class Eyewitness implements Witness {
@@ -24,13 +32,35 @@ final class Eyewitness implements Witness {
   }
 
   @Override
-  public NodesSeen sees(JobRecord job) {
+  public Sighting sees(JobView view) {
+    JobRecord job = view.job();
     try {
+      Optional<Backend> backend = Backends.of(session, project, job);
+      if (backend.orElse(null) instanceof Distant && isHeard(view)) {
+        return Sighting.of(NodesSeen.THERE);
+      }
       Optional<JobNodes> nodes =
-          JobNodes.of(job, files, Backends.local(session), Sight.place(session, project));
-      return nodes.isPresent() ? nodes.get().seen() : NodesSeen.UNKNOWN;
+          backend.isEmpty()
+              ? Optional.empty()
+              : JobNodes.of(job, files, backend.get(), Sight.place(session, project));
+      return nodes.isPresent() ? nodes.get().seen() : Sighting.NOTHING;
     } catch (IOException e) {
-      return NodesSeen.UNKNOWN; // whoever cannot be asked may live
+      return Sighting.NOTHING; // whoever cannot be asked may live
+    } catch (UserProblem | ExternalProblem e) {
+      return new Sighting(NodesSeen.UNKNOWN, Optional.of(e.getMessage()));
     }
+  }
+
+  /** Whether each node showed not long ago that it lives, so that nobody need be asked. */
+  private boolean isHeard(JobView view) {
+    Instant now = session.clock().instant();
+    Duration lease = view.job().rhythm().lease();
+    return view.nodes().stream()
+        .allMatch(
+            node ->
+                node.heartbeat()
+                    .filter(life -> !life.state().isTerminal())
+                    .filter(life -> Duration.between(life.at(), now).compareTo(lease) < 0)
+                    .isPresent());
   }
 }
