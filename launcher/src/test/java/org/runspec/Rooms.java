@@ -49,6 +49,10 @@ final class Rooms {
       storage:
       storage.azure: storage pace
       pace:
+      batchservice.machine:
+      batchservice.cloud: pace batchservice.machine
+      batchservice.http: pace batchservice.cloud
+      batchservice: pace batchservice.machine batchservice.cloud batchservice.http
       mirror: storage pace
       # alone, the kinds of storage
       mirror.agent: mirror storage storage.azure pace
@@ -101,7 +105,8 @@ final class Rooms {
       cli.storage: cli.session config job store storage spec..
       cli.job.list: pace cli.job cli.session config run.program spec.. job store report
           report.filter run.console report.notebook report.index
-      cli.job: pace cli.session cli.storage config plan run.program.command spec.. job store storage
+      # the service that is this program itself
+      cli.job: batchservice pace cli.session cli.storage config plan run.program.command spec.. job store storage
           backend launch node report report.index report.screen report.notebook
           run.console run.program
       cli.job.steer: pace cli.job cli.session cli.storage config plan run.program spec.. job store storage
@@ -126,7 +131,7 @@ final class Rooms {
       cli.job.watch: pace cli.job cli.session run.program spec.. job store storage launch node
           report report.screen run.console
       # on top: gathers what a plan needs, and gives every part its parts
-      cli: pace cli.session cli.storage cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
+      cli: batchservice pace cli.session cli.storage cli.job cli.job.watch cli.job.steer cli.job.files cli.job.list
           cli.job.view cli.job.diff cli.job.plot cli.job.summary cli.launch config run.console
           run.program.command run.program run component component.binding spec.. job plan
           store storage snapshot backend launch node mirror report report.notebook
@@ -140,7 +145,8 @@ final class Rooms {
       org.yaml.snakeyaml: spec.yaml
       org.everit: spec.schema spec.expand
       org.json: spec.schema spec.expand cli..
-      com.fasterxml.jackson: run.journal run.program.report job
+      com.fasterxml.jackson: run.journal run.program.report job batchservice.cloud
+          batchservice.http
       io.jhdf: components.recordings
       com.google.protobuf: run.tensorboard
       org.tensorflow: run.tensorboard
@@ -148,7 +154,7 @@ final class Rooms {
       com.github.difflib: report.notebook
       com.beust: cli..
       # part of the JDK
-      com.sun.net.httpserver: node.door
+      com.sun.net.httpserver: node.door batchservice batchservice.http
       # part of the JDK
       javax.net.ssl: node.door
       io.methvin: mirror.watch

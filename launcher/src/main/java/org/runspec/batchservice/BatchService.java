@@ -1,10 +1,12 @@
 package org.runspec.batchservice;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,9 @@ import org.runspec.pace.Pacer;
 
 /** A local Batch service that serves until it is closed; its tasks live on. */
 public final class BatchService implements AutoCloseable {
+  /** What anybody may ask: which folder is served. */
+  static final String HEALTH = "$local/health";
+
   private static final int THREADS = 32;
 
   private final ServiceFolder folder;
@@ -28,7 +33,12 @@ public final class BatchService implements AutoCloseable {
   private final URI url;
 
   private BatchService(
-      ServiceFolder folder, ServiceFolder.Right right, HttpServer server, Cloud cloud, Front front, URI url) {
+      ServiceFolder folder,
+      ServiceFolder.Right right,
+      HttpServer server,
+      Cloud cloud,
+      Front front,
+      URI url) {
     this.folder = folder;
     this.right = right;
     this.server = server;
@@ -66,12 +76,14 @@ public final class BatchService implements AutoCloseable {
       server = open(port, folder.lastPort());
       InetSocketAddress address = server.getAddress();
       URI url = URI.create("http://127.0.0.1:" + address.getPort() + "/");
-      Cloud cloud = Cloud.in(folder.path(), url, account, new Machine(environment), pacer, problems);
+      Cloud cloud =
+          Cloud.in(folder.path(), url, account, new Machine(environment), pacer, problems);
       SharedKey key = new SharedKey(account, LocalAccount.KEY);
       Front front = new Front(cloud, key, url, pacer, problems);
       BatchService service = new BatchService(folder, right, server, cloud, front, url);
       server.setExecutor(service.threads);
       server.createContext("/", front);
+      server.createContext("/" + HEALTH, exchange -> tell(exchange, folder));
       cloud.start();
       server.start();
       folder.publish(url);
@@ -95,6 +107,14 @@ public final class BatchService implements AutoCloseable {
       }
     }
     return HttpServer.create(new InetSocketAddress(here, port), 0);
+  }
+
+  private static void tell(HttpExchange exchange, ServiceFolder folder) throws IOException {
+    try (exchange) {
+      byte[] body = folder.path().toString().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
   /** Where it is reached, with a slash at its end. */

@@ -48,8 +48,7 @@ public record ServiceFolder(Path path) {
   Right take() throws IOException {
     make();
     Optional<Right> right = lock(LOCK);
-    return right.orElseThrow(
-        () -> new IOException("another local Batch service serves " + path));
+    return right.orElseThrow(() -> new IOException("another local Batch service serves " + path));
   }
 
   /** Takes the right to start a service for the folder; empty if somebody has it. */
@@ -60,8 +59,7 @@ public record ServiceFolder(Path path) {
 
   private Optional<Right> lock(String name) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

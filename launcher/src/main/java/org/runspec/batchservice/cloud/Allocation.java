@@ -27,12 +27,26 @@ final class Allocation {
       }
       if (pool.isResizing()) {
         resize(pool, now);
+      } else if (mayGrow(pool)) {
+        pool.resize(pool.target(true), pool.target(false), now);
       }
       for (Node node : pool.nodes()) {
         age(pool, node, now);
       }
       pool.count();
     }
+  }
+
+  /** Low-priority nodes come as soon as there is room for them; dedicated ones are asked for. */
+  private boolean mayGrow(Pool pool) {
+    int there = (int) pool.nodes().stream().filter(node -> !node.isDedicated()).count();
+    int missing = pool.target(false) - there;
+    boolean dedicatedToo =
+        pool.nodes().size() - there == pool.target(true); // else the wish would be repeated
+    return missing > 0
+        && dedicatedToo
+        && state.circumstances().allocation().equals(Circumstances.WORKS)
+        && quota.allows(pool, missing, false);
   }
 
   private void resize(Pool pool, Instant now) {
@@ -65,8 +79,7 @@ final class Allocation {
         if (now.isBefore(since.plus(state.circumstances().boot()))) {
           return false;
         }
-        pool.error(
-            "AllocationFailed", "Desired number of nodes could not be allocated", Map.of());
+        pool.error("AllocationFailed", "Desired number of nodes could not be allocated", Map.of());
         return true;
       }
       case Circumstances.NEVER -> {

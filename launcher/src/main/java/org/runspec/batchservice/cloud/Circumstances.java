@@ -32,7 +32,8 @@ public record Circumstances(
 
   /** As they are if nobody asks for worse. */
   public static final Circumstances USUAL =
-      new Circumstances(1000, 1000, 100, 300, WORKS, 0.2, 5, new Calls(0, List.of(503), 1, false, 0));
+      new Circumstances(
+          1000, 1000, 100, 300, WORKS, 0.2, 5, new Calls(0, List.of(503), 1, false, 0));
 
   /**
    * What becomes of calls.

@@ -7,9 +7,7 @@ public enum Code {
       "InvalidPropertyValue",
       "The value provided for one of the properties in the request body is invalid."),
   MISSING_REQUIRED_PROPERTY(
-      400,
-      "MissingRequiredProperty",
-      "A required property was not specified in the request body."),
+      400, "MissingRequiredProperty", "A required property was not specified in the request body."),
   INVALID_REQUEST_BODY(
       400, "InvalidRequestBody", "The specified Request Body is not syntactically valid."),
   INVALID_QUERY_PARAMETER_VALUE(
@@ -47,7 +45,9 @@ public enum Code {
       "JobCompleted",
       "The specified job is already in a completed state and cannot be changed."),
   JOB_BEING_DELETED(
-      409, "JobBeingDeleted", "The specified job has been marked for deletion and is being deleted."),
+      409,
+      "JobBeingDeleted",
+      "The specified job has been marked for deletion and is being deleted."),
   JOB_DISABLED(409, "JobDisabled", "The specified job is disabled."),
   TASK_EXISTS(409, "TaskExists", "The specified task already exists."),
   TASK_COMPLETED(409, "TaskCompleted", "The specified task is already in a completed state."),
@@ -85,7 +85,9 @@ public enum Code {
   TOO_MANY_REQUESTS(
       429, "TooManyRequests", "Too many requests have been received; try again later."),
   INTERNAL_ERROR(
-      500, "InternalError", "Server encountered an internal error. Please try again after some time."),
+      500,
+      "InternalError",
+      "Server encountered an internal error. Please try again after some time."),
   OPERATION_TIMED_OUT(
       500, "OperationTimedOut", "Operation could not be completed within the specified time."),
   SERVER_BUSY(503, "ServerBusy", "The server is busy. Please retry after some time.");

@@ -46,7 +46,8 @@ final class Document {
     Instant before = instant("lastModified").orElse(Instant.EPOCH);
     Instant time = now.isAfter(before) ? now : before.plusNanos(1000);
     fields.put("lastModified", Json.time(time));
-    fields.put(TAG, "0x" + Long.toHexString(time.getEpochSecond() * 1_000_000 + time.getNano() / 1000));
+    fields.put(
+        TAG, "0x" + Long.toHexString(time.getEpochSecond() * 1_000_000 + time.getNano() / 1000));
   }
 
   String tag() {

@@ -41,9 +41,7 @@ final class Endings {
     } else if (isTooLong(task, now)) {
       work.kill(place);
       task.failed(
-          new Failure(
-              "TaskEnded", "The task ran longer than its maxWallClockTime", Map.of()),
-          now);
+          new Failure("TaskEnded", "The task ran longer than its maxWallClockTime", Map.of()), now);
     }
   }
 

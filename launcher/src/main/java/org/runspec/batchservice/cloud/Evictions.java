@@ -115,8 +115,6 @@ final class Evictions {
   }
 
   private static boolean isOn(Task task, Node node) {
-    return task.isRunning()
-        && task.nodeId().equals(node.id())
-        && task.poolId().equals(node.pool());
+    return task.isRunning() && task.nodeId().equals(node.id()) && task.poolId().equals(node.pool());
   }
 }

@@ -10,8 +10,7 @@ final class FailureText {
 
   static ObjectNode of(Failure failure) {
     ObjectNode text =
-        Json.object(
-            "category", "userError", "code", failure.code(), "message", failure.message());
+        Json.object("category", "userError", "code", failure.code(), "message", failure.message());
     text.set("details", Json.pairs("name", failure.details()));
     return text;
   }

@@ -34,7 +34,10 @@ final class Launches {
     environment.put("AZ_BATCH_TASK_ID", task.id());
     environment.put("AZ_BATCH_TASK_USER", "_azbatch");
     return new TaskLaunch(
-        place, task.document().text("commandLine"), environment, files(task.document().at("resourceFiles")));
+        place,
+        task.document().text("commandLine"),
+        environment,
+        files(task.document().at("resourceFiles")));
   }
 
   /** The task with which a node of a pool starts. */
@@ -43,7 +46,10 @@ final class Launches {
     Map<String, String> environment = own(startTask.path("environmentSettings"));
     environment.putAll(of(node, place));
     return new TaskLaunch(
-        place, startTask.path("commandLine").asText(), environment, files(startTask.path("resourceFiles")));
+        place,
+        startTask.path("commandLine").asText(),
+        environment,
+        files(startTask.path("resourceFiles")));
   }
 
   private Map<String, String> of(Node node, TaskPlace place) {
@@ -56,8 +62,7 @@ final class Launches {
     environment.put("AZ_BATCH_NODE_ROOT_DIR", folder.root().toString());
     environment.put("AZ_BATCH_NODE_SHARED_DIR", folder.shared().toString());
     environment.put("AZ_BATCH_NODE_STARTUP_DIR", folder.startTask().folder().toString());
-    environment.put(
-        "AZ_BATCH_NODE_STARTUP_WORKING_DIR", folder.startTask().working().toString());
+    environment.put("AZ_BATCH_NODE_STARTUP_WORKING_DIR", folder.startTask().working().toString());
     environment.put("AZ_BATCH_NODE_IS_DEDICATED", String.valueOf(node.isDedicated()));
     environment.put("AZ_BATCH_TASK_DIR", place.folder().toString());
     environment.put("AZ_BATCH_TASK_WORKING_DIR", place.working().toString());
@@ -67,7 +72,8 @@ final class Launches {
   private static Map<String, String> own(JsonNode settings) {
     Map<String, String> environment = new LinkedHashMap<>();
     settings.forEach(
-        setting -> environment.put(setting.path("name").asText(), setting.path("value").asText("")));
+        setting ->
+            environment.put(setting.path("name").asText(), setting.path("value").asText("")));
     return environment;
   }
 

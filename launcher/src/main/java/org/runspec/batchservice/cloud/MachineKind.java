@@ -11,7 +11,8 @@ final class MachineKind {
   private static final Pattern SIZE =
       Pattern.compile("(?i)(?:standard|basic)_[a-z]+([0-9]{1,3})[-a-z0-9]*(?:_[a-z0-9]+)*");
   private static final Pattern OWN_IMAGE =
-      Pattern.compile("(?i)/subscriptions/[^/]+/resourcegroups/[^/]+/providers/microsoft.compute/.+");
+      Pattern.compile(
+          "(?i)/subscriptions/[^/]+/resourcegroups/[^/]+/providers/microsoft.compute/.+");
 
   /** An image of the market. */
   private record Image(String publisher, String offer, String sku, String agent) {
@@ -24,13 +25,23 @@ final class MachineKind {
 
   private static final List<Image> IMAGES =
       List.of(
-          new Image("canonical", "0001-com-ubuntu-server-focal", "20_04-lts", "batch.node.ubuntu 20.04"),
-          new Image("canonical", "0001-com-ubuntu-server-jammy", "22_04-lts", "batch.node.ubuntu 22.04"),
+          new Image(
+              "canonical", "0001-com-ubuntu-server-focal", "20_04-lts", "batch.node.ubuntu 20.04"),
+          new Image(
+              "canonical", "0001-com-ubuntu-server-jammy", "22_04-lts", "batch.node.ubuntu 22.04"),
           new Image("canonical", "ubuntu-24_04-lts", "server", "batch.node.ubuntu 24.04"),
           new Image("microsoft-dsvm", "ubuntu-hpc", "2204", "batch.node.ubuntu 22.04"),
           new Image("microsoft-dsvm", "ubuntu-2204", "2204-gen2", "batch.node.ubuntu 22.04"),
-          new Image("microsoft-azure-batch", "ubuntu-server-container", "20-04-lts", "batch.node.ubuntu 20.04"),
-          new Image("microsoft-azure-batch", "ubuntu-server-container-rdma", "20-04-lts", "batch.node.ubuntu 20.04"),
+          new Image(
+              "microsoft-azure-batch",
+              "ubuntu-server-container",
+              "20-04-lts",
+              "batch.node.ubuntu 20.04"),
+          new Image(
+              "microsoft-azure-batch",
+              "ubuntu-server-container-rdma",
+              "20-04-lts",
+              "batch.node.ubuntu 20.04"),
           new Image("debian", "debian-11", "11", "batch.node.debian 11"),
           new Image("debian", "debian-12", "12", "batch.node.debian 12"),
           new Image("almalinux", "almalinux-x86_64", "8-gen2", "batch.node.el 8"),
@@ -108,7 +119,8 @@ final class MachineKind {
 
   private static ObjectNode view(Image image) {
     ObjectNode view =
-        Json.object("nodeAgentSKUId", image.agent(), "osType", "linux", "verificationType", "verified");
+        Json.object(
+            "nodeAgentSKUId", image.agent(), "osType", "linux", "verificationType", "verified");
     view.set(
         "imageReference",
         Json.object(

@@ -67,8 +67,7 @@ final class Pool {
   }
 
   Node node(String id) {
-    return Optional.ofNullable(nodes.get(id))
-        .orElseThrow(() -> new Refusal(Code.NODE_NOT_FOUND));
+    return Optional.ofNullable(nodes.get(id)).orElseThrow(() -> new Refusal(Code.NODE_NOT_FOUND));
   }
 
   void add(Node node) {
@@ -140,8 +139,7 @@ final class Pool {
   void error(String code, String message, Map<String, String> values) {
     ObjectNode error = Json.object("code", code, "message", message);
     error.set("values", Json.pairs("name", values));
-    ArrayNode errors =
-        document.at(ERRORS) instanceof ArrayNode known ? known : Json.list();
+    ArrayNode errors = document.at(ERRORS) instanceof ArrayNode known ? known : Json.list();
     errors.add(error);
     document.set(ERRORS, errors);
   }

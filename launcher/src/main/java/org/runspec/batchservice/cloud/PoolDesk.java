@@ -12,8 +12,19 @@ import org.runspec.batchservice.machine.NodeFolder;
 public final class PoolDesk {
   private static final List<String> COUNTED =
       List.of(
-          "creating", "idle", "offline", "preempted", "rebooting", "reimaging", "running", "starting",
-          "startTaskFailed", "leavingPool", "unknown", "unusable", "waitingForStartTask");
+          "creating",
+          "idle",
+          "offline",
+          "preempted",
+          "rebooting",
+          "reimaging",
+          "running",
+          "starting",
+          "startTaskFailed",
+          "leavingPool",
+          "unknown",
+          "unusable",
+          "waitingForStartTask");
 
   private final State state;
   private final Evictions evictions;
@@ -79,7 +90,8 @@ public final class PoolDesk {
     int dedicated = body.path("targetDedicatedNodes").asInt(pool.target(true));
     int lowPriority = body.path("targetLowPriorityNodes").asInt(pool.target(false));
     if (dedicated < 0 || lowPriority < 0) {
-      throw Refusal.property("targetDedicatedNodes", String.valueOf(dedicated), "It is less than 0");
+      throw Refusal.property(
+          "targetDedicatedNodes", String.valueOf(dedicated), "It is less than 0");
     }
     if (body.hasNonNull("resizeTimeout")) {
       pool.document().set("resizeTimeout", body.path("resizeTimeout"));

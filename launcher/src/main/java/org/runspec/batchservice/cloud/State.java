@@ -98,7 +98,9 @@ final class State {
     List<Task> tasks = new ArrayList<>();
     for (Job job : jobs.values()) {
       for (Task task : job.tasks()) {
-        if (task.isRunning() && task.nodeId().equals(node.id()) && task.poolId().equals(node.pool())) {
+        if (task.isRunning()
+            && task.nodeId().equals(node.id())
+            && task.poolId().equals(node.pool())) {
           tasks.add(task);
         }
       }

@@ -149,8 +149,7 @@ public final class TaskDesk {
         state
             .findPool(task.poolId())
             .filter(pool -> !pool.isDeleting())
-            .filter(
-                pool -> pool.nodes().stream().anyMatch(node -> node.id().equals(task.nodeId())))
+            .filter(pool -> pool.nodes().stream().anyMatch(node -> node.id().equals(task.nodeId())))
             .isPresent();
     if (!there) {
       throw new Refusal(Code.TASK_FILES_UNAVAILABLE);

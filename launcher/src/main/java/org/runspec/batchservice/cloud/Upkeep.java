@@ -47,8 +47,7 @@ final class Upkeep {
       complete(job, "AllTasksComplete", now);
     } else if (job.endsByFailure()) {
       complete(job, "TaskFailed", now);
-    } else if (job.longest().isPresent()
-        && now.isAfter(job.started().plus(job.longest().get()))) {
+    } else if (job.longest().isPresent() && now.isAfter(job.started().plus(job.longest().get()))) {
       complete(job, "MaxWallClockTimeExpiry", now);
     }
   }

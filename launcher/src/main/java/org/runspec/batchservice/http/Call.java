@@ -45,9 +45,7 @@ record Call(
         body);
   }
 
-  /**
-   * Verb and path without what clients named: {@code GET jobs/{}/tasks/{}/files/*}.
-   */
+  /** Verb and path without what clients named: {@code GET jobs/{}/tasks/{}/files/*}. */
   String shape() {
     StringBuilder shape = new StringBuilder(verb).append(' ').append(path.get(0));
     for (int i = 1; i < path.size(); i++) {
@@ -83,7 +81,8 @@ record Call(
     try {
       return Json.read(body);
     } catch (IOException e) {
-      throw new Refusal(Code.INVALID_REQUEST_BODY, Map.of("Reason", String.valueOf(e.getMessage())));
+      throw new Refusal(
+          Code.INVALID_REQUEST_BODY, Map.of("Reason", String.valueOf(e.getMessage())));
     }
   }
 

@@ -78,7 +78,8 @@ final class FileAnswers {
       byte[] part = new byte[(int) Math.max(0, Math.min(last, length - 1) - first + 1)];
       content.seek(first);
       content.readFully(part);
-      headers.put("Content-Range", "bytes %d-%d/%d".formatted(first, first + part.length - 1, length));
+      headers.put(
+          "Content-Range", "bytes %d-%d/%d".formatted(first, first + part.length - 1, length));
       return new Answer(206, headers, BINARY, part);
     }
   }
@@ -105,10 +106,14 @@ final class FileAnswers {
     if (!facts.isDirectory()) {
       ObjectNode properties =
           Json.object(
-              "creationTime", Json.time(facts.creationTime().toInstant()),
-              "lastModified", Json.time(facts.lastModifiedTime().toInstant()),
-              "contentType", BINARY,
-              "fileMode", "0100644");
+              "creationTime",
+              Json.time(facts.creationTime().toInstant()),
+              "lastModified",
+              Json.time(facts.lastModifiedTime().toInstant()),
+              "contentType",
+              BINARY,
+              "fileMode",
+              "0100644");
       properties.put("contentLength", facts.size());
       view.set("properties", properties);
     }

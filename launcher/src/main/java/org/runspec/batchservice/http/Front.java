@@ -79,7 +79,8 @@ public final class Front implements HttpHandler {
     } catch (Refusal e) {
       return refused(e);
     } catch (RuntimeException e) {
-      problems.tell("answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), e);
+      problems.tell(
+          "answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), e);
       return refused(new Refusal(Code.INTERNAL_ERROR));
     }
   }
@@ -127,7 +128,10 @@ public final class Front implements HttpHandler {
   }
 
   private Answer refused(Refusal refusal) {
-    ObjectNode body = Json.object("odata.metadata", base + "$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element");
+    ObjectNode body =
+        Json.object(
+            "odata.metadata",
+            base + "$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element");
     body.setAll(ErrorBody.of(refusal));
     Answer answer = Answer.json(refusal.code().status(), body);
     boolean later = refusal.code() == Code.TOO_MANY_REQUESTS || refusal.code() == Code.SERVER_BUSY;

@@ -35,8 +35,7 @@ final class JobRoutes {
             changes.remove("poolInfo"); // a job stays where it is
             yield routes.change(call, 200, job, () -> cloud.jobs().patch(id, changes));
           }
-          case "DELETE jobs/{}" ->
-              routes.change(call, 202, job, () -> cloud.jobs().delete(id));
+          case "DELETE jobs/{}" -> routes.change(call, 202, job, () -> cloud.jobs().delete(id));
           case "POST jobs/{}/disable" -> {
             String running = call.object().path("disableTasks").asText();
             yield routes.change(call, 202, job, () -> cloud.jobs().disable(id, running));

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class Machine {
   private static final String RETIRED = "retired";
   private static final String PATH = "PATH";
-  private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final String USUAL_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   /** The shell's number, then the command's exit code; both files come whole. */
   private static final String LEADER =

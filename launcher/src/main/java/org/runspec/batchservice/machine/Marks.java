@@ -54,8 +54,7 @@ final class Marks {
   private Set<ProcessHandle> find(Collection<TaskPlace> places) throws IOException {
     Set<ProcessHandle> found = new HashSet<>();
     for (TaskPlace place : places) {
-      leader(place)
-          .stream()
+      leader(place).stream()
           .mapToObj(ProcessHandle::of)
           .flatMap(Optional::stream)
           .filter(process -> isAlive(process.pid(), place))
