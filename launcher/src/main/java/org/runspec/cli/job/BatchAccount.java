@@ -1,12 +1,8 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.runspec.backend.azure.BatchAccess;
 import org.runspec.batchservice.LocalAccount;
-import org.runspec.batchservice.LocalServices;
-import org.runspec.batchservice.ServiceFolder;
 import org.runspec.cli.session.Session;
 import org.runspec.config.BatchService;
 import org.runspec.config.Project;
@@ -30,26 +26,9 @@ record BatchAccount(Session session, Project project, BatchService service)
   }
 
   private BatchAccess local() {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> start =
-        List.of(
-            java.toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            System.getProperty("java.class.path"),
-            "batch-service",
-            "--folder",
-            session.home().batchService().toString());
-    LocalServices services =
-        new LocalServices(
-            new ServiceFolder(session.home().batchService()),
-            start,
-            session.environment(),
-            session.pacer());
     try {
       return new BatchAccess(
-          services.find(), LocalAccount.NAME, LocalAccount.KEY, "this program");
+          LocalBatch.of(session).find(), LocalAccount.NAME, LocalAccount.KEY, "this program");
     } catch (IOException e) {
       throw new ExternalProblem("start the local Batch service", e, "again later");
     } catch (InterruptedException e) {
