@@ -58,7 +58,11 @@ final class NodeCommand implements Command {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =
           new Node(setting, number, store, storage, session.environment(), log, session.out());
-      return live(node, log);
+      try {
+        return live(node, log);
+      } finally {
+        new NodeOutput(setting, number, storage).keep(session.environment(), log);
+      }
     } catch (IOException e) {
       throw new ExternalProblem("be node " + number + " of " + setting.job(), e, "again later");
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param vmSize such as {@code Standard_D2s_v3}
  * @param container the image in which nodes run, if it is not the machine itself
- * @param lowPriority whether they are cheaper ones that may be withdrawn, unless the runspec says it
+ * @param lowPriority whether they are cheaper ones that may be withdrawn, unless the runspec says
+ *     it
  * @param queueDays how long nodes may wait for their machines
  * @param retries how often a node that fails is started again
  * @param hours that a node lives at most

@@ -33,7 +33,8 @@ final class BatchTargets {
   private static final String USUAL_IMAGE = "ubuntu-24.04";
   private static final int USUAL_DAYS = 30;
   private static final int USUAL_RETRIES = 3;
-  private static final Pattern SIZE = Pattern.compile("(?i)(standard|basic)_[a-z]+[0-9]+[a-z0-9_-]*");
+  private static final Pattern SIZE =
+      Pattern.compile("(?i)(standard|basic)_[a-z]+[0-9]+[a-z0-9_-]*");
 
   private final Map<String, ConfigSection> images;
   private final Services services;
@@ -90,7 +91,8 @@ final class BatchTargets {
     for (String key : KEYS) {
       if (target.has(key)) {
         problems.add(
-            Problem.error(target.position(key), path + "." + key, "its nodes are no virtual machines")
+            Problem.error(
+                    target.position(key), path + "." + key, "its nodes are no virtual machines")
                 .allowing("only targets of a service of type " + TYPE + " have " + key));
       }
     }
@@ -144,7 +146,8 @@ final class BatchTargets {
   private Optional<VmImage> image(String name, ConfigSection section) {
     Map<String, String> texts = new LinkedHashMap<>();
     boolean own = section.text("id").isPresent();
-    for (String key : own ? List.of("node-agent") : List.of("publisher", "offer", "sku", "node-agent")) {
+    for (String key :
+        own ? List.of("node-agent") : List.of("publisher", "offer", "sku", "node-agent")) {
       Optional<String> text = section.text(key);
       if (text.isEmpty()) {
         problems.add(

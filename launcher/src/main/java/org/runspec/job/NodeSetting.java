@@ -55,6 +55,9 @@ public record NodeSetting(
    */
   public static final String FOLDER_VARIABLE = "RUNSPEC_NODE_FOLDER";
 
+  /** The environment variable with the file of all that the node prints, if it is to be kept. */
+  public static final String OUTPUT_VARIABLE = "RUNSPEC_NODE_OUTPUT";
+
   public NodeSetting {
     shared = List.copyOf(shared);
   }

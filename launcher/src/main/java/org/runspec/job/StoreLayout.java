@@ -87,6 +87,11 @@ public final class StoreLayout {
     return claims(job) + "/" + run + "." + attempt;
   }
 
+  /** What a node printed in its latest life, where its machine does not keep it. */
+  public static String nodeOutput(JobName job, int node) {
+    return job(job) + "/outputs/node" + node + ".txt";
+  }
+
   /** The folder of what clients asked. */
   public static String client(JobName job) {
     return job(job) + "/client";

@@ -193,13 +193,7 @@ public final class JobLaunch {
     StoreAddress address = StoreAddress.parse(launch.plan().nodes().setting().store());
     StoreProvision provision =
         new StoreProvision(
-            storage,
-            address,
-            job.job(),
-            folder.path(),
-            home,
-            tool,
-            Optional.empty());
+            storage, address, job.job(), folder.path(), home, tool, Optional.empty());
     List<NodeId> nodes =
         backend.submit(
             launch.request(),

@@ -3,6 +3,7 @@ package org.runspec.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
 import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
+import org.runspec.job.StoreLayout;
+import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.NodesSeen;
 import org.runspec.store.Sighting;
@@ -229,8 +232,16 @@ public final class JobNodes {
    */
   public byte[] log(int node, long offset) throws IOException {
     SubmissionRecord record = submissions.latest().get(node);
-    return record == null || !isHere(record)
-        ? new byte[0]
-        : backend.log(idOf(node, record), offset);
+    byte[] printed =
+        record == null || !isHere(record) ? new byte[0] : backend.log(idOf(node, record), offset);
+    return printed.length > 0 || mayLeaveProcesses() ? printed : kept(node, offset);
+  }
+
+  /** What the node brought into the store before its machine went. */
+  private byte[] kept(int node, long offset) throws IOException {
+    byte[] all =
+        storage.get(new ObjectKey(StoreLayout.nodeOutput(job.job(), node))).orElse(new byte[0]);
+    long from = offset < 0 ? Math.max(0, all.length + offset) : Math.min(offset, all.length);
+    return Arrays.copyOfRange(all, (int) from, all.length);
   }
 }

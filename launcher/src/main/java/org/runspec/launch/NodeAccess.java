@@ -59,8 +59,7 @@ sealed interface NodeAccess {
 
     @Override
     public Map<String, String> credentials(Duration good) throws IOException {
-      return Map.of(
-          NodeSetting.STORE_VARIABLE, links.containerSas(clock.instant().plus(good)));
+      return Map.of(NodeSetting.STORE_VARIABLE, links.containerSas(clock.instant().plus(good)));
     }
   }
 }

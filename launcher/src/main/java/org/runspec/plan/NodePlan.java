@@ -18,8 +18,7 @@ import org.runspec.spec.problem.Problems;
  * @param preparation what it does before its controller starts
  * @param pool the virtual machines that they are, if they are
  */
-public record NodePlan(
-    NodeSetting setting, NodePreparation preparation, Optional<PoolPlan> pool) {
+public record NodePlan(NodeSetting setting, NodePreparation preparation, Optional<PoolPlan> pool) {
   /** The variable by which the database's connection string reaches nodes. */
   public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
 

@@ -25,6 +25,7 @@ public final class NodeScript {
   public static final String SECRETS_FILE = "secrets.sh";
 
   private static final String TEMPLATE = "node.sh";
+
   /** The variable with the node.jar that came out of a store. */
   public static final String JAR_VARIABLE = "RUNSPEC_NODE_JAR";
 
@@ -87,9 +88,7 @@ public final class NodeScript {
         .replace("@javas@", javas(preparation))
         .replace("@lock@", beside ? "$here/../../setup.lock" : "$state/setup.lock")
         .replace("@state@", beside ? "$here" : "$" + NodeSetting.FOLDER_VARIABLE)
-        .replace(
-            "@tool@",
-            beside ? "$here/" + toolFrom(preparation.tool()) : "$" + JAR_VARIABLE)
+        .replace("@tool@", beside ? "$here/" + toolFrom(preparation.tool()) : "$" + JAR_VARIABLE)
         .replace("@setting@", beside ? "$here/" + SETTING_FILE : "$" + SETTING_VARIABLE);
   }
 

@@ -86,8 +86,7 @@ public final class Jobs {
       return view;
     }
     Sighting seen = witness.sees(view);
-    boolean nobody =
-        seen.nodes() == NodesSeen.GONE || seen.nodes() == NodesSeen.NEVER_ASKED_FOR;
+    boolean nobody = seen.nodes() == NodesSeen.GONE || seen.nodes() == NodesSeen.NEVER_ASKED_FOR;
     return (nobody ? read(job) : view).seen(seen); // what they told at last before they went
   }
 

@@ -53,7 +53,14 @@ public record JobView(
               case NEVER_ASKED_FOR -> Optional.of(Standstill.LAUNCH_BROKEN_OFF);
             };
     return new JobView(
-        job, state, known, state.isTerminal() ? Optional.empty() : seen.said(), nodes, runs, requests, tags);
+        job,
+        state,
+        known,
+        state.isTerminal() ? Optional.empty() : seen.said(),
+        nodes,
+        runs,
+        requests,
+        tags);
   }
 
   /** The runs that go on on a node, by its index. */

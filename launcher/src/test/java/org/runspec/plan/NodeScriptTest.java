@@ -178,7 +178,13 @@ class NodeScriptTest {
 
     start(
             new NodePreparation(
-                setup, java.toString(), Optional.empty(), TOOL, true, Delivery.LAUNCH_FOLDER, List.of("A=x\ny")))
+                setup,
+                java.toString(),
+                Optional.empty(),
+                TOOL,
+                true,
+                Delivery.LAUNCH_FOLDER,
+                List.of("A=x\ny")))
         .waitFor();
 
     assertTrue(log().contains("x\ny|it's|a b:c"), log());
@@ -252,7 +258,13 @@ class NodeScriptTest {
     Process node =
         start(
             new NodePreparation(
-                Setup.NOTHING, "/no/java", Optional.empty(), TOOL, false, Delivery.LAUNCH_FOLDER, List.of()));
+                Setup.NOTHING,
+                "/no/java",
+                Optional.empty(),
+                TOOL,
+                false,
+                Delivery.LAUNCH_FOLDER,
+                List.of()));
 
     assertTrue(node.waitFor(20, TimeUnit.SECONDS));
     assertEquals(75, node.exitValue());
@@ -267,7 +279,14 @@ class NodeScriptTest {
   }
 
   private NodePreparation preparation(Setup setup) {
-    return new NodePreparation(setup, "auto", Optional.of(java.toString()), TOOL, false, Delivery.LAUNCH_FOLDER, List.of());
+    return new NodePreparation(
+        setup,
+        "auto",
+        Optional.of(java.toString()),
+        TOOL,
+        false,
+        Delivery.LAUNCH_FOLDER,
+        List.of());
   }
 
   /** With a second's patience for another process of the node. */

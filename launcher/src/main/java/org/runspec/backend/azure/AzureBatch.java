@@ -41,9 +41,9 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
   private static final int TASKS_A_CALL = 100;
   private static final int TASKS_A_PAGE = 1000;
   private static final int PAGE = 1 << 20;
-  private static final Set<String> NOT_THERE =
-      Set.of("FileNotFound", "NodeNotFound", "TaskNotFound", "JobNotFound", "PoolNotFound",
-          "NodeNotReady", "TaskFilesUnavailable", "TaskFilesCleanedup", "OperationInvalidForCurrentState");
+
+  /** The task or its machine is not there yet or any longer; the offset is behind the end. */
+  private static final Set<Integer> NOTHING_TO_READ = Set.of(404, 409, 416);
 
   private final ServiceCalls calls;
 
@@ -89,8 +89,8 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
   }
 
   @Override
-  public List<NodeId> revive(
-      Collection<Integer> nodes, List<NodeId> known, Submission submission) throws IOException {
+  public List<NodeId> revive(Collection<Integer> nodes, List<NodeId> known, Submission submission)
+      throws IOException {
     Map<Integer, NodeId> living = new TreeMap<>();
     status(known)
         .forEach(
@@ -153,7 +153,7 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
           ServiceCalls.LOOK,
           client -> page(client, task, node.log(), from));
     } catch (BatchErrorException e) {
-      if (NOT_THERE.contains(Refusal.code(e)) || isBehindTheEnd(e)) {
+      if (e.response() != null && NOTHING_TO_READ.contains(e.response().code())) {
         return new byte[0];
       }
       throw new IOException(new Refusal(e, calls.access()).sentence(), e);
@@ -182,9 +182,5 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isBehindTheEnd(BatchErrorException e) {
-    return e.response() != null && e.response().code() == 416;
   }
 }

@@ -68,9 +68,7 @@ final class Ending {
         "look at the nodes of the Batch job " + job,
         ServiceCalls.WORK,
         client ->
-            client.tasks().list(job, open).stream()
-                .map(CloudTask::id)
-                .collect(Collectors.toSet()));
+            client.tasks().list(job, open).stream().map(CloudTask::id).collect(Collectors.toSet()));
   }
 
   private void end(String job, String task) throws IOException {

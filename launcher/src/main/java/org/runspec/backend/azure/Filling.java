@@ -31,9 +31,7 @@ final class Filling {
   }
 
   private static String name(Submission submission) {
-    return submission.number() == 1
-        ? submission.id()
-        : submission.id() + "-" + submission.number();
+    return submission.number() == 1 ? submission.id() : submission.id() + "-" + submission.number();
   }
 
   /** The body of a job with as many machines. */

@@ -55,7 +55,9 @@ final class PoolFacts {
                     + " cores as configured, "
                     + pool.cores()
                         .map(each -> cores - (long) each * pool.nodes())
-                        .map(left -> left < 0 ? "fewer than these need" : left + " left beside these")
+                        .map(
+                            left ->
+                                left < 0 ? "fewer than these need" : left + " left beside these")
                         .orElse("of which these need some"))
         .orElse("not known: Batch tells it to nobody; core-quota in the target is shown here");
   }

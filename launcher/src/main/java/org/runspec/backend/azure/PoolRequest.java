@@ -155,7 +155,10 @@ record PoolRequest(Map<String, Object> job, Map<String, Object> task, int waitDa
     exports
         .append("export ")
         .append(NodeSetting.FOLDER_VARIABLE)
-        .append("=\"$AZ_BATCH_NODE_SHARED_DIR/runspec/$AZ_BATCH_JOB_ID\"");
+        .append("=\"$AZ_BATCH_NODE_SHARED_DIR/runspec/$AZ_BATCH_JOB_ID\"")
+        .append(" ")
+        .append(NodeSetting.OUTPUT_VARIABLE)
+        .append("=\"$AZ_BATCH_TASK_DIR/stdout.txt\"");
     if (brought) {
       exports.append(" ").append(NodeScript.JAR_VARIABLE).append("=\"$PWD/" + JAR + "\"");
       exports

@@ -40,9 +40,16 @@ final class PoolStanding {
       int wanted = sum(pool.targetDedicatedNodes(), pool.targetLowPriorityNodes());
       int there = sum(pool.currentDedicatedNodes(), pool.currentLowPriorityNodes());
       return Optional.of(
-          "waiting for machines: " + there + " of " + wanted + " of " + pool.vmSize() + " are there");
+          "waiting for machines: "
+              + there
+              + " of "
+              + wanted
+              + " of "
+              + pool.vmSize()
+              + " are there");
     }
-    return Optional.of(errors().stream().map(this::words).distinct().collect(Collectors.joining("; ")));
+    return Optional.of(
+        errors().stream().map(this::words).distinct().collect(Collectors.joining("; ")));
   }
 
   private List<ResizeError> errors() {

@@ -61,7 +61,9 @@ final class Refusal {
           "the account's key there: az batch account keys list --name " + access.account());
     } else if (status() == FORBIDDEN) {
       throw new UserProblem(
-          what, "the Batch account " + access + " does not allow it: " + sentence(), "another account");
+          what,
+          "the Batch account " + access + " does not allow it: " + sentence(),
+          "another account");
     } else if (code.equals("InvalidPropertyValue") || code.equals("InvalidRequestBody")) {
       throw new UserProblem(what, sentence(), "another value in compute-targets");
     } else if (QUOTAS.contains(code)) {
@@ -90,7 +92,8 @@ final class Refusal {
     BatchError body = error.body();
     return body == null || body.message() == null || body.message().value() == null
         ? Optional.empty()
-        : Optional.of(body.message().value().lines().findFirst().orElse("").replaceFirst("\\.$", ""));
+        : Optional.of(
+            body.message().value().lines().findFirst().orElse("").replaceFirst("\\.$", ""));
   }
 
   private String values() {

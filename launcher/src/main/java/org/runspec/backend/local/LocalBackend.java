@@ -48,8 +48,7 @@ public final class LocalBackend implements Backend, NodeRevival {
     for (int node = 0; node < plan.shape().nodes(); node++) {
       commands.add(command(start, node));
     }
-    return new BackendRequest(
-        Map.of(), files(plan.nodes()), commands, plan.shape().nodes(), 1);
+    return new BackendRequest(Map.of(), files(plan.nodes()), commands, plan.shape().nodes(), 1);
   }
 
   @Override

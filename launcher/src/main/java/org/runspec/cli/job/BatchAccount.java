@@ -9,7 +9,9 @@ import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.spec.problem.ExternalProblem;
 
-/** The account of a configured Batch service: its key is read, or it is started, when it is used. */
+/**
+ * The account of a configured Batch service: its key is read, or it is started, when it is used.
+ */
 record BatchAccount(Session session, Project project, BatchService service)
     implements BatchAccess.Source {
   @Override

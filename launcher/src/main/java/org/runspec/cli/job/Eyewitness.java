@@ -1,22 +1,22 @@
 package org.runspec.cli.job;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.runspec.backend.Backend;
+import org.runspec.backend.Distant;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
 import org.runspec.report.Witness;
+import org.runspec.spec.problem.ExternalProblem;
+import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobView;
 import org.runspec.store.NodesSeen;
 import org.runspec.store.Sighting;
-import org.runspec.spec.problem.ExternalProblem;
-import org.runspec.spec.problem.UserProblem;
-import java.time.Duration;
-import java.time.Instant;
-import org.runspec.backend.Distant;
 
 /** Sees the nodes of jobs that were started from here. */
 final class Eyewitness implements Witness {
