@@ -4,6 +4,7 @@ import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolResizeParameter;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
@@ -24,6 +25,9 @@ import org.runspec.backend.NodeStatus;
 final class Waiting {
   private static final Set<String> GONE = Set.of("JobNotFound", "PoolNotFound", "TaskNotFound");
 
+  private static final Set<JobState> WAITED_FOR =
+      Set.of(JobState.ACTIVE, JobState.ENABLING, JobState.DISABLED, JobState.DISABLING);
+
   private final ServiceCalls calls;
 
   Waiting(ServiceCalls calls) {
@@ -33,7 +37,7 @@ final class Waiting {
   /** One call for all nodes of a Batch job, and two more while some of them wait. */
   Map<NodeId, NodeStatus> status(Collection<NodeId> nodes) throws IOException {
     Map<String, Map<String, CloudTask>> tasks = new HashMap<>();
-    Map<String, Optional<String>> reasons = new HashMap<>();
+    Map<String, NodeStatus> waiting = new HashMap<>();
     Map<NodeId, NodeStatus> status = new LinkedHashMap<>();
     for (NodeId node : nodes) {
       TaskId id = TaskId.of(node);
@@ -44,15 +48,23 @@ final class Waiting {
       if (task == null) {
         status.put(node, new NodeStatus.Gone());
       } else if (TaskState.ACTIVE.equals(task.state())) {
-        if (!reasons.containsKey(id.job())) {
-          reasons.put(id.job(), pool(id.job()).flatMap(PoolStanding::said));
+        if (!waiting.containsKey(id.job())) {
+          waiting.put(id.job(), waiting(id.job()));
         }
-        status.put(node, new NodeStatus.Queued(reasons.get(id.job())));
+        status.put(node, waiting.get(id.job()));
       } else {
         status.put(node, of(task));
       }
     }
     return status;
+  }
+
+  /** How those tasks of a job stand that have no machine; of one that is over they never get one. */
+  private NodeStatus waiting(String job) throws IOException {
+    Optional<CloudJob> there = job(job);
+    return there.isEmpty() || !WAITED_FOR.contains(there.get().state())
+        ? new NodeStatus.Gone()
+        : new NodeStatus.Queued(pool(there.get()).flatMap(PoolStanding::said));
   }
 
   private static NodeStatus of(CloudTask task) {
@@ -101,15 +113,23 @@ final class Waiting {
     }
   }
 
-  private Optional<PoolStanding> pool(String job) throws IOException {
+  private Optional<CloudJob> job(String job) throws IOException {
     try {
-      CloudJob there =
+      return Optional.of(
           calls.make(
-              "look at the Batch job " + job, ServiceCalls.LOOK, client -> client.jobs().get(job));
-      String pool = there.executionInfo() == null ? null : there.executionInfo().poolId();
-      if (pool == null) {
-        return Optional.empty();
-      }
+              "look at the Batch job " + job, ServiceCalls.LOOK, client -> client.jobs().get(job)));
+    } catch (BatchErrorException e) {
+      noneIfGone(e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<PoolStanding> pool(CloudJob job) throws IOException {
+    String pool = job.executionInfo() == null ? null : job.executionInfo().poolId();
+    if (pool == null) {
+      return Optional.empty();
+    }
+    try {
       CloudPool machines =
           calls.make(
               "look at the pool " + pool, ServiceCalls.LOOK, client -> client.pools().get(pool));
@@ -132,8 +152,9 @@ final class Waiting {
     Set<String> jobs = new LinkedHashSet<>();
     waiting.forEach(node -> jobs.add(TaskId.of(node).job()));
     for (String job : jobs) {
-      Optional<PoolStanding> pool = pool(job).filter(PoolStanding::isGivenUp);
-      if (pool.isPresent()) {
+      Optional<CloudJob> there = job(job);
+      Optional<PoolStanding> pool = there.isEmpty() ? Optional.empty() : pool(there.get());
+      if (pool.filter(PoolStanding::isGivenUp).isPresent()) {
         resize(pool.get());
       }
     }
