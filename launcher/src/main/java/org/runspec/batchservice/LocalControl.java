@@ -1,5 +1,6 @@
 package org.runspec.batchservice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.runspec.batchservice.cloud.Json;
 import org.runspec.batchservice.http.Signing;
 
 /** Lets things go wrong in a local Batch service. */
@@ -48,6 +50,7 @@ public final class LocalControl {
    *
    * @param changes as JSON, such as {@code {"dedicatedCores": 0, "calls": {"share": 0.3}}}
    * @return how it is now
+   * @throws IllegalArgumentException if there is no such thing to change, or not so
    */
   public String faults(String changes) throws IOException, InterruptedException {
     return send("PATCH", "$local/faults", changes);
@@ -55,7 +58,7 @@ public final class LocalControl {
 
   /** How good the service is, as JSON. */
   public String faults() throws IOException, InterruptedException {
-    return send("GET", "$local/faults", "");
+    return faults("{}");
   }
 
   private String send(String verb, String path, String body)
@@ -64,10 +67,22 @@ public final class LocalControl {
     HttpRequest request =
         signing.sign(verb, url.resolve(path), content).timeout(Duration.ofSeconds(30)).build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() == 400) {
+      throw new IllegalArgumentException(reason(answer.body()));
+    } else if (answer.statusCode() != 200) {
       throw new IOException(
           "the local Batch service refused it (" + answer.statusCode() + "): " + answer.body());
     }
     return answer.body();
+  }
+
+  /** What the service has against it, in words. */
+  private static String reason(String body) throws IOException {
+    for (JsonNode fact : Json.read(body.getBytes(StandardCharsets.UTF_8)).path("values")) {
+      if (fact.path("key").asText().equals("Reason")) {
+        return fact.path("value").asText();
+      }
+    }
+    return body;
   }
 }

@@ -65,8 +65,10 @@ final class BatchServing {
                           "none serves " + folder.path(),
                           ProgramName.with("batch-service")));
       session.out().println(deed.with(control));
+    } catch (IllegalArgumentException e) {
+      throw new UserProblem(action, e.getMessage(), "--faults {} to see what there is");
     } catch (IOException e) {
-      throw new ExternalProblem(action, e, "--faults {} to see what there is");
+      throw new ExternalProblem(action, e, "again, if the service is still there");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,30 +1,38 @@
 package org.runspec.batchservice;
 
+import com.microsoft.azure.PagedList;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.AutoPoolSpecification;
+import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeInformation;
+import com.microsoft.azure.batch.protocol.models.FileGetFromTaskOptions;
 import com.microsoft.azure.batch.protocol.models.ImageReference;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.PoolLifetimeOption;
 import com.microsoft.azure.batch.protocol.models.PoolSpecification;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 
@@ -161,6 +169,95 @@ final class ServiceUse implements AutoCloseable {
     }
   }
 
+  /** Where a task is, or was last. */
+  Path taskFolder(String job, String task) throws IOException {
+    ComputeNodeInformation node = client().taskOperations().getTask(job, task).nodeInfo();
+    return folder
+        .path()
+        .resolve("nodes")
+        .resolve(node.poolId())
+        .resolve(node.nodeId())
+        .resolve("root/workitems")
+        .resolve(job)
+        .resolve("job-1")
+        .resolve(task);
+  }
+
+  /** How many processes of a task there are. */
+  long processes(String job, String task) throws IOException {
+    String mark = "AZ_BATCH_TASK_DIR=" + taskFolder(job, task);
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> isMarked(process, mark)).count();
+    }
+  }
+
+  private static boolean isMarked(Path process, String mark) {
+    try {
+      return List.of(Files.readString(process.resolve("environ")).split("\0")).contains(mark);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** How many processes were started in a folder of the service. */
+  long processesIn(String place) throws IOException {
+    Path start = folder.path().resolve(place);
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> isIn(process, start)).count();
+    }
+  }
+
+  private static boolean isIn(Path process, Path start) {
+    try {
+      return Files.readSymbolicLink(process.resolve("cwd")).startsWith(start);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  TaskState state(String job, String task) throws IOException {
+    return client().taskOperations().getTask(job, task).state();
+  }
+
+  /** A file of a node. */
+  String nodeFile(String job, String node, String file) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    client().fileOperations().getFileFromComputeNode(poolOf(job), node, file, content);
+    return content.toString(StandardCharsets.UTF_8);
+  }
+
+  void untilNoProcess(String job, String task) throws Exception {
+    until(task + " has no process", () -> processes(job, task) == 0);
+  }
+
+  /** A part of a file of a task. */
+  String part(String job, String task, String file, String range) throws IOException {
+    FileGetFromTaskOptions options = new FileGetFromTaskOptions().withOcpRange(range);
+    try (InputStream content =
+        client().protocolLayer().files().getFromTask(job, task, file, options)) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** All tasks of a job, read in small pages. */
+  List<String> listedInPagesOf(int size, String job) {
+    List<String> ids = new ArrayList<>();
+    TaskListOptions options = new TaskListOptions().withMaxResults(size);
+    PagedList<CloudTask> tasks = client().protocolLayer().tasks().list(job, options);
+    tasks.forEach(task -> ids.add(task.id()));
+    return ids;
+  }
+
+  /** What a call is refused with. */
+  static BatchError refused(Deed call) throws Exception {
+    try {
+      call.execute();
+    } catch (BatchErrorException e) {
+      return e.body();
+    }
+    throw new AssertionError("it was done");
+  }
+
   /** Ends what is left, so that no process lives on. */
   @Override
   public void close() throws Exception {
@@ -179,7 +276,8 @@ final class ServiceUse implements AutoCloseable {
     }
   }
 
-  private interface Deed {
+  /** What may be refused. */
+  interface Deed {
     void execute() throws Exception;
   }
 

@@ -1,9 +1,12 @@
 package org.runspec.batchservice.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How good the service is to its clients.
@@ -81,21 +84,34 @@ public record Circumstances(
    * These with some changed.
    *
    * @param changes by name; those of {@code calls} too
-   * @throws IOException if there is no such thing to change, or not so
+   * @throws IllegalArgumentException if there is no such thing to change, or not so
    */
-  public Circumstances with(ObjectNode changes) throws IOException {
+  public Circumstances with(ObjectNode changes) {
     ObjectNode whole = json();
-    changes
-        .properties()
-        .forEach(
-            change -> {
-              if (change.getValue() instanceof ObjectNode part
-                  && whole.get(change.getKey()) instanceof ObjectNode known) {
-                known.setAll(part);
-              } else {
-                whole.set(change.getKey(), change.getValue());
-              }
-            });
-    return Json.read(whole, Circumstances.class);
+    merge(changes, whole);
+    try {
+      return Json.read(whole, Circumstances.class);
+    } catch (IOException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalArgumentException(
+          String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  private static void merge(ObjectNode changes, ObjectNode whole) {
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      JsonNode known = whole.get(change.getKey());
+      if (known == null) {
+        List<String> names = new ArrayList<>();
+        whole.fieldNames().forEachRemaining(names::add);
+        throw new IllegalArgumentException(
+            "there is no " + change.getKey() + "; there are " + String.join(", ", names));
+      }
+      if (known instanceof ObjectNode part && change.getValue() instanceof ObjectNode some) {
+        merge(some, part);
+      } else {
+        whole.set(change.getKey(), change.getValue());
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.runspec.batchservice.cloud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ public final class ControlDesk {
       Circumstances changed = state.circumstances().with(changes);
       state.circumstances(changed);
       return changed;
-    } catch (IOException e) {
+    } catch (IllegalArgumentException e) {
       throw Refusal.property("faults", changes.toString(), String.valueOf(e.getMessage()));
     }
   }

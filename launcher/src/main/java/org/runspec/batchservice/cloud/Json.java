@@ -70,8 +70,13 @@ public final class Json {
    * @throws IOException if it is none
    */
   public static ObjectNode read(byte[] content) throws IOException {
-    if (MAPPER.readTree(content) instanceof ObjectNode object) {
-      return object;
+    try {
+      if (MAPPER.readTree(content) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      String what = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new IOException("it is no JSON: " + what, e);
     }
     throw new IOException("it is no JSON object");
   }

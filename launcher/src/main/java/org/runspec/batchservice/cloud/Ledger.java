@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Keeps the state in files, one for each resource, so that the service can be started again. */
 final class Ledger {
   private static final String ENDING = ".json";
+  private static final String CIRCUMSTANCES = "faults.json";
   private static final String POOLS = "pools";
   private static final String NODES = "nodes";
   private static final String JOBS = "jobs";
@@ -22,6 +23,7 @@ final class Ledger {
 
   private final Path folder;
   private final Set<Path> known = new HashSet<>();
+  private Circumstances circumstances = Circumstances.USUAL;
 
   Ledger(Path folder) {
     this.folder = folder;
@@ -29,6 +31,10 @@ final class Ledger {
 
   /** Writes what has changed since the last time. */
   void save(State state) throws IOException {
+    if (!state.circumstances().equals(circumstances)) {
+      write(folder.resolve(CIRCUMSTANCES), state.circumstances().json());
+      circumstances = state.circumstances();
+    }
     Set<Path> needed = new HashSet<>();
     for (Pool pool : state.pools()) {
       save(folder.resolve(POOLS), pool.id(), pool.document(), needed);
@@ -57,14 +63,23 @@ final class Ledger {
     if (!document.takeChange() && known.contains(file)) {
       return;
     }
-    Files.createDirectories(place);
-    Path draft = place.resolve(id + ".new");
-    Files.write(draft, Json.bytes(document.whole()));
+    write(file, document.whole());
+  }
+
+  private static void write(Path file, ObjectNode fields) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(draft, Json.bytes(fields));
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Reads what was kept. */
   void load(State state) throws IOException {
+    if (Files.exists(folder.resolve(CIRCUMSTANCES))) {
+      ObjectNode kept = Json.read(Files.readAllBytes(folder.resolve(CIRCUMSTANCES)));
+      circumstances = Circumstances.USUAL.with(kept);
+      state.circumstances(circumstances);
+    }
     for (Document document : read(folder.resolve(POOLS))) {
       Pool pool = new Pool(document);
       read(folder.resolve(NODES).resolve(pool.id())).forEach(node -> pool.add(new Node(node)));

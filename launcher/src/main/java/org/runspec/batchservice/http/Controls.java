@@ -11,9 +11,9 @@ import org.runspec.batchservice.cloud.Cloud;
 import org.runspec.batchservice.cloud.Json;
 
 /**
- * Calls that a real service does not have: {@code GET} and {@code PATCH $local/faults} with what
- * {@link Circumstances} holds, {@code POST $local/preempt} with {@code {"nodes": 2}} or {@code
- * {"nodes": ["id", …]}}.
+ * Calls that a real service does not have: {@code PATCH $local/faults} with some of what {@link
+ * Circumstances} holds, {@code POST $local/preempt} with {@code {"nodes": 2}} or {@code {"nodes":
+ * ["id", …]}}.
  */
 final class Controls {
   static final String ROOT = "$local";
@@ -28,8 +28,6 @@ final class Controls {
   Optional<Answer> answer(Call call) {
     return Optional.ofNullable(
         switch (call.shape()) {
-          case "GET $local/faults" ->
-              Answer.json(200, cloud.call(() -> cloud.control().circumstances()).json());
           case "PATCH $local/faults" -> {
             ObjectNode changes = call.object();
             Circumstances changed = cloud.call(() -> cloud.control().change(changes));

@@ -135,7 +135,7 @@ final class Filter {
     if (token.startsWith("'")) {
       return token.substring(1, token.length() - 1).replace("''", "'");
     }
-    return token;
+    return token.equals("null") ? "" : token;
   }
 
   private boolean takes(String word) {

@@ -15,17 +15,13 @@ public final class Signing {
     this.key = key;
   }
 
-  /**
-   * A request.
-   *
-   * @param body may be empty
-   */
+  /** A request with a body: whether one without has a length is for the client to decide. */
   public HttpRequest.Builder sign(String verb, URI target, byte[] body) {
     return sign(verb, target, body, Instant.now());
   }
 
   HttpRequest.Builder sign(String verb, URI target, byte[] body, Instant now) {
-    String length = body.length == 0 ? "" : String.valueOf(body.length);
+    String length = String.valueOf(body.length);
     Map<String, String> headers =
         Map.of("Content-Length", length, "Content-Type", TYPE, "ocp-date", Answer.date(now));
     SharedKey.Headers signed =
@@ -40,12 +36,8 @@ public final class Signing {
             return headers.keySet();
           }
         };
-    HttpRequest.BodyPublisher publisher =
-        body.length == 0
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(body);
     return HttpRequest.newBuilder(target)
-        .method(verb, publisher)
+        .method(verb, HttpRequest.BodyPublishers.ofByteArray(body))
         .header("Content-Type", TYPE)
         .header("ocp-date", headers.get("ocp-date"))
         .header("Authorization", key.authorization(verb, target, signed));
