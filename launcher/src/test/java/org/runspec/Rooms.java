@@ -102,7 +102,7 @@ final class Rooms {
       cli.session: pace config run.console run.journal run.program.command run.program run
           component spec..
       # the one that knows all kinds of places
-      cli.storage: cli.session config job store storage spec..
+      cli.storage: cli.session config job store storage storage.azure spec..
       cli.job.list: pace cli.job cli.session config run.program spec.. job store report
           report.filter run.console report.notebook report.index
       # the service that is this program itself

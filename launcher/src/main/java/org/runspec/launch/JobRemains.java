@@ -21,6 +21,7 @@ import org.runspec.job.StoreLayout;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.RunStore;
 import org.runspec.store.StoreId;
 
@@ -94,11 +95,12 @@ public final class JobRemains {
     for (Path folder : workFolders(name)) {
       new FolderTree(folder).delete();
     }
-    for (RunName run : runs(job.shape())) {
-      deleteBelow(StoreLayout.run(job.workspace(), run), "");
-    }
+    calls()
+        .each(
+            runs(job.shape()),
+            run -> deleteBelow(StoreLayout.run(job.workspace(), run), new CallsAtOnce(1), ""));
     deleteUnlessInUse(snapshots);
-    deleteBelow(StoreLayout.job(name), StoreLayout.deletedRecord(name));
+    deleteBelow(StoreLayout.job(name), calls(), StoreLayout.deletedRecord(name));
     records.delete(name);
     return true;
   }
@@ -114,10 +116,10 @@ public final class JobRemains {
     Optional<MultiRun> multiRun = multiRun(name);
     if (multiRun.isPresent()) {
       for (RunName run : runs(multiRun.get().shape())) {
-        deleteBelow(StoreLayout.run(multiRun.get().workspace(), run), "");
+        deleteBelow(StoreLayout.run(multiRun.get().workspace(), run), calls(), "");
       }
     }
-    deleteBelow(StoreLayout.job(name), StoreLayout.jobRecord(name));
+    deleteBelow(StoreLayout.job(name), calls(), StoreLayout.jobRecord(name));
     files.delete(new ObjectKey(StoreLayout.jobRecord(name)));
   }
 
@@ -143,20 +145,28 @@ public final class JobRemains {
     }
   }
 
-  private void deleteBelow(String folder, String spared) throws IOException {
-    for (StoredObject object : files.list(folder)) {
-      if (!object.key().path().equals(spared)) {
-        files.delete(object.key());
-      }
-    }
+  private CallsAtOnce calls() {
+    return new CallsAtOnce(files.transfers().parallel());
+  }
+
+  /** Returns how many objects there were. */
+  private int deleteBelow(String folder, CallsAtOnce calls, String spared) throws IOException {
+    List<ObjectKey> keys =
+        files.list(folder).stream()
+            .map(StoredObject::key)
+            .filter(key -> !key.path().equals(spared))
+            .toList();
+    return calls.each(keys, files::delete).size();
   }
 
   /** How much a job's files take, in its store and on this machine, without its snapshots. */
   long bytes(JobRecord job) throws IOException {
-    long bytes = 0;
-    for (RunName run : runs(job.shape())) {
-      bytes += bytesBelow(StoreLayout.run(job.workspace(), run));
-    }
+    long bytes =
+        calls()
+            .each(runs(job.shape()), run -> bytesBelow(StoreLayout.run(job.workspace(), run)))
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
     for (Path folder : workFolders(job.job())) {
       bytes += new FolderTree(folder).bytes();
     }
@@ -170,12 +180,12 @@ public final class JobRemains {
   /** The folder of a run in the store without what says how the run ended. */
   public void deleteFilesOfRun(JobRecord job, int run) throws IOException {
     String folder = StoreLayout.run(job.workspace(), job.shape().nameOf(run));
-    for (StoredObject object : files.list(folder)) {
-      String below = object.key().path().substring(folder.length() + 1);
-      if (below.contains("/")) {
-        files.delete(object.key());
-      }
-    }
+    List<ObjectKey> keys =
+        files.list(folder).stream()
+            .map(StoredObject::key)
+            .filter(key -> key.path().substring(folder.length() + 1).contains("/"))
+            .toList();
+    calls().each(keys, files::delete);
   }
 
   private static List<RunName> runs(JobShape shape) {

@@ -30,6 +30,9 @@ import org.runspec.store.view.Feed;
  * knows whether the node's own lease still holds. On a thread of its own.
  */
 final class Heart implements AutoCloseable {
+  private static final int MOST_ROUNDS_BETWEEN_LOOKS = 3;
+  private static final int MANY_NODES = 20;
+
   private final RunStore store;
   private final JobName job;
   private final NodeName self;
@@ -57,6 +60,8 @@ final class Heart implements AutoCloseable {
   private volatile long renewed;
 
   private long sequence;
+  private int unseenRounds = MOST_ROUNDS_BETWEEN_LOOKS;
+  private int others;
 
   /** Hears what other nodes tell. */
   interface Listener {
@@ -191,6 +196,24 @@ final class Heart implements AutoCloseable {
   /** Learns now what others and clients did. */
   void listen() throws IOException {
     learnWishes();
+    if (++unseenRounds >= roundsBetweenLooks()) {
+      look();
+      unseenRounds = 0;
+    } else {
+      history();
+    }
+  }
+
+  /**
+   * Many nodes in a store where each call costs something look at each other less often, though
+   * several times in a lease.
+   */
+  private int roundsBetweenLooks() {
+    boolean isFar = store.calls().atOnce() > 1;
+    return isFar ? Math.min(MOST_ROUNDS_BETWEEN_LOOKS, 1 + others / MANY_NODES) : 1;
+  }
+
+  private void look() throws IOException {
     long began = pacer.nanoTime();
     Map<NodeName, Heartbeat> beats = store.heartbeats(job);
     long ended = pacer.nanoTime();
@@ -200,6 +223,7 @@ final class Heart implements AutoCloseable {
           beats.remove(self);
           leases.observe(beats.values(), began, ended);
         });
+    others = beats.size();
   }
 
   /** Where the feed stands now, for a choice that depends on it; read once more before. */

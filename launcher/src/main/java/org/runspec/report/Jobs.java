@@ -2,13 +2,17 @@ package org.runspec.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.JobView;
 import org.runspec.store.NodesSeen;
 import org.runspec.store.RunStore;
@@ -18,11 +22,16 @@ import org.runspec.store.view.JobReader;
 
 /** The jobs of a store, each read as far as it is asked for. Not for several threads. */
 public final class Jobs {
+  /** Each of them makes several calls. */
+  private static final int JOBS_AT_ONCE = 8;
+
   private final RunStore store;
   private final Clocks clocks;
   private final Memory memory;
   private final Witness witness;
   private final Map<JobRecord, JobReader> readers = new HashMap<>();
+  private final Map<JobName, JobRecord> recordsAhead = new HashMap<>();
+  private final Map<JobRecord, JobView> viewsAhead = new HashMap<>();
   private List<JobName> names;
 
   /**
@@ -63,12 +72,48 @@ public final class Jobs {
 
   /** A job's record; empty if there is no such job. */
   public Optional<JobRecord> record(JobName job) throws IOException {
-    return store.job(job);
+    JobRecord ahead = recordsAhead.remove(job);
+    return ahead == null ? store.job(job) : Optional.of(ahead);
+  }
+
+  /**
+   * Reads records at once that will be asked for one after the other, if the store's place gains by
+   * that. Each is given once.
+   */
+  public void recordsAhead(Collection<JobName> some) throws IOException {
+    if (store.calls().atOnce() > 1) {
+      store
+          .calls()
+          .each(some, this::readable)
+          .forEach(record -> record.ifPresent(job -> recordsAhead.put(job.job(), job)));
+    }
+  }
+
+  private Optional<JobRecord> readable(JobName name) throws IOException {
+    try {
+      return store.job(name);
+    } catch (CorruptRecordException e) {
+      return Optional.empty(); // told when it is asked for
+    }
+  }
+
+  /** The same with how these jobs stand. */
+  public void viewsAhead(Collection<JobName> some) throws IOException {
+    recordsAhead(some);
+    List<JobRecord> records =
+        some.stream().map(recordsAhead::get).filter(Objects::nonNull).toList();
+    List<JobReader> known = records.stream().map(this::readerOf).toList();
+    Iterator<JobView> views =
+        new CallsAtOnce(Math.min(JOBS_AT_ONCE, store.calls().atOnce()))
+            .each(known, JobReader::read)
+            .iterator();
+    records.forEach(job -> viewsAhead.put(job, views.next()));
   }
 
   /** All records that can be read, latest last. */
   public List<JobRecord> records() throws IOException {
     List<JobRecord> records = new ArrayList<>();
+    recordsAhead(names());
     for (JobName name : names()) {
       try {
         record(name).ifPresent(records::add); // one may have been deleted meanwhile
@@ -91,10 +136,14 @@ public final class Jobs {
   }
 
   private JobView read(JobRecord job) throws IOException {
-    JobReader reader = readers.computeIfAbsent(job, this::reader);
-    JobView view = reader.read();
-    memory.keep(job, reader);
+    JobView ahead = viewsAhead.remove(job);
+    JobView view = ahead == null ? readerOf(job).read() : ahead;
+    memory.keep(job, readerOf(job));
     return view;
+  }
+
+  private JobReader readerOf(JobRecord job) {
+    return readers.computeIfAbsent(job, this::reader);
   }
 
   private JobReader reader(JobRecord job) {

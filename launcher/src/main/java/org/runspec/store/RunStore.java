@@ -37,6 +37,16 @@ public interface RunStore extends AutoCloseable {
   /** A job's record; empty if there is no such job. */
   Optional<JobRecord> job(JobName job) throws IOException;
 
+  /** How many calls at a time get more done than one after the other. */
+  CallsAtOnce calls();
+
+  /**
+   * The nodes' lives whose journals may have lines behind some positions, in order.
+   *
+   * @param positions by life; those that are not named were not read yet
+   */
+  List<NodeName> grown(JobName job, Map<NodeName, Long> positions) throws IOException;
+
   /** All jobs, in order. */
   List<JobName> jobs() throws IOException;
 

@@ -22,11 +22,11 @@ abstract class JournalContract extends ClaimContract {
 
     long position = store.append(journal, 0, first);
     JournalPage page = client().read(journal, 0);
-    assertEquals(new JournalPage(first, 0, position), page);
-    assertEquals(new JournalPage(List.of(), 0, position), store.read(journal, page.next()));
+    assertEquals(new JournalPage(first, 0, position, true), page);
+    assertEquals(new JournalPage(List.of(), 0, position, true), store.read(journal, page.next()));
 
     long end = store.append(journal, position, second);
-    assertEquals(new JournalPage(second, 0, end), store.read(journal, page.next()));
+    assertEquals(new JournalPage(second, 0, end, true), store.read(journal, page.next()));
     assertEquals(end, store.append(journal, end, List.of()), "nothing is a fine thing to add");
   }
 
@@ -34,7 +34,7 @@ abstract class JournalContract extends ClaimContract {
   void aJournalThatIsNotThereIsEmpty() throws IOException {
     Journal journal = new Journal.OfNode(new JobName(9), Samples.NODE);
 
-    assertEquals(new JournalPage(List.of(), 0, 0), store.read(journal, 0));
+    assertEquals(new JournalPage(List.of(), 0, 0, true), store.read(journal, 0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.runspec.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,16 @@ public abstract class ForwardingStorage implements Storage {
   @Override
   public long append(ObjectKey key, long position, byte[] content) throws IOException {
     return forward(() -> storage.append(key, position, content));
+  }
+
+  @Override
+  public Duration untilNextAppend(ObjectKey key) {
+    return storage.untilNextAppend(key);
+  }
+
+  @Override
+  public Transfers transfers() {
+    return storage.transfers();
   }
 
   @Override

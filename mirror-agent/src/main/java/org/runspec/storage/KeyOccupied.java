@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * An object stands where a folder is needed, or a folder where an object is: a file system cannot
- * hold both. Nothing was changed.
+ * hold both, though some storages can. Nothing was changed.
  */
 public final class KeyOccupied extends IOException {
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ public interface Storage extends AutoCloseable {
    * Writes an object, replacing what was there. Readers see the old content or the new, nothing
    * between.
    *
-   * @throws KeyOccupied if a folder has this name or an object the name of a folder above
+   * @throws KeyOccupied if a folder has this name or an object the name of a folder above, unless
+   *     this storage can hold both
    */
   default void put(ObjectKey key, byte[] content) throws IOException {
     put(key, new ByteArrayInputStream(content), content.length);
@@ -116,6 +118,20 @@ public interface Storage extends AutoCloseable {
    * @throws PositionMismatch if it is not that long; nothing was changed
    */
   long append(ObjectKey key, long position, byte[] content) throws IOException;
+
+  /**
+   * How long callers had better wait before they append to an object once more. Where appending
+   * costs something the pauses are short at first and longer for what has been growing for long. An
+   * append that comes sooner is done nevertheless.
+   */
+  default Duration untilNextAppend(ObjectKey key) {
+    return Duration.ZERO;
+  }
+
+  /** How this storage is written to in the least time. */
+  default Transfers transfers() {
+    return Transfers.ONE_BY_ONE;
+  }
 
   /**
    * Writes an object unless there is one: of many at once, one wins. Readers see all of it or

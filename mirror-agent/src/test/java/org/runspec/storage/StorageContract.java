@@ -291,8 +291,29 @@ public abstract class StorageContract extends ConcurrentStorageContract {
     assertThrows(IllegalArgumentException.class, () -> ObjectKey.of("jobs", path));
   }
 
+  /** Whether an object and a folder can have one name. */
+  protected boolean holdsFolderAndObjectOfOneName() {
+    return false;
+  }
+
   @Test
-  void anObjectInTheWayOfAFolderIsNamed() throws IOException {
+  void anObjectAndAFolderOfOneNameAreBothHeldOrRefused() throws IOException {
+    if (!holdsFolderAndObjectOfOneName()) {
+      anObjectInTheWayOfAFolderIsNamed();
+      return;
+    }
+    storage.put(ObjectKey.of("a", "b", "c"), bytes("below"));
+    storage.put(ObjectKey.of("a", "b"), bytes("object"));
+    storage.append(ObjectKey.of("a", "b", "c", "d"), 0, bytes("further below"));
+
+    assertEquals("object", text(ObjectKey.of("a", "b")));
+    assertEquals("below", text(ObjectKey.of("a", "b", "c")));
+    assertEquals(List.of("b", "b/"), storage.children("a"));
+    assertTrue(storage.delete(ObjectKey.of("a", "b")));
+    assertEquals(List.of("b/"), storage.children("a"));
+  }
+
+  private void anObjectInTheWayOfAFolderIsNamed() throws IOException {
     storage.put(ObjectKey.of("a", "b"), bytes("object"));
     ObjectKey below = ObjectKey.of("a", "b", "c", "d");
 
@@ -313,7 +334,14 @@ public abstract class StorageContract extends ConcurrentStorageContract {
   }
 
   @Test
-  void aFolderInTheWayOfAnObjectIsNamed() throws IOException {
+  void aFolderInTheWayOfAnObjectIsNamedOrInNobodysWay() throws IOException {
+    if (holdsFolderAndObjectOfOneName()) {
+      storage.put(ObjectKey.of("a", "b", "c"), bytes("object"));
+      assertTrue(storage.get(ObjectKey.of("a", "b")).isEmpty());
+      assertFalse(storage.delete(ObjectKey.of("a", "b")));
+      assertTrue(storage.createIfAbsent(ObjectKey.of("a", "b"), bytes("x")));
+      return;
+    }
     storage.put(ObjectKey.of("a", "b", "c"), bytes("object"));
     ObjectKey folderKey = ObjectKey.of("a", "b");
 

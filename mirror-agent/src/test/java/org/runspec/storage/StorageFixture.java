@@ -36,7 +36,9 @@ abstract class StorageFixture {
 
   @AfterEach
   void close() throws IOException {
-    storage.close();
+    if (storage != null) {
+      storage.close();
+    }
   }
 
   String text(ObjectKey key) throws IOException {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.session.Session;
 import org.runspec.cli.storage.StorePlace;
+import org.runspec.cli.storage.StoreTrouble;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.config.StoreSettings;
 import org.runspec.report.Jobs;
 import org.runspec.report.index.StoreIndex;
-import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
@@ -24,15 +24,18 @@ import org.runspec.store.view.Clocks;
  *
  * @param records records of jobs
  * @param files files of jobs
+ * @param id of the store of the files; absent if nobody wrote there yet, or records are in a
+ *     database
  * @param index what commands learned of the records before
  */
-public record JobStores(RunStore records, Storage files, StoreIndex index)
+public record JobStores(RunStore records, Storage files, Optional<StoreId> id, StoreIndex index)
     implements AutoCloseable {
 
   /**
    * Opens what the configuration names.
    *
-   * @throws ExternalProblem if the folder cannot be used
+   * @throws org.runspec.spec.problem.ExternalProblem if it cannot be used
+   * @throws UserProblem if the key of a container is refused
    */
   public static JobStores open(Project project, Session session) {
     try {
@@ -40,19 +43,23 @@ public record JobStores(RunStore records, Storage files, StoreIndex index)
       Optional<Secret.Text> connection = connection(project, session);
       RunStore records =
           connection.map(JobStores::database).orElseGet(() -> FileRunStore.on(files));
+      Optional<StoreId> id = connection.isPresent() ? Optional.empty() : StoreId.in(files);
       StoreIdentity identity =
           connection.isPresent()
               ? StoreIdentity.ofDatabase(connection.get().reveal())
-              : StoreIdentity.of(project.store(), StoreId.in(files));
+              : StoreIdentity.of(project.store(), id);
       StoreIndex index =
           new StoreIndex(
               session.home().index(identity.digest()),
               session.home().libraries(),
               session.err()::println);
-      return new JobStores(records, files, index);
+      return new JobStores(records, files, id, index);
     } catch (IOException e) {
-      throw new ExternalProblem(
-          "open the store " + project.store(), e, "another path for it in xt_config.yaml");
+      String fix =
+          project.store().folder().isPresent()
+              ? "another path for it in xt_config.yaml"
+              : "again later";
+      throw StoreTrouble.of("open the store " + project.store(), project, e, fix);
     }
   }
 

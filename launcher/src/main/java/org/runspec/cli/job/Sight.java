@@ -45,8 +45,15 @@ public final class Sight {
    * @throws ExternalProblem if it cannot be used, or was there once and is there no longer
    */
   static Sight of(Session session, Project project) {
-    requireStore(project);
-    return new Sight(session, project, JobStores.open(project, session));
+    if (project.store().folder().filter(folder -> !Files.exists(folder)).isPresent()) {
+      requireNoJobs(project);
+    }
+    JobStores stores = JobStores.open(project, session);
+    boolean isContainer = project.store().folder().isEmpty();
+    if (isContainer && stores.id().isEmpty() && project.configuration().store().mongo().isEmpty()) {
+      requireNoJobs(project);
+    }
+    return new Sight(session, project, stores);
   }
 
   private Sight(Session session, Project project, JobStores stores) {
@@ -56,11 +63,8 @@ public final class Sight {
     this.jobs = stores.jobs(project, session);
   }
 
-  /** A file system that is not mounted is not a store without jobs. */
-  private static void requireStore(Project project) {
-    if (project.store().folder().filter(folder -> !Files.exists(folder)).isEmpty()) {
-      return;
-    }
+  /** A file system that is not mounted, or a container that is gone, is not one without jobs. */
+  private static void requireNoJobs(Project project) {
     try {
       Optional<String> job = WorkFolder.anyJob(project.work());
       if (job.isPresent()) {
@@ -121,11 +125,6 @@ public final class Sight {
   /** Whether the store's files lie there. */
   boolean isAt(StoreAddress address) {
     return project.store().equals(address);
-  }
-
-  /** Whether a word begins with the store's name. */
-  boolean isNamedBy(String word) {
-    return word.startsWith(store() + ":");
   }
 
   /** A word, or several with commas, without this store's name in front. */

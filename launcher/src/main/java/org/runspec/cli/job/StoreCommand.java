@@ -8,9 +8,9 @@ import java.util.List;
 import org.runspec.cli.session.Command;
 import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.Session;
+import org.runspec.cli.storage.StoreTrouble;
 import org.runspec.config.Project;
 import org.runspec.job.CorruptRecordException;
-import org.runspec.spec.problem.ExternalProblem;
 
 /** A command that looks at the jobs of the project around the current directory. */
 public abstract class StoreCommand implements Command {
@@ -29,12 +29,12 @@ public abstract class StoreCommand implements Command {
     }
   }
 
-  private static ExternalProblem trouble(Project project, IOException e) {
+  private static RuntimeException trouble(Project project, IOException e) {
     String fix =
         e instanceof CorruptRecordException
             ? "a copy of it, or doing without it"
             : e instanceof AccessDeniedException ? "the right to write there" : "again later";
-    return new ExternalProblem("use the store of jobs " + project.store(), e, fix);
+    return StoreTrouble.of("use the store of jobs " + project.store(), project, e, fix);
   }
 
   /** Does the work in the store that the call's names are of. */

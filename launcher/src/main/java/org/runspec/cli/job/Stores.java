@@ -30,7 +30,10 @@ public final class Stores implements AutoCloseable {
 
   private final Session session;
   private final Sight own;
-  private final List<Sight> all = new ArrayList<>();
+  private final List<Sight> opened = new ArrayList<>();
+
+  /** Opened when they are needed: some are far away. */
+  private final Map<String, Project> others = new LinkedHashMap<>();
 
   /** Why there is nothing to be seen of a store, by its name. */
   private final Map<String, String> unseen = new LinkedHashMap<>();
@@ -38,7 +41,7 @@ public final class Stores implements AutoCloseable {
   private Stores(Session session, Sight own) {
     this.session = session;
     this.own = own;
-    all.add(own);
+    opened.add(own);
   }
 
   /**
@@ -56,14 +59,38 @@ public final class Stores implements AutoCloseable {
 
   private void add(Project project) {
     StoreSettings settings = project.configuration().store();
-    boolean isKnown = all.stream().anyMatch(sight -> sight.isAt(project.store()));
+    boolean isKnown =
+        own.isAt(project.store())
+            || others.values().stream().anyMatch(other -> other.store().equals(project.store()));
     if (isKnown) {
       return;
     } else if (!new StorePlace(project, session).isAbsent()) {
-      all.add(Sight.of(session, project));
+      others.put(settings.service(), project);
     } else if (settings.address().isPresent()) {
       unseen.put(settings.service(), "there is no folder " + project.store());
     }
+  }
+
+  /** All that can be opened, the own one first. */
+  private List<Sight> all() {
+    List.copyOf(others.keySet()).forEach(this::open);
+    return opened;
+  }
+
+  /** One of a name; empty if there is none, or it cannot be opened. */
+  private Optional<Sight> open(String store) {
+    Project project = others.remove(store);
+    if (project != null) {
+      try {
+        opened.add(Sight.of(session, project));
+      } catch (ExternalProblem e) {
+        unseen.put(
+            store, e.getCause() == null ? e.getMessage() : ExternalProblem.said(e.getCause()));
+      } catch (UserProblem e) {
+        unseen.put(store, e.getMessage().replaceFirst("\\.$", ""));
+      }
+    }
+    return opened.stream().filter(sight -> sight.store().equals(store)).findFirst();
   }
 
   /** The project's own. */
@@ -79,7 +106,7 @@ public final class Stores implements AutoCloseable {
   public List<Sight> readable() throws IOException {
     List<Sight> readable = new ArrayList<>();
     IOException first = null;
-    for (Sight sight : all) {
+    for (Sight sight : all()) {
       try {
         sight.jobs().names();
         readable.add(sight);
@@ -97,18 +124,17 @@ public final class Stores implements AutoCloseable {
 
   /** Whether there is more than one, be it to be seen or not. */
   public boolean several() {
-    return all.size() + unseen.size() > 1;
+    return opened.size() + others.size() + unseen.size() > 1;
   }
 
   /** Why a store cannot be read; empty if it can, or nobody wrote to it yet. */
   public Optional<String> trouble(String store) {
-    for (Sight sight : all) {
-      if (sight.store().equals(store)) {
-        try {
-          sight.jobs().names();
-        } catch (IOException e) {
-          return Optional.of(String.valueOf(e.getMessage()));
-        }
+    Optional<Sight> sight = open(store);
+    if (sight.isPresent()) {
+      try {
+        sight.get().jobs().names();
+      } catch (IOException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
       }
     }
     return Optional.ofNullable(unseen.get(store));
@@ -131,7 +157,7 @@ public final class Stores implements AutoCloseable {
     for (String word : words) {
       named(word).ifPresent(meant::add);
     }
-    if (meant.isEmpty() && all.size() > 1) {
+    if (meant.isEmpty() && !isAlone()) {
       for (String word : words) {
         known(word).ifPresent(meant::add);
       }
@@ -145,6 +171,10 @@ public final class Stores implements AutoCloseable {
     return meant.stream().findFirst().orElse(own);
   }
 
+  private boolean isAlone() {
+    return opened.size() + others.size() == 1;
+  }
+
   /**
    * Names by the store that each is in, without the stores' own names; one that is nowhere is
    * looked for in the own one.
@@ -154,7 +184,7 @@ public final class Stores implements AutoCloseable {
   public Map<Sight, List<String>> byStore(List<String> names) {
     Map<Sight, List<String>> byStore = new LinkedHashMap<>();
     for (String word : names) {
-      for (String name : all.size() > 1 ? word.split(",", -1) : new String[] {word}) {
+      for (String name : isAlone() ? new String[] {word} : word.split(",", -1)) {
         Optional<Sight> prefixed = named(name);
         Sight sight = prefixed.isPresent() ? prefixed.get() : known(name).orElse(own);
         byStore.computeIfAbsent(sight, unused -> new ArrayList<>()).add(sight.plain(name));
@@ -169,16 +199,16 @@ public final class Stores implements AutoCloseable {
     if (colon < 1 || word.startsWith(SHARE + ":")) {
       return Optional.empty();
     }
-    Optional<Sight> sight = all.stream().filter(each -> each.isNamedBy(word)).findFirst();
+    String name = word.substring(0, colon);
+    Optional<Sight> sight = open(name);
     if (sight.isPresent()) {
       return sight;
     }
-    String name = word.substring(0, colon);
     String why = unseen.get(name);
     if (why != null) {
       throw new ExternalProblem("read the store " + name, new IOException(why), "again later");
     } else if (word.substring(colon + 1).matches("(job|run)[0-9].*")) {
-      List<String> names = all.stream().map(Sight::store).toList();
+      List<String> names = all().stream().map(Sight::store).toList();
       throw new UserProblem(
           "find " + Quote.of(word),
           "there is no store " + name + "; there are " + String.join(", ", names),
@@ -189,11 +219,11 @@ public final class Stores implements AutoCloseable {
 
   /** The store that a name without a store is in, if it is in any. */
   private Optional<Sight> known(String word) {
-    if (all.size() == 1) {
+    if (isAlone()) {
       return Optional.empty();
     }
     List<Sight> having = new ArrayList<>();
-    for (Sight sight : all) {
+    for (Sight sight : all()) {
       if (knows(sight, word)) {
         having.add(sight);
       }
@@ -230,7 +260,7 @@ public final class Stores implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Sight sight : all) {
+    for (Sight sight : opened) {
       sight.stores().close();
     }
   }

@@ -17,6 +17,7 @@ import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
 import org.runspec.cli.session.Session;
 import org.runspec.cli.storage.StorePlace;
+import org.runspec.cli.storage.StoreTrouble;
 import org.runspec.config.Project;
 import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
@@ -25,7 +26,6 @@ import org.runspec.launch.JobLaunch;
 import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
-import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
@@ -77,8 +77,9 @@ public final class JobLaunches {
       return job;
     } catch (IOException e) {
       line.breakOff();
-      throw new ExternalProblem(
+      throw StoreTrouble.of(
           "launch the job",
+          there,
           e,
           before(e) + "the same command again, which goes on where this one ended");
     }

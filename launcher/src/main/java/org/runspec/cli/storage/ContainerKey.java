@@ -2,6 +2,7 @@ package org.runspec.cli.storage;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import org.runspec.config.Secret;
 import org.runspec.job.StoreAddress;
@@ -40,17 +41,41 @@ record ContainerKey(StoreAddress.Container container, BlobCredential credential)
   private static BlobCredential read(StoreAddress.Container container, String kept) {
     if (kept.contains("sig=") && !kept.contains("SharedAccessSignature=")) {
       return new BlobCredential.Sas(kept);
-    } else if (!kept.contains(";")) {
-      return new BlobCredential.AccountKey(container.accountName(), kept);
     }
+    BlobCredential credential =
+        kept.contains(";")
+            ? ofConnectionString(container, kept)
+            : new BlobCredential.AccountKey(container.accountName(), kept);
+    if (credential instanceof BlobCredential.AccountKey key) {
+      check(container, key);
+    }
+    return credential;
+  }
+
+  private static BlobCredential ofConnectionString(StoreAddress.Container container, String kept) {
     try {
       return BlobCredential.fromConnectionString(kept);
     } catch (IllegalArgumentException e) {
-      throw new UserProblem(
-          "open the container " + container,
-          e.getMessage(),
-          "the account's key, or its connection string as the portal shows it");
+      throw unusable(container, e.getMessage());
     }
+  }
+
+  private static void check(StoreAddress.Container container, BlobCredential.AccountKey key) {
+    if (!key.name().equals(container.accountName())) {
+      throw unusable(container, "the connection string is of another account, " + key.name());
+    }
+    try {
+      Base64.getDecoder().decode(key.key());
+    } catch (IllegalArgumentException e) {
+      throw unusable(container, "what is kept as its key is no key of a storage account");
+    }
+  }
+
+  private static UserProblem unusable(StoreAddress.Container container, String why) {
+    return new UserProblem(
+        "open the container " + container,
+        why,
+        "the account's key, or its connection string as the portal shows it");
   }
 
   /** The emulator's key is known to everybody. */

@@ -2,15 +2,18 @@ package org.runspec.store.file;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.storage.StoredObject;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.record.Documents;
 
 /** Documents as objects of a storage, which has the very same keys. */
@@ -22,28 +25,32 @@ final class StoredDocuments implements Documents {
   }
 
   @Override
+  public CallsAtOnce calls() {
+    return new CallsAtOnce(storage.transfers().parallel());
+  }
+
+  @Override
   public Optional<byte[]> get(String key) throws IOException {
     return storage.get(new ObjectKey(key));
   }
 
   @Override
   public Map<String, byte[]> get(Collection<String> keys) throws IOException {
+    Iterator<Optional<byte[]>> found = calls().each(keys, this::get).iterator();
     Map<String, byte[]> contents = new LinkedHashMap<>();
     for (String key : keys) {
-      get(key).ifPresent(content -> contents.put(key, content));
+      found.next().ifPresent(content -> contents.put(key, content));
     }
     return contents;
   }
 
   @Override
   public Set<String> existing(Collection<String> keys) throws IOException {
-    Set<String> existing = new LinkedHashSet<>();
-    for (String key : keys) {
-      if (storage.stat(new ObjectKey(key)).isPresent()) {
-        existing.add(key);
-      }
-    }
-    return existing;
+    Iterator<Boolean> found =
+        calls().each(keys, key -> storage.stat(new ObjectKey(key)).isPresent()).iterator();
+    return keys.stream()
+        .filter(key -> found.next())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override
@@ -71,11 +78,12 @@ final class StoredDocuments implements Documents {
   @Override
   public void deleteBelow(Collection<String> folders, String spared) throws IOException {
     for (String folder : folders) {
-      for (StoredObject object : storage.list(folder)) {
-        if (!object.key().path().equals(spared)) {
-          storage.delete(object.key());
-        }
-      }
+      List<ObjectKey> keys =
+          storage.list(folder).stream()
+              .map(StoredObject::key)
+              .filter(key -> !key.path().equals(spared))
+              .toList();
+      calls().each(keys, storage::delete);
     }
   }
 

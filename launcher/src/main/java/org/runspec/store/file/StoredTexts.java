@@ -3,8 +3,12 @@ package org.runspec.store.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
+import org.runspec.storage.StoredObject;
 import org.runspec.store.record.Texts;
 
 /** Texts as objects of a storage that are appended to. */
@@ -27,5 +31,14 @@ final class StoredTexts implements Texts {
     } catch (NoSuchFileException e) {
       return new byte[0];
     }
+  }
+
+  @Override
+  public Optional<Map<String, Long>> lengths(String folder) throws IOException {
+    return storage.transfers().parallel() == 1
+        ? Optional.empty()
+        : Optional.of(
+            storage.list(folder).stream()
+                .collect(Collectors.toMap(object -> object.key().path(), StoredObject::size)));
   }
 }

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.runspec.store.CallsAtOnce;
 
 /**
  * Small documents by key, segments between slashes. Safe for use by many processes at once; a
  * reader sees all of a document or nothing. Every call may be made again after it failed.
  */
 public interface Documents {
+  /** How many calls at a time get more done than one after the other. */
+  default CallsAtOnce calls() {
+    return new CallsAtOnce(1);
+  }
+
   /** A document's content; empty if absent. */
   Optional<byte[]> get(String key) throws IOException;
 

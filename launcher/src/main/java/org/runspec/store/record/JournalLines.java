@@ -20,8 +20,12 @@ final class JournalLines {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The whole lines among some bytes, which begin at a position of the journal. */
-  static JournalPage page(byte[] bytes, long position) {
+  /**
+   * The whole lines among some bytes, which begin at a position of the journal.
+   *
+   * @param isLast whether they go up to its end
+   */
+  static JournalPage page(byte[] bytes, long position, boolean isLast) {
     List<Event> events = new ArrayList<>();
     int corrupt = 0;
     int start = 0;
@@ -36,7 +40,7 @@ final class JournalLines {
       }
       start = end + 1;
     }
-    return new JournalPage(events, corrupt, position + start);
+    return new JournalPage(events, corrupt, position + start, isLast);
   }
 
   private static int lineEnd(byte[] bytes, int from) {

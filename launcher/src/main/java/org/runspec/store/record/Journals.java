@@ -57,7 +57,7 @@ final class Journals {
 
   JournalPage read(Journal journal, long position) throws IOException {
     byte[] bytes = texts.read(journal.key(), position, PAGE_BYTES);
-    JournalPage page = JournalLines.page(bytes, position);
+    JournalPage page = JournalLines.page(bytes, position, bytes.length < PAGE_BYTES);
     boolean isCut = page.next() == position && bytes.length == PAGE_BYTES;
     return isCut ? longLine(journal, position) : page;
   }
@@ -84,9 +84,9 @@ final class Journals {
 
   private JournalPage longLine(Journal journal, long position) throws IOException {
     byte[] bytes = texts.read(journal.key(), position, LINE_BYTES);
-    JournalPage page = JournalLines.page(bytes, position);
+    JournalPage page = JournalLines.page(bytes, position, bytes.length < LINE_BYTES);
     boolean isEndless = page.next() == position && bytes.length == LINE_BYTES;
-    return isEndless ? new JournalPage(List.of(), 1, position + bytes.length) : page;
+    return isEndless ? new JournalPage(List.of(), 1, position + bytes.length, false) : page;
   }
 
   private static byte[] tail(byte[] bytes, long from) {

@@ -21,6 +21,7 @@ import org.runspec.job.RecordFormat;
 import org.runspec.job.RunEnd;
 import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.JobDraft;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
@@ -34,6 +35,7 @@ public final class RecordRunStore implements RunStore {
 
   private final Documents documents;
   private final Stored stored;
+  private final Texts texts;
   private final Journals journals;
   private final Runnable close;
 
@@ -45,8 +47,14 @@ public final class RecordRunStore implements RunStore {
   public RecordRunStore(Documents documents, Texts texts, Runnable close) {
     this.documents = documents;
     this.stored = new Stored(documents);
+    this.texts = texts;
     this.journals = new Journals(texts);
     this.close = close;
+  }
+
+  @Override
+  public CallsAtOnce calls() {
+    return documents.calls();
   }
 
   @Override
@@ -170,6 +178,27 @@ public final class RecordRunStore implements RunStore {
         .flatMap(name -> NodeName.parse(name).stream())
         .sorted()
         .toList();
+  }
+
+  @Override
+  public List<NodeName> grown(JobName job, Map<NodeName, Long> positions) throws IOException {
+    String folder = StoreLayout.nodes(job);
+    Optional<Map<String, Long>> lengths = texts.lengths(folder);
+    return lengths.isEmpty()
+        ? lives(job)
+        : lengths.get().keySet().stream()
+            .map(key -> key.substring(folder.length() + 1).replaceFirst("/.*", ""))
+            .distinct()
+            .flatMap(name -> NodeName.parse(name).stream())
+            .filter(life -> isGrown(new Journal.OfNode(job, life), positions, lengths.get()))
+            .sorted()
+            .toList();
+  }
+
+  private static boolean isGrown(
+      Journal.OfNode journal, Map<NodeName, Long> positions, Map<String, Long> lengths) {
+    long known = positions.getOrDefault(journal.node(), 0L);
+    return lengths.getOrDefault(journal.key(), 0L) > known;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.runspec.store.record;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 
 /** Texts by key that grow at their end, each by one writer at a time. */
 public interface Texts {
@@ -20,4 +22,12 @@ public interface Texts {
    * @return none at the end, beyond it, and if there is no such text
    */
   byte[] read(String key, long position, int limit) throws IOException;
+
+  /**
+   * How long the texts below a folder are, by key, where one call tells it of all; empty where each
+   * is asked for as fast.
+   */
+  default Optional<Map<String, Long>> lengths(String folder) throws IOException {
+    return Optional.empty();
+  }
 }

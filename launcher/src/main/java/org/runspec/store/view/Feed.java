@@ -3,6 +3,8 @@ package org.runspec.store.view;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,6 +13,7 @@ import org.runspec.job.Event;
 import org.runspec.job.JobName;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
+import org.runspec.store.CallsAtOnce;
 import org.runspec.store.Journal;
 import org.runspec.store.JournalPage;
 import org.runspec.store.RunStore;
@@ -65,16 +68,31 @@ public final class Feed {
    * @param wanted whether the journal of a node's life is read
    */
   public void read(Predicate<NodeName> wanted, Listener listener) throws IOException {
-    for (NodeName life : store.lives(job).stream().filter(wanted).toList()) {
-      Journal journal = new Journal.OfNode(job, life);
-      long position = cursor.getOrDefault(life, 0L);
-      for (JournalPage page = store.read(journal, position);
-          page.next() > position;
-          page = store.read(journal, position)) {
-        hand(life, page, listener);
-        position = page.next();
-        cursor.put(life, position);
+    List<NodeName> lives = store.grown(job, cursor).stream().filter(wanted).toList();
+    CallsAtOnce calls = store.calls();
+    for (int from = 0; from < lives.size(); from += calls.atOnce()) {
+      List<NodeName> some = lives.subList(from, Math.min(lives.size(), from + calls.atOnce()));
+      Iterator<JournalPage> pages = calls.each(some, this::page).iterator();
+      for (NodeName life : some) {
+        read(life, pages.next(), listener);
       }
+    }
+  }
+
+  private JournalPage page(NodeName life) throws IOException {
+    return store.read(new Journal.OfNode(job, life), cursor.getOrDefault(life, 0L));
+  }
+
+  /** Reads what is new of one journal, of which there is a page already. */
+  private void read(NodeName life, JournalPage first, Listener listener) throws IOException {
+    JournalPage page = first;
+    while (page.next() > cursor.getOrDefault(life, 0L)) {
+      hand(life, page, listener);
+      cursor.put(life, page.next());
+      if (page.isLast()) {
+        return;
+      }
+      page = page(life);
     }
   }
 

@@ -40,9 +40,10 @@ final class Truth {
   /** Learns from the launcher's journal whether the job reached its target. */
   void submission() throws IOException {
     Journal journal = new Journal.OfJob(job().job());
-    for (JournalPage page = store.read(journal, launcherPosition);
-        page.next() > launcherPosition;
-        page = store.read(journal, launcherPosition)) {
+    boolean isLast = false;
+    while (!isLast) {
+      JournalPage page = store.read(journal, launcherPosition);
+      isLast = page.isLast() || page.next() == launcherPosition;
       launcherPosition = page.next();
       corrupt += page.corrupt();
       if (page.events().stream().anyMatch(line -> line.event() == EventKind.SUBMITTED)) {

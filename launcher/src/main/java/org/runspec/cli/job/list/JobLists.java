@@ -52,6 +52,7 @@ final class JobLists {
     int missing = 0;
     List<Entry> entries = new ArrayList<>();
     StringBuilder footer = new StringBuilder();
+    sight.jobs().viewsAhead(printer.needed(wanted));
     for (JobName name : printer.needed(wanted)) {
       JobRecord job = record(name).orElse(null);
       if (job == null) {
@@ -132,6 +133,7 @@ final class JobLists {
   private Content newestRuns() throws IOException {
     List<JobName> latestFirst = new ArrayList<>(sight.jobs().names());
     Collections.reverse(latestFirst);
+    sight.jobs().recordsAhead(latestFirst);
     Set<Objective> objectives = new HashSet<>();
     List<Entry> waiting = new ArrayList<>();
     List<Entry> begun = new ArrayList<>();
