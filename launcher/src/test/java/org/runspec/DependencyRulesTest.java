@@ -139,7 +139,7 @@ class DependencyRulesTest {
         .that()
         .doNotHaveFullyQualifiedName("org.runspec.cli.Main")
         .and()
-        .doNotHaveFullyQualifiedName("org.runspec.mirror.MirrorAgent")
+        .doNotHaveFullyQualifiedName("org.runspec.mirror.agent.MirrorAgent")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

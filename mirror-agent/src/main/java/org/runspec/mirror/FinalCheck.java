@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.runspec.mirror.cursor.Cursors;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
 import org.runspec.mirror.send.Comparison;
+import org.runspec.mirror.send.Crew;
 import org.runspec.mirror.send.FileSender;
 import org.runspec.mirror.send.Limits;
 import org.runspec.mirror.tree.FileState;
@@ -40,9 +43,10 @@ final class FinalCheck {
   private final Pacer pacer;
   private final Backoff backoff;
   private final boolean sharing;
-  private final Map<String, Proof> proofs = new TreeMap<>();
-  private final Map<String, Long> tooLarge = new TreeMap<>();
-  private long corrected;
+  private final int parallel;
+  private final Map<String, Proof> proofs = new ConcurrentSkipListMap<>();
+  private final Map<String, Long> tooLarge = new ConcurrentSkipListMap<>();
+  private final AtomicLong corrected = new AtomicLong();
 
   FinalCheck(
       Tree tree,
@@ -51,7 +55,8 @@ final class FinalCheck {
       FileSender sender,
       Comparison comparison,
       Notes notes,
-      Backoff backoff) {
+      Backoff backoff,
+      int parallel) {
     this.tree = tree;
     this.selection = plan.selection();
     this.limits = plan.limits();
@@ -62,6 +67,7 @@ final class FinalCheck {
     this.comparison = comparison;
     this.notes = notes;
     this.backoff = backoff;
+    this.parallel = parallel;
   }
 
   /** Returns the files that differ still, when it is done or the time has come. */
@@ -70,16 +76,35 @@ final class FinalCheck {
     Set<ObjectKey> unreadable = new TreeSet<>();
     collect(left, unreadable);
     for (int round = 1; round <= MOST_ROUNDS && !left.isEmpty(); round++) {
-      Set<ObjectKey> differing = new TreeSet<>();
-      for (ObjectKey name : left) {
-        if (!checked(name, end)) {
-          differing.add(name);
-        }
-      }
-      left = differing;
+      left = differing(left, end);
     }
     left.addAll(unreadable);
     return left;
+  }
+
+  private Set<ObjectKey> differing(Set<ObjectKey> names, long end) throws InterruptedException {
+    Set<ObjectKey> differing = new ConcurrentSkipListSet<>();
+    try (Crew crew = new Crew("mirror comparison", parallel)) {
+      for (ObjectKey name : names) {
+        crew.take(
+            () -> {
+              if (!isSame(name, end)) {
+                differing.add(name);
+              }
+            });
+      }
+      crew.await();
+    }
+    return differing;
+  }
+
+  private boolean isSame(ObjectKey name, long end) {
+    try {
+      return checked(name, end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The files that are in the storage as they are in the folder. */
@@ -94,7 +119,7 @@ final class FinalCheck {
 
   /** How many were sent again. */
   long corrected() {
-    return corrected;
+    return corrected.get();
   }
 
   /** Returns whether a file is known to be the same; if it was not, it was sent just now. */
@@ -117,7 +142,7 @@ final class FinalCheck {
         }
         if (!selection.isCheckpoint(name)) {
           sender.sendAgain(name);
-          corrected++;
+          corrected.incrementAndGet();
         }
         return false;
       } catch (IOException e) {

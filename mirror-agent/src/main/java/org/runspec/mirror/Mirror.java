@@ -83,21 +83,27 @@ public final class Mirror implements AutoCloseable {
         plan.watching() == Watching.GENTLE
             ? Allowance.perSecond(GENTLE_OPERATIONS, pacer)
             : Allowance.unlimited(pacer);
-    this.fileLane = lane("mirror files", sender::look, allowance, keeper::maybeSave);
+    this.fileLane = lane("mirror files", sender::look, allowance, parallel(), keeper::maybeSave);
     // Checkpoints are rare, and which is the best is known to the cursors only.
     this.checkpointLane =
         lane(
             "mirror checkpoints",
             (name, patient) -> checkpoints.look(name),
             allowance,
+            1,
             plan.selection().checkpoints().isEmpty() ? () -> {} : keeper::saveNews);
     Router router =
         new Router(tree, plan.selection(), cursors, checkpoints, fileLane, checkpointLane, notes);
     this.watch = new TreeWatch(tree, plan.selection(), router, pacer, allowance, this::takeUpWork);
   }
 
-  private Lane lane(String name, Lane.Work work, Allowance allowance, Runnable afterPass) {
-    return new Lane(name, work, notes, pacer, allowance, backoff, afterPass);
+  private Lane lane(
+      String name, Lane.Work work, Allowance allowance, int parallel, Runnable afterPass) {
+    return new Lane(name, work, notes, pacer, allowance, backoff, parallel, afterPass);
+  }
+
+  private int parallel() {
+    return storage.transfers().parallel();
   }
 
   /**
@@ -175,7 +181,8 @@ public final class Mirror implements AutoCloseable {
     checkpointLane.close();
     boolean ended = ended(fileLane, end) && ended(checkpointLane, end);
     FinalCheck check =
-        new FinalCheck(tree, plan, cursors, sender, new Comparison(tree, target), notes, backoff);
+        new FinalCheck(
+            tree, plan, cursors, sender, new Comparison(tree, target), notes, backoff, parallel());
     List<String> differing = new ArrayList<>();
     // While a lane is stuck in the storage, nothing can be compared: then no file is proven.
     check.run(ended ? end : pacer.nanoTime()).forEach(name -> differing.add(name.path()));

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runspec.mirror.agent.MirrorAgent;
 
 /** The program, killed again and again while somebody writes, goes on where it was. */
 class KilledAgentIT {

@@ -1,6 +1,10 @@
 package org.runspec.mirror.send;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runspec.storage.ObjectKey;
@@ -12,7 +16,7 @@ import org.runspec.storage.ObjectKey;
  */
 public final class DeletedFiles {
   private final Deletions kept;
-  private final Set<String> names = new TreeSet<>();
+  private final NavigableSet<String> names = new TreeSet<>();
   private Set<String> written = Set.of();
 
   /** None yet. */
@@ -37,6 +41,24 @@ public final class DeletedFiles {
     if (written.contains(name.path())) {
       save(written);
     }
+  }
+
+  /** Those that have the name of a folder above a file, or would be in a folder of its name. */
+  synchronized List<ObjectKey> inTheWayOf(ObjectKey file) {
+    List<ObjectKey> inTheWay = new ArrayList<>();
+    for (Optional<ObjectKey> above = file.parent();
+        above.isPresent();
+        above = above.get().parent()) {
+      above.filter(folder -> names.contains(folder.path())).ifPresent(inTheWay::add);
+    }
+    String below = file.path() + "/";
+    for (String name : names.tailSet(below)) {
+      if (!name.startsWith(below)) {
+        break;
+      }
+      inTheWay.add(new ObjectKey(name));
+    }
+    return inTheWay;
   }
 
   /** Whether there is something to save. */

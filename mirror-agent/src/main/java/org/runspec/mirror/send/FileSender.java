@@ -17,6 +17,7 @@ import org.runspec.mirror.tree.Tree;
 import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.PositionMismatch;
+import org.runspec.storage.Transfers;
 
 /**
  * Sends ordinary files: of one that has grown, what is new; of one that is new, was replaced,
@@ -27,10 +28,7 @@ import org.runspec.storage.PositionMismatch;
  * file has been left alone for a while. What escapes all that is found by the final comparison.
  */
 public final class FileSender {
-  /** Small enough to stay in the processor's cache from reading to writing. */
-  private static final int PIECE = 1 << 18;
-
-  /** A new file up to this size appears in one step. */
+  /** A file up to this size is read through for any reason. */
   private static final int SMALL = 1 << 22;
 
   /** So much of one file at a time, lest the others wait. */
@@ -48,6 +46,7 @@ public final class FileSender {
   private final Pacer pacer;
   private final SentFiles sent;
   private final Drafts drafts;
+  private final Transfers transfers;
 
   /** Sends files of a tree to a target. */
   public FileSender(
@@ -67,6 +66,7 @@ public final class FileSender {
     this.pacer = pacer;
     this.sent = new SentFiles(tree, target, cursors, deleted);
     this.drafts = new Drafts(cursors, SETTLING);
+    this.transfers = target.storage().transfers();
   }
 
   /**
@@ -90,13 +90,18 @@ public final class FileSender {
     if (known == null && patient && drafts.mayBe(name, now, pacer.wallNanos())) {
       return Look.again(SETTLING);
     }
+    Duration pause = patient ? pauseBeforeMore(name, now, known) : Duration.ZERO;
+    if (!pause.isZero()) {
+      return Look.again(pause);
+    }
     if (tooLarge(name, now, known)) {
       return Look.DONE;
     }
     try (SourceFile file = tree.open(name, now)) {
       if (known == null) {
         deleted.remove(name);
-        return now.size() <= SMALL ? sendAll(name, file, now) : begin(name, file, now);
+        sent.makeWay(name);
+        return now.size() <= transfers.whole() ? sendAll(name, file, now) : begin(name, file, now);
       }
       if (!known.state().identity().equals(now.identity())
           || now.size() < known.sent()
@@ -109,6 +114,15 @@ public final class FileSender {
       }
       return compare(name, file, now, known, patient);
     }
+  }
+
+  /** What grows is sent in steps that the storage bears. */
+  private Duration pauseBeforeMore(ObjectKey name, FileState now, FileCursor known) {
+    boolean grows =
+        known != null
+            && now.size() > known.sent()
+            && known.state().identity().equals(now.identity());
+    return grows ? target.storage().untilNextAppend(target.key(name)) : Duration.ZERO;
   }
 
   /** Sends a file as a whole, whatever is believed of it. */
@@ -161,7 +175,7 @@ public final class FileSender {
     Block tail = known.tail();
     long end = Math.min(now.size(), done + MOST_AT_ONCE);
     while (done < end) {
-      byte[] piece = file.read(done, (int) Math.min(PIECE, end - done));
+      byte[] piece = file.read(done, (int) Math.min(transfers.piece(), end - done));
       file.checkSameFile();
       try {
         long position = done;

@@ -3,10 +3,13 @@ package org.runspec.mirror.send;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.mirror.note.Notes;
 import org.runspec.mirror.tree.SourceFailure;
@@ -17,9 +20,9 @@ import org.runspec.pace.Pacer;
 import org.runspec.storage.ObjectKey;
 
 /**
- * Looks at files on a thread of its own, as they are named, and again where the storage failed, at
- * growing intervals. A name that is offered twice is looked at once, so that no more is remembered
- * than there are files.
+ * Looks at files on threads of its own, each at one at a time, as they are named, and again where
+ * the storage failed, at growing intervals. A name that is offered twice is looked at once, so that
+ * no more is remembered than there are files.
  */
 public final class Lane implements AutoCloseable {
   private static final Duration BETWEEN_PASSES = Duration.ofMillis(250);
@@ -39,20 +42,22 @@ public final class Lane implements AutoCloseable {
   private final Runnable afterPass;
   private final Bell bell = new Bell();
   private final Thread thread;
+  private final Crew crew;
 
   private final Object lock = new Object();
   private final Map<ObjectKey, Due> due = new LinkedHashMap<>();
-  private boolean busy;
+  private final Set<ObjectKey> busy = new HashSet<>();
   private volatile boolean hurried;
   private volatile boolean closed;
 
-  private final Map<ObjectKey, Integer> failures = new HashMap<>();
-  private int failuresInARow;
+  private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
+  private final AtomicInteger failuresInARow = new AtomicInteger();
   private volatile long stuckSince = -1;
 
   /**
    * A lane that is not running yet.
    *
+   * @param parallel so many files at a time
    * @param afterPass done on the lane's thread now and then
    */
   public Lane(
@@ -62,6 +67,7 @@ public final class Lane implements AutoCloseable {
       Pacer pacer,
       Allowance allowance,
       Backoff backoff,
+      int parallel,
       Runnable afterPass) {
     this.work = work;
     this.notes = notes;
@@ -71,6 +77,7 @@ public final class Lane implements AutoCloseable {
     this.afterPass = afterPass;
     this.thread = new Thread(this::run, name);
     this.thread.setDaemon(true);
+    this.crew = new Crew(name, parallel);
   }
 
   /** Begins to look at files. */
@@ -106,7 +113,7 @@ public final class Lane implements AutoCloseable {
   /** Whether nothing waits and nothing is being done. */
   public boolean idle() {
     synchronized (lock) {
-      return due.isEmpty() && !busy;
+      return due.isEmpty() && busy.isEmpty();
     }
   }
 
@@ -116,19 +123,20 @@ public final class Lane implements AutoCloseable {
     return since < 0 ? Duration.ZERO : Duration.ofNanos(pacer.nanoTime() - since);
   }
 
-  /** Ends the thread after the file that it is at, without waiting for it. */
+  /** Ends the threads after the files that they are at, without waiting for them. */
   @Override
   public void close() {
     closed = true;
     bell.ring();
   }
 
-  /** Waits until the thread has ended, at most so long; returns whether it has. */
+  /** Waits until the threads have ended, at most so long; returns whether they have. */
   public boolean join(Duration atMost) throws InterruptedException {
+    long end = pacer.nanoTime() + atMost.toNanos();
     if (thread.getState() != Thread.State.NEW) {
       thread.join(Math.max(1, atMost.toMillis()));
     }
-    return !thread.isAlive();
+    return !thread.isAlive() && crew.await(Math.max(1, end - pacer.nanoTime()));
   }
 
   private void run() {
@@ -147,38 +155,71 @@ public final class Lane implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       closed = true;
+    } finally {
+      crew.close();
     }
   }
 
   private void pass(List<ObjectKey> ready) throws InterruptedException {
-    for (int i = 0; i < ready.size() && !closed; i++) {
-      if (!hurried) {
-        allowance.take(OPERATIONS);
+    int next = 0;
+    try {
+      while (next < ready.size() && !closed) {
+        if (!hurried) {
+          allowance.take(OPERATIONS);
+        }
+        ObjectKey file = ready.get(next++);
+        if (isOutage()) {
+          work(file); // alone, since it tells whether the others are worth trying
+        } else {
+          crew.take(() -> work(file));
+        }
+        if (isOutage()) {
+          break;
+        }
       }
-      if (!attempt(ready.get(i)) && failuresInARow >= OUTAGE) {
-        Duration pause = backoff.after(failuresInARow);
-        ready.subList(i + 1, ready.size()).forEach(file -> put(file, pause, true));
-        break;
-      }
-    }
-    synchronized (lock) {
-      busy = false;
+    } finally {
+      postpone(ready.subList(next, ready.size()));
     }
     afterPass.run();
   }
 
-  /** Returns whether the storage worked. */
-  private boolean attempt(ObjectKey file) {
+  private boolean isOutage() {
+    return failuresInARow.get() >= OUTAGE;
+  }
+
+  private void postpone(List<ObjectKey> files) {
+    if (!files.isEmpty()) {
+      Duration pause = backoff.after(Math.max(1, failuresInARow.get()));
+      files.forEach(file -> put(file, pause, true));
+      files.forEach(this::done);
+    }
+  }
+
+  private void work(ObjectKey file) {
+    try {
+      attempt(file);
+    } finally {
+      done(file);
+    }
+  }
+
+  private void done(ObjectKey file) {
+    synchronized (lock) {
+      busy.remove(file);
+    }
+    bell.ring();
+  }
+
+  private void attempt(ObjectKey file) {
     try {
       Look look = work.look(file, !hurried);
       worked(file);
       look.again().ifPresent(wait -> put(file, wait, false));
-      return true;
     } catch (IOException e) {
       SourceFailure source = SourceFailure.within(e);
       if (source == null) {
         failed(file, e);
-        return false;
+        return;
       }
       worked(file);
       if (source.reason() == SourceFailure.Reason.CHANGED) {
@@ -194,12 +235,11 @@ public final class Lane implements AutoCloseable {
                     + source.getMessage()
                     + ". Try: make it readable, or leave it out."));
       }
-      return true;
     }
   }
 
   private void worked(ObjectKey file) {
-    failuresInARow = 0;
+    failuresInARow.set(0);
     stuckSince = -1;
     if (failures.remove(file) != null) {
       notes.clear(file.path());
@@ -207,7 +247,7 @@ public final class Lane implements AutoCloseable {
   }
 
   private void failed(ObjectKey file, IOException e) {
-    failuresInARow++;
+    failuresInARow.incrementAndGet();
     if (stuckSince < 0) {
       stuckSince = pacer.nanoTime();
     }
@@ -225,18 +265,19 @@ public final class Lane implements AutoCloseable {
     }
   }
 
+  /** What is due, but for files that are being looked at: a change meanwhile waits for its turn. */
   private List<ObjectKey> takeReady() {
     List<ObjectKey> ready = new ArrayList<>();
     long now = pacer.nanoTime();
     synchronized (lock) {
       due.forEach(
           (file, when) -> {
-            if (when.at() <= now || (hurried && !when.firm())) {
+            if ((when.at() <= now || (hurried && !when.firm())) && !busy.contains(file)) {
               ready.add(file);
             }
           });
       ready.forEach(due::remove);
-      busy = !ready.isEmpty();
+      busy.addAll(ready);
     }
     return ready;
   }
@@ -244,7 +285,12 @@ public final class Lane implements AutoCloseable {
   private Duration untilNext() {
     synchronized (lock) {
       long now = pacer.nanoTime();
-      long next = due.values().stream().mapToLong(Due::at).min().orElse(Long.MAX_VALUE);
+      long next =
+          due.entrySet().stream()
+              .filter(entry -> !busy.contains(entry.getKey()))
+              .mapToLong(entry -> entry.getValue().at())
+              .min()
+              .orElse(Long.MAX_VALUE);
       return Duration.ofNanos(Math.max(0, Math.min(next - now, IDLE.toNanos())));
     }
   }

@@ -60,9 +60,19 @@ final class SentFiles {
       Optional<ObjectKey> later = renamings.later(name, known.get().state().identity());
       if (later.isPresent()) {
         removeEarlierNames(later.get());
+      } else if (tree.isTaken(name)) {
+        target.storage().delete(target.key(name));
       } else {
         deleted.add(name);
       }
+    }
+  }
+
+  /** Before a new file is sent: what was deleted and cannot stand in one folder with it goes. */
+  void makeWay(ObjectKey name) throws IOException {
+    for (ObjectKey other : deleted.inTheWayOf(name)) {
+      target.storage().delete(target.key(other));
+      deleted.remove(other);
     }
   }
 

@@ -4,7 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,6 +66,22 @@ public final class Tree {
       return real.isEmpty() ? Optional.empty() : state(real.get());
     } catch (IOException e) {
       throw failure(name, e);
+    }
+  }
+
+  /** Whether there is no file of this name because a folder has it, or a file that of a folder. */
+  public boolean isTaken(ObjectKey name) {
+    try {
+      Path path = path(name);
+      boolean taken = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+      for (Path above = path.getParent();
+          !taken && !above.equals(root);
+          above = above.getParent()) {
+        taken = Files.isRegularFile(above, LinkOption.NOFOLLOW_LINKS);
+      }
+      return taken;
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -1,4 +1,4 @@
-package org.runspec.mirror;
+package org.runspec.mirror.agent;
 
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.runspec.mirror.agent.Agent;
 
 /** The program {@code mirror-agent.jar}. */
 public final class MirrorAgent {
