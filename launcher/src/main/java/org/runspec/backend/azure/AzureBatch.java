@@ -160,18 +160,22 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
     }
   }
 
+  /** The client knows the header by one spelling only. */
   private long length(TaskId task, String file) throws IOException {
-    return calls.make(
-        "read what " + task.task() + " printed",
-        ServiceCalls.LOOK,
-        client ->
-            client
-                .files()
-                .getPropertiesFromTaskWithServiceResponseAsync(task.job(), task.task(), file)
-                .toBlocking()
-                .single()
-                .headers()
-                .contentLength());
+    String length =
+        calls.make(
+            "read what " + task.task() + " printed",
+            ServiceCalls.LOOK,
+            client ->
+                client
+                    .files()
+                    .getPropertiesFromTaskWithServiceResponseAsync(task.job(), task.task(), file)
+                    .toBlocking()
+                    .single()
+                    .headResponse()
+                    .headers()
+                    .get("Content-Length"));
+    return length == null ? 0 : Long.parseLong(length);
   }
 
   private static byte[] page(BatchServiceClient client, TaskId task, String file, long from) {

@@ -48,7 +48,8 @@ final class Ending {
             "end the Batch job " + job,
             ServiceCalls.WORK,
             client -> {
-              client.jobs().terminate(job);
+              // without a reason the client sends a body that it cannot make
+              client.jobs().terminate(job, "cancelled", null);
               return job;
             });
         return;
