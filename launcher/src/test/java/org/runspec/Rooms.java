@@ -161,6 +161,8 @@ final class Rooms {
       com.azure: storage.azure
       com.microsoft: backend.azure
       okhttp3: backend.azure
+      retrofit2: backend.azure
+      rx: backend.azure
       io.fabric8: backend..
       com.mongodb: store.mongo
       org.bson: store.mongo

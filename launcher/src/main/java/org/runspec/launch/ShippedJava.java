@@ -23,7 +23,7 @@ final class ShippedJava {
   private static final String MODULES =
       "java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,"
           + "java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,"
-          + "jdk.unsupported";
+          + "jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs";
 
   private final UserHome home;
 

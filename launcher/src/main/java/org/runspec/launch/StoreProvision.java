@@ -65,6 +65,9 @@ final class StoreProvision implements Provision {
     Map<String, String> texts = new LinkedHashMap<>();
     secrets.forEach((name, text) -> texts.put(name, text.reveal()));
     texts.remove(NodeSetting.STORE_VARIABLE); // made anew for each submission
+    if (texts.isEmpty()) {
+      return;
+    }
     folder.write(SECRETS, RecordFormat.file(new Kept(texts)));
   }
 

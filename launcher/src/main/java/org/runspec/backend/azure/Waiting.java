@@ -59,7 +59,9 @@ final class Waiting {
     return status;
   }
 
-  /** How those tasks of a job stand that have no machine; of one that is over they never get one. */
+  /**
+   * How those tasks of a job stand that have no machine; of one that is over they never get one.
+   */
   private NodeStatus waiting(String job) throws IOException {
     Optional<CloudJob> there = job(job);
     return there.isEmpty() || !WAITED_FOR.contains(there.get().state())
