@@ -154,9 +154,11 @@ final class Rooms {
       com.github.difflib: report.notebook
       com.beust: cli..
       # part of the JDK
-      com.sun.net.httpserver: node.door batchservice batchservice.http
+      com.sun.net.httpserver: node.door
       # part of the JDK
       javax.net.ssl: node.door
+      # part of the JDK
+      javax.crypto: batchservice.http
       io.methvin: mirror.watch
       com.azure: storage.azure
       com.microsoft: backend.azure

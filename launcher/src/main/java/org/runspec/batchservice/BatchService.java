@@ -1,33 +1,21 @@
 package org.runspec.batchservice;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.runspec.batchservice.cloud.Cloud;
 import org.runspec.batchservice.http.Front;
+import org.runspec.batchservice.http.Listener;
 import org.runspec.batchservice.http.SharedKey;
 import org.runspec.batchservice.machine.Machine;
 import org.runspec.pace.Pacer;
 
 /** A local Batch service that serves until it is closed; its tasks live on. */
 public final class BatchService implements AutoCloseable {
-  /** What anybody may ask: which folder is served. */
-  static final String HEALTH = "$local/health";
-
-  private static final int THREADS = 32;
-
   private final ServiceFolder folder;
   private final ServiceFolder.Right right;
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final Listener listener;
   private final Cloud cloud;
   private final Front front;
   private final URI url;
@@ -35,24 +23,16 @@ public final class BatchService implements AutoCloseable {
   private BatchService(
       ServiceFolder folder,
       ServiceFolder.Right right,
-      HttpServer server,
+      Listener listener,
       Cloud cloud,
       Front front,
       URI url) {
     this.folder = folder;
     this.right = right;
-    this.server = server;
+    this.listener = listener;
     this.cloud = cloud;
     this.front = front;
     this.url = url;
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            work -> {
-              Thread thread = new Thread(work, "batch-http");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -71,50 +51,36 @@ public final class BatchService implements AutoCloseable {
       Cloud.Problems problems)
       throws IOException {
     ServiceFolder.Right right = folder.take();
-    HttpServer server = null;
+    Listener listener = null;
     try {
-      server = open(port, folder.lastPort());
-      InetSocketAddress address = server.getAddress();
-      URI url = URI.create("http://127.0.0.1:" + address.getPort() + "/");
-      Cloud cloud =
-          Cloud.in(folder.path(), url, account, new Machine(environment), pacer, problems);
+      listener = open(port, folder.lastPort());
+      URI url = URI.create("http://127.0.0.1:" + listener.port() + "/");
+      Machine machine = new Machine(environment);
+      Cloud cloud = Cloud.in(folder.path(), url, account, machine, pacer, problems);
       SharedKey key = new SharedKey(account, LocalAccount.KEY);
-      Front front = new Front(cloud, key, url, pacer, problems);
-      BatchService service = new BatchService(folder, right, server, cloud, front, url);
-      server.setExecutor(service.threads);
-      server.createContext("/", front);
-      server.createContext("/" + HEALTH, exchange -> tell(exchange, folder));
+      Front front = new Front(cloud, key, url, folder.path().toString(), pacer, problems);
       cloud.start();
-      server.start();
+      listener.start(front);
       folder.publish(url);
-      return service;
+      return new BatchService(folder, right, listener, cloud, front, url);
     } catch (IOException | RuntimeException e) {
-      if (server != null) {
-        server.stop(0);
+      if (listener != null) {
+        listener.close();
       }
       right.close();
       throw e;
     }
   }
 
-  private static HttpServer open(int port, int last) throws IOException {
-    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  private static Listener open(int port, int last) throws IOException {
     if (port == 0 && last != 0) {
       try {
-        return HttpServer.create(new InetSocketAddress(here, last), 0);
+        return new Listener(last);
       } catch (IOException e) {
         // somebody else has it now
       }
     }
-    return HttpServer.create(new InetSocketAddress(here, port), 0);
-  }
-
-  private static void tell(HttpExchange exchange, ServiceFolder folder) throws IOException {
-    try (exchange) {
-      byte[] body = folder.path().toString().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-    }
+    return new Listener(port);
   }
 
   /** Where it is reached, with a slash at its end. */
@@ -130,9 +96,8 @@ public final class BatchService implements AutoCloseable {
   @Override
   public void close() throws IOException {
     folder.withdraw();
-    server.stop(0);
+    listener.close();
     cloud.close();
-    threads.shutdown();
     right.close();
   }
 }

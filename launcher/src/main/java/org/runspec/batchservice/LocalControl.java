@@ -1,6 +1,5 @@
 package org.runspec.batchservice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.runspec.batchservice.cloud.Json;
+import org.runspec.batchservice.cloud.ErrorBody;
 import org.runspec.batchservice.http.Signing;
 
 /** Lets things go wrong in a local Batch service. */
@@ -68,21 +67,11 @@ public final class LocalControl {
         signing.sign(verb, url.resolve(path), content).timeout(Duration.ofSeconds(30)).build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() == 400) {
-      throw new IllegalArgumentException(reason(answer.body()));
+      throw new IllegalArgumentException(ErrorBody.reason(answer.body()));
     } else if (answer.statusCode() != 200) {
       throw new IOException(
           "the local Batch service refused it (" + answer.statusCode() + "): " + answer.body());
     }
     return answer.body();
-  }
-
-  /** What the service has against it, in words. */
-  private static String reason(String body) throws IOException {
-    for (JsonNode fact : Json.read(body.getBytes(StandardCharsets.UTF_8)).path("values")) {
-      if (fact.path("key").asText().equals("Reason")) {
-        return fact.path("value").asText();
-      }
-    }
-    return body;
   }
 }

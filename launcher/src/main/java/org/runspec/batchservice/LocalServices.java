@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.runspec.batchservice.http.Front;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 
@@ -132,7 +133,7 @@ public final class LocalServices {
   private boolean answers(URI url) {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) url.resolve(BatchService.HEALTH).toURL().openConnection();
+          (HttpURLConnection) url.resolve(Front.HEALTH).toURL().openConnection();
       connection.setConnectTimeout(ANSWER_MILLIS);
       connection.setReadTimeout(ANSWER_MILLIS);
       try {

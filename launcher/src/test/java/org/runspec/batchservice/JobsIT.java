@@ -1,6 +1,7 @@
 package org.runspec.batchservice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.runspec.batchservice.ServiceUse.job;
 import static org.runspec.batchservice.ServiceUse.pool;
@@ -8,10 +9,12 @@ import static org.runspec.batchservice.ServiceUse.refused;
 import static org.runspec.batchservice.ServiceUse.task;
 import static org.runspec.batchservice.ServiceUse.tasks;
 
+import com.microsoft.azure.batch.protocol.implementation.JobsImpl;
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
+import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.JobTerminateOptions;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
@@ -19,6 +22,7 @@ import com.microsoft.azure.batch.protocol.models.PoolSpecification;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,5 +218,22 @@ class JobsIT {
         "ConditionNotMet",
         refused(() -> use.client().protocolLayer().jobs().terminate("job7", "done", ifUnchanged))
             .code());
+  }
+
+  @Test
+  void eachAnswerSaysWhichCallItAnswers() throws Exception {
+    UUID id = UUID.randomUUID();
+    use.client().jobOperations().createJob(job("job7", pool(1)));
+
+    var answer =
+        ((JobsImpl) use.client().protocolLayer().jobs())
+            .getWithServiceResponseAsync(
+                "job7", new JobGetOptions().withClientRequestId(id).withReturnClientRequestId(true))
+            .toBlocking()
+            .single();
+
+    assertEquals(id, answer.headers().clientRequestId());
+    assertNotNull(answer.headers().requestId());
+    assertEquals(answer.body().eTag(), answer.headers().eTag());
   }
 }

@@ -31,6 +31,9 @@ public enum Code {
       401,
       "AuthenticationFailed",
       "Server failed to authenticate the request. The Authorization header is missing."),
+  INVALID_URI(400, "InvalidUri", "The requested URI does not represent any resource."),
+  MISSING_CONTENT_LENGTH(
+      411, "MissingContentLengthHeader", "The Content-Length header was not specified."),
   RESOURCE_NOT_FOUND(404, "ResourceNotFound", "The specified resource does not exist."),
   JOB_NOT_FOUND(404, "JobNotFound", "The specified job does not exist."),
   TASK_NOT_FOUND(404, "TaskNotFound", "The specified task does not exist."),

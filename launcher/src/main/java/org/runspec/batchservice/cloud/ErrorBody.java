@@ -1,6 +1,9 @@
 package org.runspec.batchservice.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** A refusal as JSON. */
 public final class ErrorBody {
@@ -13,5 +16,15 @@ public final class ErrorBody {
       error.set("values", Json.pairs("key", refusal.facts()));
     }
     return error;
+  }
+
+  /** What a refusal has against it, in words. */
+  public static String reason(String body) throws IOException {
+    for (JsonNode fact : Json.read(body.getBytes(StandardCharsets.UTF_8)).path("values")) {
+      if (fact.path("key").asText().equals("Reason")) {
+        return fact.path("value").asText();
+      }
+    }
+    return body;
   }
 }

@@ -2,11 +2,11 @@ package org.runspec.batchservice.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.runspec.batchservice.machine.NodeFolder;
 
 /** What clients ask for about pools and their nodes. */
 public final class PoolDesk {
@@ -160,8 +160,8 @@ public final class PoolDesk {
   }
 
   /** Where the files of a node are. */
-  public NodeFolder folder(String pool, String id) {
-    return state.folder(state.pool(pool).node(id));
+  public Path folder(String pool, String id) {
+    return state.folder(state.pool(pool).node(id)).root();
   }
 
   /** The images that pools can have. */

@@ -3,8 +3,8 @@ package org.runspec.batchservice.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
-import org.runspec.batchservice.machine.TaskPlace;
 
 /** What clients ask for about tasks. */
 public final class TaskDesk {
@@ -142,7 +142,7 @@ public final class TaskDesk {
   }
 
   /** Where the files of a task are. */
-  public TaskPlace place(String jobId, String id) {
+  public Path folder(String jobId, String id) {
     Job job = state.job(jobId);
     Task task = job.task(id);
     boolean there =
@@ -154,6 +154,6 @@ public final class TaskDesk {
     if (!there) {
       throw new Refusal(Code.TASK_FILES_UNAVAILABLE);
     }
-    return launches.place(job, task);
+    return launches.place(job, task).folder();
   }
 }

@@ -1,10 +1,9 @@
 package org.runspec.batchservice.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,32 +16,26 @@ import org.runspec.batchservice.cloud.Refusal;
  *
  * @param path the parts of the address, decoded
  * @param query the parameters of the address
- * @param body at most 1 MB
+ * @param headers by name, large and small letters are the same
  */
 record Call(
     String verb,
     URI target,
     List<String> path,
     Map<String, String> query,
-    Headers headers,
+    Map<String, String> headers,
     byte[] body) {
-  private static final int LARGEST = 1 << 20;
 
-  static Call of(HttpExchange exchange) throws IOException {
-    URI target = exchange.getRequestURI();
-    byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
-      throw new Refusal(Code.REQUEST_BODY_TOO_LARGE);
+  /** A call with its address as it was sent. */
+  static Call of(String verb, String address, Map<String, String> headers, byte[] body) {
+    try {
+      URI target = new URI(address);
+      String path = target.getPath().replaceFirst("^/+", "").replaceFirst("/+$", "");
+      List<String> parts = List.of(path.split("/"));
+      return new Call(verb, target, parts, SharedKey.query(target), headers, body);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new Refusal(Code.INVALID_URI);
     }
-    List<String> path =
-        List.of(target.getPath().replaceFirst("^/+", "").replaceFirst("/+$", "").split("/"));
-    return new Call(
-        exchange.getRequestMethod(),
-        target,
-        path,
-        SharedKey.query(target),
-        exchange.getRequestHeaders(),
-        body);
   }
 
   /** Verb and path without what clients named: {@code GET jobs/{}/tasks/{}/files/*}. */
@@ -69,7 +62,7 @@ record Call(
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(headers.getFirst(name));
+    return Optional.ofNullable(headers.get(name));
   }
 
   Optional<String> parameter(String name) {
@@ -91,7 +84,7 @@ record Call(
     return body.length == 0 ? Json.object() : object();
   }
 
-  /** Headers as they are signed: an empty body has no length, unless the client told one. */
+  /** Headers as they are signed. */
   SharedKey.Headers signed() {
     return new SharedKey.Headers() {
       @Override

@@ -1,17 +1,14 @@
 package org.runspec.batchservice.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +20,17 @@ import org.runspec.batchservice.cloud.Json;
 import org.runspec.batchservice.cloud.Refusal;
 import org.runspec.pace.Pacer;
 
-/** Takes calls, lets those in that are signed, and sends the answers. */
-public final class Front implements HttpHandler {
+/** Answers calls of those who may call. */
+public final class Front {
+  /** What anybody may ask: which service it is. */
+  public static final String HEALTH = Controls.ROOT + "/health";
+
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   private final Cloud cloud;
   private final SharedKey key;
   private final URI base;
+  private final String identity;
   private final Pacer pacer;
   private final Routes routes;
   private final Mischief mischief;
@@ -41,8 +42,11 @@ public final class Front implements HttpHandler {
    *
    * @param key of those who may call
    * @param base the service's address, with a slash at its end
+   * @param identity which service it is, told to anybody
    */
-  public Front(Cloud cloud, SharedKey key, URI base, Pacer pacer, Cloud.Problems problems) {
+  public Front(
+      Cloud cloud, SharedKey key, URI base, String identity, Pacer pacer, Cloud.Problems problems) {
+    this.identity = identity;
     this.cloud = cloud;
     this.key = key;
     this.base = base;
@@ -58,31 +62,33 @@ public final class Front implements HttpHandler {
     return Duration.ofNanos(pacer.nanoTime() - lastCall);
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      lastCall = pacer.nanoTime();
-      send(exchange, answer(exchange));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Does what a call asks for. */
+  Answer answer(Call call) throws IOException, InterruptedException {
+    lastCall = pacer.nanoTime();
+    return withIds(call, tried(call));
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException, InterruptedException {
+  private Answer tried(Call call) throws IOException, InterruptedException {
     try {
-      Call call = Call.of(exchange);
-      admit(call);
-      if (call.part(0).equals(Controls.ROOT)) {
-        return routes.answer(call);
+      if (call.shape().equals("GET " + HEALTH)) {
+        return new Answer(200, Map.of(), "text/plain", identity.getBytes(StandardCharsets.UTF_8));
       }
-      return served(call);
+      admit(call);
+      return call.part(0).equals(Controls.ROOT) ? routes.answer(call) : served(call);
     } catch (Refusal e) {
       return refused(e);
     } catch (RuntimeException e) {
-      problems.tell(
-          "answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), e);
+      problems.tell("answer " + call.shape(), e);
       return refused(new Refusal(Code.INTERNAL_ERROR));
     }
+  }
+
+  private static Answer withIds(Call call, Answer answer) {
+    Answer told =
+        answer.with("request-id", UUID.randomUUID().toString()).with("DataServiceVersion", "3.0");
+    boolean echo = call.header("return-client-request-id").orElse("").equalsIgnoreCase("true");
+    Optional<String> id = call.header("client-request-id").filter(any -> echo);
+    return id.map(text -> told.with("client-request-id", text)).orElse(told);
   }
 
   private Answer served(Call call) throws IOException, InterruptedException {
@@ -127,7 +133,8 @@ public final class Front implements HttpHandler {
     }
   }
 
-  private Answer refused(Refusal refusal) {
+  /** What a client gets instead of what it asked for. */
+  Answer refused(Refusal refusal) {
     ObjectNode body =
         Json.object(
             "odata.metadata",
@@ -136,32 +143,5 @@ public final class Front implements HttpHandler {
     Answer answer = Answer.json(refusal.code().status(), body);
     boolean later = refusal.code() == Code.TOO_MANY_REQUESTS || refusal.code() == Code.SERVER_BUSY;
     return later ? answer.with("Retry-After", "1") : answer;
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    var headers = exchange.getResponseHeaders();
-    answer.headers().forEach(headers::set);
-    headers.set("Server", "Microsoft-HTTPAPI/2.0");
-    headers.set("request-id", UUID.randomUUID().toString());
-    headers.set("DataServiceVersion", "3.0");
-    var asked = exchange.getRequestHeaders();
-    String id = asked.getFirst("client-request-id");
-    boolean echo =
-        String.valueOf(asked.getFirst("return-client-request-id"))
-            .toLowerCase(Locale.ROOT)
-            .equals("true");
-    if (id != null && echo) {
-      headers.set("client-request-id", id);
-    }
-    if (!answer.type().isEmpty()) {
-      headers.set("Content-Type", answer.type());
-    }
-    boolean silent = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
-    exchange.sendResponseHeaders(answer.status(), silent ? -1 : answer.body().length);
-    if (!silent) {
-      try (OutputStream client = exchange.getResponseBody()) {
-        client.write(answer.body());
-      }
-    }
   }
 }

@@ -97,6 +97,6 @@ final class PoolRoutes {
 
   private FileAnswers files(String pool, String id) {
     String url = routes.url("pools/" + pool + "/nodes/" + id + "/files");
-    return new FileAnswers(cloud.call(() -> pools().folder(pool, id)).root(), url);
+    return new FileAnswers(cloud.call(() -> pools().folder(pool, id)), url);
   }
 }

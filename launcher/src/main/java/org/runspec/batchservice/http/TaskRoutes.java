@@ -71,6 +71,6 @@ final class TaskRoutes {
 
   private FileAnswers files(String job, String id) {
     String url = routes.url("jobs/" + job + "/tasks/" + id + "/files");
-    return new FileAnswers(cloud.call(() -> cloud.tasks().place(job, id)).folder(), url);
+    return new FileAnswers(cloud.call(() -> cloud.tasks().folder(job, id)), url);
   }
 }
