@@ -129,6 +129,11 @@ public final class JobNodes {
                 .collect(Collectors.joining("; ")));
   }
 
+  /** What their target keeps after they have ended: a command for each that gives it back. */
+  public List<String> kept() throws IOException {
+    return backend instanceof Distant distant ? distant.kept(latest()) : List.of();
+  }
+
   /** Whether processes of nodes that are gone may have stayed on a machine of ours. */
   public boolean mayLeaveProcesses() {
     return !(backend instanceof Distant);

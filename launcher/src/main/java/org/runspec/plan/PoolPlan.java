@@ -70,7 +70,7 @@ public record PoolPlan(
   public record Wish(
       int nodes, Optional<Boolean> lowPriority, boolean hold, Optional<Double> workHours) {
     /** Of nodes of which only the launch knows how many there are. */
-    static final Wish USUAL = new Wish(0, Optional.empty(), false, Optional.empty());
+    static final Wish USUAL = new Wish(1, Optional.empty(), false, Optional.empty());
   }
 
   static PoolPlan of(BatchPool machines, Wish wish) {

@@ -3,6 +3,7 @@ package org.runspec.backend.azure;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.FileGetFromTaskOptions;
+import com.microsoft.azure.batch.protocol.models.JobListOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
         IntStream.range(0, nodes)
             .mapToObj(node -> List.of("sh", NodeScript.FILE, String.valueOf(node)))
             .toList(),
-        1 + tasks + 1,
+        1 + 1 + tasks + 1,
         (nodes + TASKS_A_PAGE - 1) / TASKS_A_PAGE);
   }
 
@@ -81,6 +82,34 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
     files.put(NodeScript.FILE, NodeScript.of(nodes.preparation()));
     files.put(PoolRequest.FILE, PoolRequest.of(nodes, secrets).text());
     return files;
+  }
+
+  @Override
+  public void greet() throws IOException {
+    JobListOptions one = new JobListOptions().withMaxResults(1).withSelect("id");
+    try {
+      calls.make(
+          "use the Batch account " + calls.access(),
+          ServiceCalls.LOOK,
+          client -> client.jobs().listSinglePageAsync(one).toBlocking().single());
+    } catch (BatchErrorException e) {
+      throw new IOException(new Refusal(e, calls.access()).sentence(), e);
+    }
+  }
+
+  @Override
+  public List<String> kept(Collection<NodeId> nodes) throws IOException {
+    return new Waiting(calls)
+        .pools(nodes).stream()
+            .map(
+                pool ->
+                    "az batch pool delete --account-name "
+                        + calls.access().account()
+                        + " --account-endpoint "
+                        + calls.access().url().getAuthority()
+                        + " --pool-id "
+                        + pool)
+            .toList();
   }
 
   @Override

@@ -26,7 +26,7 @@ final class BatchClientMaker {
   private BatchClientMaker() {}
 
   static BatchServiceClient client(BatchAccess access) {
-    String url = access.url().toString();
+    String url = access.url().toString().replaceFirst("/+$", "");
     RestClient rest =
         new RestClient.Builder()
             .withBaseUrl(url)

@@ -4,6 +4,7 @@ import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.JobExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolResizeParameter;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
@@ -124,6 +125,20 @@ final class Waiting {
       noneIfGone(e);
       return Optional.empty();
     }
+  }
+
+  /** The names of the pools that nodes have. */
+  Set<String> pools(Collection<NodeId> nodes) throws IOException {
+    Set<String> jobs = new LinkedHashSet<>();
+    nodes.forEach(node -> jobs.add(TaskId.of(node).job()));
+    Set<String> pools = new LinkedHashSet<>();
+    for (String job : jobs) {
+      job(job)
+          .map(CloudJob::executionInfo)
+          .map(JobExecutionInformation::poolId)
+          .ifPresent(pools::add);
+    }
+    return pools;
   }
 
   private Optional<PoolStanding> pool(CloudJob job) throws IOException {

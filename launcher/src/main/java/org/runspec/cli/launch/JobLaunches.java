@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.runspec.backend.Backend;
+import org.runspec.backend.Distant;
 import org.runspec.cli.job.JobStores;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
@@ -23,9 +26,11 @@ import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.JobLaunch;
+import org.runspec.launch.JobNodes;
 import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
+import org.runspec.plan.PoolPlan;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
@@ -55,6 +60,9 @@ public final class JobLaunches {
     PrintStream out = session.out();
     Line line = new Line(out, shown);
     try (JobStores stores = JobStores.open(there, session)) {
+      if (prepared.backend() instanceof Distant distant) {
+        distant.greet();
+      }
       Map<String, Secret.Text> secrets = secrets(plan, there);
       JobLaunch launch =
           new JobLaunch(
@@ -74,7 +82,13 @@ public final class JobLaunches {
               + " or logs "
               + name
               + ".");
+      if (plan.nodes().pool().filter(PoolPlan::hold).isPresent()) {
+        tellKept(job, prepared.backend(), stores, there);
+      }
       return job;
+    } catch (UserProblem | ExternalProblem e) {
+      line.breakOff();
+      throw e;
     } catch (IOException e) {
       line.breakOff();
       throw StoreTrouble.of(
@@ -82,6 +96,19 @@ public final class JobLaunches {
           there,
           e,
           before(e) + "the same command again, which goes on where this one ended");
+    }
+  }
+
+  /** What costs money until somebody thinks of it. */
+  private void tellKept(JobRecord job, Backend backend, JobStores stores, Project there)
+      throws IOException {
+    Optional<JobNodes> nodes =
+        JobNodes.of(job, stores.files(), backend, Sight.place(session, there));
+    for (String command : nodes.isPresent() ? nodes.get().kept() : List.<String>of()) {
+      session
+          .out()
+          .println(
+              "------- Its machines are held after the job. Give them back with: " + command);
     }
   }
 
