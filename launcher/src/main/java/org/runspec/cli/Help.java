@@ -29,7 +29,7 @@ final class Help {
               String description = description(Commands.of(name));
               text.append(
                   String.format(
-                      Locale.ROOT, "  %-12s%s%n", name, hanging(firstSentence(description), 14)));
+                      Locale.ROOT, "  %-15s%s%n", name, hanging(firstSentence(description), 17)));
             });
     text.append('\n');
     append("COMMAND --help", "tells more of it", text);
