@@ -91,7 +91,7 @@ public final class AzureBatch implements Backend, NodeRevival, Distant {
       calls.make(
           "use the Batch account " + calls.access(),
           ServiceCalls.LOOK,
-          client -> client.jobs().listSinglePageAsync(one).toBlocking().single());
+          client -> client.jobs().list(one).currentPage());
     } catch (BatchErrorException e) {
       throw new IOException(new Refusal(e, calls.access()).sentence(), e);
     }

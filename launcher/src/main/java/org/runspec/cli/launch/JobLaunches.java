@@ -31,6 +31,7 @@ import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
 import org.runspec.plan.PoolPlan;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
@@ -107,8 +108,7 @@ public final class JobLaunches {
     for (String command : nodes.isPresent() ? nodes.get().kept() : List.<String>of()) {
       session
           .out()
-          .println(
-              "------- Its machines are held after the job. Give them back with: " + command);
+          .println("------- Its machines are held after the job. Give them back with: " + command);
     }
   }
 
