@@ -95,7 +95,7 @@ public final class JobLaunch {
       NodeSetting nodes = prepare(launch, job, id, folder, secrets);
       // from when the job was there on, no deletion of another one takes what both need
       upload.bring();
-      submit(launch, job, Path.of(nodes.work()), folder);
+      submit(launch, job, Path.of(nodes.work()), folder, listener);
       // the program is known to be the job's from now on only
       upload.bring();
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
@@ -187,13 +187,21 @@ public final class JobLaunch {
     return suffix;
   }
 
-  private void submit(LaunchPlan launch, JobRecord job, Path work, LaunchFolder folder)
+  private void submit(
+      LaunchPlan launch, JobRecord job, Path work, LaunchFolder folder, Launching listener)
       throws IOException {
     String tool = launch.plan().nodes().preparation().tool();
     StoreAddress address = StoreAddress.parse(launch.plan().nodes().setting().store());
     StoreProvision provision =
         new StoreProvision(
-            storage, address, job.job(), folder.path(), home, tool, Optional.empty());
+            storage,
+            address,
+            job.job(),
+            folder.path(),
+            home,
+            tool,
+            Optional.empty(),
+            listener::packingJava);
     List<NodeId> nodes =
         backend.submit(
             launch.request(),

@@ -179,7 +179,8 @@ public final class JobNodes {
             folder,
             place.home(),
             submissions.tool().orElse(""),
-            submissions.java());
+            submissions.java(),
+            () -> {});
     Submission submission =
         new Submission(
             folder.getFileName().toString(),

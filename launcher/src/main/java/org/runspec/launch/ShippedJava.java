@@ -26,9 +26,16 @@ final class ShippedJava {
           + "jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs";
 
   private final UserHome home;
+  private final Runnable listener;
 
-  ShippedJava(UserHome home) {
+  /**
+   * In a user's home.
+   *
+   * @param listener hears that one is made, which takes a while
+   */
+  ShippedJava(UserHome home, Runnable listener) {
     this.home = home;
+    this.listener = listener;
   }
 
   /**
@@ -43,6 +50,7 @@ final class ShippedJava {
     }
     Path archive = home.java(Runtime.version() + "-" + system + "-" + digest(MODULES));
     if (!Files.exists(archive)) {
+      listener.run();
       Files.createDirectories(archive.getParent());
       Path folder = Files.createTempDirectory(archive.getParent(), ".java");
       try {

@@ -33,6 +33,7 @@ final class StoreProvision implements Provision {
   private final Path folder;
   private final UserHome home;
   private final String program;
+  private final Runnable packing;
   private Optional<String> java;
 
   /**
@@ -42,6 +43,7 @@ final class StoreProvision implements Provision {
    * @param folder of the launch
    * @param program SHA-256 of what nodes execute, which the store has
    * @param java SHA-256 of a packed Java that the store has for the job, if it has one
+   * @param packing hears that a Java is made
    */
   StoreProvision(
       Storage storage,
@@ -50,7 +52,8 @@ final class StoreProvision implements Provision {
       Path folder,
       UserHome home,
       String program,
-      Optional<String> java) {
+      Optional<String> java,
+      Runnable packing) {
     this.storage = storage;
     this.address = address;
     this.job = job;
@@ -58,6 +61,7 @@ final class StoreProvision implements Provision {
     this.home = home;
     this.program = program;
     this.java = java;
+    this.packing = packing;
   }
 
   /** Keeps secrets for this launch and for nodes that are started again from here. */
@@ -106,7 +110,7 @@ final class StoreProvision implements Provision {
     if (java.isPresent() && storage.stat(javaKey()).isPresent()) {
       return access().place(javaKey(), good);
     }
-    Path archive = new ShippedJava(home).archive();
+    Path archive = new ShippedJava(home, packing).archive();
     java = Optional.of(ShippedJava.digest(archive));
     if (storage.stat(javaKey()).isEmpty()) {
       storage.putFile(javaKey(), archive);

@@ -57,7 +57,7 @@ final class Refusal {
     if (code.equals("AuthenticationFailed") || status() == UNAUTHORIZED) {
       throw new UserProblem(
           what,
-          "the Batch account " + access + " refused the key in " + access.where() + skew(),
+          "the account's key in " + access.where() + " was refused" + skew(),
           "the account's key there: az batch account keys list --name " + access.account());
     } else if (status() == FORBIDDEN) {
       throw new UserProblem(

@@ -217,6 +217,12 @@ public final class JobLaunches {
     }
 
     @Override
+    public void packingJava() {
+      out.print(", packing a Java for its nodes");
+      out.flush();
+    }
+
+    @Override
     public void submitted(JobRecord launched) {
       int nodes = job.shape().nodes();
       int shown = nodes <= RUNS_SHOWN ? nodes : RUNS_SHOWN - 1;

@@ -155,7 +155,7 @@ class AzureBatchIT {
             UserProblem.class, () -> backend("d3Jvbmc=").submit(request("", ""), submission(1)));
 
     assertTrue(
-        refused.getMessage().contains("refused the key in {env: BATCH_KEY}"), refused::toString);
+        refused.getMessage().contains("key in {env: BATCH_KEY} was refused"), refused::toString);
     assertTrue(!refused.getMessage().contains("d3Jvbmc="), refused::toString);
   }
 
