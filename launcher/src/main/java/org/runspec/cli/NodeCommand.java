@@ -24,6 +24,7 @@ import org.runspec.node.Node;
 import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.GivenPath;
 import org.runspec.spec.problem.UserProblem;
+import org.runspec.storage.AccessRefused;
 import org.runspec.storage.Storage;
 import org.runspec.store.RunStore;
 import org.runspec.store.file.FileRunStore;
@@ -64,7 +65,11 @@ final class NodeCommand implements Command {
         new NodeOutput(setting, number, storage).keep(session.environment(), log);
       }
     } catch (IOException e) {
-      throw new ExternalProblem("be node " + number + " of " + setting.job(), e, "again later");
+      String fix =
+          e instanceof AccessRefused
+              ? "'resume " + setting.job() + "', which gives its nodes another signature"
+              : "again later";
+      throw new ExternalProblem("be node " + number + " of " + setting.job(), e, fix);
     }
   }
 

@@ -30,6 +30,21 @@ public sealed interface EarlyStopping {
    */
   Objective measure();
 
+  /** What is done about each policy there is. */
+  interface Cases<T> {
+    /** Where the best runs go on. */
+    T of(SuccessiveHalving halving);
+
+    /** Where runs end that are worse than half of the others. */
+    T of(Median median);
+
+    /** Where the worst runs end. */
+    T of(Truncation truncation);
+  }
+
+  /** What a case makes of this policy. */
+  <T> T by(Cases<T> cases);
+
   /** The launcher's property that says so, by key. */
   Map<String, Object> property();
 
@@ -45,6 +60,11 @@ public sealed interface EarlyStopping {
     public SuccessiveHalving {
       atLeast(1, "delay", delay);
       atLeast(2, "factor", factor);
+    }
+
+    @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
     }
 
     @Override
@@ -86,6 +106,11 @@ public sealed interface EarlyStopping {
     }
 
     @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
+    }
+
+    @Override
     public Map<String, Object> property() {
       Map<String, Object> property = begun(POLICY, delay);
       property.put("interval", (long) interval);
@@ -116,6 +141,11 @@ public sealed interface EarlyStopping {
       if (!(share > 0 && share < 1)) {
         throw new IllegalArgumentException("share " + share + " has to be above 0 and below 1");
       }
+    }
+
+    @Override
+    public <T> T by(Cases<T> cases) {
+      return cases.of(this);
     }
 
     @Override

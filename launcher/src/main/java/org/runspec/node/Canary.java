@@ -1,20 +1,13 @@
 package org.runspec.node;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.runspec.job.Claim;
-import org.runspec.job.Fingerprint;
 import org.runspec.job.MultiRun;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
-import org.runspec.job.RunEnd;
-import org.runspec.job.RunState;
-import org.runspec.job.Wishes;
 import org.runspec.node.journal.Persistence;
 import org.runspec.pace.Pacer;
 
@@ -29,24 +22,20 @@ final class Canary {
   /** Of a program that fails one time in five, all of so many do so once in 3,000 jobs. */
   private static final int FIRST_RUNS = 5;
 
-  private static final long WATCH = Duration.ofMinutes(2).toNanos();
+  private static final Duration WATCH = Duration.ofMinutes(2);
   private static final long NEWS = Duration.ofSeconds(3).toNanos();
 
   private final NodeName self;
   private final Knowledge knowledge;
   private final Pacer pacer;
+  private final Clock clock;
   private final int wanted;
   private final Alarm alarm;
-
-  /** Of each run the first attempt that counts. */
-  private final Map<Integer, Claim> begun = new HashMap<>();
-
-  private final Map<Integer, RunEnd> failed = new HashMap<>();
-  private Optional<Long> began = Optional.empty();
+  private final FirstRuns runs;
+  private Optional<Long> heard = Optional.empty();
   private boolean watching;
   private boolean raising;
   private Optional<String> raised = Optional.empty();
-  private Wishes heeded = Wishes.NONE;
   private long asked;
 
   /** Stops the job. */
@@ -61,12 +50,14 @@ final class Canary {
   }
 
   /** Begins to watch, if the job has one. */
-  Canary(MultiRun job, NodeName self, Knowledge knowledge, Pacer pacer, Alarm alarm) {
+  Canary(MultiRun job, NodeName self, Knowledge knowledge, Pacer pacer, Clock clock, Alarm alarm) {
     this.self = self;
     this.knowledge = knowledge;
     this.pacer = pacer;
+    this.clock = clock;
     this.wanted = Math.min(FIRST_RUNS, job.shape().totalRuns());
     this.alarm = alarm;
+    this.runs = new FirstRuns(wanted);
     this.asked = pacer.nanoTime() - NEWS;
     this.watching = job.limits().canary();
   }
@@ -76,13 +67,14 @@ final class Canary {
     if (!watching) {
       return;
     }
-    heedResumes();
+    runs.heed(knowledge.wishes());
     if (line instanceof NodeLine.Claimed claimed) {
-      begun(claimed.claim());
+      heard = heard.or(() -> Optional.of(pacer.nanoTime()));
+      runs.begun(claimed.claim());
     } else if (line instanceof NodeLine.Measured) {
       wentWell();
-    } else if (line instanceof NodeLine.Ended ended) {
-      ended(ended.end());
+    } else if (line instanceof NodeLine.Ended ended && !runs.ended(ended.end())) {
+      watching = false;
     }
   }
 
@@ -91,55 +83,26 @@ final class Canary {
     watching = false;
   }
 
-  private void begun(Claim claim) {
-    began = began.or(() -> Optional.of(pacer.nanoTime()));
-    if (counts(claim.run(), claim.attempt())) {
-      begun.merge(
-          claim.run(), claim, (one, other) -> one.attempt() <= other.attempt() ? one : other);
-    }
-  }
-
-  /**
-   * What was cancelled says nothing, such as what another node's canary kept from beginning; nor
-   * does what no attempt ended.
-   */
-  private void ended(RunEnd end) {
-    if (end.state() == RunState.CANCELLED || !counts(end.run(), end.attempt())) {
-      return;
-    }
-    boolean same =
-        failed.values().stream()
-            .limit(1)
-            .allMatch(one -> Fingerprint.of(one.reason()).equals(Fingerprint.of(end.reason())));
-    if (end.state() == RunState.ERROR && same) {
-      failed.put(end.run(), end);
-    } else {
-      watching = false;
-    }
-  }
-
-  private boolean counts(int run, int attempt) {
-    return attempt > heeded.resumed(run);
-  }
-
-  private void heedResumes() {
-    Wishes now = knowledge.wishes();
-    if (!now.equals(heeded)) {
-      heeded = now;
-      begun.values().removeIf(claim -> !counts(claim.run(), claim.attempt()));
-      failed.values().removeIf(end -> !counts(end.run(), end.attempt()));
-    }
-  }
-
   /**
    * Whether something failed and nothing went well: then the next run should know of all others.
    */
   synchronized boolean isUneasy() {
-    heedResumes();
-    if (began.isPresent() && pacer.nanoTime() - began.get() > WATCH) {
-      watching = false;
+    if (watching) {
+      runs.heed(knowledge.wishes());
+      watching = !isTooLate();
     }
-    return watching && !failed.isEmpty();
+    return watching && runs.anyFailed();
+  }
+
+  /**
+   * A node that begins its life reads of runs that began long ago: what counts is when they did. A
+   * clock that is behind that of another node changes nothing, since the node has its own time
+   * since it heard of them; one that is ahead of it shortens the watch.
+   */
+  private boolean isTooLate() {
+    Instant latest = Instant.now(clock).minus(WATCH);
+    return heard.filter(since -> pacer.nanoTime() - since > WATCH.toNanos()).isPresent()
+        || runs.beginning().filter(latest::isAfter).isPresent();
   }
 
   /**
@@ -147,9 +110,7 @@ final class Canary {
    * are to tell what that means.
    */
   synchronized boolean isHolding() {
-    return isUneasy()
-        && failed.size() >= wanted
-        && failed.values().stream().anyMatch(end -> nodeOf(end) == self.node());
+    return isUneasy() && runs.enoughFailed() && runs.anyFailedOn(self.node());
   }
 
   /** While it is holding, now and then: whether somebody is to listen and let it judge. */
@@ -199,27 +160,7 @@ final class Canary {
 
   /** Of what the first runs failed; empty if that is no reason to stop. */
   private synchronized Optional<String> reason() {
-    return isUneasy()
-            && begun.size() >= wanted
-            && first().allMatch(claim -> failed.containsKey(claim.run()))
-            && (nodes() > 1 || knowledge.isAlone())
-        ? first().reduce((earlier, later) -> later).map(claim -> failed.get(claim.run()).reason())
-        : Optional.empty();
-  }
-
-  private Stream<Claim> first() {
-    return begun.values().stream()
-        .sorted(Comparator.comparing(Claim::at).thenComparing(Claim::run))
-        .limit(wanted);
-  }
-
-  /** On how many nodes runs failed. */
-  private long nodes() {
-    return failed.values().stream().mapToInt(Canary::nodeOf).distinct().count();
-  }
-
-  private static int nodeOf(RunEnd end) {
-    return end.node().map(NodeName::node).orElse(-1);
+    return isUneasy() ? runs.cause(knowledge.isAlone()) : Optional.empty();
   }
 
   /** Whether it stopped the job, and this node has not yet heard of that as others do. */

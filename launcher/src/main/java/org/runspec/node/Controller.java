@@ -104,7 +104,8 @@ public final class Controller {
       throws IOException, InterruptedException {
     NodeJournal journal = new NodeJournal(local, setting.clock(), setting.pacer());
     Knowledge knowledge = new Knowledge(setting.job().record(), self, setting.pacer());
-    Canary canary = new Canary(job, self, knowledge, setting.pacer(), this::cancelJob);
+    Canary canary =
+        new Canary(job, self, knowledge, setting.pacer(), setting.clock(), this::cancelJob);
     Endings endings = new Endings(setting, persistence, journal, knowledge, canary);
     Desk desk = new Desk(setting, persistence, knowledge, endings);
     knowledge.learn((board, leases) -> predecessor.names().forEach(leases::over));
@@ -112,7 +113,7 @@ public final class Controller {
         new EarlyStops(job.limits().earlyStopping(), journal, going, setting.log());
     try (Heart heart = heart(knowledge, journal, canary, earlyStops)) {
       reception.lives(heart);
-      desk.readsHistoryBy(heart::history);
+      desk.readsHistoryBy(heart::look);
       persistence.untilDone(heart::begin);
       Supplies supplies = Supplies.of(setting, persistence);
       AttemptSetting attempts =
@@ -125,7 +126,9 @@ public final class Controller {
         heart.become(NodeState.ERROR, failure.get());
         endings.failOwnRuns(failure.get());
       } else {
-        crew.work(shared(attempts, knowledge, desk, endings, heart, journal, canary, earlyStops));
+        Lookout lookout = new Lookout(canary, heart, journal, persistence, setting.pacer());
+        Course course = new Course(going, journal, earlyStops);
+        crew.work(shared(attempts, knowledge, desk, endings, heart, lookout, course));
         leave(heart, knowledge);
       }
       boolean withdrawn = departure.isAsked() && !knowledge.isComplete();
@@ -160,8 +163,8 @@ public final class Controller {
             return earlyStops.areWanted() && !going.isEmpty();
           }
         };
-    return new Heart(
-        setting, knowledge, going, journal, listener, () -> asking.now().or(shipping::now));
+    Presence presence = new Presence(setting, going, journal, () -> asking.now().or(shipping::now));
+    return new Heart(setting, knowledge, going, presence, listener);
   }
 
   private AttemptSetting attempts(
@@ -212,24 +215,18 @@ public final class Controller {
       Desk desk,
       Endings endings,
       Heart heart,
-      NodeJournal journal,
-      Canary canary,
-      EarlyStops earlyStops) {
+      Lookout lookout,
+      Course course) {
     return new Worker.Shared(
-        job,
         attempts,
         folder,
         knowledge,
         desk,
         endings,
         heart,
-        going,
+        lookout,
+        course,
         setting.slots(),
-        journal,
-        canary,
-        earlyStops,
-        setting.pacer(),
-        setting.clock(),
         setting.log(),
         departure::isAsked);
   }

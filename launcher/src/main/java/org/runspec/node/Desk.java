@@ -35,8 +35,8 @@ final class Desk {
   private final Endings endings;
   private final Values values;
 
-  /** Reads the change feed once more, and tells how far it is read. */
-  private Persistence.Call<Map<String, Long>> news = Map::of;
+  /** Reads the change feed once more. */
+  private Persistence.Order news = () -> {};
 
   Desk(ControllerSetting setting, Persistence persistence, Knowledge knowledge, Endings endings) {
     this.job = setting.job();
@@ -52,7 +52,7 @@ final class Desk {
   }
 
   /** Tells how the change feed is read once more, before a choice that depends on it. */
-  void readsHistoryBy(Persistence.Call<Map<String, Long>> reading) {
+  void readsHistoryBy(Persistence.Order reading) {
     news = reading;
   }
 
@@ -153,7 +153,7 @@ final class Desk {
   private Optional<Claim> claim(int run, Succession next, Optional<Claim> before)
       throws IOException, InterruptedException {
     if (before.isEmpty() && values.learns()) {
-      persistence.until(news);
+      persistence.untilDone(news);
     }
     Optional<Values.Choice> choice =
         before.isEmpty()

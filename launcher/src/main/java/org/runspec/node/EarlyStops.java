@@ -37,14 +37,28 @@ final class EarlyStops {
   }
 
   private static StoppingRule rule(EarlyStopping wanted) {
-    if (wanted instanceof EarlyStopping.Median median) {
-      return new StoppingRule.Median(new StoppingRule.Schedule(median.delay(), median.interval()));
-    } else if (wanted instanceof EarlyStopping.Truncation truncation) {
-      return new StoppingRule.Truncation(
-          new StoppingRule.Schedule(truncation.delay(), truncation.interval()), truncation.share());
-    }
-    EarlyStopping.SuccessiveHalving halving = (EarlyStopping.SuccessiveHalving) wanted;
-    return new StoppingRule.SuccessiveHalving(halving.delay(), halving.factor());
+    return wanted.by(
+        new EarlyStopping.Cases<StoppingRule>() {
+          @Override
+          public StoppingRule of(EarlyStopping.SuccessiveHalving halving) {
+            return new StoppingRule.SuccessiveHalving(halving.delay(), halving.factor());
+          }
+
+          @Override
+          public StoppingRule of(EarlyStopping.Median median) {
+            return new StoppingRule.Median(schedule(median.delay(), median.interval()));
+          }
+
+          @Override
+          public StoppingRule of(EarlyStopping.Truncation truncation) {
+            return new StoppingRule.Truncation(
+                schedule(truncation.delay(), truncation.interval()), truncation.share());
+          }
+        });
+  }
+
+  private static StoppingRule.Schedule schedule(int delay, int interval) {
+    return new StoppingRule.Schedule(delay, interval);
   }
 
   /** Whether runs may end early at all. */

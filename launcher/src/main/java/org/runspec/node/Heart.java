@@ -1,24 +1,15 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Supplier;
-import org.runspec.component.Cancellation;
-import org.runspec.job.ClientRequest;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobName;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
-import org.runspec.job.Rhythm;
-import org.runspec.job.Wishes;
 import org.runspec.node.attempt.Attempt;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
@@ -26,8 +17,9 @@ import org.runspec.store.RunStore;
 import org.runspec.store.view.Feed;
 
 /**
- * Shows every few seconds that the node lives, learns what others and clients did meanwhile, and
- * knows whether the node's own lease still holds. On a thread of its own.
+ * Shows every few seconds that the node lives, and learns what others and clients did meanwhile. On
+ * a thread of its own, which goes on whatever happens to it: a node that cannot show itself begins
+ * no run, and leaves those it has to whoever took them over.
  */
 final class Heart implements AutoCloseable {
   private static final int MOST_ROUNDS_BETWEEN_LOOKS = 3;
@@ -39,29 +31,20 @@ final class Heart implements AutoCloseable {
   private final Knowledge knowledge;
   private final Going going;
   private final Pacer pacer;
-  private final Clock clock;
-  private final NodeJournal journal;
   private final Listener listener;
-  private final Supplier<Optional<String>> trouble;
-  private final Outage rounds;
-  private final Optional<Heartbeat.Door> door;
+  private final Presence presence;
+  private final WishReader wishes;
   private final Feed feed;
+  private final Errand looking = new Errand(this::readFeed);
+  private final Errand listening = new Errand(this::readAll);
+  private final Outage rounds;
+  private final Outage looks;
   private final Pulse pulse;
-  private final long lease;
-  private final String host;
   private final Bell bell = new Bell();
   private final Thread thread = new Thread(this::beatOn, "heart");
-
-  private volatile NodeState state = NodeState.QUEUED;
-  private volatile String reason = "";
   private volatile boolean closed;
-
-  /** When the latest beat began that the store took. */
-  private volatile long renewed;
-
-  private long sequence;
-  private int unseenRounds = MOST_ROUNDS_BETWEEN_LOOKS;
-  private int others;
+  private final AtomicInteger roundsSinceLook = new AtomicInteger(MOST_ROUNDS_BETWEEN_LOOKS);
+  private volatile int others;
 
   /** Hears what other nodes tell. */
   interface Listener {
@@ -75,26 +58,21 @@ final class Heart implements AutoCloseable {
       ControllerSetting setting,
       Knowledge knowledge,
       Going going,
-      NodeJournal journal,
-      Listener listener,
-      Supplier<Optional<String>> trouble) {
+      Presence presence,
+      Listener listener) {
     this.store = setting.store();
     this.job = setting.job().record().job();
     this.self = setting.self();
     this.knowledge = knowledge;
     this.going = going;
     this.pacer = setting.pacer();
-    this.clock = setting.clock();
-    this.journal = journal;
+    this.presence = presence;
     this.listener = listener;
-    this.trouble = trouble;
-    this.rounds = new Outage(setting.log(), "show the store that it lives");
-    this.door = setting.door();
-    this.host = setting.host();
+    this.wishes = new WishReader(store, job, knowledge, going);
     this.feed = new Feed(store, job);
-    Rhythm rhythm = setting.job().record().rhythm();
-    this.pulse = new Pulse(rhythm.heartbeat(), pacer.nanoTime());
-    this.lease = rhythm.lease().toNanos();
+    this.rounds = new Outage(setting.log(), "show the store that it lives");
+    this.looks = new Outage(setting.log(), "look at what other nodes tell");
+    this.pulse = new Pulse(setting.job().record().rhythm().heartbeat(), pacer.nanoTime());
     thread.setDaemon(true);
   }
 
@@ -110,11 +88,11 @@ final class Heart implements AutoCloseable {
 
   /** Whether others must believe that this node lives. */
   boolean isFresh() {
-    return pacer.nanoTime() - renewed < lease;
+    return presence.isFresh();
   }
 
   NodeState state() {
-    return state;
+    return presence.state();
   }
 
   /** How many runs are to go on here at the same time. */
@@ -129,17 +107,14 @@ final class Heart implements AutoCloseable {
 
   /** The node's state changes. */
   void become(NodeState next, String why) {
-    if (next != state) {
-      state = next;
-      reason = why;
-      journal.tell(new NodeLine.Stood(next, why));
+    if (presence.become(next, why)) {
       hurry();
     }
   }
 
   /** Beats once more with the last state. */
   void last() throws IOException {
-    beat();
+    presence.beat();
   }
 
   /** Learns at once what clients ask. */
@@ -151,14 +126,14 @@ final class Heart implements AutoCloseable {
   private void beatOn() {
     try {
       while (!closed) {
-        boolean looks = listener.isEager();
-        pacer.await(bell, pulse.pause(pacer.nanoTime(), looks));
+        boolean eager = listener.isEager();
+        pacer.await(bell, pulse.pause(pacer.nanoTime(), eager));
         long began = pacer.nanoTime();
         if (pulse.takesBeat(began)) {
-          boolean worked = closed || attempted(this::round);
+          boolean worked = closed || attempted(this::round, rounds);
           pulse.beat(began, pacer.nanoTime(), worked);
-        } else if (looks) {
-          attempted(this::history);
+        } else if (eager) {
+          attempted(this::look, looks);
         }
       }
     } catch (InterruptedException e) {
@@ -166,95 +141,42 @@ final class Heart implements AutoCloseable {
     }
   }
 
-  /** Something that is done with the store. */
-  private interface Visit {
-    void make() throws IOException;
-  }
-
-  private boolean attempted(Visit visit) {
+  /** Also what ends a thread, such as a lack of memory, only makes this one try fail. */
+  private boolean attempted(Errand.Visit visit, Outage outage) {
     try {
       visit.make();
-      rounds.worked();
+      outage.worked();
       return true;
     } catch (IOException | RuntimeException e) {
-      rounds.failed(e);
-      knowledge.learn((board, leases) -> leases.readFailed());
-      return false;
+      outage.failed(e);
+    } catch (Error e) {
+      outage.failed(new IllegalStateException(e.toString(), e));
     }
+    knowledge.learn((board, leases) -> leases.readFailed());
+    return false;
   }
 
   private void round() throws IOException {
-    long before = renewed;
-    boolean first = sequence == 0;
-    beat();
-    if (!first && renewed - before >= lease / 2) {
+    presence.beat();
+    if (presence.wasSilent()) {
       yieldToSuccessors();
+      presence.silenceIsOver();
     }
-    listen();
-  }
-
-  /** Learns now what others and clients did. */
-  void listen() throws IOException {
-    learnWishes();
-    if (++unseenRounds >= roundsBetweenLooks()) {
-      look();
-      unseenRounds = 0;
+    if (roundsSinceLook.incrementAndGet() >= roundsBetweenLooks()) {
+      listen();
     } else {
-      history();
+      wishes.read();
+      look();
     }
   }
 
   /**
-   * Many nodes in a store where each call costs something look at each other less often, though
-   * several times in a lease.
+   * Many nodes in a store where each call costs something look at each other's signs of life less
+   * often, though several times in a lease.
    */
   private int roundsBetweenLooks() {
     boolean isFar = store.calls().atOnce() > 1;
     return isFar ? Math.min(MOST_ROUNDS_BETWEEN_LOOKS, 1 + others / MANY_NODES) : 1;
-  }
-
-  private void look() throws IOException {
-    long began = pacer.nanoTime();
-    Map<NodeName, Heartbeat> beats = store.heartbeats(job);
-    long ended = pacer.nanoTime();
-    history();
-    knowledge.learn(
-        (board, leases) -> {
-          beats.remove(self);
-          leases.observe(beats.values(), began, ended);
-        });
-    others = beats.size();
-  }
-
-  /** Where the feed stands now, for a choice that depends on it; read once more before. */
-  Map<String, Long> history() throws IOException {
-    synchronized (feed) {
-      feed.read(life -> !life.equals(self), (life, time, line) -> learn(life, line));
-      return feed.cursor();
-    }
-  }
-
-  private void learn(NodeName node, NodeLine line) {
-    listener.hear(node, line);
-    knowledge.learn((board, leases) -> Lines.learn(board, node, line));
-  }
-
-  private synchronized void beat() throws IOException {
-    long began = pacer.nanoTime();
-    sequence++;
-    store.beat(
-        job,
-        new Heartbeat(
-            self,
-            sequence,
-            state,
-            going.runs(),
-            host,
-            ProcessHandle.current().pid(),
-            door,
-            state.isTerminal() ? reason : trouble.get().orElse(reason),
-            Instant.now(clock)));
-    renewed = began;
   }
 
   /** After a silence others may have taken runs over: those are theirs now. */
@@ -268,22 +190,41 @@ final class Heart implements AutoCloseable {
     }
   }
 
-  private synchronized void learnWishes() throws IOException {
-    List<ClientRequest> news = store.requests(job, knowledge.knownRequests());
-    if (!news.isEmpty()) {
-      List<ClientRequest> all = new ArrayList<>(knowledge.wishes().requests());
-      all.addAll(news);
-      knowledge.learn(new Wishes(all));
-    }
-    for (Attempt attempt : going.all()) {
-      knowledge
-          .wishes()
-          .whoCancelled(attempt.claim().run())
-          .ifPresent(who -> attempt.stopOnce(Cancellation.Reason.CANCEL, who));
-      knowledge
-          .wishes()
-          .restarted(attempt.claim().run(), attempt.claim().attempt())
-          .ifPresent(attempt::restart);
+  /** Learns now what others and clients did. */
+  void listen() throws IOException {
+    listening.run();
+  }
+
+  private void readAll() throws IOException {
+    wishes.read();
+    long began = pacer.nanoTime();
+    Map<NodeName, Heartbeat> beats = store.heartbeats(job);
+    long ended = pacer.nanoTime();
+    look();
+    knowledge.learn(
+        (board, leases) -> {
+          beats.remove(self);
+          leases.observe(beats.values(), began, ended);
+        });
+    others = beats.size();
+    roundsSinceLook.set(0);
+  }
+
+  /** Learns now what other nodes told, for a choice that depends on it. */
+  void look() throws IOException {
+    looking.run();
+  }
+
+  private void readFeed() throws IOException {
+    feed.read(life -> !life.equals(self), (life, time, line) -> learn(life, line));
+  }
+
+  /** What becomes of the runs is learnt whatever others make of it. */
+  private void learn(NodeName node, NodeLine line) {
+    try {
+      listener.hear(node, line);
+    } finally {
+      knowledge.learn((board, leases) -> Lines.learn(board, node, line));
     }
   }
 

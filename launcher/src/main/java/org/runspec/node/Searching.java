@@ -30,11 +30,21 @@ final class Searching implements Values {
   private final Trials trials;
   private final Map<String, Long> known = new TreeMap<>();
 
+  /** Whoever chooses does so from what is known then, and keeps nobody from learning meanwhile. */
+  private final Object learning = new Object();
+
   Searching(MultiRun job) {
+    this(
+        job,
+        job.style() == SearchStyle.DYNAMIC
+            ? job.search().algorithm().map(Searching::named)
+            : Optional.empty());
+  }
+
+  Searching(MultiRun job, Optional<SearchAlgorithm> algorithm) {
     this.plan = job.search();
     this.space = plan.space().stream().map(Dimension::of).toList();
-    this.algorithm =
-        job.style() == SearchStyle.DYNAMIC ? plan.algorithm().map(Searching::named) : none();
+    this.algorithm = algorithm;
     this.earlier = earlier(plan);
     this.trials = new Trials(job.objective());
   }
@@ -44,10 +54,6 @@ final class Searching implements Values {
     return plan.history().map(SearchHistory::runs).orElse(List.of()).stream()
         .map(run -> new Trial(-1, run.values(), OptionalDouble.of(run.score()), true))
         .toList();
-  }
-
-  private static Optional<SearchAlgorithm> none() {
-    return Optional.empty();
   }
 
   private static SearchAlgorithm named(String name) {
@@ -66,20 +72,29 @@ final class Searching implements Values {
   }
 
   @Override
-  public synchronized void learn(NodeName node, NodeLine line) {
+  public void learn(NodeName node, NodeLine line) {
     if (learns() && Trials.concerns(line)) {
-      trials.learn(line);
-      known.merge(node.toString(), 1L, Long::sum);
+      synchronized (learning) {
+        trials.learn(line);
+        known.merge(node.toString(), 1L, Long::sum);
+      }
     }
   }
 
   @Override
-  public synchronized Choice of(int run) {
-    if (algorithm.isPresent()) {
-      List<Trial> history = new ArrayList<>(earlier);
-      history.addAll(trials.history());
-      return new Choice(algorithm.get().next(space, plan.seed(), run, history), known);
+  public Choice of(int run) {
+    if (algorithm.isEmpty()) {
+      return run < plan.chosen().size()
+          ? new Choice(plan.chosen().get(run), Map.of())
+          : Choice.NONE;
     }
-    return run < plan.chosen().size() ? new Choice(plan.chosen().get(run), Map.of()) : Choice.NONE;
+    List<Trial> history = new ArrayList<>(earlier);
+    Map<String, Long> cursor;
+    synchronized (learning) {
+      history.addAll(trials.history());
+      cursor = Map.copyOf(known);
+    }
+    return new Choice(
+        algorithm.get().next(space, plan.seed(), run, history), new TreeMap<>(cursor));
   }
 }

@@ -1,7 +1,6 @@
 package org.runspec.node;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.runspec.job.Claim;
 import org.runspec.job.MultiRun;
-import org.runspec.job.NodeLine;
 import org.runspec.job.NodeState;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunState;
@@ -18,7 +16,6 @@ import org.runspec.node.attempt.AttemptResult;
 import org.runspec.node.attempt.AttemptSetting;
 import org.runspec.node.attempt.Verdict;
 import org.runspec.node.claiming.Step;
-import org.runspec.node.journal.Persistence;
 import org.runspec.node.slots.Slots;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
@@ -26,7 +23,6 @@ import org.runspec.pace.Pacer;
 /** One of a node's places for runs: takes one after the other until nothing will come. */
 final class Worker implements Runnable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-  private static final Duration BREATH = Duration.ofMillis(500);
   private static final int NONE = -1;
 
   private final Shared shared;
@@ -37,25 +33,29 @@ final class Worker implements Runnable {
   /**
    * What the workers of a node share.
    *
+   * @param setting of their attempts; the job, the time and how to wait for the store too
    * @param ending whether no run may begin any more
    */
   record Shared(
-      MultiRun job,
       AttemptSetting setting,
       NodeFolder folder,
       Knowledge knowledge,
       Desk desk,
       Endings endings,
       Heart heart,
-      Going going,
+      Lookout lookout,
+      Course course,
       Slots slots,
-      NodeJournal journal,
-      Canary canary,
-      EarlyStops earlyStops,
-      Pacer pacer,
-      Clock clock,
       Log log,
-      BooleanSupplier ending) {}
+      BooleanSupplier ending) {
+    MultiRun job() {
+      return setting.job();
+    }
+
+    Pacer pacer() {
+      return setting.pacer();
+    }
+  }
 
   Worker(Shared shared, int number) {
     this.shared = shared;
@@ -92,9 +92,7 @@ final class Worker implements Runnable {
       if (!isWanted() || !(shared.knowledge().look() instanceof Step.Take)) {
         leaveSlot();
         shared.pacer().await(bell, LONGEST_WAIT);
-        if (shared.canary().wantsNews()) {
-          askForNews();
-        }
+        shared.lookout().idle();
         return;
       }
       if (slot == NONE) {
@@ -116,28 +114,8 @@ final class Worker implements Runnable {
     }
   }
 
-  /**
-   * Those that fail while nothing goes well tell each other at once and take a breath to listen, so
-   * that few more begin what is in vain.
-   */
-  private void heedCanary() throws IOException, InterruptedException {
-    if (shared.canary().isUneasy()) {
-      Persistence persistence = shared.setting().persistence();
-      persistence.untilDone(shared.journal().journal());
-      shared.pacer().await(new Bell(), BREATH);
-      askForNews();
-    }
-  }
-
-  private void askForNews() throws IOException, InterruptedException {
-    Persistence persistence = shared.setting().persistence();
-    persistence.untilDone(shared.heart()::listen);
-    shared.canary().judge(persistence);
-  }
-
   private boolean isWanted() {
-    return !shared.canary().hasStopped()
-        && !shared.canary().isHolding()
+    return shared.lookout().allows()
         && number < shared.knowledge().concurrency()
         && shared.knowledge().wishes().held().isEmpty()
         && shared.heart().isFresh();
@@ -175,10 +153,8 @@ final class Worker implements Runnable {
             resumed,
             slot,
             shared.slots().count());
-    shared.going().add(attempt);
-    shared.earlyStops().begins(attempt, resumed);
     try {
-      shared.journal().tell(new NodeLine.Started(claim.run(), claim.attempt(), claim.name()));
+      shared.course().begin(attempt, resumed);
       AttemptResult result = result(attempt);
       if (attempt.isSuperseded()) {
         shared.log().note(claim.name() + ": another attempt has it, a" + claim.attempt() + " ends");
@@ -187,9 +163,7 @@ final class Worker implements Runnable {
         conclude(claim, result);
       }
     } finally {
-      shared.going().remove(attempt);
-      shared.journal().over(claim);
-      shared.earlyStops().over(claim);
+      shared.course().over(attempt);
     }
   }
 
@@ -214,7 +188,7 @@ final class Worker implements Runnable {
     if (result.verdict() instanceof Verdict.End end) {
       discard(claim, end.state() == RunState.COMPLETED);
       shared.endings().end(record(claim, end, result));
-      heedCanary();
+      shared.lookout().runEnded();
     } else if (result.verdict() instanceof Verdict.Again again) {
       discard(claim, false);
       shared.endings().release(claim, again.cause(), again.reason());
@@ -251,6 +225,6 @@ final class Worker implements Runnable {
         result.metrics(),
         result.hparams(),
         result.started(),
-        Instant.now(shared.clock()));
+        Instant.now(shared.setting().clock()));
   }
 }

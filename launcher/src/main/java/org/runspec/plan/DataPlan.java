@@ -23,9 +23,18 @@ final class DataPlan {
     this.facts = facts;
   }
 
-  /** Reports what is not there. */
+  /** Reports what is not there, and what cannot be mounted. */
   void check(Problems problems) {
     for (DataSource source : configuration.sources()) {
+      if (source.action() == Action.MOUNT && !isLocal(source) && isFar()) {
+        problems.add(
+            Problem.error(
+                    source.position(),
+                    source.section(),
+                    "the store is a container, " + facts.store() + ", which nodes do not mount")
+                .suggesting("write '" + source.section() + "-action: download'"));
+        continue;
+      }
       Optional<String> folder = wanted(source).filter(it -> !facts.folders().contains(it));
       if (folder.isPresent()) {
         String section = source.section();
@@ -58,6 +67,10 @@ final class DataPlan {
     return source.get().action() == Action.MOUNT
         ? Optional.of(facts.store().text() + "/" + source.get().key())
         : Optional.empty();
+  }
+
+  private boolean isFar() {
+    return facts.store().folder().isEmpty();
   }
 
   /** What nodes download. */

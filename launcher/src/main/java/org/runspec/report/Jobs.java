@@ -1,6 +1,7 @@
 package org.runspec.report;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import org.runspec.store.view.JobReader;
 public final class Jobs {
   /** Each of them makes several calls. */
   private static final int JOBS_AT_ONCE = 8;
+
+  private static final Duration FAR_PAUSE = Duration.ofSeconds(2);
 
   private final RunStore store;
   private final Clocks clocks;
@@ -151,6 +154,15 @@ public final class Jobs {
         .of(job)
         .map(learned -> new JobReader(store, job, clocks, learned))
         .orElseGet(() -> new JobReader(store, job, clocks));
+  }
+
+  /**
+   * How long to wait before another look: longer than near by where each look costs calls over a
+   * network.
+   */
+  public Duration pause(Duration near) {
+    boolean isFar = store.calls().atOnce() > 1;
+    return isFar && near.compareTo(FAR_PAUSE) < 0 ? FAR_PAUSE : near;
   }
 
   /** How many lines of a job's journals could not be read so far. */

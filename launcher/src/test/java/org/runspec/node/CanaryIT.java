@@ -24,12 +24,32 @@ class CanaryIT {
     return ends.stream().filter(end -> end.state() == RunState.ERROR).count();
   }
 
+  /** A folder, and what a run does to wait until a number of files in it is reached. */
+  private Path counted(String name) throws Exception {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
+  private static String adds(Path counted) {
+    return "touch '" + counted + "'/$XT_RUN_NAME; ";
+  }
+
+  private static String atLeast(int most, Path counted) {
+    return "[ $(ls '" + counted + "' | wc -l) -ge " + most + " ]";
+  }
+
   @Test
   void aBugInTheProgramOf500RunsCostsNoMoreThanTheCanaryAndEachSlotARun() throws Exception {
+    Path begun = counted("begun");
     TestJob job =
         TestJob.create(
             folder,
-            Draft.of(500, 3, SLOTS / 3, "sleep 0.1; echo 'ImportError: no module' >&2; exit 1")
+            Draft.of(
+                    500,
+                    3,
+                    SLOTS / 3,
+                    adds(begun)
+                        + ("until " + atLeast(SLOTS, begun) + "; do sleep 0.1; done;")
+                        + " echo 'ImportError: no module' >&2; exit 1")
                 .within(Draft.canary()));
 
     job.execute();
@@ -50,18 +70,29 @@ class CanaryIT {
             .count());
   }
 
+  /**
+   * The healthy ones go on until four have failed; if all slots are taken by healthy ones before
+   * that, no more can fail.
+   */
   @Test
   void aBugThatStrikesOneInFiveStopsNothingThoughItStrikesAtOnceAndOthersTakeTheirTime()
       throws Exception {
+    int slots = 8;
+    Path failed = counted("failed");
+    Path healthy = counted("healthy");
     TestJob job =
         TestJob.create(
             folder,
             Draft.of(
                     40,
                     2,
-                    4,
-                    "[ $((RUNSPEC_SEED % 5)) != 0 ] || { echo 'Error: bad luck' >&2; exit 1; };"
-                        + " sleep 1.5")
+                    slots / 2,
+                    "[ $((RUNSPEC_SEED % 5)) != 0 ] || { "
+                        + adds(failed)
+                        + "echo 'Error: bad luck' >&2; exit 1; }; "
+                        + adds(healthy)
+                        + ("until " + atLeast(4, failed) + " || " + atLeast(slots, healthy))
+                        + "; do sleep 0.1; done")
                 .within(Draft.canary()));
 
     job.execute();
@@ -75,18 +106,15 @@ class CanaryIT {
 
   @Test
   void runsOfAHealthySweepDoNotWaitForTheFirstOnes() throws Exception {
-    Path begun = Files.createDirectory(folder.resolve("begun"));
+    Path begun = counted("begun");
     TestJob job =
         TestJob.create(
             folder,
             Draft.of(
                     12,
                     1,
-                    6,
-                    "touch '"
-                        + begun
-                        + "'/$XT_RUN_NAME;"
-                        + (" until [ $(ls '" + begun + "' | wc -l) -ge 6 ]; do sleep 0.1; done"))
+                    SLOTS,
+                    adds(begun) + "until " + atLeast(SLOTS, begun) + "; do sleep 0.1; done")
                 .within(Draft.canary()));
 
     job.execute();

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -55,6 +58,23 @@ class CanaryTest {
         @Override
         public void await(Bell bell, Duration atMost) {}
       };
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          return Instant.EPOCH.plusNanos(now);
+        }
+      };
   private final Persistence persistence =
       new Persistence(
           pacer,
@@ -75,7 +95,7 @@ class CanaryTest {
     Draft draft = Draft.of(runs, 2, 4, "true").within(Draft.canary());
     JobRecord record = draft.record(folder);
     knowledge = new Knowledge(record, self, pacer);
-    return new Canary(draft.multiRun(record), self, knowledge, pacer, this::raise);
+    return new Canary(draft.multiRun(record), self, knowledge, pacer, clock, this::raise);
   }
 
   private String raise(String reason) throws IOException {
@@ -230,10 +250,52 @@ class CanaryTest {
   void whichAreCountedFromWhenTheFirstRunBegan() throws Exception {
     Canary canary = canary(40);
     now += Duration.ofMinutes(10).toNanos(); // its node was prepared
-    claim(canary, 8);
+    for (int run = 0; run < 8; run++) {
+      canary.hear(claimed(run, 1, NODE, 600));
+    }
     now += Duration.ofSeconds(110).toNanos();
 
     assertEquals(1, after(canary, failures(0, 5)).size());
+  }
+
+  @Test
+  void aNodeThatOnlyReadsOfThemCountsFromThereToo() throws Exception {
+    Canary canary = canary(40);
+    now += Duration.ofHours(2).toNanos(); // then the first ran out of memory; others are healthy
+    claim(canary, 8);
+
+    assertEquals(List.of(), after(canary, failures(0, 5)));
+    assertFalse(canary.isHolding());
+    assertFalse(canary.wantsNews());
+  }
+
+  @Test
+  void afterAResumeTheFirstRunIsTheFirstThatBeganBehindIt() throws Exception {
+    Canary canary = canary(40);
+    now += Duration.ofHours(2).toNanos();
+    claim(canary, 2);
+    wish(request("1", new ClientRequest.ResumeRuns(Map.of(0, 1, 1, 1))));
+    for (int run = 0; run < 5; run++) {
+      canary.hear(claimed(run, 2, NODE, 7150 + run));
+    }
+
+    assertEquals(1, after(canary, failures(0, 5, 2, NODE)).size());
+  }
+
+  @Test
+  void aNodeWhoseClockIsAheadDoesNotMakeTheWatchLonger() throws Exception {
+    Canary canary = canary(40);
+    for (int run = 0; run < 8; run++) {
+      canary.hear(claimed(run, 1, OTHER, 3600));
+    }
+    assertEquals(1, after(canary, failures(0, 5)).size());
+
+    canary = canary(40);
+    for (int run = 0; run < 8; run++) {
+      canary.hear(claimed(run, 1, OTHER, 3600));
+    }
+    now += Duration.ofSeconds(121).toNanos();
+    assertEquals(1, after(canary, failures(0, 5)).size(), "no further alarm");
   }
 
   @Test

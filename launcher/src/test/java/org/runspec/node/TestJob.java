@@ -84,40 +84,56 @@ final class TestJob {
 
   /** A node that is told otherwise what its runs get. */
   Controller node(int number, String incarnation, List<SharedFolder> shared, Values values) {
+    NodeName self = new NodeName(number, incarnation);
+    Log log = new Log(System.out, Clock.systemUTC());
+    return new Controller(setting(store, self, Pacer.real(), values, shared, log));
+  }
+
+  /** What a node is made from. */
+  ControllerSetting setting(
+      RunStore store,
+      NodeName self,
+      Pacer pacer,
+      Values values,
+      List<SharedFolder> shared,
+      Log log) {
     MultiRun multiRun = job.multiRun();
     Path work = folder.resolve("work").resolve("job1");
-    return new Controller(
-        new ControllerSetting(
-            job,
-            new NodeName(number, incarnation),
-            work,
-            machine(),
-            store,
+    return new ControllerSetting(
+        job,
+        self,
+        work,
+        machine(),
+        store,
+        storage,
+        new OwnSlots(multiRun.shape().runsPerNode()),
+        new SnapshotCode(
+            multiRun,
             storage,
-            new OwnSlots(multiRun.shape().runsPerNode()),
-            new SnapshotCode(
-                multiRun,
-                storage,
-                new SnapshotCache(folder.resolve("code")),
-                folder.resolve("generated")),
-            new MirroredCopies(multiRun, storage, false),
-            values,
-            new ProgramRunner(
-                Pacer.real(),
-                OomKills.ofThisMachine(),
-                StartTools.in(System.getenv()),
-                events -> {
-                  throw new IllegalStateException();
-                }),
-            Optional.empty(),
-            Optional.empty(),
-            shared,
-            Optional.empty(),
-            "host",
-            Pacer.real(),
-            Clock.systemUTC(),
-            RandomGenerator.getDefault(),
-            new Log(System.out, Clock.systemUTC())));
+            new SnapshotCache(folder.resolve("code")),
+            folder.resolve("generated")),
+        new MirroredCopies(multiRun, storage, false),
+        values,
+        runner(),
+        Optional.empty(),
+        Optional.empty(),
+        shared,
+        Optional.empty(),
+        "host",
+        pacer,
+        Clock.systemUTC(),
+        RandomGenerator.getDefault(),
+        log);
+  }
+
+  static ProgramRunner runner() {
+    return new ProgramRunner(
+        Pacer.real(),
+        OomKills.ofThisMachine(),
+        StartTools.in(System.getenv()),
+        events -> {
+          throw new IllegalStateException();
+        });
   }
 
   static Machine machine() {

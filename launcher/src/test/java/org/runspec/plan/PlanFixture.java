@@ -162,7 +162,7 @@ public final class PlanFixture {
         TOOL,
         8,
         "/opt/java 17/bin/java",
-        StoreAddress.parse(store),
+        store.startsWith("/") ? new StoreAddress.Folder(Path.of(store)) : StoreAddress.parse(store),
         store.startsWith("/shared"),
         "/srv/runspec",
         "/slots",

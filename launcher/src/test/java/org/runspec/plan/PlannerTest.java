@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runspec.config.Configuration;
+import org.runspec.config.Target;
 import org.runspec.job.MultiRun;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.SearchStyle;
@@ -300,6 +302,34 @@ class PlannerTest {
     Plan plan = fixture.plan("data: " + data, PlanFixture.spec(""));
 
     assertEquals(planned, plan.nodes().setting().data() + " " + plan.nodes().setting().shared());
+  }
+
+  @Test
+  void nodesDownloadFromAContainerAndDoNotMountIt() throws IOException {
+    Configuration configuration =
+        fixture.project("data: {data-action: mount, data-share-path: mnist}").configuration();
+    Facts facts = PlanFixture.facts("https://rnexus.blob.core.windows.net/runspec");
+    Target target = configuration.targets().get("local");
+
+    UserProblem refused =
+        assertThrows(
+            UserProblem.class, () -> NodePlan.here(configuration, facts, target, false, false));
+
+    String told = refused.problems().toString();
+    assertTrue(told.contains("which nodes do not mount"), told);
+    assertTrue(told.contains("data-action: download"), told);
+  }
+
+  @Test
+  void nodesOfAContainerGetASecret() throws IOException {
+    Configuration configuration = fixture.project("").configuration();
+    Facts facts = PlanFixture.facts("https://rnexus.blob.core.windows.net/runspec/lab");
+    Target target = configuration.targets().get("local");
+
+    NodePlan nodes = NodePlan.here(configuration, facts, target, false, false);
+
+    assertTrue(nodes.preparation().secrets());
+    assertEquals("https://rnexus.blob.core.windows.net/runspec/lab", nodes.setting().store());
   }
 
   @ParameterizedTest

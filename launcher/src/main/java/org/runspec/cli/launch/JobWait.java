@@ -83,7 +83,7 @@ final class JobWait {
     JobView view = jobs.view(job);
     while (!detached && left(view) > 0 && !patience.isOver(view)) {
       show(view);
-      session.pacer().await(bell, PACE);
+      session.pacer().await(bell, jobs.pause(PACE));
       if (stores.records().job(job.job()).isEmpty()) {
         erase();
         session.err().println(job.job() + " was deleted meanwhile.");

@@ -20,7 +20,6 @@ import org.runspec.node.door.RunOutput;
 import org.runspec.node.journal.LocalJournal;
 import org.runspec.node.journal.Shipment;
 import org.runspec.node.journal.ShippedFile;
-import org.runspec.run.program.StopSignal;
 import org.runspec.storage.ObjectKey;
 import org.runspec.store.Journal;
 
@@ -37,12 +36,8 @@ public final class Attempt {
   private final int resumed;
   private final RunPlanning.Slot slot;
   private final AttemptFolder folder;
-  private final StopSignal stop = new StopSignal();
+  private final StopOrders stop = new StopOrders();
   private volatile Optional<RunOutput> printed = Optional.empty();
-  private volatile String whoStopped = "";
-  private volatile String whyEarly = "";
-  private volatile String restartedBy = "";
-  private volatile boolean superseded;
   private volatile Shipment reported = () -> {};
 
   /**
@@ -75,15 +70,12 @@ public final class Attempt {
 
   /** Asks the command to stop, unless it was asked for this reason before. */
   public void stopOnce(Cancellation.Reason why, String who) {
-    if (stop.reason().filter(why::equals).isEmpty()) {
-      stop(why, who);
-    }
+    stop.stopOnce(why, who);
   }
 
   /** Asks the command to stop. */
   public void stop(Cancellation.Reason why, String who) {
-    whoStopped = who;
-    stop.request(why);
+    stop.stop(why, who);
   }
 
   /**
@@ -92,32 +84,32 @@ public final class Attempt {
    * @param why in one line
    */
   public void stopEarly(String why) {
-    whyEarly = why;
-    stop.request(Cancellation.Reason.EARLY_STOP);
+    stop.stopEarly(why);
   }
 
   /** Asks the command to save what it wants to keep and end, and its run to go on in another. */
   public void restart(String who) {
-    if (restartedBy.isEmpty()) {
-      restartedBy = who.isEmpty() ? "somebody" : who;
-      stop.request(Cancellation.Reason.PREEMPT);
-    }
+    stop.restart(who);
   }
 
   /** Ends the command at once: another attempt has the run. */
   public void supersede() {
-    superseded = true;
-    stop.kill();
+    stop.supersede();
   }
 
   /** Whether another attempt has the run. */
   public boolean isSuperseded() {
-    return superseded;
+    return stop.isSuperseded();
+  }
+
+  /** Why the command was asked to stop; empty if it was not. */
+  public Optional<Cancellation.Reason> stopReason() {
+    return stop.reason();
   }
 
   /** Ends the command at once. */
   public void kill() {
-    stop.kill();
+    stop.signal().kill();
   }
 
   /** What the command prints; empty if it has not begun. */
@@ -172,13 +164,16 @@ public final class Attempt {
     shipments.forEach(setting.shipper()::add);
     try {
       Execution execution = new Execution(setting, claim, folder, reports, copies);
-      Verdict verdict = execution.toVerdict(slot, stop, resumed, () -> restartedBy).by(whoStopped);
+      Verdict verdict =
+          execution
+              .toVerdict(slot, stop.signal(), resumed, stop::restartedBy)
+              .by(stop.cancelledBy());
       List<NotKept> notKept = new ArrayList<>();
       if (!output.finish()) {
         notKept.add(NotKept.unreadable(folder.output().getFileName().toString()));
       }
       capture(copies, shippedOutput, notKept);
-      reports.ended(claim, verdict, whyEarly, superseded, notKept);
+      reports.ended(claim, verdict, stop.whyEarly(), stop.isSuperseded(), notKept);
       setting.persistence().untilDone(journal);
       return new AttemptResult(
           verdict, reports.metrics(), reports.hyperparameters(), execution.started());

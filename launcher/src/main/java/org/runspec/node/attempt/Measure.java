@@ -8,13 +8,19 @@ import org.runspec.job.Objective;
 import org.runspec.search.stopping.Curve;
 import org.runspec.search.stopping.Mark;
 
-/** Picks from a run's reports what it is compared with others by. */
+/**
+ * Picks from a run's reports what it is compared with others by. A run that reports NaN went
+ * astray, which is as bad as what is infinite: if that was no report, it would never be compared
+ * again. NaN before the first number, as the mean of nothing yet, counts only until that comes.
+ */
 final class Measure {
   private static final String FIRST = "*";
   private static final String HOURS = "hrs";
+  private static final String NAN = "NaN";
 
   private final Objective objective;
-  private final Curve curve = new Curve();
+  private Curve curve = new Curve();
+  private boolean hadNumber;
   private Optional<String> metric;
 
   Measure(EarlyStopping stopping) {
@@ -25,13 +31,24 @@ final class Measure {
   /** Takes a row; empty if it has no report of what is compared. */
   Optional<Mark> add(double step, Map<String, ?> row) {
     metric = metric.or(() -> first(row));
-    OptionalDouble value =
-        metric.isPresent() ? objective.judged(row.get(metric.get())) : OptionalDouble.empty();
-    if (value.isEmpty()) {
+    Object reported = metric.isPresent() ? row.get(metric.get()) : null;
+    OptionalDouble value = objective.judged(reported);
+    if (value.isPresent()) {
+      number(step, value.getAsDouble());
+    } else if (NAN.equals(String.valueOf(reported))) { // in a journal it is text
+      curve.add(step, Double.NEGATIVE_INFINITY);
+    } else {
       return Optional.empty();
     }
-    curve.add(step, value.getAsDouble());
     return Optional.of(curve.mark());
+  }
+
+  private void number(double step, double value) {
+    if (!hadNumber) {
+      hadNumber = true;
+      curve = new Curve();
+    }
+    curve.add(step, value);
   }
 
   /** The stage's first metric; each stage's rows tell its hours before. */

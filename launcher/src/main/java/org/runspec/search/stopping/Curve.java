@@ -5,17 +5,32 @@ import java.util.OptionalDouble;
 
 /**
  * What a run reported of its objective, by step. Where steps go back, as after a restart, the newer
- * reports count. Not for several threads.
+ * reports count. Of a run with very many reports it knows only some of those before the latest
+ * {@value #EXACT}, evenly spread: where steps go back so far, it counts fewer than there were, by
+ * at most a 2,000th of them. Not for several threads.
  */
 public final class Curve {
-  private double[] steps = new double[16];
-  private double[] values = new double[16];
+  /** How far steps may go back while every report counts. */
+  static final int EXACT = 8_192;
+
+  /** The most marks, of 28 bytes each. */
+  static final int MOST = 2 * EXACT;
+
+  private static final int FIRST = 16;
+
+  private double[] steps = new double[FIRST];
 
   /** Of each report and all before it. */
-  private double[] bests = new double[16];
+  private double[] bests = new double[FIRST];
 
-  private double[] sums = new double[16];
-  private int reports;
+  private double[] sums = new double[FIRST];
+  private int[] reports = new int[FIRST];
+  private int size;
+
+  /** Of reports before the latest, how many there are for each that is known. */
+  private int spacing = 1;
+
+  private double last;
 
   /**
    * Adds a report; those of the same and of later steps count no more.
@@ -27,24 +42,51 @@ public final class Curve {
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("what is no number is no report");
     }
-    while (reports > 0 && steps[reports - 1] >= step) {
-      reports--;
+    while (size > 0 && steps[size - 1] >= step) {
+      size--;
     }
-    if (reports == steps.length) {
+    if (size == MOST) {
+      thin();
+    } else if (size == steps.length) {
       grow();
     }
-    steps[reports] = step;
-    values[reports] = value;
-    bests[reports] = reports == 0 ? value : Math.max(bests[reports - 1], value);
-    sums[reports] = reports == 0 ? value : sums[reports - 1] + value;
-    reports++;
+    steps[size] = step;
+    bests[size] = size == 0 ? value : Math.max(bests[size - 1], value);
+    sums[size] = size == 0 ? value : sums[size - 1] + value;
+    reports[size] = size == 0 ? 1 : reports[size - 1] + 1;
+    last = value;
+    size++;
   }
 
   private void grow() {
-    steps = Arrays.copyOf(steps, 2 * reports);
-    values = Arrays.copyOf(values, 2 * reports);
-    bests = Arrays.copyOf(bests, 2 * reports);
-    sums = Arrays.copyOf(sums, 2 * reports);
+    int length = Math.min(MOST, 2 * size);
+    steps = Arrays.copyOf(steps, length);
+    bests = Arrays.copyOf(bests, length);
+    sums = Arrays.copyOf(sums, length);
+    reports = Arrays.copyOf(reports, length);
+  }
+
+  /** Forgets some of the older half, so that it takes up at most half of its room. */
+  private void thin() {
+    int older = MOST - EXACT;
+    while (countSpaced(older) > older / 2) {
+      spacing *= 2;
+    }
+    int kept = 0;
+    for (int mark = 0; mark < size; mark++) {
+      if (mark >= older || reports[mark] % spacing == 0) {
+        steps[kept] = steps[mark];
+        bests[kept] = bests[mark];
+        sums[kept] = sums[mark];
+        reports[kept] = reports[mark];
+        kept++;
+      }
+    }
+    size = kept;
+  }
+
+  private long countSpaced(int older) {
+    return Arrays.stream(reports, 0, older).filter(count -> count % spacing == 0).count();
   }
 
   /**
@@ -53,14 +95,14 @@ public final class Curve {
    * @throws IllegalStateException if it reported nothing
    */
   public Mark mark() {
-    if (reports == 0) {
+    if (size == 0) {
       throw new IllegalStateException("there is no report");
     }
-    return new Mark(reports, bests[reports - 1], sums[reports - 1] / reports);
+    return new Mark(reports[size - 1], bests[size - 1], sums[size - 1] / reports[size - 1]);
   }
 
   /** The latest report; empty if there is none. */
   public OptionalDouble last() {
-    return reports == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[reports - 1]);
+    return size == 0 ? OptionalDouble.empty() : OptionalDouble.of(last);
   }
 }

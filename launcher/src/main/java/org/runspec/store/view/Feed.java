@@ -3,6 +3,7 @@ package org.runspec.store.view;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.runspec.store.RunStore;
  * was read; so no line is missed, whichever node wrote first. Not for several threads.
  */
 public final class Feed {
-  /** Hears of each line once, in the order of its journal. */
+  /** Hears of each line once, in the order of its journal; also of one that it failed to take. */
   public interface Listener {
     /** A line of a node's journal. */
     void told(NodeName life, Instant time, NodeLine line);
@@ -32,6 +33,10 @@ public final class Feed {
   private final RunStore store;
   private final JobName job;
   private final Map<NodeName, Long> cursor = new TreeMap<>();
+
+  /** Of journals of which a page was handed on in part: how many of its lines. */
+  private final Map<NodeName, Integer> handed = new HashMap<>();
+
   private int corrupt;
 
   /** A feed that was not read yet. */
@@ -97,13 +102,24 @@ public final class Feed {
   }
 
   private void hand(NodeName life, JournalPage page, Listener listener) {
-    corrupt += page.corrupt();
-    for (Event event : page.events()) {
-      try {
-        NodeLine.of(event).ifPresent(line -> listener.told(life, event.time(), line));
-      } catch (CorruptRecordException e) {
-        corrupt++; // told by number; truth has what the line said
+    List<Event> events = page.events();
+    int line = handed.getOrDefault(life, 0);
+    try {
+      while (line < events.size()) {
+        tell(life, events.get(line++), listener);
       }
+    } finally {
+      handed.put(life, line);
+    }
+    handed.remove(life);
+    corrupt += page.corrupt();
+  }
+
+  private void tell(NodeName life, Event event, Listener listener) {
+    try {
+      NodeLine.of(event).ifPresent(line -> listener.told(life, event.time(), line));
+    } catch (CorruptRecordException e) {
+      corrupt++; // told by number; truth has what the line said
     }
   }
 

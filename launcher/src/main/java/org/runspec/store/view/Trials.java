@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.runspec.job.Claim;
 import org.runspec.job.NodeLine;
 import org.runspec.job.Objective;
@@ -26,6 +28,12 @@ public final class Trials {
   private final Map<Integer, Integer> latestAttempts = new HashMap<>();
   private final Map<Integer, RunEnd> ends = new HashMap<>();
 
+  /** By first claim. */
+  private final SortedMap<Claim, Trial> trials = new TreeMap<>(ORDER);
+
+  /** The same as a list, once somebody wanted it. */
+  private Optional<List<Trial>> history = Optional.empty();
+
   /** Knows of no run yet. */
   public Trials(Objective objective) {
     this.objective = objective;
@@ -40,25 +48,37 @@ public final class Trials {
   public void learn(NodeLine line) {
     if (line instanceof NodeLine.Claimed claimed) {
       Claim claim = claimed.claim();
-      firstClaims.merge(
-          claim.run(), claim, (one, other) -> one.attempt() <= other.attempt() ? one : other);
+      Claim first = firstClaims.get(claim.run());
+      if (first == null || claim.attempt() < first.attempt()) {
+        firstClaims.put(claim.run(), claim);
+        Optional.ofNullable(first).ifPresent(trials::remove);
+      }
       latestAttempts.merge(claim.run(), claim.attempt(), Math::max);
+      renew(claim.run());
     } else if (line instanceof NodeLine.Ended ended) {
       RunEnd end = ended.end();
       ends.merge(end.run(), end, (one, other) -> one.attempt() >= other.attempt() ? one : other);
+      renew(end.run());
+    }
+  }
+
+  /** An end may become known before its claim. */
+  private void renew(int run) {
+    Claim claim = firstClaims.get(run);
+    if (claim != null) {
+      trial(claim).ifPresentOrElse(trial -> trials.put(claim, trial), () -> trials.remove(claim));
+      history = Optional.empty();
     }
   }
 
   /**
    * All runs that were claimed, in the order of their first claims. Those that were cancelled are
-   * none: whoever did it may have had any reason.
+   * none: whoever did it may have had any reason. What is learnt later does not change the list.
    */
   public List<Trial> history() {
-    return firstClaims.values().stream()
-        .sorted(ORDER)
-        .map(this::trial)
-        .flatMap(Optional::stream)
-        .toList();
+    List<Trial> all = history.orElseGet(() -> List.copyOf(trials.values()));
+    history = Optional.of(all);
+    return all;
   }
 
   private Optional<Trial> trial(Claim claim) {

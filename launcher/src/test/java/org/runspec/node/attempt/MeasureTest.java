@@ -43,11 +43,32 @@ class MeasureTest {
   }
 
   @Test
-  void whatIsNoNumberIsNoReport() {
+  void whatIsNoNumberIsWorseThanAnyAndNextReportsCountAgain() {
     assertEquals(
         List.of(
-            Optional.of(new Mark(1, -2, -2)), Optional.empty(), Optional.of(new Mark(2, -1, -1.5))),
+            Optional.of(new Mark(1, -2, -2)),
+            Optional.of(new Mark(2, -2, WORST)),
+            Optional.of(new Mark(3, -1, WORST))),
         marks(measure(Goal.MIN), losses(2, Double.NaN, 1)));
+  }
+
+  @Test
+  void whatIsNoNumberBeforeTheFirstOneCountsUntilThatComes() {
+    assertEquals(
+        List.of(
+            Optional.of(new Mark(1, WORST, WORST)),
+            Optional.of(new Mark(2, WORST, WORST)),
+            Optional.of(new Mark(1, -1, -1)),
+            Optional.of(new Mark(2, -1, -2))),
+        marks(measure(Goal.MIN), losses(Double.NaN, Double.NaN, 1, 3)));
+  }
+
+  @Test
+  void aRowWithoutTheMetricIsNoReport() {
+    Measure measure = measure(Goal.MIN);
+    measure.add(1, losses(2).get(0));
+
+    assertEquals(Optional.empty(), measure.add(2, Map.of("s1-acc", 0.5)));
   }
 
   @Test

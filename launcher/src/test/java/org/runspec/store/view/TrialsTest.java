@@ -91,6 +91,25 @@ class TrialsTest {
         history(Objective.HPMAX, claimed(1, 1), ended(1, 1, RunState.ERROR), claimed(1, 2)));
   }
 
+  @Test
+  void anEarlierAttemptThatBecomesKnownLaterSaysWhenTheRunBegan() {
+    assertEquals(
+        List.of(open(1)),
+        history(Objective.HPMAX, ended(1, 1, RunState.ERROR), claimed(1, 2), claimed(1, 1)));
+  }
+
+  @Test
+  void aHistoryStaysAsItWasWhenItWasAskedFor() {
+    Trials trials = new Trials(Objective.HPMAX);
+    trials.learn(claimed(3, 1));
+    List<Trial> before = trials.history();
+
+    trials.learn(claimed(0, 1));
+
+    assertEquals(List.of(open(3)), before);
+    assertEquals(List.of(open(0), open(3)), trials.history());
+  }
+
   @Property(tries = 50)
   void theOrderInWhichJournalsAreReadDoesNotMatter(@ForAll long seed) throws IOException {
     SimulatedJob job = new SimulatedJob(seed, false);

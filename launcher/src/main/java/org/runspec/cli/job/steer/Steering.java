@@ -104,7 +104,7 @@ final class Steering {
     JobView view = sight.jobs().view(job);
     while (those(view, runs, wanted).size() < runs.size()
         && sight.session().pacer().nanoTime() - begin < patience.toNanos()) {
-      sight.session().pacer().await(new Bell(), PACE);
+      sight.session().pacer().await(new Bell(), sight.jobs().pause(PACE));
       view = sight.jobs().view(job);
     }
     return view;

@@ -71,7 +71,8 @@ final class DrawnMonitor {
 
   private void await(Keys keys) throws IOException, InterruptedException {
     long began = sight.session().pacer().nanoTime();
-    while (!left && sight.session().pacer().nanoTime() - began < PACE.toNanos()) {
+    long pause = sight.jobs().pause(PACE).toNanos();
+    while (!left && sight.session().pacer().nanoTime() - began < pause) {
       sight.session().pacer().await(bell, GLANCE);
       if (keys.pressed('q')) {
         left = true; // never unset: Ctrl-C may come at any time

@@ -56,7 +56,7 @@ final class Following {
       while (!isDone()) {
         advance();
         if (!isDone()) {
-          sight.session().pacer().await(bell, PACE);
+          sight.session().pacer().await(bell, sight.jobs().pause(PACE));
         }
       }
     } finally {
