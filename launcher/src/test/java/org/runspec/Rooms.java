@@ -87,7 +87,7 @@ final class Rooms {
       report.plot.draw: report.plot.curve report.plot.figure report.plot.scene report.markup
           spec.problem
       report.plot: report.plot.curve report.plot.figure report.plot.scene report.plot.layout
-          report.plot.draw spec.problem
+          report.plot.draw report.filter spec.problem
       # sizes of files are written as everywhere
       report.screen: report.table report report.summary report.notebook job store run.console
           spec.problem
@@ -118,7 +118,7 @@ final class Rooms {
           report.notebook run.tensorboard transfer
       cli.job.view: cli.job.tensorboard cli.job cli.session run.console spec.. job store storage
           report.table report report.notebook
-      cli.job.plot: cli.job cli.session config spec.. job store report report.filter
+      cli.job.plot: pace cli.job cli.session config spec.. job store report report.filter
           report.series report.plot report.plot.curve report.plot.figure
       cli.job.summary: cli.job cli.job.plot cli.job.watch cli.session config spec.. job store
           storage report report.notebook report.screen report.summary report.page report.plot

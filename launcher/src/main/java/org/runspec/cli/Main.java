@@ -12,6 +12,7 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true"); // drawing needs no display, nor asks for one
     Map<String, String> environment = System.getenv();
     Session session =
         new Session(Path.of("").toAbsolutePath(), environment, Terminal.ofProcess(environment));

@@ -2,6 +2,7 @@ package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -161,7 +162,7 @@ public sealed interface EarlyStopping {
     public String toString() {
       return shown(POLICY, measure)
           + ", the worst "
-          + share * 100
+          + BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString()
           + " % end"
           + comparisons(delay, interval);
     }

@@ -2,6 +2,7 @@ package org.runspec.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -39,6 +40,28 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
     return INFINITE.contains(String.valueOf(reported))
         ? OptionalDouble.of(Double.NEGATIVE_INFINITY)
         : OptionalDouble.empty();
+  }
+
+  /**
+   * What a run came to, as it is reported.
+   *
+   * @param metrics the latest ones; what is not last in its series stands there as {@code hpmax}
+   * @return absent if it did not complete with a number
+   */
+  public OptionalDouble result(RunState state, Map<String, Object> metrics) {
+    return state == RunState.COMPLETED
+            && metrics.get(reported().metric()) instanceof Number number
+            && Double.isFinite(number.doubleValue())
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  /** The same so that higher is better. */
+  public OptionalDouble score(RunState state, Map<String, Object> metrics) {
+    OptionalDouble result = result(state, metrics);
+    return result.isPresent() && reported().goal() == Goal.MIN
+        ? OptionalDouble.of(-result.getAsDouble())
+        : result;
   }
 
   /** Which direction is better. */

@@ -55,7 +55,7 @@ final class EarlyStoppingSection {
             : policy(value, node.get().position())
                 .map(policy -> new Keys(launcher, Map.of()).of(policy, measure));
     if (wanted.isPresent() && totalRuns == 1) {
-      launcher.warn(PROPERTY, "the job has one run", "more runs: it is compared with none");
+      launcher.warn(PROPERTY, "the job has one run, which nothing is compared with", "more runs");
     }
     return wanted;
   }
@@ -122,7 +122,7 @@ final class EarlyStoppingSection {
       if (value instanceof Long number && number >= least && number <= MOST) {
         return number.intValue();
       }
-      wrong(key, value, "a whole number from " + least + " on");
+      wrong(key, value, "a whole number from " + least + " to " + MOST);
       return otherwise;
     }
 

@@ -129,7 +129,9 @@ final class HistorySection {
           PROPERTY,
           (taught == 0
                   ? "no run teaches the search"
-                  : number(taught) + (taught == 1 ? " run teaches" : " runs teach") + " the search")
+                  : number(Math.min(taught, MOST))
+                      + (taught == 1 ? " run teaches" : " runs teach")
+                      + " the search")
               + (omitted.isEmpty() ? "" : "; left out: " + String.join("; ", omitted)),
           taught == 0
               ? "another job, or none: the search begins as without it"

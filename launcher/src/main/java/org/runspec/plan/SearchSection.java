@@ -90,12 +90,15 @@ final class SearchSection {
           "there is nothing to tune",
           "a search needs hyperparameters with ordered_tuning_values, unordered_tuning_values or"
               + " tuning_distribution");
-    } else if (name.equals("grid")) {
+    } else if (name.equals(SearchAlgorithms.GRID)) {
       checkGrid(space, totalRuns);
     } else if (name.equals("dgd")) {
       checkDescent(space);
     }
-    if (totalRuns == 1 && !name.equals("grid") && !space.isEmpty()) {
+    if (totalRuns == 1
+        && !name.equals(SearchAlgorithms.GRID)
+        && !space.isEmpty()
+        && request.check().isEmpty()) {
       launcher.warn(
           "total_runs",
           "the search has one run, which tries one value of each hyperparameter",
@@ -135,14 +138,21 @@ final class SearchSection {
 
   private void checkGrid(List<SearchPlan.Dimension> space, int totalRuns) {
     long combinations = new SearchSpace(request.commands(), space).points();
-    if (combinations != totalRuns) {
+    if (combinations != totalRuns && request.check().isEmpty()) { // which repeats one on purpose
       launcher.warn(
           "total_runs",
-          "the grid has " + combinations + " combinations, and the job " + totalRuns + " runs",
+          "the grid has "
+              + number(combinations, "combination")
+              + ", and the job "
+              + number(totalRuns, "run"),
           combinations > totalRuns
               ? "total_runs: " + combinations + " for the whole grid"
               : "the grid begins again after its last combination");
     }
+  }
+
+  private static String number(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** A descent goes from value to value; seeds may be any. */

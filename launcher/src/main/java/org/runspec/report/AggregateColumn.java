@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.report.group.Aggregate;
 import org.runspec.report.group.Aggregate.Member;
-import org.runspec.spec.problem.Nearest;
 import org.runspec.spec.problem.Quote;
+import org.runspec.spec.problem.Synonym;
 import org.runspec.spec.problem.UserProblem;
 
 /**
@@ -45,8 +45,9 @@ record AggregateColumn(Aggregate aggregate, String source, Column column) {
     }
     String source =
         of.map(said -> names.path(said, "aggregate", "--aggregate " + name + ":")).orElse("");
-    String header = form.group(4) == null ? header(aggregate, of.orElse("")) : form.group(4);
-    return new AggregateColumn(aggregate, source, column(aggregate, source, header));
+    Column column = column(aggregate, source, header(aggregate, of.orElse("")));
+    return new AggregateColumn(
+        aggregate, source, form.group(4) == null ? column : column.renamed(form.group(4)));
   }
 
   /** Of a column that is there. */
@@ -75,7 +76,7 @@ record AggregateColumn(Aggregate aggregate, String source, Column column) {
             ? of.get() + ":" + name
             : of.isEmpty()
                 ? "mean:" + name
-                : Nearest.to(name, Aggregate.names()).orElse("mean") + ":" + of.get();
+                : Synonym.orNearest(name, Aggregate.names()).orElse("mean") + ":" + of.get();
     String known = String.join(", ", Aggregate.names());
     return problem(word, "there is no function " + Quote.of(name) + "; there are " + known, fix);
   }

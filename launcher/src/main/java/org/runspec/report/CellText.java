@@ -58,7 +58,9 @@ public final class CellText {
     }
     double size = Math.abs(number);
     boolean plain = size == 0 || (size >= SMALLEST_FIXED && size < 1e15);
-    return plain ? whole(BigDecimal.valueOf(number).toPlainString()) : scientific(number);
+    return plain
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : scientific(number);
   }
 
   /** Such as {@code 3e-05}. */

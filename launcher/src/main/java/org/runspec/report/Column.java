@@ -11,13 +11,22 @@ import java.util.Set;
  * @param header as people see it
  * @param kind how values are shown
  * @param rank how soon it is left out where there is no room; 0 for never
+ * @param name as programs see it: the path, unless the user gave it another one
  */
-record Column(String path, String header, Kind kind, int rank) {
+record Column(String path, String header, Kind kind, int rank, String name) {
+  /** Behind the header of the objective. */
+  static final String BEST = "*";
+
   private static final int LEAST = 8;
   private static final int MOST = 40;
 
   /** Where there is room, reasons and descriptions are whole. */
   private static final int MOST_TEXT = 400;
+
+  /** Called by its path for programs. */
+  Column(String path, String header, Kind kind, int rank) {
+    this(path, header, kind, rank, path);
+  }
 
   /** How values are shown. */
   enum Kind {
@@ -37,12 +46,31 @@ record Column(String path, String header, Kind kind, int rank) {
   }
 
   Column withHeader(String other) {
-    return new Column(path, other, kind, rank);
+    return new Column(path, other, kind, rank, name);
   }
 
   /** The same, never left out. */
   Column kept() {
-    return new Column(path, header, kind, 0);
+    return new Column(path, header, kind, 0, name);
+  }
+
+  /** The same under a name that the user gave it. */
+  Column renamed(String other) {
+    return new Column(path, other, kind, rank, other);
+  }
+
+  boolean isRenamed() {
+    return !name.equals(path);
+  }
+
+  /** Its name in its group. */
+  String tail() {
+    return path.substring(path.indexOf('.') + 1);
+  }
+
+  /** Called by the whole path; the objective is still marked. */
+  Column withPathAsHeader() {
+    return withHeader(path + (header.endsWith(BEST) && !path.endsWith(BEST) ? BEST : ""));
   }
 
   boolean isRight() {

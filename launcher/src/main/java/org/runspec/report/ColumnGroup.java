@@ -13,9 +13,6 @@ import java.util.Set;
 record ColumnGroup(Columns kind, Column group) {
   private static final String ALL = ".*";
 
-  /** Behind the header of the objective. */
-  private static final String BEST = "*";
-
   /** By how much the objective, else a group's first column, is kept longer than others. */
   private static final int FIRST_LONGER = 25;
 
@@ -44,7 +41,7 @@ record ColumnGroup(Columns kind, Column group) {
   private Column column(String path, String name, boolean isBest, boolean isKept) {
     // a name that is another column's path, such as a hyperparameter's "step", would be taken for
     // it
-    String header = kind.hasPath(name) ? path : isBest ? name + BEST : name;
+    String header = kind.hasPath(name) ? path : isBest ? name + Column.BEST : name;
     int rank = isKept ? group.rank() - FIRST_LONGER : group.rank();
     return new Column(path, header, group.kind(), rank);
   }

@@ -2,9 +2,9 @@ package org.runspec.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.runspec.report.Column.Kind;
+import org.runspec.report.filter.ColumnName;
 import org.runspec.report.filter.NearColumn;
 import org.runspec.report.filter.Wildcard;
 import org.runspec.spec.problem.Quote;
@@ -15,12 +15,14 @@ import org.runspec.spec.problem.UserProblem;
  *
  * @param known those that a list has for people
  * @param paths of these and of all others
+ * @param chosen entries of the jobs that are chosen, by which it is judged which of several columns
+ *     is meant
  */
-record ColumnNames(Columns kind, List<Column> known, List<String> paths) {
+record ColumnNames(Columns kind, List<Column> known, List<String> paths, List<Entry> chosen) {
   /**
    * The columns of words such as {@code loss}, {@code metrics.loss=header}, {@code hparams.*}.
    *
-   * @throws UserProblem if there is no such column
+   * @throws UserProblem if there is no such column, or several are called so
    */
   List<Column> columns(List<String> words) {
     return columns(words, "show the column", "--columns ");
@@ -43,8 +45,7 @@ record ColumnNames(Columns kind, List<Column> known, List<String> paths) {
         meant = List.of(column(path(name, action, option)));
       }
       meant.forEach(
-          column ->
-              columns.add(equals < 0 ? column : column.withHeader(word.substring(equals + 1))));
+          column -> columns.add(equals < 0 ? column : column.renamed(word.substring(equals + 1))));
     }
     return Column.distinct(columns.stream().map(Column::kept).toList());
   }
@@ -70,34 +71,29 @@ record ColumnNames(Columns kind, List<Column> known, List<String> paths) {
   }
 
   /**
-   * The path that a user means by a word: a whole path, a metric's, hyperparameter's or tag's name,
-   * or a header.
+   * The path that a user means by a word, by the rule of {@link ColumnName}.
    *
    * @param action what it is for, such as {@code sort by}
    * @param option what to try, without the word
-   * @throws UserProblem if there is no such column
+   * @throws UserProblem if there is no such column, or several are called so
    */
   String path(String word, String action, String option) {
-    return paths.stream()
-        .filter(path -> path.equals(word) || isNamed(path, word))
-        .findFirst()
-        .or(() -> withHeader(word))
-        .orElseThrow(
-            () ->
-                new UserProblem(
-                    action + " " + Quote.of(word),
-                    "there is no such column; there are " + String.join(", ", paths),
-                    NearColumn.to(word, paths).map(near -> option + near).orElse("one of them")));
+    List<String> meant = ColumnName.meanings(word, paths, kind.headed(word), this::chosenPaths);
+    if (meant.isEmpty()) {
+      throw new UserProblem(
+          action + " " + Quote.of(word),
+          "there is no such column; there are " + String.join(", ", paths),
+          NearColumn.to(word, paths).map(near -> option + near).orElse("one of them"));
+    } else if (meant.size() > 1) {
+      throw new UserProblem(
+          action + " " + Quote.of(word),
+          "several columns are called so",
+          option + String.join(" or " + option, meant));
+    }
+    return meant.get(0);
   }
 
-  private static boolean isNamed(String path, String word) {
-    return path.indexOf('.') > 0 && name(path).equals(word);
-  }
-
-  private Optional<String> withHeader(String word) {
-    return kind.shown().stream()
-        .filter(column -> column.header().equals(word))
-        .map(Column::path)
-        .findFirst();
+  private List<String> chosenPaths() {
+    return chosen.isEmpty() ? List.of() : kind.in(chosen).paths();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.runspec.job.JobState;
 import org.runspec.job.NodeState;
@@ -100,6 +101,14 @@ public final class Columns {
   /** Those of a list that has these entries. */
   FoundColumns in(List<Entry> entries) {
     return new FoundColumns(this, entries);
+  }
+
+  /** The path of the column that people see under a header; a group's names are no headers. */
+  Optional<String> headed(String header) {
+    return shown.stream()
+        .filter(column -> column.header().equals(header))
+        .map(Column::path)
+        .findFirst();
   }
 
   boolean hasPath(String path) {

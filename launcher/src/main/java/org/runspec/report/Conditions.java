@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runspec.report.filter.Filter;
 import org.runspec.report.filter.Known;
+import org.runspec.report.filter.Row;
 
 /**
  * What entries have to meet, all of it.
@@ -45,15 +46,35 @@ public record Conditions(List<Filter> filters) {
     if (isEmpty() || entries.isEmpty()) {
       return entry -> true;
     }
-    Known known = new KnownEntries(entries, columns);
+    Set<String> paths = paths(entries, columns);
+    Known all = new KnownEntries(entries, columns, paths, paths);
+    boolean areClear = filters.stream().allMatch(filter -> filter.isClear(all));
+    Known known =
+        areClear
+            ? all
+            : new KnownEntries(entries, columns, paths, paths(clearly(entries, all), columns));
     List<Filter> bound = filters.stream().map(filter -> filter.among(known)).toList();
     return entry -> bound.stream().allMatch(filter -> filter.holds(entry));
   }
 
-  private record KnownEntries(List<Entry> entries, Columns columns, Set<String> paths)
+  /** Entries of the jobs that what is clear of the conditions chooses. */
+  private List<Entry> clearly(List<Entry> entries, Known known) {
+    List<Predicate<Row>> clear = filters.stream().map(each -> each.clearParts(known)).toList();
+    List<Entry> chosen =
+        entries.stream().filter(entry -> clear.stream().allMatch(p -> p.test(entry))).toList();
+    return SameJobs.of(chosen, entries);
+  }
+
+  private static Set<String> paths(List<Entry> entries, Columns columns) {
+    return entries.isEmpty() ? Set.of() : new LinkedHashSet<>(columns.in(entries).paths());
+  }
+
+  private record KnownEntries(
+      List<Entry> entries, Columns columns, Set<String> paths, Set<String> chosen)
       implements Known {
-    KnownEntries(List<Entry> entries, Columns columns) {
-      this(entries, columns, new LinkedHashSet<>(columns.in(entries).paths()));
+    @Override
+    public Optional<String> headed(String header) {
+      return columns.headed(header);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.runspec.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,22 @@ final class FoundColumns {
   FoundColumns(Columns kind, List<Entry> entries) {
     this.kind = kind;
     this.entries = entries;
+    Map<String, Integer> owners = new HashMap<>();
     for (Column column : kind.shown()) {
       if (ColumnGroup.is(column)) {
-        all.addAll(new ColumnGroup(kind, column).in(entries));
+        List<Column> some = new ColumnGroup(kind, column).in(entries);
+        some.forEach(one -> owners.merge(one.tail(), 1, Integer::sum));
+        all.addAll(some);
       } else if (isThere(column.path())) {
         all.add(column);
       }
     }
+    all.replaceAll(column -> isShared(column, owners) ? column.withPathAsHeader() : column);
+  }
+
+  /** A metric and a hyperparameter of the same name are called by their whole paths. */
+  private static boolean isShared(Column column, Map<String, Integer> owners) {
+    return column.path().indexOf('.') > 0 && owners.getOrDefault(column.tail(), 0) > 1;
   }
 
   private boolean isThere(String path) {
@@ -52,9 +62,7 @@ final class FoundColumns {
 
   /** All paths that some entries have values at, those not shown to people too. */
   List<String> paths() {
-    List<String> paths = new ArrayList<>(all.stream().map(Column::path).toList());
-    kind.unshown().stream().filter(this::isThere).forEach(paths::add);
-    return paths;
+    return everything().stream().map(Column::path).toList();
   }
 
   /** How many entries have a value at each path, in order. */
@@ -66,8 +74,22 @@ final class FoundColumns {
     return counts;
   }
 
-  /** What users call them. */
-  ColumnNames names() {
-    return new ColumnNames(kind, all, paths());
+  /** All of them, those not shown to people too, for programs. */
+  List<Column> everything() {
+    List<Column> columns = new ArrayList<>(all);
+    kind.unshown().stream()
+        .filter(this::isThere)
+        .map(path -> new Column(path, path, Column.Kind.NUMBER, 0))
+        .forEach(columns::add);
+    return columns;
+  }
+
+  /**
+   * What users call them.
+   *
+   * @param chosen some of the entries; which of several columns is meant is judged by their jobs
+   */
+  ColumnNames names(List<Entry> chosen) {
+    return new ColumnNames(kind, all, paths(), SameJobs.of(chosen, entries));
   }
 }

@@ -45,16 +45,22 @@ public record Grouping(List<String> by, List<String> aggregates) {
   /**
    * Groups entries.
    *
+   * @param all of which they were chosen; which of several columns is meant is judged by their jobs
    * @param columns of the entries
    * @param name the path of their names
    * @param objectives of the jobs that they are of
-   * @throws org.runspec.spec.problem.UserProblem if there is no such column or aggregate, or it
-   *     makes no sense of the column
+   * @throws org.runspec.spec.problem.UserProblem if there is no such column or aggregate, several
+   *     columns are called so, or it makes no sense of the column
    */
-  public Groups of(List<Entry> entries, Columns columns, String name, Set<Objective> objectives) {
-    FoundColumns found = columns.in(entries);
-    List<Column> keys = found.names().columns(by, "group by", "--group-by ");
-    List<AggregateColumn> wanted = wanted(found, objectives);
+  public Groups of(
+      List<Entry> entries,
+      List<Entry> all,
+      Columns columns,
+      String name,
+      Set<Objective> objectives) {
+    FoundColumns found = columns.in(SameJobs.of(entries, all));
+    List<Column> keys = found.names(entries).columns(by, "group by", "--group-by ");
+    List<AggregateColumn> wanted = wanted(found, entries, objectives);
     Function<Entry, String> names = new QualifiedNames(entries, name)::of;
     Map<List<Optional<Object>>, List<Entry>> members = new LinkedHashMap<>();
     for (Entry entry : entries) {
@@ -73,9 +79,9 @@ public record Grouping(List<String> by, List<String> aggregates) {
             .map(column -> ValueOrder.by(column.path()))
             .reduce((one, other) -> 0, Comparator::thenComparing);
     groups.sort(order);
-    List<Column> all =
+    List<Column> shown =
         Stream.concat(keys.stream(), wanted.stream().map(AggregateColumn::column)).toList();
-    return new Groups(groups, new Columns(all, List.of(), Map.of(), order));
+    return new Groups(groups, new Columns(shown, List.of(), Map.of(), order));
   }
 
   /** 1 and 1.0 are the same. */
@@ -88,9 +94,10 @@ public record Grouping(List<String> by, List<String> aggregates) {
         : value;
   }
 
-  private List<AggregateColumn> wanted(FoundColumns found, Set<Objective> objectives) {
+  private List<AggregateColumn> wanted(
+      FoundColumns found, List<Entry> entries, Set<Objective> objectives) {
     if (!aggregates.isEmpty()) {
-      ColumnNames names = found.names();
+      ColumnNames names = found.names(entries);
       return aggregates.stream().map(word -> AggregateColumn.of(word, names)).toList();
     }
     List<AggregateColumn> usual = new ArrayList<>(List.of(AggregateColumn.of(Aggregate.COUNT, "")));

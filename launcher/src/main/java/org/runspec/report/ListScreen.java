@@ -63,7 +63,7 @@ public final class ListScreen {
    * @param all of which the entries were chosen; what some of these have can be asked for
    */
   public List<String> of(List<Entry> entries, List<Entry> all, ColumnChoice choice) {
-    List<Column> shown = shown(entries, columns.in(all).names(), choice);
+    List<Column> shown = shown(entries, columns.in(all).names(entries), choice);
     TextTable.Laid laid =
         new TextTable(
                 shown.stream().map(ListScreen::laid).toList(),
@@ -80,7 +80,7 @@ public final class ListScreen {
 
   /** Those that say something about any entry, or never are left out, or were asked for. */
   List<Column> shown(List<Entry> entries, ColumnChoice choice) {
-    return shown(entries, columns.in(entries).names(), choice);
+    return shown(entries, columns.in(entries).names(entries), choice);
   }
 
   private List<Column> shown(List<Entry> entries, ColumnNames names, ColumnChoice choice) {

@@ -43,9 +43,9 @@ public record Selection(
   }
 
   /**
-   * Chooses. Entries without a value to sort by are left out; those whose value is NaN stand at the
-   * end that nobody asks for. Unsorted, those chosen are in the order of their names, by which the
-   * first and last are meant, too, that somebody asks for.
+   * Chooses. Entries whose value to sort by is NaN, and those without one, stand last, whatever the
+   * order; where the end is what is shown, first. Unsorted, those chosen are in the order of their
+   * names, by which the first and last are meant, too, that somebody asks for.
    *
    * @throws org.runspec.spec.problem.UserProblem if there is no such column
    */
@@ -54,7 +54,7 @@ public record Selection(
         new ArrayList<>(entries.stream().filter(conditions.among(entries, columns)).toList());
     int matching = ordered.size();
     if (sort.isPresent()) {
-      String path = columns.in(entries).names().path(sort.get(), "sort by", "--sort ");
+      String path = columns.in(entries).names(ordered).path(sort.get(), "sort by", "--sort ");
       return new Chosen(limited(sorted(ordered, path)), matching);
     }
     if (isAsked()) {
@@ -70,16 +70,31 @@ public record Selection(
 
   private List<Entry> sorted(List<Entry> entries, String path) {
     List<Entry> sorted = new ArrayList<>();
-    List<Entry> unordered = new ArrayList<>();
+    List<Entry> none = new ArrayList<>();
+    List<Entry> absent = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.at(path).ifPresent(value -> (ValueOrder.isNaN(value) ? unordered : sorted).add(entry));
+      Optional<Object> value = entry.at(path);
+      (value.isEmpty() ? absent : ValueOrder.isNaN(value.get()) ? none : sorted).add(entry);
     }
     sorted.sort(ValueOrder.by(path));
     if (reverse) {
       Collections.reverse(sorted);
     }
-    sorted.addAll(isOfBeginning() ? sorted.size() : 0, unordered);
+    if (isOfEnd(entries.size())) {
+      absent.addAll(none);
+      absent.addAll(sorted);
+      return absent;
+    }
+    sorted.addAll(none);
+    sorted.addAll(absent);
     return sorted;
+  }
+
+  /** Whether some are left out at the beginning, or would be if there were more. */
+  private boolean isOfEnd(int size) {
+    return limit instanceof Limit.Last last
+        && !isOfBeginning()
+        && (last.asked() || size > last.count());
   }
 
   /** Whether those at the beginning are chosen, rather than those at the end. */

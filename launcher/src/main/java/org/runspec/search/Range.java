@@ -22,6 +22,11 @@ public record Range(String name, Distribution distribution) implements Dimension
   /** More digits would tell no two runs apart, and be no pleasure to read. */
   private static final int DIGITS = 6;
 
+  private static final double TOLERANCE = 1e-9;
+
+  /** As many roundings are between a bound as somebody wrote it and as a step away from it. */
+  private static final int ROUNDINGS = 4;
+
   @Override
   public Object drawn(long bits) {
     return at(Draws.unit(bits));
@@ -90,23 +95,55 @@ public record Range(String name, Distribution distribution) implements Dimension
     return distribution.kind() != Kind.NORMAL && distribution.kind() != Kind.LOGNORMAL;
   }
 
+  /** Of orders of magnitude, 0 is none. */
   private long firstStep() {
-    return (long) Math.ceil(distribution.first() / distribution.step().orElseThrow() - 1e-9);
+    double steps = distribution.first() / distribution.step().orElseThrow();
+    long first = (long) Math.ceil(steps - slack(steps));
+    return distribution.kind() == Kind.LOGUNIFORM ? Math.max(1, first) : first;
   }
 
   private long lastStep() {
-    return (long) Math.floor(distribution.second() / distribution.step().orElseThrow() + 1e-9);
+    double steps = distribution.second() / distribution.step().orElseThrow();
+    return (long) Math.floor(steps + slack(steps));
+  }
+
+  /** By how much a number of steps may miss a whole one: a rounding, or less than a number. */
+  private static double slack(double steps) {
+    return Math.max(ROUNDINGS * Math.ulp(steps), TOLERANCE * Math.min(1, Math.abs(steps)));
+  }
+
+  /** Whether a number may come out, but for a rounding. */
+  boolean has(double number) {
+    return isStep(number)
+        && switch (distribution.kind()) {
+          case UNIFORM, RANDINT -> isBetween(number, TOLERANCE * width(), TOLERANCE * width());
+          case LOGUNIFORM ->
+              isBetween(
+                  number, TOLERANCE * distribution.first(), TOLERANCE * distribution.second());
+          case NORMAL -> Double.isFinite(number);
+          case LOGNORMAL -> number >= 0 && Double.isFinite(number);
+        };
+  }
+
+  private boolean isStep(double number) {
+    if (distribution.step().isEmpty()) {
+      return true;
+    }
+    double steps = number / distribution.step().get();
+    return Math.abs(steps - Math.rint(steps)) <= slack(steps);
+  }
+
+  private boolean isBetween(double number, double below, double above) {
+    return number >= distribution.first() - below && number <= distribution.second() + above;
+  }
+
+  private double width() {
+    return distribution.second() - distribution.first();
   }
 
   /** Half a step below the first number, which so is as likely as the others. */
   private double low() {
-    double least = distribution.first();
-    if (distribution.step().isEmpty()) {
-      return least;
-    }
-    double step = distribution.step().get();
-    double below = (firstStep() - 0.5) * step;
-    return distribution.kind() == Kind.LOGUNIFORM && below <= 0 ? firstStep() * step / 2 : below;
+    return distribution.step().map(step -> (firstStep() - 0.5) * step).orElse(distribution.first());
   }
 
   private double high() {
@@ -125,7 +162,7 @@ public record Range(String name, Distribution distribution) implements Dimension
     double few =
         switch (distribution.kind()) {
           case LOGUNIFORM, LOGNORMAL -> exact.round(new MathContext(DIGITS)).doubleValue();
-          case UNIFORM, RANDINT -> places(exact, distribution.second() - distribution.first());
+          case UNIFORM, RANDINT -> places(exact, width());
           case NORMAL -> places(exact, distribution.second());
         };
     return isBounded() ? Math.max(distribution.first(), Math.min(distribution.second(), few)) : few;

@@ -4,12 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.runspec.job.Distribution;
 
 /** What may be chosen, to see whether values that were chosen otherwise lie in it. */
 public final class Space {
-  private static final double TOLERANCE = 1e-9;
-
   private final List<Dimension> dimensions;
   private final Map<String, Places> places = new LinkedHashMap<>();
 
@@ -45,28 +42,8 @@ public final class Space {
   private boolean has(Dimension dimension, Object value) {
     if (dimension instanceof Range range) {
       return !range.isLearnable()
-          || (value instanceof Number number && isIn(range.distribution(), number.doubleValue()));
+          || (value instanceof Number number && range.has(number.doubleValue()));
     }
     return places.get(dimension.name()).of(value) >= 0;
-  }
-
-  private static boolean isIn(Distribution distribution, double number) {
-    boolean isMultiple =
-        distribution
-            .step()
-            .map(step -> Math.abs(number / step - Math.rint(number / step)) < TOLERANCE)
-            .orElse(true);
-    return isMultiple
-        && switch (distribution.kind()) {
-          case UNIFORM, LOGUNIFORM, RANDINT ->
-              number >= distribution.first() - slack(distribution)
-                  && number <= distribution.second() + slack(distribution);
-          case NORMAL -> Double.isFinite(number);
-          case LOGNORMAL -> number >= 0 && Double.isFinite(number);
-        };
-  }
-
-  private static double slack(Distribution distribution) {
-    return TOLERANCE * (distribution.second() - distribution.first());
   }
 }

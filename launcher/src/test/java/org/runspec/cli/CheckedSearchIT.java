@@ -137,6 +137,8 @@ class CheckedSearchIT {
     type("logs", "-f", "job2");
 
     assertTrue(launched.startsWith("The best of job1: rate 3; gain 3, of one run.\n"), launched);
+    assertFalse(
+        launched.contains("the grid"), "it repeats one combination on purpose: " + launched);
     String summary = type("summary", "job2");
     assertTrue(summary.contains("the check, job2      3     2"), summary);
   }

@@ -223,6 +223,41 @@ class PlotsTest extends JobScreens {
             "plot job1 loss --max-traces 2 --max-runs 3 --save-to p.html,p.svg"));
   }
 
+  private static void fill(StoredJob job, double loss) throws IOException {
+    job.start(0, 0, Map.of(), StoredJob.NOON);
+    job.log(0, 1, 100, Map.of("s1-loss", loss), StoredJob.NOON);
+    job.log(0, 1, 200, Map.of("s1-loss", loss), StoredJob.NOON);
+    job.measure(0, 0, Map.of("s1-loss", loss), StoredJob.NOON);
+  }
+
+  @Test
+  void runsOfTwoWorkspacesWithOneNameAreTwo() throws IOException {
+    fill(StoredJob.create(project, "ws2", 1), 50);
+
+    type("plot job1 job2 loss --group-by run --break-on run --aggregate mean --save-to p.html");
+
+    String page = Files.readString(project.resolve("p.html"));
+    assertTrue(page.contains("ws1/run1.1"), page);
+    assertTrue(page.contains("ws2/run1.1"), page);
+    assertFalse(page.contains("ws1/run1.2"), "only one of them has one");
+    assertFalse(page.contains("2 runs"), "nothing is the mean of two");
+  }
+
+  @Test
+  void runsOfTwoStoresWithOneNameAreTwo() throws IOException {
+    fill(StoredJob.createIn(project.resolve("lab"), 1, 1), 50);
+    Files.writeString(
+        project.resolve("xt_config.yaml"),
+        "external-services: {lab: {type: storage, path: lab}}\n"
+            + "compute-targets: {bench: {service: local, storage: lab}}\n");
+
+    type("plot files:job1 lab:job1 loss --aggregate mean --save-to p.html");
+
+    String page = Files.readString(project.resolve("p.html"));
+    assertTrue(page.contains("\"label\":\"files:job1\""), page);
+    assertTrue(page.contains("\"label\":\"lab:job1\""), page);
+  }
+
   @Test
   void aJobWithoutMetricsHasNoPlot() throws IOException {
     endedJob();
@@ -273,6 +308,27 @@ class PlotsTest extends JobScreens {
     try (Stream<Path> files = Files.list(project.resolve("results/plots"))) {
       assertEquals(2, files.count());
     }
+  }
+
+  @Test
+  void otherPatternsHaveAnotherFile() throws IOException {
+    for (String words : List.of("job* loss", "job? loss", "job1 s1-*", "job1 s1-?*")) {
+      assertEquals(0, type("plot " + words).code().code());
+    }
+
+    try (Stream<Path> files = Files.list(project.resolve("results/plots"))) {
+      assertEquals(4, files.count());
+    }
+  }
+
+  @Test
+  void whatHasNoPlaceOnLogarithmicAxesIsSaid() throws IOException {
+    String none =
+        "Could not draw a logarithmic y axis: no number is above 0. Try: --y-scale linear.";
+    assertTrue(type("plot job1 --kind progress --y-scale log").text().contains(none));
+
+    fill(StoredJob.create(project, 1, 1), Double.NaN);
+    assertTrue(type("plot job2 loss --y-scale log").text().contains(none));
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
 import org.approvaltests.namer.NamerWrapper;
 import org.junit.jupiter.api.Test;
+import org.runspec.job.RunState;
 import org.runspec.job.StoreLayout;
 import org.runspec.report.Chromium;
 import org.runspec.storage.ObjectKey;
@@ -96,6 +98,32 @@ class ReportPageTest extends JobScreens {
 
     assertTrue(page.contains("No run has completed yet."));
     assertFalse(page.contains("<h2>Plots</h2>"));
+  }
+
+  @Test
+  void aMeanOverRunsSaysWhichOfThemDidNotComplete() throws IOException {
+    StoredJob job = StoredJob.create(project, 14, 1);
+    job.search(
+        """
+        {"algorithm": "random", "seed": 7, "chosen": [], "space": [
+          {"name": "lr", "values": [0, 1, 2, 3, 4, 5, 6], "ordered": true}]}""");
+    for (int run = 0; run < 14; run++) {
+      job.start(0, run, Map.of("lr", run % 7), StoredJob.NOON);
+      job.log(run, 1, 1, Map.of("s1-loss", 1.0 + run), StoredJob.NOON);
+      job.log(run, 1, 2, Map.of("s1-loss", 0.5 + run), StoredJob.NOON);
+      job.measure(0, run, Map.of("s1-loss", 0.5 + run), StoredJob.NOON);
+      if (run > 1) {
+        job.end(0, run, RunState.COMPLETED, "", Map.of("s1-loss", 0.5, "hpmax", run), NOW);
+      }
+    }
+    width = 400;
+
+    String page = page("job1");
+
+    assertTrue(
+        page.contains("2 of 14 runs did not complete, and count as far as they came."), page);
+    assertTrue(page.contains("The objective over each hyperparameter"));
+    assertTrue(page.contains("run1.14 lr=6"), "who points at a run is told which it is");
   }
 
   @Test

@@ -45,6 +45,33 @@ class SmallAnswersTest {
   }
 
   @Test
+  void aSearchForNothingNamesWhatLooksLikeIt() {
+    Seen seen = type("submit --search-type grid -- train --a=[1,2,[3]]");
+
+    assertEquals(ExitCode.WRONG_INPUT, seen.code(), seen.text());
+    assertSays(
+        "none to choose: --a=[1,2,[3]] goes to the program as it is. Try: only single", seen);
+  }
+
+  @Test
+  void whatOthersCallAMeanIsOne() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.complete(0, 0, Map.of(), Map.of("loss", 1.0), StoredJob.NOON.plusSeconds(9));
+
+    assertSays("Try: --aggregate mean:loss.", type("list runs --aggregate avg:loss"));
+    assertSays("Try: --aggregate mean.", type("plot job1 loss --aggregate avg"));
+  }
+
+  @Test
+  void whatLooksAlikeIsWrittenAlike() throws IOException {
+    StoredJob job = StoredJob.create(project, 2, 1);
+    job.complete(0, 0, Map.of("lr", 1e-4), Map.of("loss", 1.0), StoredJob.NOON.plusSeconds(9));
+    job.complete(0, 1, Map.of("lr", 0.003), Map.of("loss", 2.0), StoredJob.NOON.plusSeconds(9));
+
+    assertSays("\n0.0001\n 0.003\n", type("list runs --columns lr"));
+  }
+
+  @Test
   void numbersThatMakeNoSenseAreTold() throws IOException {
     StoredJob.create(project, 1, 1);
     for (String wrong : new String[] {"--first 0", "--first -1", "--watch 0", "--watch -3"}) {

@@ -52,6 +52,13 @@ final class StoredJob {
     return createIn(project.resolve(".runspec/store"), runs, nodes);
   }
 
+  /** Of another workspace, whose runs have names of their own. */
+  static StoredJob create(Path project, String workspace, int runs) throws IOException {
+    Storage storage = LocalStorage.at(project.resolve(".runspec/store"));
+    RunStore store = FileRunStore.on(storage);
+    return created(storage, store, Samples.draft("s" + store.jobs().size(), workspace, runs, 1));
+  }
+
   static StoredJob createIn(Path folder, int runs, int nodes) throws IOException {
     return createIn(folder, runs, nodes, Optional.empty());
   }
@@ -62,7 +69,12 @@ final class StoredJob {
     Storage storage = LocalStorage.at(folder);
     RunStore store = FileRunStore.on(storage);
     JobDraft draft = Samples.draft("s" + store.jobs().size(), runs, nodes);
-    JobRecord job = store.createJob(check.map(c -> Samples.checking(draft, c)).orElse(draft));
+    return created(storage, store, check.map(c -> Samples.checking(draft, c)).orElse(draft));
+  }
+
+  private static StoredJob created(Storage storage, RunStore store, JobDraft draft)
+      throws IOException {
+    JobRecord job = store.createJob(draft);
     store.append(
         new Journal.OfJob(job.job()),
         0,

@@ -1,5 +1,7 @@
 package org.runspec.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,37 @@ class SummaryScreensTest extends JobScreens {
 
     String json = type("summary job1 job2 --format json").text();
     ApprovedScreen.verify("summary-json", json.replaceAll("([{\\[])\"", "\n$1\""));
+  }
+
+  @Test
+  void whatASearchKnewBefore() throws IOException {
+    StoredJob search = SearchedJob.create(project);
+    search.search(
+        """
+        {"algorithm": "dgd", "seed": 7, "chosen": [], "space": [
+          {"name": "lr", "values": [0.001, 0.01, 0.1], "ordered": true}],
+         "history": {"scope": "experiment", "runs": [
+          {"job": "job7", "run": "run7.1", "values": {"lr": 0.1}, "score": 1.0},
+          {"job": "job7", "run": "run7.2", "values": {"lr": 0.1}, "score": 1.0},
+          {"job": "job9", "run": "run9.1", "values": {"lr": 0.1}, "score": 1.0}]}}""");
+    width = 120;
+
+    String text = type("summary job1").text();
+    assertTrue(text.contains(" configurations tried; it began with 3 runs of job7, job9"), text);
+    String json = type("summary job1 --format json").text();
+    assertTrue(
+        json.contains(
+            "\"began_with\":{\"search_history\":\"experiment\",\"runs\":[\"run7.1\",\"run7.2\",\"run9.1\"],\"jobs\":[\"job7\",\"job9\"]}"),
+        json);
+  }
+
+  @Test
+  void whatWasReportedInsteadIsNamed() throws IOException {
+    StoredJob job = StoredJob.create(project, 1, 1);
+    job.complete(0, 0, Map.of(), Map.of("hpmx", 1.0, "iters", 5), StoredJob.NOON.plusSeconds(9));
+
+    String text = type("summary job1").text();
+    assertTrue(text.contains("They reported hpmx. Did you mean hpmx?"), text);
   }
 
   @Test

@@ -154,6 +154,21 @@ class TensorboardTest extends JobScreens {
   }
 
   @Test
+  void runsOfTwoWorkspacesWithOneNameAreTwo() throws IOException {
+    StoredJob other = StoredJob.create(project, "ws2", 1);
+    other.start(0, 0, 1, Cause.FIRST, Map.of("lr", 0.1), StoredJob.NOON);
+    other.log(0, 1, 100, Map.of("s1-loss", 7.0), StoredJob.NOON);
+    other.end(0, 0, RunState.COMPLETED, "", Map.of(), NOW);
+
+    Seen seen = type("view tensorboard job1 job2 --to tb");
+
+    assertEquals(0, seen.code().code(), seen.text());
+    assertEquals(List.of("run1.1 lr=0.1", "ws2"), names(""));
+    assertEquals(List.of("s1-loss 100: 1.0"), points("run1.1 lr=0.1"));
+    assertEquals(List.of("s1-loss 100: 7.0"), points("ws2/run1.1 lr=0.1"));
+  }
+
+  @Test
   void anotherCallDoesNotShowARunTwice() throws IOException {
     type("view tensorboard job1 --to tb");
     log(0, 1, 200, 0.5);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,24 @@ class HistorySectionTest {
             "1 run teaches the search; left out: 1 did not complete with a result (run9.2);"
                 + " 1 had another objective (run9.5 loss min last);"
                 + " 2 had values that this search has not (run9.3 lr=0.5, ...)"),
+        notes);
+  }
+
+  @Test
+  void theNewestOfVeryManyTeach() throws IOException {
+    EarlierJob.Run[] runs =
+        IntStream.rangeClosed(1, 10_002)
+            .mapToObj(child -> run(child, 1e-4, "a", child))
+            .toArray(EarlierJob.Run[]::new);
+
+    Plan plan = plan("job4", job(Objective.HPMAX, runs));
+
+    assertEquals(10_000, history(plan).runs().size());
+    assertEquals(new RunName(9, 3), history(plan).runs().get(0).run());
+    String notes = plan.notes().toString();
+    assertTrue(
+        notes.contains(
+            "10,000 runs teach the search; left out: 2 are older than the newest 10,000"),
         notes);
   }
 

@@ -85,7 +85,10 @@ class PlannerTest {
         "early_stopping: {policy: median, dely: 3} | median has no 'dely'; it has policy, delay,"
             + " interval; did you mean delay?",
         "early_stopping: {policy: successive_halving, interval: 3} | has no 'interval'",
-        "early_stopping: {policy: median, delay: 0} | '0' is no delay; a whole number from 1 on",
+        "early_stopping: {policy: median, delay: 0} | '0' is no delay; a whole number from 1"
+            + " to 1000000",
+        "early_stopping: {policy: median, delay: 2000000} | '2000000' is no delay; a whole number"
+            + " from 1 to 1000000",
         "early_stopping: {policy: truncation, share: 25} | '25' is no share",
         "env: {1X: a} | '1X' cannot be a variable",
         "env: {RUNSPEC_SEED: 1} | is set by Runspec itself",
@@ -240,8 +243,10 @@ class PlannerTest {
         "median | median by s1-* (min) at report 5 and every one after",
         "{policy: median, delay: 2, interval: 3} | median by s1-* (min) at report 2 and every 3"
             + " after",
-        "truncation | truncation by s1-* (min), the worst 20.0 % end at report 5 and every one"
+        "truncation | truncation by s1-* (min), the worst 20 % end at report 5 and every one"
             + " after",
+        "{policy: truncation, share: 0.07} | truncation by s1-* (min), the worst 7 % end at report 5"
+            + " and every one after",
         "successive_halving | successive_halving by s1-* (min), 1 of 4 goes on at reports 1, 4,"
             + " 16, ...",
       })
@@ -261,6 +266,17 @@ class PlannerTest {
     assertEquals(
         "median by loss (min) at report 5 and every one after",
         plan.multiRun().limits().earlyStopping().orElseThrow().toString());
+  }
+
+  @Test
+  void oneRunHasNoneToBeComparedWith() throws IOException {
+    String notes =
+        fixture
+            .plan("", PlanFixture.spec("total_runs: 1\nearly_stopping: median"))
+            .notes()
+            .toString();
+
+    assertTrue(notes.contains("the job has one run, which nothing is compared with; more"), notes);
   }
 
   @ParameterizedTest

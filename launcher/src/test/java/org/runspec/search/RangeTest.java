@@ -96,6 +96,25 @@ class RangeTest {
   }
 
   @Test
+  void aBoundFarBelowTheStepIsNoStep() {
+    Range range = stepped(Kind.LOGUNIFORM, Math.exp(-25), Math.exp(5), 1);
+
+    assertEquals(1L, range.at(0));
+    assertEquals(148L, range.at(1));
+    assertTrue(draws(range, 100).stream().distinct().count() > 10);
+    assertTrue(Double.isFinite(range.shareOf(7)));
+    assertEquals(
+        Optional.of(List.of(8L, 16L)), stepped(Kind.LOGUNIFORM, Double.MIN_VALUE, 20, 8).listed());
+  }
+
+  @Test
+  void smallStepsBeginAndEndAtTheBounds() {
+    Range range = stepped(Kind.UNIFORM, 838.9196, 838.9199, 1e-4);
+
+    assertEquals(Optional.of(List.of(838.9196, 838.9197, 838.9198, 838.9199)), range.listed());
+  }
+
+  @Test
   void numbersThatNobodyCanListAreNotListed() {
     assertEquals(Optional.empty(), range(Kind.UNIFORM, 0, 1).listed());
     assertEquals(Optional.empty(), stepped(Kind.NORMAL, 0, 1, 0.1).listed());

@@ -56,6 +56,29 @@ class SpaceTest {
     assertEquals(Optional.empty(), stranger(range(Kind.RANDINT, 0, 10, 1.0), 4711));
   }
 
+  @Test
+  void numbersFarFromTheStepsOfARangeAreNone() {
+    Range range = range(Kind.UNIFORM, 0, 1000, 1e-4);
+
+    assertEquals(Optional.of("x"), stranger(range, 838.91965));
+    assertEquals(Optional.of("x"), stranger(range, 1e-14));
+    assertEquals(Optional.empty(), stranger(range, 838.9196));
+    assertEquals(Optional.empty(), stranger(range, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "-1e-12", "0.9e-10"})
+  void whatIsBelowTheBoundOfManyOrdersOfMagnitudeIsStrange(double value) {
+    assertEquals(Optional.of("x"), stranger(range(Kind.LOGUNIFORM, 1e-10, 1, null), value));
+  }
+
+  @Property
+  void whatIsDrawnInSmallStepsLiesInThem(@ForAll long bits, @ForAll boolean log) {
+    Range range = range(log ? Kind.LOGUNIFORM : Kind.UNIFORM, log ? 1e-9 : 0, 1000, 1e-4);
+
+    assertEquals(Optional.empty(), stranger(range, range.drawn(bits)), "" + range.drawn(bits));
+  }
+
   @Property
   void whatARangeDrawsLiesInIt(@ForAll long bits, @ForAll Kind kind, @ForAll boolean steps) {
     Range range = range(kind, 0.25, 3, steps ? 0.25 : null);

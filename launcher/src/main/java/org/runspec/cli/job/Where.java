@@ -19,7 +19,9 @@ public final class Where {
       names = "--where",
       splitter = WholeText.class,
       description =
-          "Only what meets a condition, such as 'loss < 0.1 and status = completed'; all of several")
+          "Only what meets a condition, such as 'loss < 0.1 and status = completed'; all of several."
+              + " Where a metric and a hyperparameter are called loss, metrics.loss and hparams.loss"
+              + " tell them apart")
   private List<String> conditions = new ArrayList<>();
 
   /** As they were typed; all are to be met. */

@@ -1,7 +1,6 @@
 package org.runspec.cli.launch;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,13 @@ import org.runspec.store.view.Trials;
 /** Reads the jobs from which a search may learn. */
 final class EarlierJobs {
   private final RunStore store;
+  private final Clocks clocks;
   private final String workspace;
   private final String experiment;
 
-  private EarlierJobs(RunStore store, String workspace, String experiment) {
+  private EarlierJobs(RunStore store, Clocks clocks, String workspace, String experiment) {
     this.store = store;
+    this.clocks = clocks;
     this.workspace = workspace;
     this.experiment = experiment;
   }
@@ -45,7 +46,8 @@ final class EarlierJobs {
       return List.of();
     }
     try (JobStores stores = JobStores.open(place, session)) {
-      return new EarlierJobs(stores.records(), workspace, experiment).in(scope.get());
+      Clocks clocks = new Clocks(session.pacer()::nanoTime, session.clock());
+      return new EarlierJobs(stores.records(), clocks, workspace, experiment).in(scope.get());
     } catch (IOException e) {
       throw new ExternalProblem("read what earlier jobs found", e, "again later");
     }
@@ -81,8 +83,7 @@ final class EarlierJobs {
   }
 
   private EarlierJob read(JobRecord job) throws IOException {
-    JobView view =
-        new JobReader(store, job, new Clocks(System::nanoTime, InstantSource.system())).read();
+    JobView view = new JobReader(store, job, clocks).read();
     List<EarlierJob.Run> runs =
         view.runs().stream()
             .map(

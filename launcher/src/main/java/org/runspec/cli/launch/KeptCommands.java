@@ -20,6 +20,7 @@ import org.runspec.job.RunSeed;
 import org.runspec.job.SearchStyle;
 import org.runspec.plan.JobRequest;
 import org.runspec.plan.Tunables;
+import org.runspec.search.SearchAlgorithms;
 import org.runspec.snapshot.Snapshot;
 import org.runspec.spec.catalogue.Sections;
 import org.runspec.spec.problem.Nearest;
@@ -47,8 +48,6 @@ public record KeptCommands(
     Optional<One> only,
     Wanted wanted)
     implements JobWish {
-  private static final String GRID = "grid";
-
   /**
    * One run.
    *
@@ -212,7 +211,7 @@ public record KeptCommands(
     kept.gpusPerRun().ifPresent(gpus -> tree.assume("gpus_per_run", gpus));
     tree.put("compute_target", wanted.target().orElse(job.target()), "rerun");
     if (only.isPresent() && !only.get().hparams().isEmpty()) {
-      tree.put("hp_tuning", GRID, "rerun");
+      tree.put("hp_tuning", SearchAlgorithms.GRID, "rerun");
     } else if (only.isEmpty()) {
       kept.search().algorithm().ifPresent(algorithm -> tree.put("hp_tuning", algorithm, "rerun"));
     }

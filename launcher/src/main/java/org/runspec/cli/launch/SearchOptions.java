@@ -1,5 +1,7 @@
 package org.runspec.cli.launch;
 
+import static java.util.stream.Collectors.joining;
+
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +23,6 @@ import org.runspec.spec.repro.Tunable;
 
 /** The options by which the runs of a submitted command get hyperparameters. */
 final class SearchOptions {
-  private static final List<String> TYPES = List.of("random", "grid", "dgd", "bayesian");
-
   /** More runs than a job may have. */
   private static final int MANY = 1_000_001;
 
@@ -97,10 +97,11 @@ final class SearchOptions {
     Optional<Integer> several =
         commands.size() > 1 ? Optional.of(commands.size()) : Optional.empty();
     if (found.space().isEmpty()) {
-      refuseWithoutSpace();
+      refuseWithoutSpace(found.notes());
       return new Chosen(commands, List.of(), Optional.empty(), several, notes);
     }
-    String algorithm = type == null ? "random" : WordChoice.of("--search-type", type, TYPES);
+    String algorithm =
+        type == null ? "random" : WordChoice.of("--search-type", type, SearchAlgorithms.names());
     if (file != null) {
       launcher.note("--hp-config " + file);
     }
@@ -122,8 +123,20 @@ final class SearchOptions {
         : HyperparameterFile.read(directory.resolve(GivenPath.of(file)), file, notes::add);
   }
 
-  private void refuseWithoutSpace() {
+  /**
+   * Refuses a search for nothing.
+   *
+   * @param notes on what of the command looks like a list, and is none
+   */
+  private void refuseWithoutSpace(List<Problem> notes) {
     if (type != null || style != null || history != null) {
+      if (!notes.isEmpty()) {
+        throw new UserProblem(
+            "search for hyperparameters",
+            "there are none to choose: "
+                + notes.stream().map(Problem::what).collect(joining("; and ")),
+            notes.get(0).suggestion().orElse("--hp-config FILE"));
+      }
       throw new UserProblem(
           "search for hyperparameters",
           "there are none to choose",

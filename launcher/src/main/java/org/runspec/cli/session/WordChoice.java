@@ -1,7 +1,7 @@
 package org.runspec.cli.session;
 
 import java.util.List;
-import org.runspec.spec.problem.Nearest;
+import org.runspec.spec.problem.Synonym;
 import org.runspec.spec.problem.UserProblem;
 
 /** An option whose value is one of a few words. */
@@ -20,6 +20,6 @@ public final class WordChoice {
     throw new UserProblem(
         "use " + option + " " + word,
         "it is one of " + String.join(", ", known),
-        option + " " + Nearest.to(word, known).orElse(known.get(0)));
+        option + " " + Synonym.orNearest(word, known).orElse(known.get(0)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
+import org.runspec.job.StageMetric;
 import org.runspec.search.stopping.Curve;
 import org.runspec.search.stopping.Mark;
 
@@ -15,7 +16,6 @@ import org.runspec.search.stopping.Mark;
  */
 final class Measure {
   private static final String FIRST = "*";
-  private static final String HOURS = "hrs";
   private static final String NAN = "NaN";
 
   private final Objective objective;
@@ -55,7 +55,7 @@ final class Measure {
   private Optional<String> first(Map<String, ?> row) {
     String stage = objective.metric().substring(0, objective.metric().length() - FIRST.length());
     return row.keySet().stream()
-        .filter(name -> name.startsWith(stage) && !name.equals(stage + HOURS))
+        .filter(name -> name.startsWith(stage) && !name.equals(stage + StageMetric.HOURS))
         .map(String::valueOf)
         .findFirst();
   }

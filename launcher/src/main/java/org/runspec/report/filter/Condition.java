@@ -45,6 +45,11 @@ sealed interface Condition {
    * @param position where it stands in the text
    */
   record Name(String text, int position) {
+    /** Whether all rows have it, rather than those of which a program or user said so. */
+    boolean isOfAll() {
+      return text.indexOf('.') < 0;
+    }
+
     @Override
     public String toString() {
       return Tokens.written(text);
@@ -125,21 +130,28 @@ sealed interface Condition {
     @Override
     public String toString() {
       return part instanceof Absent absent
-          ? absent.name() + " != none"
+          ? absent.name() + " != " + absent.word()
           : "not " + Condition.part(part);
     }
   }
 
-  /** Whether there is no value. */
-  record Absent(Name name) implements Condition {
+  /**
+   * Whether there is no value. An empty text is one in a group only, as where a search chose it; a
+   * text that is the word itself counts too, since who chose {@code null} looks for it so.
+   *
+   * @param word {@code none} or {@code null}
+   */
+  record Absent(Name name, String word) implements Condition {
     @Override
     public boolean holds(Row row) {
-      return row.at(name.text()).filter(value -> !value.equals("")).isEmpty();
+      Optional<Object> value = row.at(name.text());
+      boolean isNothing = value.isPresent() && value.get().equals("") && name.isOfAll();
+      return value.isEmpty() || isNothing || value.get().equals(word);
     }
 
     @Override
     public Condition named(Naming naming) {
-      return new Absent(naming.of(name, true));
+      return new Absent(naming.of(name, true), word);
     }
 
     @Override
@@ -147,7 +159,7 @@ sealed interface Condition {
 
     @Override
     public String toString() {
-      return name + " = none";
+      return name + " = " + word;
     }
   }
 

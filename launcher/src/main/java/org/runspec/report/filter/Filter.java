@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.runspec.report.filter.Condition.Comparison;
 import org.runspec.report.filter.Condition.Name;
 import org.runspec.spec.problem.Nearest;
@@ -11,8 +14,8 @@ import org.runspec.spec.problem.UserProblem;
 
 /**
  * A condition on rows, such as {@code status = completed and (loss < 0.1 or lr in [0.1, 0.2])}.
- * Names are those of columns; that of a metric, hyperparameter or tag may stand without its group.
- * Comparisons with what a row does not have do not hold; {@code = none} asks for that.
+ * Names are those of columns, as {@link ColumnName} understands them. Comparisons with what a row
+ * does not have do not hold; {@code = none} asks for that.
  */
 public final class Filter {
   private final FilterText text;
@@ -40,9 +43,52 @@ public final class Filter {
    *     value of it can be
    */
   public Filter among(Known known) {
-    Condition bound = condition.named((name, mayLack) -> meant(name, known.paths(), mayLack));
+    Condition bound = condition.named((name, mayLack) -> meant(name, known, mayLack));
     bound.each(comparison -> check(comparison, known));
     return new Filter(text, bound);
+  }
+
+  /** Whether each name in it means one column at most, whichever jobs are chosen. */
+  public boolean isClear(Known known) {
+    return isClear(condition, known);
+  }
+
+  /**
+   * Tells what meets those parts of it that are clear; whatever meets the whole of it is among
+   * that.
+   *
+   * @throws UserProblem if a name in them is no column
+   */
+  public Predicate<Row> clearParts(Known known) {
+    List<Condition> clear =
+        parts(condition)
+            .filter(part -> isClear(part, known))
+            .map(part -> part.named((name, mayLack) -> meant(name, known, mayLack)))
+            .toList();
+    return row -> clear.stream().allMatch(part -> part.holds(row));
+  }
+
+  private static Stream<Condition> parts(Condition condition) {
+    return condition instanceof Condition.And all
+        ? all.parts().stream().flatMap(Filter::parts)
+        : Stream.of(condition);
+  }
+
+  private static boolean isClear(Condition condition, Known known) {
+    List<Name> unclear = new ArrayList<>();
+    condition.named(
+        (name, mayLack) -> {
+          if (meanings(name, known, known::paths).size() > 1) {
+            unclear.add(name);
+          }
+          return name;
+        });
+    return unclear.isEmpty();
+  }
+
+  private static List<String> meanings(Name name, Known known, Supplier<Set<String>> chosen) {
+    String word = name.text();
+    return ColumnName.meanings(word, known.paths(), known.headed(word), chosen);
   }
 
   private static void check(Comparison comparison, Known known) {
@@ -60,11 +106,9 @@ public final class Filter {
     return condition.holds(row);
   }
 
-  private Name meant(Name name, Set<String> paths, boolean mayLack) {
-    if (paths.contains(name.text())) {
-      return name;
-    }
-    List<String> found = paths.stream().filter(path -> isIn(path, name.text())).toList();
+  private Name meant(Name name, Known known, boolean mayLack) {
+    Set<String> paths = known.paths();
+    List<String> found = meanings(name, known, known::chosen);
     if (found.size() == 1) {
       return new Name(found.get(0), name.position());
     } else if (found.size() > 1) {
@@ -82,11 +126,6 @@ public final class Filter {
         near.orElseGet(() -> "one of " + String.join(", ", some(paths))));
   }
 
-  private static boolean isIn(String path, String name) {
-    int dot = path.indexOf('.');
-    return dot > 0 && path.substring(dot + 1).equals(name);
-  }
-
   /** Whether a name with a group is like no other in it; then it is no slip, but not there yet. */
   private static boolean isFarFromAll(String name, Set<String> paths) {
     int end = name.indexOf('.') + 1;
@@ -101,7 +140,7 @@ public final class Filter {
   private static Optional<String> inAnotherGroup(String name, Set<String> paths) {
     int dot = name.indexOf('.');
     return paths.stream()
-        .filter(path -> dot > 0 && isIn(path, name.substring(dot + 1)))
+        .filter(path -> dot > 0 && ColumnName.isIn(path, name.substring(dot + 1)))
         .findFirst();
   }
 

@@ -144,9 +144,9 @@ final class FilterParser {
     Token value = take();
     boolean isNone = value.isWord("none") || value.isWord("null");
     if (isNone && operator == Operator.EQUAL) {
-      return new Condition.Absent(name);
+      return new Condition.Absent(name, value.text());
     } else if (isNone && operator == Operator.DIFFERENT) {
-      return new Condition.Not(new Condition.Absent(name));
+      return new Condition.Not(new Condition.Absent(name, value.text()));
     }
     String words = value.text();
     if (value.kind() == Kind.WORD

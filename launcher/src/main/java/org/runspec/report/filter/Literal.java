@@ -142,7 +142,7 @@ final class Literal {
   /** Whether a value stands so to it. */
   boolean holds(Operator operator, Object value) {
     if (operator == Operator.MATCHES) {
-      return pattern.orElseThrow().matcher(value.toString()).find();
+      return matches(value.toString());
     } else if (pattern.isPresent()) {
       boolean matches = pattern.get().matcher(value.toString()).matches();
       return matches == (operator == Operator.EQUAL);
@@ -158,6 +158,18 @@ final class Literal {
           .orElse(operator == Operator.DIFFERENT);
     }
     return holds(operator, value.toString());
+  }
+
+  /** Java's expressions call themselves for each character of some groups that are repeated. */
+  private boolean matches(String value) {
+    try {
+      return pattern.orElseThrow().matcher(value).find();
+    } catch (StackOverflowError e) {
+      throw text.problem(
+          position,
+          "this regular expression is too deep for a text of " + value.length() + " characters",
+          "no group that is repeated, as [ab]* in place of (a|b)*");
+    }
   }
 
   /** Text that reads as a number is one to a number; other text is neither less nor greater. */

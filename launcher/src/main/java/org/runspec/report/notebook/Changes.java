@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ public record Changes(
     List<String> codeText) {
   private static final String NOTHING = "";
   private static final int CONTEXT = 3;
+
+  /** A line has room for so many; all are told where two jobs are compared. */
+  private static final int MOST_VALUES = 6;
+
+  private static final int MOST_FILES = 3;
 
   public Changes {
     specText = List.copyOf(specText);
@@ -137,15 +143,36 @@ public record Changes(
         .toList();
   }
 
-  /** All in one short line, such as {@code lr 4e-4→1e-3, train.py +12 −3}; empty if nothing. */
+  /**
+   * In one short line, such as {@code lr 4e-4→1e-3, train.py +12 −3, 7 more files}; files whose
+   * text changed first. Empty if nothing changed.
+   */
   public String brief() {
     List<String> words = new ArrayList<>();
-    spec.stream().flatMap(List::stream).map(SpecChange::brief).forEach(words::add);
+    add(
+        spec.stream().flatMap(List::stream).map(SpecChange::brief).toList(),
+        MOST_VALUES,
+        "value",
+        words);
     Stream<CodeChange> files = code.stream().flatMap(List::stream);
-    files
-        .filter(file -> !file.file().startsWith(".") && !file.file().contains("/."))
-        .map(CodeChange::brief)
-        .forEach(words::add);
+    add(
+        files
+            .filter(file -> !file.file().startsWith(".") && !file.file().contains("/."))
+            .sorted(Comparator.comparing(file -> file.kind() != CodeChange.Kind.CHANGED))
+            .map(CodeChange::brief)
+            .toList(),
+        MOST_FILES,
+        "file",
+        words);
     return words.isEmpty() ? NOTHING : String.join(", ", words);
+  }
+
+  /** Adds the first of some, and how many more there are. */
+  private static void add(List<String> some, int most, String noun, List<String> words) {
+    int shown = some.size() > most + 1 ? most : some.size(); // one more is no longer than its name
+    words.addAll(some.subList(0, shown));
+    if (shown < some.size()) {
+      words.add(some.size() - shown + " more " + noun + "s");
+    }
   }
 }

@@ -8,18 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.runspec.job.Event;
 import org.runspec.job.EventKind;
+import org.runspec.job.StageMetric;
 
 /**
  * The rows of a run's metrics that count: where an attempt did steps of a stage again, its rows
  * take the place of the older ones at its first step and beyond.
  */
 public final class MetricRows {
-  private static final Pattern STAGE = Pattern.compile("(s[0-9]+)-.*", Pattern.DOTALL);
-
   private final List<Row> rows = new ArrayList<>();
 
   private MetricRows() {}
@@ -39,9 +36,8 @@ public final class MetricRows {
     /** Such as {@code s2}; empty for metrics of no stage. */
     public String stage() {
       return values.keySet().stream()
-          .map(STAGE::matcher)
-          .filter(Matcher::matches)
-          .map(name -> name.group(1))
+          .map(StageMetric::stageOf)
+          .filter(stage -> !stage.isEmpty())
           .findFirst()
           .orElse("");
     }

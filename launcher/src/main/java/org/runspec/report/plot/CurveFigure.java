@@ -37,9 +37,9 @@ public final class CurveFigure {
    */
   public Figure of(List<PlottedRun> runs, List<String> metrics, List<String> notes) {
     List<Series> series = Series.of(runs, metrics, wish.groupBy());
-    List<Curve> found = Curve.of(series, wish, metrics.size() > 1);
-    List<Curve> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
-    Map<List<String>, List<Curve>> panels =
+    List<PlottedCurve> found = PlottedCurve.of(series, wish, metrics.size() > 1);
+    List<PlottedCurve> all = found.subList(0, Math.min(found.size(), wish.mostTraces()));
+    Map<List<String>, List<PlottedCurve>> panels =
         all.stream()
             .collect(
                 Collectors.groupingBy(
@@ -47,7 +47,7 @@ public final class CurveFigure {
     TraceMaker maker = new TraceMaker(wish, look, all);
     List<Panel.Chart> drawn = new ArrayList<>();
     int room = look.sheet().room();
-    for (List<Curve> some : panels.values()) {
+    for (List<PlottedCurve> some : panels.values()) {
       if (drawn.size() < room) {
         drawn.add(panel(some, drawn.size(), panels.size() == 1, maker));
       }
@@ -65,7 +65,8 @@ public final class CurveFigure {
         title, List.copyOf(sharing(drawn)), look.sheet(), look.look(), look.legend(), said);
   }
 
-  private Panel.Chart panel(List<Curve> some, int number, boolean isAlone, TraceMaker maker) {
+  private Panel.Chart panel(
+      List<PlottedCurve> some, int number, boolean isAlone, TraceMaker maker) {
     Series first = some.get(0).first();
     boolean isOneMetric =
         some.stream().allMatch(one -> one.first().metric().equals(first.metric()));
@@ -89,7 +90,7 @@ public final class CurveFigure {
   }
 
   private static String usualTitle(List<PlottedRun> runs) {
-    List<String> jobs = runs.stream().map(run -> run.in("job")).distinct().toList();
+    List<String> jobs = runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList();
     String names = String.join(", ", jobs.subList(0, Math.min(4, jobs.size())));
     Optional<String> description =
         runs.stream().map(run -> run.in("description")).filter(text -> !text.isEmpty()).findFirst();

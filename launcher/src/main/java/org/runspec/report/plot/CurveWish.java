@@ -2,7 +2,7 @@ package org.runspec.report.plot;
 
 import java.util.Optional;
 import java.util.Set;
-import org.runspec.report.plot.curve.Spread;
+import org.runspec.report.plot.curve.Dispersion;
 import org.runspec.report.plot.curve.Statistic;
 
 /**
@@ -22,10 +22,10 @@ public record CurveWish(
     Optional<Statistic> aggregate,
     String groupBy,
     Set<Break> breakOn,
-    Spread shadow,
+    Dispersion shadow,
     boolean preSmooth,
     double shadowAlpha,
-    Spread errorBars,
+    Dispersion errorBars,
     double smoothing,
     int mostTraces) {
   /** What a panel has to itself. */
@@ -60,10 +60,10 @@ public record CurveWish(
         Optional.empty(),
         PlottedRun.RUN,
         Set.of(Break.COL),
-        Spread.NONE,
+        Dispersion.NONE,
         false,
         0.2,
-        Spread.NONE,
+        Dispersion.NONE,
         0,
         Integer.MAX_VALUE);
   }
@@ -72,12 +72,12 @@ public record CurveWish(
   public static CurveWish meanOfJobs() {
     return new CurveWish(
         Optional.of(Statistic.MEAN),
-        "job",
+        RunColumns.JOB,
         Set.of(Break.COL),
-        Spread.STD,
+        Dispersion.STD,
         false,
         0.2,
-        Spread.NONE,
+        Dispersion.NONE,
         0,
         Integer.MAX_VALUE);
   }

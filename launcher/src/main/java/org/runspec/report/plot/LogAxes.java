@@ -1,8 +1,10 @@
 package org.runspec.report.plot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.spec.problem.UserProblem;
@@ -19,24 +21,39 @@ public final class LogAxes {
    */
   public static void check(List<PlottedRun> runs, FigureWish look, Consumer<String> notes) {
     if (look.xLog()) {
-      check("x", runs, points -> count(points, true), notes);
+      check("x", runs, points -> Arrays.stream(points.xs()), notes);
     }
     if (look.yLog()) {
-      check("y", runs, points -> count(points, false), notes);
+      check("y", runs, LogAxes::ys, notes);
     }
   }
 
   private static void check(
-      String axis, List<PlottedRun> runs, ToIntFunction<Points> count, Consumer<String> notes) {
-    int out = 0;
-    int all = 0;
-    for (PlottedRun run : runs) {
-      for (Points curve : run.curves().values()) {
-        out += count.applyAsInt(curve);
-        all += curve.size();
-      }
+      String axis,
+      List<PlottedRun> runs,
+      Function<Points, DoubleStream> of,
+      Consumer<String> notes) {
+    double[] values =
+        runs.stream().flatMap(run -> run.curves().values().stream()).flatMapToDouble(of).toArray();
+    check(axis, values, notes);
+  }
+
+  /**
+   * Checks what runs came to.
+   *
+   * @param notes hears how many are left out
+   * @throws UserProblem if none is left
+   */
+  public static void checkObjective(
+      List<PlottedRun> runs, FigureWish look, Consumer<String> notes) {
+    if (look.yLog()) {
+      check("y", runs.stream().flatMapToDouble(run -> run.objective().stream()).toArray(), notes);
     }
-    if (out == all) {
+  }
+
+  private static void check(String axis, double[] values, Consumer<String> notes) {
+    long out = Arrays.stream(values).filter(value -> value <= 0).count();
+    if (Arrays.stream(values).noneMatch(value -> value > 0)) {
       throw new UserProblem(
           "draw a logarithmic " + axis + " axis",
           "no number is above 0",
@@ -46,11 +63,7 @@ public final class LogAxes {
     }
   }
 
-  private static int count(Points curve, boolean ofX) {
-    return (int)
-        IntStream.range(0, curve.size())
-            .mapToDouble(i -> ofX ? curve.x(i) : curve.y(i))
-            .filter(value -> value <= 0)
-            .count();
+  private static DoubleStream ys(Points curve) {
+    return IntStream.range(0, curve.size()).mapToDouble(curve::y);
   }
 }

@@ -1,6 +1,7 @@
 package org.runspec.report.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,14 @@ public final class SearchFigure {
   private static final double SMALL = 3;
   private static final int MANY = 200;
 
+  /** More could not be told apart, and a page with all of them not be opened. */
+  private static final int MOST_DRAWN = 5_000;
+
   private final List<PlottedRun> runs;
+
+  /** Of the runs those that are drawn one by one. */
+  private final RunSample drawn;
+
   private final String objective;
   private final boolean isMaximized;
   private final Differing differing;
@@ -42,6 +50,7 @@ public final class SearchFigure {
     this.objective = objective;
     this.isMaximized = isMaximized;
     this.differing = new Differing(runs);
+    this.drawn = RunSample.of(runs, MOST_DRAWN);
     this.look = look;
   }
 
@@ -59,6 +68,7 @@ public final class SearchFigure {
   public Figure figure(String title, List<Panel> panels, List<String> notes) {
     Sheet sheet = look.sheet();
     List<String> said = new ArrayList<>(notes);
+    drawn.note().ifPresent(said::add);
     boolean hasAxes = panels.stream().anyMatch(panel -> panel instanceof Panel.Parallel);
     if (hasAxes) {
       noteBeyond(MOST_AXES, "an axis", said);
@@ -93,7 +103,7 @@ public final class SearchFigure {
             .sorted(Comparator.comparingDouble(PlottedRun::hours))
             .collect(
                 Collectors.groupingBy(
-                    run -> run.in("job"), LinkedHashMap::new, Collectors.toList()));
+                    run -> run.in(RunColumns.JOB), LinkedHashMap::new, Collectors.toList()));
     Palette palette = look.palette().orElseGet(() -> Palette.usual(jobs.size()));
     boolean isOne = jobs.size() == 1;
     List<Trace> dots = new ArrayList<>();
@@ -105,9 +115,10 @@ public final class SearchFigure {
       Points scores = scores(job.getValue());
       double radius = job.getValue().size() > MANY ? 2 : SMALL;
       String suffix = isOne ? "" : " of " + job.getKey();
+      int[] some = drawn.among(job.getValue());
       dots.add(
-          Trace.of(isOne ? "each run" : "runs" + suffix, scores, dots(pen, radius))
-              .saying(job.getValue().stream().map(this::said).toList()));
+          Trace.of(isOne ? "each run" : "runs" + suffix, scores.only(some), dots(pen, radius))
+              .saying(Arrays.stream(some).mapToObj(job.getValue()::get).map(this::said).toList()));
       best.add(Trace.of("best so far" + suffix, bestSoFar(scores), line).stepped());
       number++;
     }
@@ -148,8 +159,8 @@ public final class SearchFigure {
     axes.add(Axis.of(objective, false));
     double worst = extreme(false);
     double best = extreme(true);
-    List<Panel.Across> lines = new ArrayList<>();
-    for (PlottedRun run : runs) {
+    List<Panel.ParallelLine> lines = new ArrayList<>();
+    for (PlottedRun run : drawn.runs()) {
       double score = run.objective().orElseThrow();
       double[] x = new double[axes.size()];
       double[] y = new double[axes.size()];
@@ -160,9 +171,9 @@ public final class SearchFigure {
       x[columns.size()] = columns.size();
       y[columns.size()] = score;
       double share = best == worst ? 1 : (score - worst) / (best - worst);
-      lines.add(new Panel.Across(run.name(), Points.of(x, y), share));
+      lines.add(new Panel.ParallelLine(run.name(), Points.of(x, y), share));
     }
-    lines.sort(Comparator.comparingDouble(Panel.Across::share));
+    lines.sort(Comparator.comparingDouble(Panel.ParallelLine::share));
     return List.of(
         new Panel.Parallel("", axes, lines, ColorMap.VIRIDIS, new Axis.Span(worst, best)));
   }
@@ -184,12 +195,13 @@ public final class SearchFigure {
     for (String name : names) {
       HparamAxis column = HparamAxis.of(name, runs);
       List<PlottedRun> having = runs.stream().filter(run -> column.has(run)).toList();
-      double[] x = having.stream().mapToDouble(column::place).toArray();
-      double[] y = having.stream().mapToDouble(run -> run.objective().orElseThrow()).toArray();
+      List<PlottedRun> some = drawn.runs().stream().filter(run -> column.has(run)).toList();
+      double[] x = some.stream().mapToDouble(column::place).toArray();
+      double[] y = some.stream().mapToDouble(run -> run.objective().orElseThrow()).toArray();
       double radius = having.size() > MANY ? 2 : SMALL;
       Trace each =
           Trace.of("each run", Points.of(x, y), Pen.dots(Palette.main(), radius, 0.55))
-              .saying(having.stream().map(this::said).toList());
+              .saying(some.stream().map(this::said).toList());
       List<Trace> traces = new ArrayList<>(List.of(each));
       column
           .means(having)

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.runspec.report.plot.curve.Average;
+import org.runspec.report.plot.curve.Dispersion;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.report.plot.curve.Smoothing;
-import org.runspec.report.plot.curve.Spread;
 import org.runspec.report.plot.figure.Band;
 import org.runspec.report.plot.figure.Palette;
 import org.runspec.report.plot.figure.Pen;
@@ -29,7 +29,7 @@ final class TraceMaker {
    *
    * @param all curves of the figure
    */
-  TraceMaker(CurveWish wish, FigureWish look, List<Curve> all) {
+  TraceMaker(CurveWish wish, FigureWish look, List<PlottedCurve> all) {
     this.wish = wish;
     this.look = look;
     this.differing =
@@ -39,21 +39,21 @@ final class TraceMaker {
                 .map(Series::run)
                 .distinct()
                 .toList());
-    for (Curve one : all) {
+    for (PlottedCurve one : all) {
       numbers.putIfAbsent(one.key(), numbers.size());
     }
     this.palette = look.palette().orElseGet(() -> Palette.usual(numbers.size()));
   }
 
   /** The traces of a panel. */
-  List<Trace> of(List<Curve> some) {
+  List<Trace> of(List<PlottedCurve> some) {
     boolean areAlone = wish.aggregate().isEmpty();
     return some.stream()
         .map(one -> areAlone ? single(one, some.size()) : average(one, some.size()))
         .toList();
   }
 
-  private String label(Curve curve) {
+  private String label(PlottedCurve curve) {
     Series one = curve.first();
     String key = curve.key();
     String usual =
@@ -71,11 +71,11 @@ final class TraceMaker {
     return wish.groupBy().substring(RunColumns.HPARAMS.length());
   }
 
-  private Pen pen(Curve one, int among) {
+  private Pen pen(PlottedCurve one, int among) {
     return look.strokes().of(palette.pen(numbers.get(one.key())), among);
   }
 
-  private Trace single(Curve curve, int among) {
+  private Trace single(PlottedCurve curve, int among) {
     Series one = curve.first();
     Points line = smooth(one.curve());
     Trace trace = Trace.of(label(curve), line, pen(curve, among));
@@ -85,7 +85,7 @@ final class TraceMaker {
     return showsUnsmoothed() ? trace.before(one.curve()) : trace;
   }
 
-  private Trace average(Curve curve, int among) {
+  private Trace average(PlottedCurve curve, int among) {
     List<Points> raw = curve.series().stream().map(Series::curve).toList();
     List<Points> smooth = raw.stream().map(this::smooth).toList();
     Average shown = average(smooth, wish.shadow());
@@ -99,9 +99,9 @@ final class TraceMaker {
       trace = trace.around(new Band(shown.low(), shown.high()), wish.shadowAlpha());
     }
     if (showsUnsmoothed()) {
-      trace = trace.before(average(raw, Spread.NONE).middle());
+      trace = trace.before(average(raw, Dispersion.NONE).middle());
     }
-    if (wish.errorBars() != Spread.NONE) {
+    if (wish.errorBars() != Dispersion.NONE) {
       Average bars = average(smooth, wish.errorBars());
       trace = trace.withBars(new Band(bars.low(), bars.high()));
     }
@@ -117,7 +117,7 @@ final class TraceMaker {
     return wish.preSmooth() && wish.smoothing() > 0;
   }
 
-  private Average average(List<Points> curves, Spread spread) {
+  private Average average(List<Points> curves, Dispersion spread) {
     return Average.of(curves, wish.aggregate().orElseThrow(), spread, look.xLog());
   }
 

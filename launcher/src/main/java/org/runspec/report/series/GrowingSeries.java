@@ -3,13 +3,13 @@ package org.runspec.report.series;
 import java.util.Arrays;
 
 /**
- * A metric of a run while it is read. When there is no more room, rows stand for twice as many as
+ * A metric of a run while it is read. When there is no more budget, rows stand for twice as many as
  * before.
  */
 final class GrowingSeries {
   private static final int FIRST_ROOM = 64;
 
-  private final Room room;
+  private final PointBudget budget;
   private double[] steps = new double[FIRST_ROOM];
   private double[] xs = new double[FIRST_ROOM];
   private double[] ys = new double[FIRST_ROOM];
@@ -25,8 +25,8 @@ final class GrowingSeries {
 
   private int gaps;
 
-  GrowingSeries(Room room) {
-    this.room = room;
+  GrowingSeries(PointBudget budget) {
+    this.budget = budget;
   }
 
   /** Adds a row, unless it has no place along the x axis. */
@@ -34,7 +34,7 @@ final class GrowingSeries {
     if (!Double.isFinite(x)) {
       return;
     }
-    while (size >= room.most()) {
+    while (size >= budget.most()) {
       group *= 2;
       thin();
     }
@@ -90,7 +90,7 @@ final class GrowingSeries {
     int low = -1;
     int high = -1;
     int gap = -1;
-    for (int i = start; i < end && room.keepsExtremes(); i++) {
+    for (int i = start; i < end && budget.keepsExtremes(); i++) {
       if (!Double.isFinite(ys[i])) {
         gap = gap < 0 ? i : gap;
       } else {
@@ -100,7 +100,7 @@ final class GrowingSeries {
     }
     int kept = to;
     for (int i = start; i < end; i++) {
-      boolean isFirst = room.keepsExtremes() ? numbers[i] == 0 : numbers[i] % group == 0;
+      boolean isFirst = budget.keepsExtremes() ? numbers[i] == 0 : numbers[i] % group == 0;
       if (isFirst || i == low || i == high || i == gap) {
         move(i, kept);
         kept++;

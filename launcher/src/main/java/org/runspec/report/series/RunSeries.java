@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runspec.job.MetricLines;
+import org.runspec.job.StageMetric;
 
 /**
  * The series of one run, from the journals of its attempts in their order. Where an attempt did
@@ -37,7 +38,7 @@ public final class RunSeries {
     this.wish = wish;
     this.started = started;
     this.xOfStage = "-" + wish.x();
-    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries(wish.room())));
+    wish.metrics().forEach(metric -> series.put(metric, new GrowingSeries(wish.budget())));
   }
 
   /** What follows is of the next attempt. */
@@ -71,7 +72,7 @@ public final class RunSeries {
     return series.values().stream().mapToInt(GrowingSeries::gaps).sum();
   }
 
-  /** Whether rows were left out to save room. */
+  /** Whether rows were left out to save budget. */
   boolean isThinned() {
     return series.values().stream().anyMatch(GrowingSeries::isThinned);
   }
@@ -96,7 +97,7 @@ public final class RunSeries {
 
     @Override
     public boolean wants(String name) {
-      stage = stage.isEmpty() ? Stage.of(name) : stage;
+      stage = stage.isEmpty() ? StageMetric.stageOf(name) : stage;
       return series.containsKey(name) || name.equals(wish.x()) || name.endsWith(xOfStage);
     }
 
@@ -110,7 +111,7 @@ public final class RunSeries {
       if (begun.add(stage)) {
         series.forEach(
             (metric, one) -> {
-              if (Stage.of(metric).equals(stage)) {
+              if (StageMetric.stageOf(metric).equals(stage)) {
                 one.redoneFrom(step);
               }
             });

@@ -3,6 +3,7 @@ package org.runspec.report.summary;
 import java.util.List;
 import java.util.Optional;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
+import org.runspec.job.SearchHistory;
 import org.runspec.report.notebook.Estimate;
 import org.runspec.store.JobView;
 
@@ -10,6 +11,7 @@ import org.runspec.store.JobView;
  * What is to be learned from a job.
  *
  * @param algorithm of its search; absent if it searched nothing
+ * @param began what its search knew from earlier jobs, if it was to know any
  * @param space what was searched that makes configurations differ
  * @param checks jobs that executed its best configuration again, in order; of a job that does that
  *     itself, it alone
@@ -17,6 +19,7 @@ import org.runspec.store.JobView;
 public record JobSummary(
     JobView view,
     Optional<String> algorithm,
+    Optional<SearchHistory> began,
     List<Dimension> space,
     Scores scores,
     BestHistory history,

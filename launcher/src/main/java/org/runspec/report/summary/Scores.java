@@ -70,9 +70,8 @@ public record Scores(
         case CREATED, QUEUED, RUNNING -> going++;
         case COMPLETED -> {
           reported.addAll(run.metrics().keySet());
-          Object value = run.metrics().get(objective.metric());
-          OptionalDouble finite = finite(value);
-          if (value == null) {
+          OptionalDouble finite = objective.result(run.state(), run.metrics());
+          if (run.metrics().get(objective.metric()) == null) {
             without++;
           } else if (finite.isEmpty()) {
             notFinite++;
@@ -86,12 +85,5 @@ public record Scores(
     runs.sort(BY_END);
     LeftOut leftOut = new LeftOut(failed, cancelled, notFinite, without, going);
     return new Scores(objective, runs, leftOut, reported);
-  }
-
-  /** Records keep what is infinite or no number as a text. */
-  private static OptionalDouble finite(Object value) {
-    return value instanceof Number number && Double.isFinite(number.doubleValue())
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
   }
 }

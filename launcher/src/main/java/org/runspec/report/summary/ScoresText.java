@@ -9,6 +9,9 @@ import org.runspec.spec.problem.Nearest;
 
 /** From which runs something is learned, in words. */
 public record ScoresText(Scores scores) {
+  /** As nodes keep a run's step beside its metrics. */
+  private static final String STEP = "iters";
+
   /** Such as {@code hpmax, higher is better}. */
   public String objective() {
     return scores.objective().metric()
@@ -46,13 +49,14 @@ public record ScoresText(Scores scores) {
     String metric = scores.objective().metric();
     if (left.without() > 0) {
       Set<String> names = new TreeSet<>(scores.reported());
+      names.remove(STEP);
       return "No run reported "
           + metric
           + ", the objective. "
           + (names.isEmpty()
               ? "They reported nothing."
               : "They reported " + String.join(", ", names) + ".")
-          + Nearest.question(metric, names).map(question -> " " + question).orElse("");
+          + Nearest.to(metric, names).map(near -> " Did you mean " + near + "?").orElse("");
     } else if (left.notFinite() > 0) {
       return "No run has a finite " + metric + ".";
     } else if (left.going() > 0) {

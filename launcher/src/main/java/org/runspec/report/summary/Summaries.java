@@ -10,11 +10,9 @@ import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
-import org.runspec.job.RecordFormat;
-import org.runspec.job.StoreLayout;
 import org.runspec.report.Jobs;
+import org.runspec.report.notebook.JobSearch;
 import org.runspec.report.notebook.Results;
-import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
 import org.runspec.store.JobView;
 
@@ -36,13 +34,15 @@ public final class Summaries {
    */
   public JobSummary of(JobRecord job, Instant now) throws IOException {
     JobView view = jobs.view(job);
-    Optional<MultiRun.SearchPlan> search = search(job).filter(plan -> plan.algorithm().isPresent());
+    Optional<MultiRun.SearchPlan> search =
+        JobSearch.of(job, files).filter(plan -> plan.algorithm().isPresent());
     List<Dimension> space =
         Candidate.varying(search.map(MultiRun.SearchPlan::space).orElse(List.of()));
     Scores scores = Scores.of(view, space);
     return new JobSummary(
         view,
         search.flatMap(MultiRun.SearchPlan::algorithm),
+        search.flatMap(MultiRun.SearchPlan::history),
         space,
         scores,
         BestHistory.of(scores.runs(), scores.isHigherBetter()),
@@ -50,17 +50,6 @@ public final class Summaries {
         FailureCause.of(view),
         Hours.of(view, jobs.store(), now),
         checks(view));
-  }
-
-  /** Of what a job's nodes are told, the part that tells of the search. */
-  private record Told(MultiRun.SearchPlan search) {}
-
-  /** Empty if the launch did not come so far. */
-  private Optional<MultiRun.SearchPlan> search(JobRecord job) throws IOException {
-    Optional<byte[]> content = files.get(new ObjectKey(StoreLayout.multiRun(job.job())));
-    return content.isEmpty()
-        ? Optional.empty()
-        : Optional.of(RecordFormat.read(content.get(), Told.class).search());
   }
 
   private List<Checked> checks(JobView view) throws IOException {

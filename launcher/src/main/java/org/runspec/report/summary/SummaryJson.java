@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.runspec.job.JobRecord;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.RunState;
+import org.runspec.job.SearchHistory;
 import org.runspec.report.notebook.Estimate;
 import org.runspec.store.JobView.RunRow;
 
@@ -32,6 +33,7 @@ public final class SummaryJson {
     json.put("best_run", summary.bestRun().map(SummaryJson::run));
     if (summary.isSearch()) {
       json.put("search", summary.algorithm());
+      summary.began().ifPresent(history -> json.put("began_with", began(history)));
       json.put("hyperparameters", summary.space().stream().map(Dimension::name).toList());
       json.put("configurations", summary.history().configurations());
       json.put("best", summary.history().last().map(SummaryJson::best));
@@ -41,6 +43,14 @@ public final class SummaryJson {
     json.put("checks", summary.checks().stream().map(SummaryJson::check).toList());
     json.put("failures", summary.failures().stream().map(SummaryJson::failure).toList());
     json.put("hours", hours(summary.hours()));
+    return json;
+  }
+
+  private static Map<String, Object> began(SearchHistory history) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("search_history", history.scope());
+    json.put("runs", history.runs().stream().map(run -> run.run().toString()).toList());
+    json.put("jobs", history.runs().stream().map(run -> run.job().toString()).distinct().toList());
     return json;
   }
 

@@ -70,6 +70,21 @@ public final class EventFileWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on with a file that this class made.
+   *
+   * @param clock gives the events' wall times
+   * @throws UncheckedIOException when the file is gone, or cannot be written
+   */
+  public static EventFileWriter goOn(Path file, InstantSource clock) {
+    try {
+      return new EventFileWriter(
+          file, Files.newOutputStream(file, StandardOpenOption.APPEND), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static EventFileWriter createFirstFree(Path folder, String prefix, InstantSource clock)
       throws IOException {
     for (int n = 0; ; n++) {

@@ -21,7 +21,8 @@ public final class Density {
   /**
    * A density.
    *
-   * @param points with a coordinate for each axis
+   * @param points with a coordinate for each axis, as {@link Axis} says: from 0 to 1 on a line,
+   *     else a whole number from 0
    * @param breadth of kernels on lines, 1 if there is no reason for another
    */
   public Density(List<Axis> space, List<double[]> points, double breadth) {

@@ -36,6 +36,7 @@ public sealed interface StoppingRule {
    * @param interval reports from one comparison to the next, at least 1
    */
   record Schedule(int delay, int interval) {
+    /** Comparisons while the number of reports doubles, from this many on. */
     private static final int EACH = 32;
 
     public Schedule {

@@ -103,13 +103,6 @@ public final class Trials {
    */
   public static OptionalDouble score(
       Objective objective, RunState state, Map<String, Object> metrics) {
-    Objective by = objective.reported();
-    if (state == RunState.COMPLETED
-        && metrics.get(by.metric()) instanceof Number number
-        && Double.isFinite(number.doubleValue())) {
-      double value = number.doubleValue();
-      return OptionalDouble.of(by.goal() == Objective.Goal.MAX ? value : -value);
-    }
-    return OptionalDouble.empty();
+    return objective.score(state, metrics);
   }
 }

@@ -22,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,9 @@ class FilterTest {
           Map.entry("hparams.deep", true),
           Map.entry("hparams.acc", "high"),
           Map.entry("metrics.mixed", "1"),
+          Map.entry("hparams.empty", ""),
+          Map.entry("hparams.reg", "none"),
+          Map.entry("hparams.fill", "null"),
           Map.entry("tags.owner", "ann lee"));
 
   private static boolean holds(String filter) {
@@ -112,12 +116,27 @@ class FilterTest {
         "status in (error, running)",
         "status != null",
         "metrics.unheard = none",
+        "hparams.reg = none and hparams.fill = null",
+        "reg != null and fill != none",
+        "hparams.empty = '' and hparams.empty != none and empty != null",
         "owner = 'ann lee' and owner != 'ann''s'",
         "metrics.mixed < 2 or attempt = 3 or metrics.mixed = '1'",
         "attempt < inf and attempt > -Infinity",
       })
   void holdsFor(String filter) {
     assertTrue(holds(filter), filter);
+  }
+
+  @Test
+  void anExpressionThatIsTooDeepForATextIsTheUsersToChange() {
+    Map<String, Object> row = Map.of("reason", "ab".repeat(1_000_000));
+    Filter among = Filter.of("reason ~ '(a|b)*c'").among(new Rows(List.of(row)));
+
+    UserProblem refused = assertThrows(UserProblem.class, () -> among.holds(row(row)));
+
+    assertTrue(
+        refused.getMessage().contains("too deep for a text of 2000000 characters"),
+        refused.getMessage());
   }
 
   @ParameterizedTest
@@ -152,7 +171,7 @@ class FilterTest {
         "LOS < 1; 0; Try: s1-loss",
         "statsu = error; 0; Try: status",
         "acc = 1; 0; several columns are called so",
-        "status = error adn attempt = 1; 15; did you mean and?",
+        "status = error adn attempt = 1; 15; did you mean and? Try: '",
         "status; 6; instead of =, !=",
         "status =; 8; instead of a value",
         "status = 'error; 9; not closed",
@@ -256,7 +275,7 @@ class FilterTest {
     Arbitrary<Condition> comparison =
         Combinators.combine(names, operators, values).as(FilterTest::comparison);
     Arbitrary<Condition> absent =
-        names.map(name -> new Condition.Absent(new Condition.Name(name, 0)));
+        names.map(name -> new Condition.Absent(new Condition.Name(name, 0), "none"));
     if (depth == 0) {
       return Arbitraries.oneOf(comparison, absent);
     }

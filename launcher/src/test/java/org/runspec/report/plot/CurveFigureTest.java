@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.runspec.report.plot.CurveWish.Break;
+import org.runspec.report.plot.curve.Dispersion;
 import org.runspec.report.plot.curve.Points;
-import org.runspec.report.plot.curve.Spread;
 import org.runspec.report.plot.curve.Statistic;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
@@ -26,10 +26,10 @@ class CurveFigureTest {
         statistic,
         statistic.isPresent() ? "job" : PlottedRun.RUN,
         Set.of(Break.COL),
-        Spread.NONE,
+        Dispersion.NONE,
         false,
         0.2,
-        Spread.NONE,
+        Dispersion.NONE,
         smoothing,
         mostTraces);
   }

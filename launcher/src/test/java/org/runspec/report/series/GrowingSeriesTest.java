@@ -18,7 +18,7 @@ class GrowingSeriesTest {
   private static final int MOST = 100;
 
   private static GrowingSeries of(boolean keepsExtremes, double... ys) {
-    GrowingSeries series = new GrowingSeries(new Room(MOST, keepsExtremes));
+    GrowingSeries series = new GrowingSeries(new PointBudget(MOST, keepsExtremes));
     for (int i = 0; i < ys.length; i++) {
       series.add(i, i, ys[i]);
     }
@@ -76,7 +76,8 @@ class GrowingSeriesTest {
   @Test
   void runsThatAreAveragedKeepTheSameRows() {
     double[] some = of(false, wave(1000)).xs();
-    double[] others = of(false, wave(1000)).xs();
+    double[] peaks = IntStream.range(0, 1000).mapToDouble(i -> i % 7 == 3 ? 1000 : -i).toArray();
+    double[] others = of(false, peaks).xs();
 
     assertArrayEquals(some, others);
   }
@@ -105,10 +106,10 @@ class GrowingSeriesTest {
 
   @Test
   void allSeriesTogetherHaveALimit() {
-    assertEquals(new Room(20_000, true), Room.of(1, false, false));
-    assertEquals(new Room(20_000, false), Room.of(10, false, true));
-    assertEquals(new Room(4_000, true), Room.of(1000, false, false));
-    assertEquals(new Room(400_000, false), Room.of(10, true, false));
-    assertEquals(new Room(1_000, true), Room.of(1_000_000, false, false));
+    assertEquals(new PointBudget(20_000, true), PointBudget.of(1, false, false));
+    assertEquals(new PointBudget(20_000, false), PointBudget.of(10, false, true));
+    assertEquals(new PointBudget(4_000, true), PointBudget.of(1000, false, false));
+    assertEquals(new PointBudget(400_000, false), PointBudget.of(10, true, false));
+    assertEquals(new PointBudget(1_000, true), PointBudget.of(1_000_000, false, false));
   }
 }

@@ -54,7 +54,7 @@ class LevelsTest {
 
     Levels levels = of(rate, rates(1e-4, 2e-4, 5e-4, 8e-3, 0.02, 0.03, 0.5, 0.9));
 
-    assertEquals(List.of("0.00010 to 0.008", "0.02 to 0.9"), levels.names());
+    assertEquals(List.of("0.0001 to 0.008", "0.02 to 0.9"), levels.names());
   }
 
   @Test

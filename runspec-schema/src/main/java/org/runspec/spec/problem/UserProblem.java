@@ -43,7 +43,7 @@ public final class UserProblem extends RuntimeException {
   }
 
   private UserProblem(String action, String cause, String fix, Optional<Mark> mark) {
-    super("Could not " + shown(action) + ": " + shown(cause) + ". Try: " + shown(fix) + ".");
+    super("Could not " + shown(action) + ": " + ended(cause) + " Try: " + ended(fix));
     this.problems = List.of();
     this.cause = cause;
     this.fix = fix;
@@ -88,6 +88,12 @@ public final class UserProblem extends RuntimeException {
         + ": "
         + errors
         + (errors == 1 ? " problem." : " problems.");
+  }
+
+  /** A question has its mark already. */
+  private static String ended(String words) {
+    String shown = shown(words);
+    return shown.endsWith("?") ? shown : shown + ".";
   }
 
   private static String shown(String words) {

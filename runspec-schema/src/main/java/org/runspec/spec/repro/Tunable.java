@@ -26,6 +26,12 @@ public record Tunable(
     return new Tunable(name, ordered, values, Optional.empty());
   }
 
+  /** A hyperparameter with some values of whose order nobody said a word: only numbers have one. */
+  public static Tunable listed(String name, List<Scalar> values) {
+    boolean ordered = values.stream().allMatch(value -> value.value() instanceof Number);
+    return listed(name, ordered, values);
+  }
+
   /** A hyperparameter with a distribution. */
   public static Tunable drawn(String name, Spread spread, Provenance provenance) {
     return new Tunable(name, true, List.of(), Optional.of(new Distribution(spread, provenance)));

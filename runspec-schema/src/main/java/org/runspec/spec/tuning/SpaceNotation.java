@@ -3,7 +3,6 @@ package org.runspec.spec.tuning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +86,11 @@ public final class SpaceNotation {
           "there are " + forms(),
           Nearest.question(function, FUNCTIONS.keySet()));
     }
-    String inside = call.group(2).strip();
-    List<String> arguments =
-        inside.isEmpty()
-            ? List.of()
-            : Arrays.stream(inside.split(",", -1)).map(String::strip).toList();
+    Optional<List<String>> read = Arguments.of(call.group(2));
+    if (read.isEmpty()) {
+      return mistaken(function, "a quote is never closed");
+    }
+    List<String> arguments = read.get();
     if (function.equals(CHOICE)) {
       return choice(arguments);
     }
@@ -103,8 +102,8 @@ public final class SpaceNotation {
     }
     List<Double> numbers = new ArrayList<>();
     for (String argument : arguments) {
-      if (!NUMBER.matcher(argument).matches() || Double.isInfinite(Double.parseDouble(argument))) {
-        return mistaken(function, Quote.of(argument) + " is no number");
+      if (!NUMBER.matcher(argument).matches() || isTooLarge(argument)) {
+        return noNumber(function, argument);
       }
       numbers.add(Double.parseDouble(argument));
     }
@@ -137,10 +136,25 @@ public final class SpaceNotation {
     return new Space.Mistaken(what, "it is written " + form(function), Optional.empty());
   }
 
+  private static Space noNumber(String function, String argument) {
+    return mistaken(function, Quote.of(argument) + " is no number");
+  }
+
+  private static boolean isTooLarge(String number) {
+    return Double.isInfinite(Double.parseDouble(number));
+  }
+
   private static Space choice(List<String> arguments) {
-    return arguments.isEmpty() || arguments.contains("")
-        ? mistaken(CHOICE, "a value is missing")
-        : new Space.Listed(arguments.stream().map(SpaceNotation::value).toList());
+    if (arguments.isEmpty() || arguments.contains("")) {
+      return mistaken(CHOICE, "a value is missing");
+    }
+    Optional<String> tooLarge =
+        arguments.stream()
+            .filter(argument -> NUMBER.matcher(argument).matches() && isTooLarge(argument))
+            .findFirst();
+    return tooLarge
+        .map(argument -> noNumber(CHOICE, argument))
+        .orElseGet(() -> new Space.Listed(arguments.stream().map(SpaceNotation::value).toList()));
   }
 
   private static Object value(String argument) {
@@ -213,7 +227,7 @@ public final class SpaceNotation {
         return mistaken(function, "the step has to be above 0");
       }
       boolean bounded = shape == Shape.UNIFORM || shape == Shape.LOGUNIFORM;
-      if (bounded && Math.floor(second / size + 1e-9) < Math.ceil(first / size - 1e-9)) {
+      if (bounded && Steps.notAbove(second, size) < least(shape, first, size)) {
         return mistaken(function, "no multiple of the step lies between lowest and highest value");
       }
       if (farthest / size > MOST_STEPS) {
@@ -221,6 +235,12 @@ public final class SpaceNotation {
       }
     }
     return new Space.Drawn(new Spread(shape, first, second, step));
+  }
+
+  /** Of orders of magnitude, 0 is none. */
+  private static double least(Shape shape, double first, double step) {
+    double steps = Steps.notBelow(first, step);
+    return shape == Shape.LOGUNIFORM ? Math.max(1, steps) : steps;
   }
 
   /** How far from 0 values are that may come out; a little more, and not finite if too far. */

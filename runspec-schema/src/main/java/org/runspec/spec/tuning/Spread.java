@@ -49,11 +49,11 @@ public record Spread(Shape shape, double first, double second, Optional<Double> 
     if (step.isEmpty()) {
       return value;
     }
-    double steps = value / step.get();
+    double size = step.get();
     long whole =
         side == 0
-            ? Math.round(steps)
-            : (long) (side > 0 ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9));
+            ? Math.round(value / size)
+            : (long) (side > 0 ? Steps.notBelow(value, size) : Steps.notAbove(value, size));
     return step.get() == Math.rint(step.get())
         ? (Object) (whole * step.get().longValue())
         : (Object) BigDecimal.valueOf(step.get()).multiply(BigDecimal.valueOf(whole)).doubleValue();

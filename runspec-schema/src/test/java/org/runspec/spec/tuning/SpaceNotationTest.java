@@ -55,6 +55,23 @@ class SpaceNotationTest {
     assertEquals(values, ((Space.Listed) read(text)).values().toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "$choice('a, b', c) | [a, b, c] | 2",
+        "$choice(\"it's, so\", 'x') | [it's, so, x] | 2",
+        "$choice(it's, so) | [it's, so] | 2",
+        "$choice('1', \"true\", 1) | [1, true, 1] | 3"
+      })
+  void whatStandsInQuotesIsOneValue(String text, String values, int count) {
+    List<Object> listed = ((Space.Listed) read(text)).values();
+
+    assertEquals(values, listed.toString());
+    assertEquals(count, listed.size());
+  }
+
   @Test
   void aSeedNeedsNoBound() {
     assertEquals("$randint(65535)", spread(read("$randint()")).toString());
@@ -94,6 +111,10 @@ class SpaceNotationTest {
         "$normal(0, 0) | the deviation has to be above 0",
         "$quniform(0, 1, 0) | the step has to be above 0",
         "$quniform(1, 2, 5) | no multiple of the step lies between lowest and highest value",
+        "$qloguniform(1e-12, 0.5, 1) | no multiple of the step lies between lowest and highest"
+            + " value",
+        "$choice('a, b) | a quote is never closed",
+        "$choice(1, 1e999) | '1e999' is no number",
         "$quniform(0, 1, 1e-300) | the step is too small",
         "$qlognormal(100, 1, 1) | the step is too small",
         "$lognormal(1000, 1) | some of its values are beyond what a number can hold",

@@ -38,7 +38,8 @@ record ListGroups(Grouping grouping, Conditions conditions) {
     if (members.isEmpty()) {
       return new Content(list.columns(), List.of(), list.of(), list.noun(), list.footer());
     }
-    Grouping.Groups groups = grouping.of(members, list.columns(), list.noun(), list.objectives());
+    Grouping.Groups groups =
+        grouping.of(members, list.entries(), list.columns(), list.noun(), list.objectives());
     return new Content(
         groups.columns(),
         groups.entries(),

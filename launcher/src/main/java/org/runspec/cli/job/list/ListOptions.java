@@ -30,8 +30,8 @@ final class ListOptions {
   @Parameter(
       names = "--sort",
       description =
-          "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax; NaN stands at the"
-              + " end that is not asked for")
+          "Sorts by a column, the greatest last, such as hpmax or metrics.hpmax; NaN and what has no"
+              + " value stand last, or first where only the end is shown")
   private String sort;
 
   @Parameter(names = "--reverse", description = "Turns the order around")
@@ -49,7 +49,8 @@ final class ListOptions {
       names = "--group-by",
       description =
           "Lists groups of those with the same values in these columns, such as lr,depth or"
-              + " 'hparams.*', in the order of the values")
+              + " 'hparams.*', in the order of the values. Where a metric and a hyperparameter are both"
+              + " called lr, hparams.lr and metrics.lr tell them apart, here as in all options")
   private List<String> groups = new ArrayList<>();
 
   @Parameter(
@@ -57,13 +58,14 @@ final class ListOptions {
       description =
           "What is shown of each group, or of all: count, mean, median, std, sem, min, max, argmin or"
               + " argmax of columns, such as mean:loss,argmin:loss,count. By default that of the"
-              + " objective. NaN counts as no value, infinite values count")
+              + " objective. mean:loss=header renames one. NaN counts as no value, infinite values count")
   private List<String> aggregates = new ArrayList<>();
 
   @Parameter(
       names = "--columns",
       description =
-          "Shows these columns alone, such as run,loss,hparams.*; loss=header renames one")
+          "Shows these columns alone, such as run,loss,hparams.*; loss=header renames one, in"
+              + " exports too")
   private List<String> columns = new ArrayList<>();
 
   @Parameter(names = "--add-columns", description = "Shows these columns too")

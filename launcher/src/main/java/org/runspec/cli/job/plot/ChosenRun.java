@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.JobRecord;
 import org.runspec.job.Objective;
-import org.runspec.job.RunState;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.curve.Points;
@@ -26,24 +25,40 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     return new SeriesReader.Source(job, row.index(), row.attempt(), row.started());
   }
 
-  /** The same for plots, with its series. */
-  public PlottedRun with(Map<String, Points> curves) {
-    return new PlottedRun(columns(), row.hparams(), objective(), hours(), curves);
+  /** The name of the store that it is in. */
+  String store() {
+    return sight.store();
   }
 
-  private Map<String, String> columns() {
+  /**
+   * What plots of a search of its job alone show: no more, since there may be very many runs.
+   *
+   * @param hparams those that count
+   */
+  public PlottedRun scored(Map<String, Object> hparams) {
+    Map<String, String> columns =
+        Map.of(PlottedRun.RUN, row.name().toString(), RunColumns.JOB, job.job().toString());
+    return new PlottedRun(columns, hparams, objective(), hours(), Map.of());
+  }
+
+  /** The same for plots, with its series. */
+  PlottedRun with(Map<String, Points> curves, RunNames names) {
+    return new PlottedRun(columns(names), row.hparams(), objective(), hours(), curves);
+  }
+
+  private Map<String, String> columns(RunNames names) {
     Map<String, String> columns = new LinkedHashMap<>();
-    columns.put(PlottedRun.RUN, row.name().toString());
-    columns.put("node", job.shape().parentOf(job.shape().nodeOf(row.index())).toString());
-    columns.put("job", job.job().toString());
+    columns.put(PlottedRun.RUN, names.run(this));
+    columns.put("node", names.node(this));
+    columns.put(RunColumns.JOB, names.job(this));
     columns.put("experiment", job.experiment());
     columns.put("workspace", job.workspace());
     columns.put("target", job.target());
-    columns.put("status", row.state().toString());
+    columns.put(RunColumns.STATUS, row.state().toString());
     columns.put("search", job.style().toString());
     columns.put("description", job.description());
     row.hparams().forEach((name, value) -> columns.put(RunColumns.HPARAMS + name, "" + value));
-    row.tags().forEach((name, value) -> columns.put("tags." + name, value));
+    row.tags().forEach((name, value) -> columns.put(RunColumns.TAGS + name, value));
     return columns;
   }
 
@@ -53,10 +68,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   }
 
   private OptionalDouble objective() {
-    return row.state() == RunState.COMPLETED
-            && row.metrics().get(scoredBy().metric()) instanceof Number number
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
+    return job.objective().result(row.state(), row.metrics());
   }
 
   private double hours() {

@@ -33,8 +33,8 @@ final class CurveOptions {
   @Parameter(
       names = GROUP_BY,
       description =
-          "What runs of one colour have in common: run, node, job, experiment, workspace, or a"
-              + " hyperparameter")
+          "What runs of one colour have in common: run, node, job, experiment, workspace, a"
+              + " hyperparameter, or a tag; hparams.lr and tags.lr where both are called lr")
   String groupBy;
 
   @Parameter(

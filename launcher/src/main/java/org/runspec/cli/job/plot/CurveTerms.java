@@ -11,7 +11,8 @@ import org.runspec.cli.session.WordChoice;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.CurveWish.Break;
 import org.runspec.report.plot.PlottedRun;
-import org.runspec.report.plot.curve.Spread;
+import org.runspec.report.plot.RunColumns;
+import org.runspec.report.plot.curve.Dispersion;
 import org.runspec.report.plot.curve.Statistic;
 import org.runspec.spec.problem.UserProblem;
 
@@ -23,7 +24,6 @@ import org.runspec.spec.problem.UserProblem;
 record CurveTerms(CurveOptions options) {
   private static final String NONE = "none";
   private static final String PRE_SMOOTH = "pre-smooth";
-  private static final double SMOOTHEST = 0.9999;
 
   String x() {
     return options.x;
@@ -44,13 +44,13 @@ record CurveTerms(CurveOptions options) {
     CurveWish usual = isMean ? CurveWish.meanOfJobs() : CurveWish.usual();
     Optional<Statistic> statistic = options.aggregate == null ? usual.aggregate() : statistic();
     boolean isPreSmooth = PRE_SMOOTH.equals(options.shadowType);
-    Spread shadow =
+    Dispersion shadow =
         options.shadowType == null
             ? usual.shadow()
-            : isPreSmooth ? Spread.NONE : shadow(options.shadowType);
-    Spread bars =
+            : isPreSmooth ? Dispersion.NONE : shadow(options.shadowType);
+    Dispersion bars =
         spread(CurveOptions.ERROR_BARS, options.errorBars, List.of(NONE, "std", "var", "sem"));
-    if (statistic.isEmpty() && (shadow != Spread.NONE || bars != Spread.NONE)) {
+    if (statistic.isEmpty() && (shadow != Dispersion.NONE || bars != Dispersion.NONE)) {
       throw new UserProblem(
           "draw the spread of single runs",
           "only several runs together have one",
@@ -68,16 +68,16 @@ record CurveTerms(CurveOptions options) {
     String group =
         options.groupBy != null
             ? options.groupBy
-            : statistic.isPresent() && options.aggregate != null ? "job" : usual.groupBy();
+            : statistic.isPresent() && options.aggregate != null ? RunColumns.JOB : usual.groupBy();
     return new CurveWish(
         statistic,
         group,
         breakOn(),
         shadow,
         isPreSmooth,
-        between(CurveOptions.SHADOW_ALPHA, options.shadowAlpha, 1),
+        share(CurveOptions.SHADOW_ALPHA, options.shadowAlpha),
         bars,
-        between(CurveOptions.SMOOTHING_FACTOR, options.smoothing, SMOOTHEST),
+        smoothing(CurveOptions.SMOOTHING_FACTOR, options.smoothing),
         atLeastOne(CurveOptions.MAX_TRACES, options.maxTraces));
   }
 
@@ -91,13 +91,13 @@ record CurveTerms(CurveOptions options) {
     return word.equals(NONE) ? Optional.empty() : Optional.of(Statistic.valueOf(upper(word)));
   }
 
-  private static Spread shadow(String word) {
+  private static Dispersion shadow(String word) {
     return spread(
         CurveOptions.SHADOW_TYPE, word, List.of(NONE, PRE_SMOOTH, "min-max", "std", "var", "sem"));
   }
 
-  private static Spread spread(String option, String word, List<String> known) {
-    return Spread.valueOf(upper(WordChoice.of(option, word, known)));
+  private static Dispersion spread(String option, String word, List<String> known) {
+    return Dispersion.valueOf(upper(WordChoice.of(option, word, known)));
   }
 
   private Set<Break> breakOn() {
@@ -112,14 +112,20 @@ record CurveTerms(CurveOptions options) {
     return options.breakOn.isEmpty() ? Set.of(Break.COL) : all;
   }
 
-  private static double between(String option, double number, double most) {
-    if (number >= 0 && number <= most) {
+  private static double share(String option, double number) {
+    if (number >= 0 && number <= 1) {
       return number;
     }
     throw new UserProblem(
-        "use " + option + " " + number,
-        most == 1 ? "it is a number from 0 to 1" : "it is a number from 0 to below 1",
-        option + (most == 1 ? " 0.2" : " 0.9"));
+        "use " + option + " " + number, "it is a number from 0 to 1", option + " 0.2");
+  }
+
+  private static double smoothing(String option, double number) {
+    if (number >= 0 && number < 1) {
+      return number;
+    }
+    throw new UserProblem(
+        "use " + option + " " + number, "it is a number from 0 to below 1", option + " 0.9");
   }
 
   static int atLeastOne(String option, int number) {

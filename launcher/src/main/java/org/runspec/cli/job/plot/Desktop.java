@@ -10,16 +10,40 @@ import java.util.Optional;
 /** What opens files for whoever sits before this machine. */
 final class Desktop {
   private final Map<String, String> environment;
+  private final Starter starter;
   private final String system;
+
+  /** Starts a program and does not wait for it. */
+  interface Starter {
+    /**
+     * Starts it.
+     *
+     * @throws IOException if there is none of that name
+     */
+    void start(List<String> command) throws IOException;
+  }
 
   /**
    * A desktop, if there is one.
    *
    * @param system as Java names it, such as {@code Mac OS X}
    */
-  Desktop(Map<String, String> environment, String system) {
+  Desktop(Map<String, String> environment, String system, Starter starter) {
     this.environment = environment;
+    this.starter = starter;
     this.system = system.toLowerCase(Locale.ROOT);
+  }
+
+  /** That of this machine. */
+  static Desktop real(Map<String, String> environment) {
+    return new Desktop(environment, System.getProperty("os.name", ""), Desktop::spawn);
+  }
+
+  private static void spawn(List<String> command) throws IOException {
+    new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** The command that opens a file; empty where there is no desktop. */
@@ -41,10 +65,7 @@ final class Desktop {
       return false;
     }
     try {
-      new ProcessBuilder(command.get())
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      starter.start(command.get());
       return true;
     } catch (IOException e) {
       return false; // said to the user, who can open it

@@ -9,7 +9,10 @@ import org.runspec.report.plot.figure.LegendForm.Place;
 
 /** What {@code --legend-args} says, by the names that plotting libraries have. */
 final class LegendArgs {
+  /** Of letters, in pixels, as all sizes here. */
   private static final double LARGEST = 72;
+
+  /** Of columns, and of entries. */
   private static final double MOST = 1000;
 
   private final NamedArgs args;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.job.Objective;
+import org.runspec.job.StageMetric;
 import org.runspec.report.filter.Wildcard;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.Nearest;
@@ -17,7 +18,6 @@ import org.runspec.spec.problem.UserProblem;
 /** Which metrics words mean, among those that some runs logged. */
 final class MetricChoice {
   private static final Pattern OF_STAGE = Pattern.compile("s([0-9]{1,6})-(.+)");
-  private static final String HOURS = "hrs";
 
   private final List<ChosenRun> runs;
   private final Set<String> known = new LinkedHashSet<>();
@@ -89,7 +89,7 @@ final class MetricChoice {
     int last = -1;
     for (String metric : known) {
       Matcher ofStage = OF_STAGE.matcher(metric);
-      if (ofStage.matches() && !ofStage.group(2).equals(HOURS)) {
+      if (ofStage.matches() && !ofStage.group(2).equals(StageMetric.HOURS)) {
         int stage = Integer.parseInt(ofStage.group(1));
         first = stage > last ? Optional.of(metric) : first;
         last = Math.max(last, stage);

@@ -40,8 +40,9 @@ final class NamedArgs {
   }
 
   /**
-   * A number.
+   * A number, in whatever unit the option says.
    *
+   * @param most the largest that makes sense
    * @throws UserProblem if it is none from 0 to another
    */
   OptionalDouble number(String name, double most) {

@@ -10,6 +10,7 @@ import org.runspec.report.plot.figure.Dash;
 
 /** What {@code --plot-args} says of curves, by the names that plotting libraries have. */
 final class PlotArgs {
+  /** Of lines and dots, in pixels. */
   private static final double WIDEST = 50;
 
   private final NamedArgs args;

@@ -56,15 +56,16 @@ public final class PlotCommand extends StoreCommand {
   protected ExitCode run(Stores stores) throws IOException, InterruptedException {
     PlotWords said = PlotWords.of(words);
     WordChoice.of("--kind", kind, PlotFigures.KINDS);
+    Session session = stores.own().session();
     PlotFigures figures =
         new PlotFigures(
             kind,
             new CurveTerms(curves),
             new LookTerms(look).wish(new SheetTerms(sheet).sheet()),
             CurveTerms.atLeastOne("--max-runs", maxRuns),
-            Duration.ofSeconds(CurveTerms.atLeastOne("--timeout", timeout)));
+            Duration.ofSeconds(CurveTerms.atLeastOne("--timeout", timeout)),
+            session.pacer());
     figures.requireSense(said);
-    Session session = stores.own().session();
     List<PlotFile> files = file.files(session, said, kind.equals(PlotFigures.CURVES) ? "" : kind);
     PlotFigures.Made made =
         figures.of(PlotRuns.of(stores, said.names(), where.conditions()), said.metrics());
@@ -90,8 +91,7 @@ public final class PlotCommand extends StoreCommand {
   }
 
   private static void show(List<PlotFile> files, Session session) {
-    Desktop desktop = new Desktop(session.environment(), System.getProperty("os.name", ""));
-    if (!desktop.open(files.get(0).path())) {
+    if (!Desktop.real(session.environment()).open(files.get(0).path())) {
       session.err().println("Note: there is no desktop here to show it on.");
     }
   }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runspec.job.Objective;
-import org.runspec.job.RunState;
+import org.runspec.job.StageMetric;
+import org.runspec.pace.Pacer;
 import org.runspec.report.plot.CurveFigure;
 import org.runspec.report.plot.CurveWish;
 import org.runspec.report.plot.FigureWish;
@@ -18,7 +19,7 @@ import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.SearchFigure;
 import org.runspec.report.plot.figure.Figure;
 import org.runspec.report.plot.figure.Panel;
-import org.runspec.report.series.Room;
+import org.runspec.report.series.PointBudget;
 import org.runspec.report.series.SeriesWish;
 import org.runspec.spec.problem.UserProblem;
 
@@ -37,9 +38,17 @@ final class PlotFigures {
   private final FigureWish look;
   private final int maxRuns;
   private final Duration patience;
+  private final Pacer pacer;
   private final List<String> notes = new ArrayList<>();
 
-  PlotFigures(String kind, CurveTerms curves, FigureWish look, int maxRuns, Duration patience) {
+  PlotFigures(
+      String kind,
+      CurveTerms curves,
+      FigureWish look,
+      int maxRuns,
+      Duration patience,
+      Pacer pacer) {
+    this.pacer = pacer;
     this.kind = kind;
     this.curves = curves;
     this.look = look;
@@ -78,10 +87,11 @@ final class PlotFigures {
       throws IOException, InterruptedException {
     List<String> metrics = new MetricChoice(runs).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
-    Room room =
-        Room.of(runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
-    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), room);
-    List<PlottedRun> read = new SeriesGathering(wish, patience, notes).of(runs);
+    PointBudget budget =
+        PointBudget.of(
+            runs.size() * metrics.size(), asked.smoothing() > 0, asked.aggregate().isPresent());
+    SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), curves.x(), budget);
+    List<PlottedRun> read = new SeriesGathering(wish, patience, pacer, notes).of(runs);
     CurveWish found = asked.groupedBy(RunColumns.find(asked.groupBy(), read, "--group-by"));
     List<PlottedRun> having = read.stream().filter(run -> !run.curves().isEmpty()).toList();
     if (having.isEmpty()) {
@@ -94,31 +104,19 @@ final class PlotFigures {
       notes.add(without + " of " + read.size() + " runs have none of it.");
     }
     if (found.aggregate().isPresent()) {
-      noteUnfinished(having);
+      Unfinished.note(having)
+          .map(note -> note + " (--where 'status = completed' leaves them out).")
+          .ifPresent(notes::add);
     }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
   }
 
-  private void noteUnfinished(List<PlottedRun> runs) {
-    String completed = RunState.COMPLETED.toString();
-    long unfinished =
-        runs.stream().filter(run -> !completed.equals(run.columns().get("status"))).count();
-    if (unfinished > 0) {
-      notes.add(
-          unfinished
-              + " of "
-              + runs.size()
-              + " runs did not complete, and count as far as they came"
-              + " (--where 'status = completed' leaves them out).");
-    }
-  }
-
   private String xLabel() {
     return switch (curves.x()) {
       case SeriesWish.TIME -> "hours since the start";
-      case "hrs" -> "hours of the stage";
+      case StageMetric.HOURS -> "hours of the stage";
       default -> curves.x();
     };
   }
@@ -127,13 +125,14 @@ final class PlotFigures {
     Set<Objective> objectives = new LinkedHashSet<>();
     chosen.forEach(run -> objectives.add(run.scoredBy()));
     if (objectives.size() > 1) {
-      List<String> names = objectives.stream().map(Objective::metric).toList();
+      List<String> metrics = objectives.stream().map(Objective::metric).toList();
       throw new UserProblem(
           "plot the search of them together",
-          "they have different objectives, " + String.join(" and ", names),
+          "they have different objectives, " + String.join(" and ", metrics),
           "one job after the other");
     }
-    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of())).toList();
+    RunNames names = new RunNames(chosen);
+    List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of(), names)).toList();
     long scored = runs.stream().filter(SearchFigure::isScored).count();
     if (scored == 0) {
       throw new UserProblem(
@@ -143,11 +142,16 @@ final class PlotFigures {
     } else if (scored < runs.size()) {
       notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
     }
+    if (!kind.equals(PARALLEL)) { // whose axes are never logarithmic by wish
+      LogAxes.checkObjective(
+          runs.stream().filter(SearchFigure::isScored).toList(), look, notes::add);
+    }
     Objective objective = objectives.iterator().next();
     SearchFigure figures =
         new SearchFigure(runs, objective.metric(), objective.goal() == Objective.Goal.MAX, look);
     List<Panel> panels = panels(figures);
-    String jobs = String.join(", ", runs.stream().map(run -> run.in("job")).distinct().toList());
+    String jobs =
+        String.join(", ", runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
     return new Made(figure, objective.metric() + " of " + count(runs));
   }

@@ -54,16 +54,17 @@ final class PlotFileOptions {
         Stream.of(
                 words.names(), words.metrics(), kind.isEmpty() ? List.<String>of() : List.of(kind))
             .flatMap(List::stream)
-            .map(word -> word.replaceAll("[^A-Za-z0-9._-]+", "_"))
             .collect(Collectors.joining("-"));
-    return session.project().results().resolve(FOLDER).resolve(cut(name) + ".html");
+    return session.project().results().resolve(FOLDER).resolve(fileName(name) + ".html");
   }
 
-  /** What is left out of a long name is told by a number, so that other metrics have another. */
-  private static String cut(String name) {
-    return name.length() <= LONGEST
+  /** What no file can be called, or would be too long, is told by a number: others have another. */
+  static String fileName(String words) {
+    String name = words.replaceAll("[^A-Za-z0-9._-]+", "_");
+    return name.equals(words) && name.length() <= LONGEST
         ? name
-        : name.substring(0, LONGEST) + String.format(Locale.ROOT, "-%08x", name.hashCode());
+        : name.substring(0, Math.min(name.length(), LONGEST))
+            + String.format(Locale.ROOT, "-%08x", words.hashCode());
   }
 
   boolean show() {

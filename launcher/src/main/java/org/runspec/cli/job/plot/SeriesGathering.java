@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.runspec.cli.job.Sight;
+import org.runspec.pace.Pacer;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.curve.Points;
 import org.runspec.report.series.SeriesReader;
@@ -17,6 +18,7 @@ import org.runspec.report.series.SeriesWish;
 final class SeriesGathering {
   private final SeriesWish wish;
   private final Duration patience;
+  private final Pacer pacer;
   private final List<String> notes;
   private int gaps;
   private int thinned;
@@ -26,11 +28,13 @@ final class SeriesGathering {
   /**
    * A gathering.
    *
+   * @param patience how long it may take
    * @param notes gets what is to be said of it
    */
-  SeriesGathering(SeriesWish wish, Duration patience, List<String> notes) {
+  SeriesGathering(SeriesWish wish, Duration patience, Pacer pacer, List<String> notes) {
     this.wish = wish;
     this.patience = patience;
+    this.pacer = pacer;
     this.notes = notes;
   }
 
@@ -38,17 +42,25 @@ final class SeriesGathering {
   List<PlottedRun> of(List<ChosenRun> runs) throws IOException, InterruptedException {
     Map<Sight, List<ChosenRun>> byStore = new LinkedHashMap<>();
     runs.forEach(run -> byStore.computeIfAbsent(run.sight(), first -> new ArrayList<>()).add(run));
+    RunNames names = new RunNames(runs);
     List<PlottedRun> all = new ArrayList<>();
+    long began = pacer.nanoTime();
     for (Map.Entry<Sight, List<ChosenRun>> some : byStore.entrySet()) {
       List<Reading> readings =
           new SeriesReader(some.getKey().stores().records())
-              .read(some.getValue().stream().map(ChosenRun::source).toList(), wish, patience);
+              .read(some.getValue().stream().map(ChosenRun::source).toList(), wish, left(began));
       for (int i = 0; i < readings.size(); i++) {
-        all.add(some.getValue().get(i).with(curves(readings.get(i))));
+        all.add(some.getValue().get(i).with(curves(readings.get(i)), names));
       }
     }
     note();
     return all;
+  }
+
+  /** All stores together have one patience. */
+  private Duration left(long began) {
+    Duration left = patience.minusNanos(pacer.nanoTime() - began);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Map<String, Points> curves(Reading reading) {
@@ -78,7 +90,7 @@ final class SeriesGathering {
           thinned
               + (thinned == 1 ? " long run is" : " long runs are")
               + " thinned to "
-              + wish.room().most()
+              + wish.budget().most()
               + " points of a curve at most.");
     }
     if (corrupt > 0) {

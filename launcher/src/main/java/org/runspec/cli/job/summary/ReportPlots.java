@@ -3,7 +3,6 @@ package org.runspec.cli.job.summary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.runspec.cli.job.Sight;
 import org.runspec.cli.job.plot.ChosenRun;
@@ -77,8 +76,7 @@ final class ReportPlots {
 
   /** Of its hyperparameters, those that were searched. */
   private PlottedRun plotted(Scored scored) {
-    PlottedRun run = new ChosenRun(sight, summary.view().job(), scored.run()).with(Map.of());
-    return new PlottedRun(
-        run.columns(), scored.candidate().values(), run.objective(), run.hours(), run.curves());
+    return new ChosenRun(sight, summary.view().job(), scored.run())
+        .scored(scored.candidate().values());
   }
 }

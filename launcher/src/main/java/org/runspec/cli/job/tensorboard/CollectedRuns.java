@@ -13,69 +13,63 @@ import org.runspec.store.RunStore;
 import org.runspec.transfer.LocalDisk;
 
 /** What was collected of each run: its own event files, or one that is made from its metrics. */
-final class CollectedRuns implements AutoCloseable {
+final class CollectedRuns {
   private final RunStore store;
   private final LocalDisk disk;
   private final RunFolders folders;
   private final EventCopies copies;
-  private final Map<RunName, MetricEvents> made = new HashMap<>();
-  private final Set<RunName> having = new HashSet<>();
+  private final Map<Key, MetricEvents> made = new HashMap<>();
+  private final Set<Key> having = new HashSet<>();
   private final Set<Ended> over = new HashSet<>();
 
-  /** Into folders below another one. */
-  CollectedRuns(RunStore store, Storage files, Path top) {
+  /**
+   * Into folders below another one.
+   *
+   * @param workspace the usual one, whose runs have folders without its name
+   */
+  CollectedRuns(RunStore store, Storage files, Path top, String workspace) {
     this.store = store;
     this.disk =
         new LocalDisk(
             "collect event files in " + top, "room and rights there, or another folder with --to");
-    this.folders = new RunFolders(top, files);
+    this.folders = new RunFolders(top, workspace, files);
     this.copies = new EventCopies(files, disk);
   }
 
+  /** A run: each workspace has names of its own. */
+  private record Key(String workspace, RunName run) {}
+
   /** A run that ended with an attempt; another one may follow. */
-  private record Ended(RunName run, int attempt) {}
+  private record Ended(Key run, int attempt) {}
 
   /** Brings what is new of a run, as long as there may be more. */
   void bring(ChosenRun run) throws IOException {
-    RunName name = run.row().name();
-    Ended ended = new Ended(name, run.row().attempt());
+    Key key = new Key(run.job().workspace(), run.row().name());
+    Ended ended = new Ended(key, run.row().attempt());
     if (run.row().attempt() == 0 || over.contains(ended)) {
       return;
     }
     Path place = folders.of(run.job(), run.row());
     if (copies.bring(run.job(), run.row(), place)) {
-      having.add(name);
-      close(name);
+      having.add(key);
+      made.remove(key);
       disk.run(() -> MetricEvents.delete(place));
-    } else if (made(run, place).bring(run.row().attempt())) {
-      having.add(name);
+    } else if (made(key, run, place).bring(run.row().attempt())) {
+      having.add(key);
     }
     if (run.row().state().isTerminal()) {
       over.add(ended);
-      close(name);
+      made.remove(key);
     }
   }
 
-  private MetricEvents made(ChosenRun run, Path place) {
+  private MetricEvents made(Key key, ChosenRun run, Path place) {
     return made.computeIfAbsent(
-        run.row().name(),
-        name -> new MetricEvents(new RunJournals(store, run.job(), name), place, disk));
-  }
-
-  private void close(RunName name) {
-    MetricEvents events = made.remove(name);
-    if (events != null) {
-      events.close();
-    }
+        key, unseen -> new MetricEvents(new RunJournals(store, run.job(), key.run()), place, disk));
   }
 
   /** Whether there was anything to collect. */
   boolean isEmpty() {
     return having.isEmpty();
-  }
-
-  @Override
-  public void close() {
-    made.values().forEach(MetricEvents::close);
   }
 }

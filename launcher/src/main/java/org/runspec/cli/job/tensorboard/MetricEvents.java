@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.runspec.report.notebook.MetricRows.Row;
+import java.util.Optional;
 import org.runspec.run.tensorboard.EventFileWriter;
 import org.runspec.transfer.LocalDisk;
 
-/** An event file made from the metrics of a run that left none, as they come. */
-final class MetricEvents implements AutoCloseable {
+/**
+ * An event file made from the metrics of a run that left none, as they come. It is open only while
+ * rows are written, since very many runs may be watched.
+ */
+final class MetricEvents {
   /** In the place of a machine, by which the file is known again. */
   private static final String MAKER = "made-from-metrics";
 
@@ -23,7 +25,7 @@ final class MetricEvents implements AutoCloseable {
   private final Path folder;
   private final LocalDisk disk;
   private final Map<String, Reached> reached = new HashMap<>();
-  private EventFileWriter writer;
+  private Optional<Path> file = Optional.empty();
   private Instant time = Instant.EPOCH;
 
   MetricEvents(RunJournals journals, Path folder, LocalDisk disk) {
@@ -42,26 +44,41 @@ final class MetricEvents implements AutoCloseable {
    * @return whether the run has any rows
    */
   boolean bring(int attempts) throws IOException {
-    if (writer != null) {
-      List<Row> more = journals.more(attempts);
-      if (more.stream().allMatch(this::goesOn)) {
-        disk.run(() -> write(more));
-        return true;
-      }
+    if (file.isEmpty() || !journals.read(attempts, this::goOn)) {
+      makeAnew(attempts);
     }
-    List<Row> all = journals.all(attempts);
-    if (all.isEmpty()) {
+    return file.isPresent();
+  }
+
+  private boolean goOn(List<MetricRow> rows) throws IOException {
+    if (!rows.stream().allMatch(this::goesOn)) {
       return false;
     }
-    reached.clear();
-    all.forEach(this::goesOn);
-    disk.run(() -> begin(all.get(0).time()));
-    disk.run(() -> write(all));
+    write(rows);
     return true;
   }
 
+  /** Reads all rows twice rather than keep them: a run may have very many. */
+  private void makeAnew(int attempts) throws IOException {
+    DoneAgain again = new DoneAgain();
+    boolean isWhole = false;
+    while (!isWhole) { // unless steps were done again meanwhile
+      journals.rewind();
+      journals.read(
+          attempts,
+          rows -> {
+            rows.forEach(again::learn);
+            return true;
+          });
+      file = Optional.empty();
+      reached.clear();
+      journals.rewind();
+      isWhole = journals.read(attempts, rows -> goOn(rows.stream().filter(again::counts).toList()));
+    }
+  }
+
   /** Notes how far a row comes, unless it is of steps that an earlier attempt did. */
-  private boolean goesOn(Row row) {
+  private boolean goesOn(MetricRow row) {
     Reached before = reached.get(row.stage());
     if (before == null) {
       reached.put(row.stage(), new Reached(row.attempt(), row.step()));
@@ -74,34 +91,29 @@ final class MetricEvents implements AutoCloseable {
     return true;
   }
 
-  /** Under a new name: who reads the old file would not notice another one in its place. */
-  private void begin(Instant first) throws IOException {
-    close();
-    time = first;
-    try {
-      writer = EventFileWriter.create(folder, MAKER, () -> time);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  private void write(List<MetricRow> rows) throws IOException {
+    if (!rows.isEmpty()) {
+      time = rows.get(0).time();
+      disk.run(() -> append(rows));
     }
-    delete(folder, writer.file());
   }
 
-  private void write(List<Row> rows) throws IOException {
-    for (Row row : rows) {
-      time = row.time();
-      Map<String, Double> values = new LinkedHashMap<>();
-      row.values()
-          .forEach(
-              (name, value) -> {
-                if (value instanceof Number number) {
-                  values.put(name, number.doubleValue());
-                }
-              });
-      try {
-        writer.scalars((long) row.step(), values);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
+  /** A file that is made anew has a new name: who reads the old one would not notice. */
+  private void append(List<MetricRow> rows) throws IOException {
+    try (EventFileWriter writer =
+        file.isPresent()
+            ? EventFileWriter.goOn(file.get(), () -> time)
+            : EventFileWriter.create(folder, MAKER, () -> time)) {
+      for (MetricRow row : rows) {
+        time = row.time();
+        writer.scalars((long) row.step(), row.values());
       }
+      if (file.isEmpty()) {
+        file = Optional.of(writer.file());
+        delete(folder, writer.file());
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -120,14 +132,6 @@ final class MetricEvents implements AutoCloseable {
           Files.delete(file);
         }
       }
-    }
-  }
-
-  @Override
-  public void close() {
-    if (writer != null) {
-      writer.close();
-      writer = null;
     }
   }
 }

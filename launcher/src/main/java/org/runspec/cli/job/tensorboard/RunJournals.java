@@ -1,15 +1,12 @@
 package org.runspec.cli.job.tensorboard;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.List;
-import org.runspec.job.Event;
 import org.runspec.job.JobRecord;
 import org.runspec.job.RunName;
-import org.runspec.report.notebook.MetricRows;
-import org.runspec.report.notebook.MetricRows.Row;
 import org.runspec.store.Journal;
-import org.runspec.store.JournalPage;
+import org.runspec.store.JournalText;
 import org.runspec.store.RunStore;
 
 /** The rows of a run's metrics, read from the journals of its attempts as far as they have come. */
@@ -27,47 +24,49 @@ final class RunJournals {
     this.run = run;
   }
 
-  /**
-   * Rows that nobody has read, those included that later ones take the place of.
-   *
-   * @param attempts how many the run had
-   */
-  List<Row> more(int attempts) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    int first = attempt;
-    for (List<Event> events : unread(attempts)) {
-      rows.addAll(MetricRows.of(List.of(events), first++));
-    }
-    return rows;
+  /** Takes rows, a page of a journal at a time. */
+  interface Rows {
+    /**
+     * Some rows of one attempt.
+     *
+     * @return whether more are wanted
+     */
+    boolean take(List<MetricRow> rows) throws IOException;
   }
 
-  /** All rows that count, from the beginning. */
-  List<Row> all(int attempts) throws IOException {
+  /** Begins from the beginning. */
+  void rewind() {
     attempt = 1;
     position = 0;
-    return MetricRows.of(unread(attempts), 1);
   }
 
-  /** By attempt, from the one that was read last. */
-  private List<List<Event>> unread(int attempts) throws IOException {
-    List<List<Event>> unread = new ArrayList<>(List.of(read()));
-    while (attempt < attempts) {
-      attempt++;
-      position = 0;
-      unread.add(read());
+  /**
+   * Reads what is left, those rows included that later ones take the place of.
+   *
+   * @param attempts how many the run had
+   * @return false if no more were wanted
+   */
+  boolean read(int attempts, Rows rows) throws IOException {
+    while (true) {
+      JournalText text =
+          store.text(new Journal.OfAttempt(job.job(), job.workspace(), run, attempt), position);
+      if (text.next() > position) {
+        position = text.next();
+        if (!rows.take(RowLines.read(bytes(text.lines()), attempt))) {
+          return false;
+        }
+      } else if (attempt < attempts) {
+        attempt++;
+        position = 0;
+      } else {
+        return true;
+      }
     }
-    return unread;
   }
 
-  private List<Event> read() throws IOException {
-    Journal journal = new Journal.OfAttempt(job.job(), job.workspace(), run, attempt);
-    List<Event> events = new ArrayList<>();
-    for (JournalPage page = store.read(journal, position);
-        page.next() > position;
-        page = store.read(journal, position)) {
-      events.addAll(page.events());
-      position = page.next();
-    }
-    return events;
+  private static byte[] bytes(ByteBuffer lines) {
+    byte[] bytes = new byte[lines.remaining()];
+    lines.get(bytes);
+    return bytes;
   }
 }

@@ -12,11 +12,15 @@ import org.runspec.cli.session.ExitCode;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.SystemSignal;
 import org.runspec.pace.Bell;
+import org.runspec.pace.Pacer;
 import org.runspec.spec.problem.UserProblem;
 
 /** Event files of runs in one folder with a readable name for each, once or as they grow. */
 public final class TensorboardView {
   private static final Duration PACE = Duration.ofSeconds(5);
+
+  /** Of the time, at most one part in so many is spent on looking. */
+  private static final int REST = 10;
 
   private final Sight sight;
   private final List<String> names;
@@ -49,12 +53,20 @@ public final class TensorboardView {
   public ExitCode show(boolean watch) throws IOException, InterruptedException {
     Optional<SystemSignal> interrupt =
         watch ? SystemSignal.handle("INT", this::detach) : Optional.empty();
-    try (CollectedRuns collected =
-        new CollectedRuns(sight.stores().records(), sight.stores().files(), folder)) {
+    Pacer pacer = sight.session().pacer();
+    try {
+      CollectedRuns collected =
+          new CollectedRuns(
+              sight.stores().records(),
+              sight.stores().files(),
+              folder,
+              sight.project().configuration().jobs().workspace());
+      long began = pacer.nanoTime();
       boolean goesOn = collect(collected);
       tell();
       while (watch && goesOn && !detached) {
-        sight.session().pacer().await(bell, PACE);
+        pacer.await(bell, pause(Duration.ofNanos(pacer.nanoTime() - began)));
+        began = pacer.nanoTime();
         if (!detached) {
           goesOn = collect(collected);
         }
@@ -71,6 +83,12 @@ public final class TensorboardView {
     } finally {
       interrupt.ifPresent(SystemSignal::close);
     }
+  }
+
+  /** Until the next look: very many runs, or a slow store, are looked at less often. */
+  static Duration pause(Duration look) {
+    Duration rest = look.multipliedBy(REST - 1);
+    return rest.compareTo(PACE) > 0 ? rest : PACE;
   }
 
   private void detach() {

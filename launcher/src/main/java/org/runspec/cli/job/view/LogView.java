@@ -2,7 +2,6 @@ package org.runspec.cli.job.view;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,23 +73,37 @@ final class LogView {
     return ScreenText.harmless(line.stripTrailing());
   }
 
-  /** Such as {@code step 100, s1-off 4.27887}; maps within are laid flat. */
+  /**
+   * Something that is told.
+   *
+   * @param group the map that it stands in, such as {@code metrics}; empty for the event itself
+   */
+  private record Told(String group, String name, Object value) {}
+
+  /**
+   * Such as {@code step 100, s1-off 4.27887}; maps within are laid flat, and where two have the
+   * same name, it is told of which map each is.
+   */
   private String words(Event event) {
-    Map<String, Object> flat = new LinkedHashMap<>();
-    flatten(event.data(), flat);
+    List<Told> flat = new ArrayList<>();
+    flatten("", event.data(), flat);
     List<String> words = new ArrayList<>();
-    flat.forEach((name, value) -> words.add(name + " " + shown(event.event(), value)));
+    for (Told told : flat) {
+      boolean isAlone = flat.stream().filter(it -> it.name().equals(told.name())).count() == 1;
+      String label = isAlone || told.group().isEmpty() ? "" : told.group() + ".";
+      words.add(label + told.name() + " " + shown(event.event(), told.value()));
+    }
     return String.join(", ", words);
   }
 
-  private static void flatten(Map<?, ?> data, Map<String, Object> flat) {
+  private static void flatten(String group, Map<?, ?> data, List<Told> flat) {
     data.forEach(
-        (name, value) -> {
+        (key, value) -> {
+          String name = String.valueOf(key);
           if (value instanceof Map<?, ?> map) {
-            flatten(map, flat);
+            flatten(name, map, flat);
           } else if (value != null && !value.equals("")) {
-            String label = String.valueOf(name);
-            flat.put(label, RecordedTime.of(label, value));
+            flat.add(new Told(group, name, RecordedTime.of(name, value)));
           }
         });
   }

@@ -25,6 +25,9 @@ import org.runspec.spec.repro.Tunable;
 public final class CommandSweep {
   private static final String NAME = "([A-Za-z_][\\w.-]*)";
 
+  private static final Pattern NEGATIVE =
+      Pattern.compile("-(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
+
   private final String prefix;
   private final boolean literal;
   private final Pattern option;
@@ -33,10 +36,12 @@ public final class CommandSweep {
   private final Problems problems = new Problems();
   private final Map<String, Tunable> found = new LinkedHashMap<>();
   private final Map<String, String> lists = new LinkedHashMap<>();
+  private final TwiceSaid twice;
 
   private CommandSweep(String prefix, boolean literal) {
     this.prefix = prefix;
     this.literal = literal;
+    this.twice = new TwiceSaid(prefix, problems);
     String begin = Pattern.quote(prefix) + NAME;
     this.option = Pattern.compile(begin + "=");
     this.swept = Pattern.compile(begin + "=\\[(.*)\\]", Pattern.DOTALL);
@@ -81,6 +86,8 @@ public final class CommandSweep {
       if (!sweep.found.containsKey(tunable.name())) {
         space.add(tunable);
         bound.add(tunable.name());
+      } else {
+        sweep.twice.listed(tunable, sweep.lists.get(tunable.name()));
       }
     }
     List<MultiRun.Command> whole = new ArrayList<>();
@@ -179,13 +186,15 @@ public final class CommandSweep {
         (before, word, position) -> {
           if (before.startsWith(prefix)
               && names.contains(before.substring(prefix.length()))
-              && !word.startsWith(prefix)) {
+              && isValue(word)) {
             left.remove(before.substring(prefix.length()));
+            twice.single(before + " " + word, before.substring(prefix.length()), word, position);
             return Optional.of(ValuePlace.of(before.substring(prefix.length())));
           }
           Matcher own = option.matcher(word);
           if (own.lookingAt() && names.contains(own.group(1))) {
             left.remove(own.group(1));
+            twice.single(word, own.group(1), word.substring(own.end()), position);
             return Optional.of(own.group() + ValuePlace.of(own.group(1)));
           }
           return Optional.empty();
@@ -211,6 +220,11 @@ public final class CommandSweep {
       return changed;
     }
     return appended(changed, left);
+  }
+
+  /** Whether a word behind an option's name is its value: it may be a number below 0. */
+  private boolean isValue(String word) {
+    return !word.startsWith(prefix) || NEGATIVE.matcher(word).matches();
   }
 
   private MultiRun.Command appended(MultiRun.Command command, List<String> names) {

@@ -160,19 +160,14 @@ public final class HyperparameterFile {
   private Tunable of(String name, Node list) {
     List<Node> items = ((Sequence) list).items();
     if (items.size() == 1 && isSpace(items.get(0))) {
-      return numbersInOrder(space(name, (Scalar) items.get(0), true));
+      return space(name, (Scalar) items.get(0));
     }
-    return numbersInOrder(Tunable.listed(name, true, values(name, list, items)));
-  }
-
-  private static Tunable numbersInOrder(Tunable tunable) {
-    boolean numbers = tunable.values().stream().allMatch(v -> v.value() instanceof Number);
-    return numbers ? tunable : Tunable.listed(tunable.name(), false, tunable.values());
+    return Tunable.listed(name, values(name, list, items));
   }
 
   private Tunable single(String name, Node value) {
     return isSpace(value)
-        ? numbersInOrder(space(name, (Scalar) value, true))
+        ? space(name, (Scalar) value)
         : Tunable.listed(name, false, values(name, value, List.of(value)));
   }
 
@@ -180,7 +175,7 @@ public final class HyperparameterFile {
     return node instanceof Scalar scalar && SpaceNotation.isMeant(scalar.text());
   }
 
-  private Tunable space(String name, Scalar written, boolean ordered) {
+  private Tunable space(String name, Scalar written) {
     Space space = notation.read(written.text());
     if (space instanceof Space.Drawn drawn) {
       noteExponents(name, written, drawn.spread());
@@ -188,7 +183,6 @@ public final class HyperparameterFile {
     } else if (space instanceof Space.Listed listed) {
       return Tunable.listed(
           name,
-          ordered,
           listed.values().stream().map(value -> Scalar.of(value, written.provenance())).toList());
     }
     Space.Mistaken mistaken = (Space.Mistaken) space;
@@ -196,7 +190,7 @@ public final class HyperparameterFile {
         Problem.error(written.position(), name, mistaken.what())
             .allowing(mistaken.allowed())
             .suggesting(mistaken.fix()));
-    return Tunable.listed(name, ordered, List.of());
+    return Tunable.listed(name, List.of());
   }
 
   private void noteExponents(String name, Scalar written, Spread spread) {
@@ -247,7 +241,11 @@ public final class HyperparameterFile {
       return Tunable.listed(name, false, List.of());
     }
     if (isSpace(list)) {
-      return space(name, (Scalar) list, unordered.isEmpty());
+      Tunable space = space(name, (Scalar) list);
+      boolean isSaid = ordered.isPresent() || unordered.isPresent();
+      return isSaid && space.spread().isEmpty()
+          ? Tunable.listed(name, ordered.isPresent(), space.values())
+          : space;
     }
     List<Node> items = list instanceof Sequence sequence ? sequence.items() : List.of(list);
     return Tunable.listed(name, ordered.isPresent(), values(name, list, items));

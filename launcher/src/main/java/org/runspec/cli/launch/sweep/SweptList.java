@@ -3,6 +3,7 @@ package org.runspec.cli.launch.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.runspec.spec.problem.Position;
 import org.runspec.spec.problem.Problem;
 import org.runspec.spec.problem.Problems;
@@ -20,6 +21,7 @@ import org.runspec.spec.yaml.PlainScalars;
  */
 final class SweptList {
   private static final SpaceNotation NOTATION = new SpaceNotation(SpaceNotation.Bounds.VALUES);
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("(?i)[-+]?\\.?nan");
   private static final String AS_IT_IS = "--no-sweep passes it on as it is";
 
   private final String name;
@@ -68,13 +70,17 @@ final class SweptList {
             "no shell puts the value of " + item + " in a list",
             "its values are written out, in quotes where they have a $ themselves",
             Optional.of("'" + item + "' if that is the value, else " + AS_IT_IS));
+      } else if (NOT_A_NUMBER.matcher(item).matches()) {
+        mistaken(
+            "a search cannot choose " + item,
+            "it chooses among numbers, texts and truth values",
+            Optional.of("'" + item + "' in quotes if the program takes that text"));
       } else {
         values.add(value(item));
       }
     }
     List<Scalar> distinct = DistinctValues.of(values, name, problems);
-    boolean numbers = distinct.stream().allMatch(value -> value.value() instanceof Number);
-    return Optional.of(Tunable.listed(name, numbers, distinct));
+    return Optional.of(Tunable.listed(name, distinct));
   }
 
   private Tunable space(String written) {
@@ -85,11 +91,11 @@ final class SweptList {
     } else if (space instanceof Space.Listed listed) {
       List<Scalar> values =
           listed.values().stream().map(value -> Scalar.of(value, provenance)).toList();
-      return Tunable.listed(name, true, values);
+      return Tunable.listed(name, values);
     }
     Space.Mistaken mistaken = (Space.Mistaken) space;
     mistaken(mistaken.what(), mistaken.allowed(), mistaken.fix());
-    return Tunable.listed(name, true, List.of());
+    return Tunable.listed(name, List.of());
   }
 
   /** The texts between commas; empty if one holds brackets or braces that are not quoted. */

@@ -24,7 +24,8 @@ public record Average(Points middle, Points low, Points high, List<Integer> coun
    * @param log whether the x axis is logarithmic, which matters where x values differ between
    *     curves
    */
-  public static Average of(List<Points> curves, Statistic statistic, Spread spread, boolean log) {
+  public static Average of(
+      List<Points> curves, Statistic statistic, Dispersion spread, boolean log) {
     double[] grid = CommonGrid.of(curves, log);
     double[] middle = new double[grid.length];
     double[] low = new double[grid.length];

@@ -1,5 +1,7 @@
 package org.runspec.report.plot.draw;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.runspec.report.plot.scene.Mapping;
 
 /** What can be pointed at, as JSON for the script of the page. */
 final class FrameData {
+  private static final MathContext SEVEN = new MathContext(7);
+
   private final StringBuilder out = new StringBuilder();
 
   private FrameData() {}
@@ -81,10 +85,12 @@ final class FrameData {
   private void number(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       out.append((long) value);
-    } else if (Float.isFinite((float) value)) {
+    } else if (Math.abs(value) >= Float.MIN_NORMAL && Math.abs(value) <= Float.MAX_VALUE) {
       out.append((float) value);
+    } else if (Double.isFinite(value)) {
+      out.append(new BigDecimal(value).round(SEVEN).doubleValue());
     } else {
-      out.append(Double.isFinite(value) ? String.valueOf(value) : "null");
+      out.append("null");
     }
   }
 }

@@ -54,7 +54,6 @@ public final class Png {
    * @throws UserProblem if that are too many, or this machine has nothing to write letters with
    */
   public static byte[] file(Scene scene) {
-    System.setProperty("java.awt.headless", "true"); // no display is needed, nor asked for
     requireRoom(scene);
     Letters.require();
     return PngFile.of(image(scene));
@@ -126,8 +125,8 @@ public final class Png {
     } else if (mark instanceof Mark.Dots dots) {
       graphics.setColor(color(dots.color(), dots.opacity()));
       dots(dots);
-    } else if (mark instanceof Mark.Plate plate) {
-      plate(plate);
+    } else if (mark instanceof Mark.Rectangle rectangle) {
+      rectangle(rectangle);
     } else if (mark instanceof Mark.Words words) {
       words(words);
     }
@@ -196,21 +195,21 @@ public final class Png {
     }
   }
 
-  private void plate(Mark.Plate plate) {
-    plate
+  private void rectangle(Mark.Rectangle rectangle) {
+    rectangle
         .fill()
         .ifPresent(
             fill -> {
               graphics.setColor(color(fill, ALL));
-              graphics.fill(shape(plate.box()));
+              graphics.fill(shape(rectangle.box()));
             });
-    plate
+    rectangle
         .border()
         .ifPresent(
             border -> {
               graphics.setColor(color(border, ALL));
               graphics.setStroke(new BasicStroke(1));
-              graphics.draw(shape(plate.box()));
+              graphics.draw(shape(rectangle.box()));
             });
   }
 

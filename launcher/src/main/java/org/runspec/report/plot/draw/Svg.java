@@ -108,8 +108,8 @@ public final class Svg {
       area(area);
     } else if (mark instanceof Mark.Dots dots) {
       dots(dots);
-    } else if (mark instanceof Mark.Plate plate) {
-      plate(plate);
+    } else if (mark instanceof Mark.Rectangle rectangle) {
+      rectangle(rectangle);
     } else if (mark instanceof Mark.Words words) {
       words(words);
     }
@@ -178,11 +178,13 @@ public final class Svg {
     out.append("</g>\n");
   }
 
-  private void plate(Mark.Plate plate) {
+  private void rectangle(Mark.Rectangle rectangle) {
     out.append("<rect");
-    box(plate.box());
-    out.append(" fill=\"").append(plate.fill().map(Rgb::hex).orElse("none")).append('"');
-    plate.border().ifPresent(border -> out.append(" stroke=\"").append(border.hex()).append('"'));
+    box(rectangle.box());
+    out.append(" fill=\"").append(rectangle.fill().map(Rgb::hex).orElse("none")).append('"');
+    rectangle
+        .border()
+        .ifPresent(border -> out.append(" stroke=\"").append(border.hex()).append('"'));
     out.append("/>\n");
   }
 

@@ -33,7 +33,7 @@ public sealed interface Panel {
    * @param scale what the colours stand for
    */
   record Parallel(
-      String title, List<Axis> axes, List<Across> lines, ColorMap colors, Axis.Span scale)
+      String title, List<Axis> axes, List<ParallelLine> lines, ColorMap colors, Axis.Span scale)
       implements Panel {
     public Parallel {
       axes = List.copyOf(axes);
@@ -48,5 +48,5 @@ public sealed interface Panel {
    * @param places x is the number of an axis, y the value there
    * @param share which colour, from 0 to 1
    */
-  record Across(String name, Points places, double share) {}
+  record ParallelLine(String name, Points places, double share) {}
 }

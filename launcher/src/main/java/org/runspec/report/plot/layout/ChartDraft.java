@@ -63,7 +63,7 @@ final class ChartDraft {
   /** How much room the numbers and the label left of the data need. */
   double left() {
     double label = chart.y().label().isEmpty() ? 0 : LINE;
-    return label + Math.min(LONGEST_WORD, y.textWidth(Type.TICK)) + GAP;
+    return label + Math.min(LONGEST_WORD, y.textWidth(FontSize.TICK)) + GAP;
   }
 
   /**
@@ -88,7 +88,7 @@ final class ChartDraft {
     Mapping xs = x.over(box.x(), box.right());
     Mapping ys = y.over(box.bottom(), box.y());
     List<Mark> ground = new ArrayList<>();
-    ground.add(new Mark.Plate(box, Optional.of(look.plot()), Optional.empty()));
+    ground.add(new Mark.Rectangle(box, Optional.of(look.plot()), Optional.empty()));
     xTicks(box, xs, ground);
     yTicks(box, ys, ground);
     titles(box, ground);
@@ -111,8 +111,8 @@ final class ChartDraft {
       if (room == 0) {
         ground.add(grid(at, box.y(), at, box.bottom()));
       }
-      String text = room > 0 ? TextSize.cut(tick.text(), Type.TICK, room - 4) : tick.text();
-      double half = TextSize.width(text, Type.TICK) / 2;
+      String text = room > 0 ? TextSize.cut(tick.text(), FontSize.TICK, room - 4) : tick.text();
+      double half = TextSize.width(text, FontSize.TICK) / 2;
       if (!text.isEmpty() && at - half >= free) {
         ground.add(tick(at, box.bottom() + LINE - 4, text, Anchor.MIDDLE));
         free = at + half + 4;
@@ -124,17 +124,18 @@ final class ChartDraft {
     for (Tick tick : y.ticks()) {
       double at = ys.pixel(tick.value());
       ground.add(grid(box.x(), at, box.right(), at));
-      String text = TextSize.cut(tick.text(), Type.TICK, LONGEST_WORD);
+      String text = TextSize.cut(tick.text(), FontSize.TICK, LONGEST_WORD);
       ground.add(tick(box.x() - 6, at + 4, text, Anchor.END));
     }
   }
 
   private void titles(Box box, List<Mark> ground) {
     double middle = box.x() + box.width() / 2;
-    String title = TextSize.cut(chart.title(), Type.LABEL, box.width() / 1.1);
+    String title = TextSize.cut(chart.title(), FontSize.LABEL, box.width() / 1.1);
     if (!title.isEmpty()) {
       double above = box.y() - 8;
-      ground.add(Mark.Words.of(middle, above, title, Type.LABEL, Anchor.MIDDLE, look.ink()).bold());
+      ground.add(
+          Mark.Words.of(middle, above, title, FontSize.LABEL, Anchor.MIDDLE, look.ink()).bold());
     }
     if (!chart.x().label().isEmpty()) {
       ground.add(label(middle, box.bottom() + 2 * LINE - 2, chart.x().label(), box.width()));
@@ -142,17 +143,17 @@ final class ChartDraft {
     if (!chart.y().label().isEmpty()) {
       double center = box.y() + box.height() / 2;
       ground.add(
-          label(cell.x() + Type.LABEL - 1, center, chart.y().label(), box.height()).upward());
+          label(cell.x() + FontSize.LABEL - 1, center, chart.y().label(), box.height()).upward());
     }
   }
 
   private Mark.Words label(double at, double height, String text, double room) {
-    String shown = TextSize.cut(text, Type.LABEL, room);
-    return Mark.Words.of(at, height, shown, Type.LABEL, Anchor.MIDDLE, look.ink());
+    String shown = TextSize.cut(text, FontSize.LABEL, room);
+    return Mark.Words.of(at, height, shown, FontSize.LABEL, Anchor.MIDDLE, look.ink());
   }
 
   private Mark tick(double at, double height, String text, Anchor anchor) {
-    return Mark.Words.of(at, height, text, Type.TICK, anchor, look.softInk());
+    return Mark.Words.of(at, height, text, FontSize.TICK, anchor, look.softInk());
   }
 
   private Mark grid(double x1, double y1, double x2, double y2) {

@@ -122,7 +122,7 @@ final class LegendDraft {
     double middle = y - form.size() * 0.34;
     Box whole =
         new Box(x - 2, y - form.size(), entryWidth() + 4, lineHeight()); // so that it can be hit
-    marks.add(new Mark.Plate(whole, Optional.of(look.page()), Optional.empty()));
+    marks.add(new Mark.Rectangle(whole, Optional.of(look.page()), Optional.empty()));
     if (entry.getValue().band().isPresent()) {
       Points low = flat(x, middle + 5);
       marks.add(

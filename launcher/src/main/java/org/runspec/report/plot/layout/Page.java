@@ -163,15 +163,16 @@ public final class Page {
   private List<Mark> words() {
     List<Mark> words = new ArrayList<>();
     if (!figure.title().isEmpty()) {
-      String title = TextSize.cut(figure.title(), Type.TITLE, (size.width() - 2 * EDGE) / 1.1);
+      String title = TextSize.cut(figure.title(), FontSize.TITLE, (size.width() - 2 * EDGE) / 1.1);
       words.add(
-          Mark.Words.of(size.width() / 2.0, EDGE + 12, title, Type.TITLE, Anchor.MIDDLE, look.ink())
+          Mark.Words.of(
+                  size.width() / 2.0, EDGE + 12, title, FontSize.TITLE, Anchor.MIDDLE, look.ink())
               .bold());
     }
     double y = size.height() - EDGE / 2 - (figure.notes().size() - 1) * NOTE - 2;
     for (String note : figure.notes()) {
-      String text = TextSize.cut(note, Type.NOTE, size.width() - 2 * EDGE);
-      words.add(Mark.Words.of(EDGE, y, text, Type.NOTE, Anchor.START, look.softInk()));
+      String text = TextSize.cut(note, FontSize.NOTE, size.width() - 2 * EDGE);
+      words.add(Mark.Words.of(EDGE, y, text, FontSize.NOTE, Anchor.START, look.softInk()));
       y += NOTE;
     }
     return words;

@@ -10,7 +10,7 @@ import org.runspec.report.plot.figure.Axis;
 import org.runspec.report.plot.figure.Dash;
 import org.runspec.report.plot.figure.Look;
 import org.runspec.report.plot.figure.Panel;
-import org.runspec.report.plot.figure.Panel.Across;
+import org.runspec.report.plot.figure.Panel.ParallelLine;
 import org.runspec.report.plot.figure.Rgb;
 import org.runspec.report.plot.figure.ShortNumber;
 import org.runspec.report.plot.scene.Box;
@@ -43,7 +43,7 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
     }
     List<Mark> lines = new ArrayList<>();
     List<Frame.Target> targets = new ArrayList<>();
-    for (Across across : panel.lines()) {
+    for (ParallelLine across : panel.lines()) {
       Points shares = shares(across, rulers);
       lines.add(line(across, onPage(shares, box)));
       targets.add(new Frame.Target(-1, across.name(), shares, List.of(said(across))));
@@ -73,7 +73,7 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
     return Ruler.of(axis, span, 0.02, (int) Math.max(2, box.height() / TICK_HEIGHT));
   }
 
-  private static Points shares(Across across, List<Ruler> rulers) {
+  private static Points shares(ParallelLine across, List<Ruler> rulers) {
     double[] shares = new double[rulers.size()];
     for (int i = 0; i < shares.length; i++) {
       shares[i] = rulers.get(i).over(0, 1).pixel(across.places().at(i));
@@ -89,14 +89,14 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
     return shares.mapped(axis -> at(axis, box), share -> box.bottom() - share * box.height());
   }
 
-  private Mark line(Across across, Points points) {
+  private Mark line(ParallelLine across, Points points) {
     boolean areFew = panel.lines().size() <= FEW;
     Rgb color = panel.colors().at(across.share());
     double opacity = areFew ? 0.9 : 0.35 + 0.5 * across.share();
     return new Mark.Line(points, color, areFew ? 1.6 : 1.1, opacity, Dash.SOLID);
   }
 
-  private String said(Across across) {
+  private String said(ParallelLine across) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < panel.axes().size(); i++) {
       Axis axis = panel.axes().get(i);
@@ -121,23 +121,25 @@ record ParallelDraft(Panel.Parallel panel, Box cell, Look look) {
       if (isLast) {
         colors(x, rulers.get(i).over(box.bottom(), box.y()), marks);
       }
-      String label = TextSize.cut(ruler.axis().label(), Type.TICK, room);
-      marks.add(Mark.Words.of(x, box.y() - 10, label, Type.TICK, Anchor.MIDDLE, look.ink()).bold());
+      String label = TextSize.cut(ruler.axis().label(), FontSize.TICK, room);
+      marks.add(
+          Mark.Words.of(x, box.y() - 10, label, FontSize.TICK, Anchor.MIDDLE, look.ink()).bold());
       for (Tick tick : ruler.ticks()) {
         double y = ruler.over(box.bottom(), box.y()).pixel(tick.value());
         double out = isLast ? 6 : -4;
         marks.add(segment(x, y, x + out, y));
-        String text = TextSize.cut(tick.text(), Type.TICK, Math.max(SIDE, room) - 12);
+        String text = TextSize.cut(tick.text(), FontSize.TICK, Math.max(SIDE, room) - 12);
         Anchor anchor = isLast ? Anchor.START : Anchor.END;
         marks.add(
-            Mark.Words.of(x + 1.6 * out, y + 4, text, Type.TICK, anchor, look.ink())
+            Mark.Words.of(x + 1.6 * out, y + 4, text, FontSize.TICK, anchor, look.ink())
                 .on(look.page()));
       }
     }
     if (!panel.title().isEmpty()) {
       double middle = cell.x() + cell.width() / 2;
       marks.add(
-          Mark.Words.of(middle, cell.y() + 14, panel.title(), Type.LABEL, Anchor.MIDDLE, look.ink())
+          Mark.Words.of(
+                  middle, cell.y() + 14, panel.title(), FontSize.LABEL, Anchor.MIDDLE, look.ink())
               .bold());
     }
     return marks;

@@ -20,6 +20,9 @@ final class TraceMarks {
   private static final double BAR_WIDTH = 1;
   private static final int MOST_BARS = 60;
 
+  /** Of a cloud, in which each may have a place of its own. */
+  private static final int MOST_DOTS = 10_000;
+
   private final Trace trace;
   private final Mapping xs;
   private final Mapping ys;
@@ -121,11 +124,12 @@ final class TraceMarks {
     Points pixels = onPage(line);
     int[] placed =
         IntStream.range(0, pixels.size()).filter(i -> !Double.isNaN(pixels.x(i))).toArray();
-    if (trace.pen().dash() == Dash.NONE || placed.length <= most) {
+    int room = trace.pen().dash() == Dash.NONE ? Math.max(most, MOST_DOTS) : most;
+    if (placed.length <= room) {
       return placed;
     }
     Points inPlace = placed.length == pixels.size() ? pixels : pixels.only(placed);
-    return IntStream.of(Thinning.of(inPlace, most)).map(i -> placed[i]).toArray();
+    return IntStream.of(Thinning.of(inPlace, room)).map(i -> placed[i]).toArray();
   }
 
   private Points onPage(Points points) {

@@ -30,7 +30,7 @@ public sealed interface Mark {
   record Dots(Points points, double radius, Rgb color, double opacity) implements Mark {}
 
   /** A rectangle. */
-  record Plate(Box box, Optional<Rgb> fill, Optional<Rgb> border) implements Mark {}
+  record Rectangle(Box box, Optional<Rgb> fill, Optional<Rgb> border) implements Mark {}
 
   /**
    * Words on one line.

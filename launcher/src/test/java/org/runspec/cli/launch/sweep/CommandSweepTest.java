@@ -75,9 +75,12 @@ class CommandSweepTest {
         "--bias=[true, False] | bias [true, False]",
         "--id=['007', 7] | id [007, 7]",
         "--n=[64] | n in order [64]",
+        "--fill=['nan', 0, inf] | fill [nan, 0, inf]",
         "--seed=[$randint()] | seed $randint(65535)",
         "--lr=[ $loguniform(1e-5, 1e-1) ] | lr $loguniform(1e-5, 0.1)",
         "--lr=[$linspace(0, 1, 3)] | lr in order [0.0, 0.5, 1.0]",
+        "--opt=[$choice(adam, sgd, rmsprop)] | opt [adam, sgd, rmsprop]",
+        "--n=[$choice(1, 2, 4)] | n in order [1, 2, 4]",
         "--model.depth-max=[1,2] | model.depth-max in order [1, 2]"
       })
   void listsItsValuesInBracketsAndTheyKeepTheirSpelling(String word, String space) {
@@ -126,6 +129,8 @@ class CommandSweepTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--lr=[nan,inf] | a search cannot choose nan; it chooses among numbers, texts and truth",
+        "--lr=[1, .NaN] | a search cannot choose .NaN",
         "--lr=[] | it has no values; a list is written [0.01, 0.1]; --no-sweep passes it on",
         "--lr=[1,,2] | a value is missing between its commas",
         "--lr=[1,2,] | a value is missing between its commas",
@@ -149,6 +154,29 @@ class CommandSweepTest {
 
     assertEquals(1, refused.problems().size(), told(refused));
     assertTrue(told(refused).contains("it stands here twice"), told(refused));
+  }
+
+  @Test
+  void whatTheFileAndTheCommandSayBothIsRemarked() {
+    List<Tunable> file = List.of(listed("lr", 0.01, 0.02), listed("units", 8L, 16L));
+
+    assertEquals(
+        List.of(
+            "hp.yaml: warning: lr: the command lists its own values, [1,2], which count instead; one"
+                + " of the two lists"),
+        notes(lines(file, "train --lr=[1,2]")));
+    assertEquals(
+        List.of(
+            "c.txt:1:1: warning: --lr=1 is not what runs get: a file has values for lr; --lr=[1] for"
+                + " that value alone",
+            "c.txt:1:1: warning: --units 4 is not what runs get: a file has values for units;"
+                + " --units=[4] for that value alone"),
+        notes(lines(file, "train --lr=1 --units 4", "train --lr=2")));
+    assertEquals(List.of(), notes(lines(file, "train")));
+  }
+
+  private static List<String> notes(CommandSweep.Found found) {
+    return found.notes().stream().map(String::valueOf).toList();
   }
 
   @Test
@@ -236,6 +264,27 @@ class CommandSweepTest {
         places.replaceAll(" *#.*", ""),
         String.join(
             " ", CommandSweep.of(List.of(typed), "--", file, false).commands().get(0).words()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train -lr -0.1 x, train -lr {hp:lr} x",
+    "train -lr -.5e-3, train -lr {hp:lr}",
+    "train -lr -v, train -lr -v -lr={hp:lr}",
+    "train -lr=-1, train -lr={hp:lr}"
+  })
+  void aNegativeNumberIsTheValueOfAnOption(String line, String places) {
+    TypedCommand typed =
+        new TypedCommand(new Command(List.of(line.split(" ")), false), Optional.empty());
+
+    assertEquals(
+        places,
+        String.join(
+            " ",
+            CommandSweep.of(List.of(typed), "-", List.of(listed("lr", 1L)), false)
+                .commands()
+                .get(0)
+                .words()));
   }
 
   @Test

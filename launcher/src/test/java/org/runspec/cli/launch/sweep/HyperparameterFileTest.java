@@ -112,6 +112,9 @@ class HyperparameterFileTest {
       value = {
         "lr: $choice(1, 2.5) | lr in order [1, 2.5]",
         "opt: $choice(adam, 'sgd', true) | opt [adam, sgd, true]",
+        "opt: {tuning_distribution: '$choice(adam, sgd)'} | opt [adam, sgd]",
+        "opt: {ordered_tuning_values: '$choice(small, big)'} | opt in order [small, big]",
+        "n: {tuning_distribution: '$choice(1, 2)'} | n in order [1, 2]",
         "lr: $linspace(0, 1, 3) | lr in order [0.0, 0.5, 1.0]"
       })
   void aFunctionMayListValues(String text, String space) {

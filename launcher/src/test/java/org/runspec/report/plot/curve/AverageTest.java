@@ -25,7 +25,7 @@ class AverageTest {
   }
 
   private static Average mean(Points... curves) {
-    return Average.of(List.of(curves), Statistic.MEAN, Spread.STD, false);
+    return Average.of(List.of(curves), Statistic.MEAN, Dispersion.STD, false);
   }
 
   @Test
@@ -98,7 +98,7 @@ class AverageTest {
         Average.of(
                 List.of(Points.curve(even, even), Points.curve(odd, odd)),
                 Statistic.MEAN,
-                Spread.NONE,
+                Dispersion.NONE,
                 true)
             .middle();
 

@@ -1,11 +1,14 @@
-package org.runspec.report.series;
+package org.runspec.job;
 
-/** The stage that a metric is of, by its name. */
-final class Stage {
-  private Stage() {}
+/** Names of metrics that stages report, such as {@code s2-loss} of the second. */
+public final class StageMetric {
+  /** What every stage reports beside its own: for how many hours it has been going on. */
+  public static final String HOURS = "hrs";
+
+  private StageMetric() {}
 
   /** Such as {@code s2} of {@code s2-loss}; empty for metrics of no stage. */
-  static String of(String metric) {
+  public static String stageOf(String metric) {
     if (metric.isEmpty() || metric.charAt(0) != 's') {
       return "";
     }

@@ -1,7 +1,7 @@
 package org.runspec.report.plot.layout;
 
 /** Sizes of letters, in pixels. */
-final class Type {
+final class FontSize {
   /** Of the figure's title. */
   static final double TITLE = 17;
 
@@ -14,5 +14,5 @@ final class Type {
   /** Below the figure. */
   static final double NOTE = 11;
 
-  private Type() {}
+  private FontSize() {}
 }

@@ -8,7 +8,7 @@ package org.runspec.report.series;
  *     between them; otherwise the first of each so many, which are the same ones in all runs and no
  *     farther apart than the others
  */
-public record Room(int most, boolean keepsExtremes) {
+public record PointBudget(int most, boolean keepsExtremes) {
   /** Of all series together: some hundred megabytes while they are read and averaged. */
   private static final int MOST_ROWS = 4_000_000;
 
@@ -24,8 +24,9 @@ public record Room(int most, boolean keepsExtremes) {
    * @param areSmoothed whether each row counts, since the next ones depend on it
    * @param areAveraged whether numbers count rather than how they look
    */
-  public static Room of(int series, boolean areSmoothed, boolean areAveraged) {
+  public static PointBudget of(int series, boolean areSmoothed, boolean areAveraged) {
     int share = Math.max(FEWEST, MOST_ROWS / Math.max(1, series));
-    return new Room(areSmoothed ? share : Math.min(share, ENOUGH), !areSmoothed && !areAveraged);
+    return new PointBudget(
+        areSmoothed ? share : Math.min(share, ENOUGH), !areSmoothed && !areAveraged);
   }
 }

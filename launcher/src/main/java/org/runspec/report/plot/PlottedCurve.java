@@ -12,8 +12,8 @@ import org.runspec.report.plot.CurveWish.Break;
  * @param key what has a colour of its own
  * @param series of one panel; several if they are aggregated
  */
-record Curve(String key, List<Series> series) {
-  Curve {
+record PlottedCurve(String key, List<Series> series) {
+  PlottedCurve {
     series = List.copyOf(series);
   }
 
@@ -22,9 +22,11 @@ record Curve(String key, List<Series> series) {
    *
    * @param manyMetrics whether they are of more than one metric
    */
-  static List<Curve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
+  static List<PlottedCurve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
     if (wish.aggregate().isEmpty()) {
-      return all.stream().map(one -> new Curve(key(one, wish, manyMetrics), List.of(one))).toList();
+      return all.stream()
+          .map(one -> new PlottedCurve(key(one, wish, manyMetrics), List.of(one)))
+          .toList();
     }
     Map<List<String>, List<Series>> groups = new LinkedHashMap<>();
     for (Series one : all) {
@@ -33,7 +35,7 @@ record Curve(String key, List<Series> series) {
       groups.computeIfAbsent(place, unseen -> new ArrayList<>()).add(one);
     }
     return groups.values().stream()
-        .map(group -> new Curve(key(group.get(0), wish, manyMetrics), group))
+        .map(group -> new PlottedCurve(key(group.get(0), wish, manyMetrics), group))
         .toList();
   }
 

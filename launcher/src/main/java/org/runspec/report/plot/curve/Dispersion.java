@@ -1,7 +1,7 @@
 package org.runspec.report.plot.curve;
 
 /** How far numbers lie apart, shown around the middle of them. */
-public enum Spread {
+public enum Dispersion {
   NONE,
   /** From the least to the greatest. */
   MIN_MAX,
