@@ -1,6 +1,7 @@
 package org.runspec.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,11 @@ public interface RunStore extends AutoCloseable {
    * @throws AnotherWriterException if other lines stand there
    */
   long append(Journal journal, long position, List<Event> lines) throws IOException;
+
+  /** How long appending to a journal had better wait, where each append costs something. */
+  default Duration untilNextAppend(Journal journal) {
+    return Duration.ZERO;
+  }
 
   /**
    * Reads a page of a journal, about a megabyte at most; empty if there is no such journal. A last

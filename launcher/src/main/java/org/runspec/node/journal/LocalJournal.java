@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -120,6 +121,11 @@ public final class LocalJournal implements Shipment, Closeable {
       throw e;
     }
     length += line.length;
+  }
+
+  @Override
+  public Duration pause() {
+    return store.untilNextAppend(journal);
   }
 
   @Override

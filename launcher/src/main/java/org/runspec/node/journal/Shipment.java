@@ -1,6 +1,7 @@
 package org.runspec.node.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** Something on the node's disk that is brought to the store as it grows. */
 public interface Shipment extends Persistence.Order {
@@ -11,6 +12,11 @@ public interface Shipment extends Persistence.Order {
    * @throws IOException if the store cannot be reached; nothing is lost, nothing stands there twice
    */
   void ship() throws IOException;
+
+  /** How long shipping had better wait, unless somebody needs it now. */
+  default Duration pause() {
+    return Duration.ZERO;
+  }
 
   @Override
   default void give() throws IOException {

@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.PositionMismatch;
 import org.runspec.storage.Storage;
@@ -43,6 +44,11 @@ public final class ShippedFile implements Shipment {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  @Override
+  public Duration pause() {
+    return storage.untilNextAppend(key);
   }
 
   private byte[] read(RandomAccessFile in, long goal) {

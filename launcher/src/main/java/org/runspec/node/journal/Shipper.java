@@ -62,7 +62,9 @@ public final class Shipper implements AutoCloseable {
     boolean whole = true;
     for (Shipment shipment : shipments) {
       try {
-        shipment.ship();
+        if (shipment.pause().isZero()) {
+          shipment.ship();
+        }
       } catch (IOException | RuntimeException e) {
         whole = false;
         listener.failed(e);

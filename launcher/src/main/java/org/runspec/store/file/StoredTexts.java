@@ -3,6 +3,7 @@ package org.runspec.store.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ final class StoredTexts implements Texts {
   @Override
   public long append(String key, long position, byte[] content) throws IOException {
     return storage.append(new ObjectKey(key), position, content);
+  }
+
+  @Override
+  public Duration untilNextAppend(String key) {
+    return storage.untilNextAppend(new ObjectKey(key));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.runspec.store.record;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.runspec.job.Event;
@@ -40,6 +41,10 @@ final class Journals {
       }
     }
     return end;
+  }
+
+  Duration untilNextAppend(Journal journal) {
+    return texts.untilNextAppend(journal.key());
   }
 
   private long behindWhatStands(

@@ -1,6 +1,7 @@
 package org.runspec.store.record;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -133,6 +134,11 @@ public final class RecordRunStore implements RunStore {
     Map<Integer, Integer> resumed = new TreeMap<>();
     runs.forEach(run -> resumed.put(run, wishes.resumed(run)));
     return new Ending(documents, job).of(resumed);
+  }
+
+  @Override
+  public Duration untilNextAppend(Journal journal) {
+    return journals.untilNextAppend(journal);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.runspec.store.record;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public interface Texts {
    * @throws org.runspec.storage.PositionMismatch if it is not that long; nothing was changed
    */
   long append(String key, long position, byte[] content) throws IOException;
+
+  /** How long adding to a text had better wait, where it costs something. */
+  default Duration untilNextAppend(String key) {
+    return Duration.ZERO;
+  }
 
   /**
    * Reads from a position.

@@ -18,7 +18,6 @@ import org.runspec.mirror.note.MirrorProblem;
 import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 import org.runspec.storage.Storage;
-import org.runspec.storage.local.LocalStorage;
 
 /** The program: mirrors until it is asked to stop. */
 public final class Agent {
@@ -39,6 +38,7 @@ public final class Agent {
   private final boolean terminal;
   private final Bell bell = new Bell();
   private volatile boolean stopping;
+  private volatile boolean mirroring;
 
   /**
    * A program that has not begun.
@@ -53,10 +53,13 @@ public final class Agent {
     this.terminal = terminal;
   }
 
-  /** Asks the program to compare all files and end. */
-  public void stop() {
+  /**
+   * Asks the program to compare all files and end; returns whether there is anything to compare.
+   */
+  public boolean stop() {
     stopping = true;
     bell.ring();
+    return mirroring;
   }
 
   /** Runs until stopped; returns the exit code. */
@@ -71,7 +74,7 @@ public final class Agent {
       return OK;
     }
     try {
-      return mirror(AgentOptions.parse(arguments));
+      return mirror(AgentOptions.parse(arguments, environment));
     } catch (InputProblem e) {
       err.println(e.getMessage());
       return WRONG_INPUT;
@@ -86,16 +89,18 @@ public final class Agent {
 
   private int mirror(AgentOptions options) throws InputProblem, IOException, InterruptedException {
     Path from = folder(options.from());
-    refuseNested(from, options.to());
-    try (Storage storage = LocalStorage.at(options.to())) {
+    if (options.to() instanceof Destination.Folder folder) {
+      refuseNested(from, folder.path());
+    }
+    try (Storage storage = options.to().open()) {
       MirrorPlan plan =
           MirrorPlan.of(from, storage, options.cursor().orElse(cursor(from, options.to())))
               .selecting(options.selection())
               .within(options.limits())
               .watchedBy(options.watching())
               .tellingOf(problem -> tell(problem, options));
-      checkWritable(options.to());
       try (Mirror mirror = Mirror.start(plan)) {
+        mirroring = true;
         if (options.verbose()) {
           err.println("Mirroring " + from + " to " + options.to() + "; cursor " + plan.cursor());
         }
@@ -196,27 +201,14 @@ public final class Agent {
     }
   }
 
-  private static void checkWritable(Path to) throws InputProblem {
-    Path existing = to.toAbsolutePath().normalize();
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      throw new InputProblem(
-          "write to " + to,
-          existing + (Files.isDirectory(existing) ? " cannot be written to" : " is not a folder"),
-          "another folder after --to");
-    }
-  }
-
   /** Each pair of folders has a file of its own. */
-  private Path cursor(Path from, Path to) {
+  private Path cursor(Path from, Destination to) {
     String state = environment.getOrDefault("XDG_STATE_HOME", "");
     Path home =
         state.isEmpty()
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(state);
-    String pair = from + "\n" + to.toAbsolutePath().normalize();
+    String pair = from + "\n" + to.text();
     UUID id = UUID.nameUUIDFromBytes(pair.getBytes(StandardCharsets.UTF_8));
     return home.resolve("runspec").resolve("mirror").resolve(id + ".cursor");
   }

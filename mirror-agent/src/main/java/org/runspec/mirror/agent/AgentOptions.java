@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.mirror.send.Limits;
 import org.runspec.mirror.tree.Glob;
@@ -16,7 +17,7 @@ import org.runspec.mirror.watch.Watching;
 /** What the program was asked to do. */
 record AgentOptions(
     Path from,
-    Path to,
+    Destination to,
     Selection selection,
     Limits limits,
     Optional<Path> cursor,
@@ -28,7 +29,7 @@ record AgentOptions(
       """
       Keeps a live copy of a folder. Ctrl-C ends it, after a comparison of all files.
 
-      Usage: java -jar mirror-agent.jar --from FOLDER --to FOLDER [options]
+      Usage: java -jar mirror-agent.jar --from FOLDER --to FOLDER|ADDRESS [options]
 
         --files GLOB         only files that fit; repeatable (** any folders, * ? within a name)
         --omit GLOB          leave out files and folders that fit; repeatable
@@ -42,16 +43,22 @@ record AgentOptions(
         --verbose            say more
         --help, --version
 
+      ADDRESS is that of a container of Azure Blob Storage, or of a folder in one:
+      https://ACCOUNT.blob.core.windows.net/CONTAINER/FOLDER. Its SAS, connection string or key is
+      taken from RUNSPEC_STORE_SAS, AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_SAS_TOKEN or
+      AZURE_STORAGE_KEY; without any of these it is used as whoever is logged in to Azure.
+
       What is deleted from the folder stays in the copy. Links that lead out of the folder are not
       followed. Exit codes: 0 the copy agrees, 2 the input is wrong, 75 the copy lacks something.
       """;
 
   private static final String PURPOSE = "start the mirror";
 
-  static AgentOptions parse(List<String> arguments) throws InputProblem {
+  static AgentOptions parse(List<String> arguments, Map<String, String> environment)
+      throws InputProblem {
     Deque<String> left = new ArrayDeque<>(arguments);
     Path from = null;
-    Path to = null;
+    Destination to = null;
     List<Glob> files = new ArrayList<>();
     List<Glob> omit = new ArrayList<>();
     List<Glob> checkpoints = new ArrayList<>();
@@ -65,7 +72,7 @@ record AgentOptions(
       String option = left.pop();
       switch (option) {
         case "--from" -> from = path(option, left);
-        case "--to" -> to = path(option, left);
+        case "--to" -> to = Destination.of(value(option, left), environment);
         case "--files" -> files.add(glob(option, left));
         case "--omit" -> omit.add(glob(option, left));
         case "--checkpoints" -> checkpoints.add(glob(option, left));

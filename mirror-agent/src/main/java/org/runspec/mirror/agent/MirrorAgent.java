@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The program {@code mirror-agent.jar}. */
 public final class MirrorAgent {
+  /** The exit code where the program itself is to blame. */
+  private static final int BUG = 70;
+
   private MirrorAgent() {}
 
   /** Mirrors until Ctrl-C or SIGTERM, and ends with an exit code. */
@@ -23,9 +26,10 @@ public final class MirrorAgent {
     Thread stopped =
         new Thread(
             () -> {
-              agent.stop();
               try {
-                ended.await();
+                if (agent.stop()) {
+                  ended.await();
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -33,10 +37,14 @@ public final class MirrorAgent {
               Runtime.getRuntime().halt(code.get());
             });
     Runtime.getRuntime().addShutdownHook(stopped);
-    code.set(agent.run(List.of(args)));
-    out.flush();
-    err.flush();
-    ended.countDown();
+    code.set(BUG);
+    try {
+      code.set(agent.run(List.of(args)));
+    } finally {
+      out.flush();
+      err.flush();
+      ended.countDown();
+    }
     System.exit(code.get());
   }
 

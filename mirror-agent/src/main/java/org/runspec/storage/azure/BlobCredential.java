@@ -1,5 +1,6 @@
 package org.runspec.storage.azure;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,16 @@ public sealed interface BlobCredential {
    * @param key in base64
    */
   record AccountKey(String name, String key) implements BlobCredential {
+    /** Throws {@link IllegalArgumentException} where it cannot be a key. */
+    public AccountKey {
+      try {
+        Base64.getDecoder().decode(key);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "what was given as the key of account " + name + " is none: it is not in base64");
+      }
+    }
+
     @Override
     public String toString() {
       return "the key of account " + name;
@@ -52,6 +63,43 @@ public sealed interface BlobCredential {
     public String toString() {
       return "the identity that Azure's credential chain found";
     }
+  }
+
+  /** The variable that holds the SAS which a job's nodes are given. */
+  String SAS_VARIABLE = "RUNSPEC_STORE_SAS";
+
+  /**
+   * What the environment holds: {@code RUNSPEC_STORE_SAS}, {@code AZURE_STORAGE_CONNECTION_STRING},
+   * {@code AZURE_STORAGE_SAS_TOKEN} or {@code AZURE_STORAGE_KEY}, the first that is there; else the
+   * chain.
+   *
+   * @param account the account that it is for
+   * @throws IllegalArgumentException if there is a key or connection string that is none, or the
+   *     latter is another account's; the message does not quote it
+   */
+  static BlobCredential fromEnvironment(Map<String, String> environment, String account) {
+    String given = environment.getOrDefault(SAS_VARIABLE, "");
+    if (!given.isBlank()) {
+      return new Sas(given.trim());
+    }
+    String connection = environment.getOrDefault("AZURE_STORAGE_CONNECTION_STRING", "");
+    if (!connection.isBlank()) {
+      return checked(fromConnectionString(connection), account);
+    }
+    String sas = environment.getOrDefault("AZURE_STORAGE_SAS_TOKEN", "");
+    if (!sas.isBlank()) {
+      return new Sas(sas.trim());
+    }
+    String key = environment.getOrDefault("AZURE_STORAGE_KEY", "");
+    return key.isBlank() ? new Chain() : new AccountKey(account, key.trim());
+  }
+
+  private static BlobCredential checked(BlobCredential credential, String account) {
+    if (credential instanceof AccountKey key && !key.name().equals(account)) {
+      throw new IllegalArgumentException(
+          "the connection string is that of account " + key.name() + ", not of " + account);
+    }
+    return credential;
   }
 
   /**

@@ -63,17 +63,32 @@ public final class BlobStorage implements Storage, SignedLinks {
     return at(container, prefix, credential, Pacer.real());
   }
 
+  /**
+   * As above, where the address names the folder too.
+   *
+   * @param place such as {@code https://account.blob.core.windows.net/container/team/a}
+   */
+  public static BlobStorage at(URI place, BlobCredential credential) {
+    ContainerAddress.Place parts = ContainerAddress.Place.of(place);
+    return at(parts.container(), parts.folder(), credential, Pacer.real());
+  }
+
+  /** The account whose container or folder has this address; throws as {@link #at} does. */
+  public static String accountOf(URI place) {
+    return ContainerAddress.Place.of(place).container().account();
+  }
+
   static BlobStorage at(URI container, String prefix, BlobCredential credential, Pacer pacer) {
+    return at(ContainerAddress.of(container), prefix, credential, pacer);
+  }
+
+  private static BlobStorage at(
+      ContainerAddress container, String prefix, BlobCredential credential, Pacer pacer) {
     Optional<ObjectKey> folder =
         prefix.isEmpty() ? Optional.empty() : Optional.of(new ObjectKey(prefix));
+    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, System.nanoTime());
     return new BlobStorage(
-        new Container(
-            ContainerAddress.of(container),
-            credential,
-            new BlobNames(folder),
-            pacer,
-            new Backoff(FIRST_PAUSE, LONGEST_PAUSE, System.nanoTime())),
-        pacer);
+        new Container(container, credential, new BlobNames(folder), pacer, backoff), pacer);
   }
 
   @Override

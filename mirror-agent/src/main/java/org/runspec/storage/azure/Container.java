@@ -60,8 +60,12 @@ final class Container {
   }
 
   /** The client, which costs a quarter of a second. */
-  synchronized BlobContainerClient client() {
+  synchronized BlobContainerClient client() throws AccessRefused {
     if (client == null) {
+      if (credential instanceof BlobCredential.Chain && address.isPlain()) {
+        throw new AccessRefused(
+            "the " + address + " is not reached by https: without a key nobody can use it");
+      }
       client = Connection.to(address, credential);
     }
     return client;

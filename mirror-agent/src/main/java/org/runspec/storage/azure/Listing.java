@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.StoredObject;
 
@@ -60,13 +59,13 @@ final class Listing {
         .setMaxResultsPerPage(PAGE);
   }
 
-  private void each(Supplier<PagedIterable<BlobItem>> pages, Consumer<BlobItem> use)
+  private void each(Attempts.Request<PagedIterable<BlobItem>> pages, Consumer<BlobItem> use)
       throws IOException {
     String[] next = new String[1];
     do {
       Optional<PagedResponse<BlobItem>> page =
           container.read(
-              () -> Optional.of(pages.get().iterableByPage(next[0]).iterator().next()),
+              () -> Optional.of(pages.make().iterableByPage(next[0]).iterator().next()),
               Optional.<PagedResponse<BlobItem>>empty());
       page.ifPresent(found -> found.getValue().forEach(use));
       next[0] = page.map(PagedResponse::getContinuationToken).orElse("");

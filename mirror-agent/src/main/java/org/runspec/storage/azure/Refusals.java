@@ -42,22 +42,21 @@ final class Refusals {
       }
       case LOGIN ->
           new AccessRefused(
-              "nobody is logged in who could use " + address + " (" + trouble.detail() + ")");
+              "nobody is logged in to Azure who could use the "
+                  + address
+                  + ": neither the environment nor a managed identity nor Azure's tools, as after"
+                  + " 'az login', know anybody");
       case CONNECTION -> unreachable(trouble);
       case ANSWER -> answered(trouble, attempts);
     };
   }
 
   private IOException unreachable(Trouble trouble) {
-    boolean unknown =
-        trouble.detail().startsWith("UnresolvedAddress")
-            || trouble.detail().contains("UnresolvedAddress")
-            || trouble.detail().startsWith("UnknownHost");
-    return unknown
+    return trouble.detail().equals(Trouble.UNKNOWN_HOST)
         ? new IOException(
             "there is no storage account "
                 + address.account()
-                + ", or its name cannot be looked up: "
+                + ", or this machine cannot look up its name: "
                 + address.endpoint())
         : new IOException(
             "the storage account "
@@ -81,7 +80,8 @@ final class Refusals {
           yield new NotSo(NotSo.Case.BLOCKS_GONE, "somebody else wrote it at the same time");
         }
         yield new IOException(
-            address
+            "the "
+                + address
                 + (trouble.mayPass() ? " is out of order" : " did not do it")
                 + coded(trouble)
                 + (attempts > 1 ? ", asked " + attempts + " times" : "")
@@ -116,20 +116,28 @@ final class Refusals {
   }
 
   private String refused(Trouble trouble) {
-    if (NO_ROLE.contains(trouble.code())) {
-      String lacking =
-          credential instanceof BlobCredential.Chain
-              ? " has no role for it, such as Storage Blob Data Contributor"
-              : " does not allow it, or the account's network rules do not";
-      return credential + ": the " + address + " answered that it" + lacking + coded(trouble);
-    }
+    boolean forbidden = NO_ROLE.contains(trouble.code());
     if (credential instanceof BlobCredential.Sas sas) {
       Optional<Instant> end = end(sas);
-      return end.isPresent() && end.get().isBefore(clock.get())
-          ? "the SAS for the " + address + " expired at " + end.get()
-          : "the SAS for the " + address + " was refused" + coded(trouble);
+      if (end.isPresent() && end.get().isBefore(clock.get())) {
+        return "the SAS for the " + address + " expired at " + end.get();
+      }
+      return "the SAS for the "
+          + address
+          + (forbidden ? " was refused, or does not allow this" : " was refused")
+          + coded(trouble);
     }
-    return credential + " was refused" + coded(trouble);
+    if (credential instanceof BlobCredential.Chain) {
+      return "whoever is logged in may not do this in the "
+          + address
+          + (forbidden ? ", for want of a role such as Storage Blob Data Contributor" : "")
+          + coded(trouble);
+    }
+    return "the key of account "
+        + address.account()
+        + " was refused"
+        + (forbidden ? ", or the account's network rules refuse this machine" : "")
+        + coded(trouble);
   }
 
   /** When a SAS ends, which is no secret; empty if a stored policy says so. */

@@ -5,6 +5,9 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpResponse;
 import com.azure.storage.blob.models.BlobStorageException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,9 @@ import java.util.concurrent.TimeoutException;
 record Trouble(Kind kind, int status, String code, String detail, String request, Duration pause) {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** The detail where the address cannot be looked up. */
+  static final String UNKNOWN_HOST = "its name cannot be looked up";
 
   /** What failed. */
   enum Kind {
@@ -45,8 +51,8 @@ record Trouble(Kind kind, int status, String code, String detail, String request
     if (failure instanceof BlobStorageException answer) {
       return answered(answer);
     }
-    if (failure instanceof ClientAuthenticationException login) {
-      return new Trouble(Kind.LOGIN, 0, "", firstLine(login.getMessage()), "", Duration.ZERO);
+    if (failure instanceof ClientAuthenticationException) {
+      return new Trouble(Kind.LOGIN, 0, "", "", "", Duration.ZERO);
     }
     Optional<Throwable> broken =
         within(failure, IOException.class).or(() -> within(failure, TimeoutException.class));
@@ -97,13 +103,16 @@ record Trouble(Kind kind, int status, String code, String detail, String request
   }
 
   private static String words(Throwable failure) {
-    String kind = failure.getClass().getSimpleName();
-    Throwable cause = failure.getCause();
-    String why = firstLine(failure.getMessage());
-    if (why.isEmpty() && cause != null) {
-      return kind + ", " + cause.getClass().getSimpleName();
+    if (within(failure, UnresolvedAddressException.class).isPresent()
+        || failure instanceof UnknownHostException) {
+      return UNKNOWN_HOST;
     }
-    return why.isEmpty() ? kind : kind + ": " + why;
+    String why = firstLine(failure.getMessage());
+    if (failure instanceof ConnectException && why.isEmpty()) {
+      return "connection refused";
+    }
+    String kind = failure.getClass().getSimpleName();
+    return why.isEmpty() ? kind : why;
   }
 
   private static String firstLine(String message) {

@@ -92,7 +92,7 @@ class AgentTest {
   void sizesHaveUnits() throws Exception {
     AgentOptions options =
         AgentOptions.parse(
-            List.of("--from", "a", "--to", "b", "--largest-file", "2k", "--total", "3G"));
+            List.of("--from", "a", "--to", "b", "--largest-file", "2k", "--total", "3G"), Map.of());
 
     assertEquals(2048, options.limits().largestFile());
     assertEquals(3L << 30, options.limits().total());

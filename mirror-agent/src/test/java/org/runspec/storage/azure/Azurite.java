@@ -117,9 +117,9 @@ public final class Azurite implements AutoCloseable {
     drain.start();
   }
 
-  /** Ends it at once, as a crash would. */
+  /** Ends it; killed, it would forget what it has written in the last seconds. */
   public void stop() throws InterruptedException {
-    process.destroyForcibly();
+    process.destroy();
     process.waitFor(10, TimeUnit.SECONDS);
   }
 
