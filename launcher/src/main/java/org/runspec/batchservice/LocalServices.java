@@ -62,18 +62,23 @@ public final class LocalServices {
     while (there.isEmpty() && pacer.nanoTime() < deadline) {
       Optional<ServiceFolder.Right> right = folder.takeStart();
       if (right.isPresent()) {
-        try (ServiceFolder.Right held = right.get()) {
-          there = running();
-          if (there.isEmpty()) {
-            there = await(start(), deadline);
-          }
-        }
+        there = startedBy(right.get(), deadline);
       } else {
         pacer.await(new Bell(), PAUSE);
         there = running();
       }
     }
     return there.orElseThrow(this::failure);
+  }
+
+  private Optional<URI> startedBy(ServiceFolder.Right right, long deadline)
+      throws IOException, InterruptedException {
+    try {
+      Optional<URI> there = running();
+      return there.isPresent() ? there : await(start(), deadline);
+    } finally {
+      right.close();
+    }
   }
 
   private Optional<URI> await(Process process, long deadline)

@@ -33,7 +33,7 @@ class CallsIT {
 
   @AfterEach
   void end() throws Exception {
-    use.close();
+    use.end();
     assertEquals(List.of(), use.troubles);
   }
 

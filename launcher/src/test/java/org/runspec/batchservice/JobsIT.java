@@ -45,7 +45,7 @@ class JobsIT {
 
   @AfterEach
   void end() throws Exception {
-    use.close();
+    use.end();
     assertEquals(List.of(), use.troubles);
   }
 

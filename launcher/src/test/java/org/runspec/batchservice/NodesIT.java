@@ -46,7 +46,7 @@ class NodesIT {
 
   @AfterEach
   void end() throws Exception {
-    use.close();
+    use.end();
     assertEquals(List.of(), use.troubles);
   }
 

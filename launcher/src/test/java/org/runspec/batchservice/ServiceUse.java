@@ -37,7 +37,7 @@ import org.runspec.pace.Bell;
 import org.runspec.pace.Pacer;
 
 /** A service in a folder of its own, and Azure's own client that calls it. */
-final class ServiceUse implements AutoCloseable {
+final class ServiceUse {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pacer PACER = Pacer.real();
 
@@ -259,8 +259,7 @@ final class ServiceUse implements AutoCloseable {
   }
 
   /** Ends what is left, so that no process lives on. */
-  @Override
-  public void close() throws Exception {
+  void end() throws Exception {
     try {
       control().faults("{\"calls\": {\"share\": 0, \"stallSeconds\": 0}}");
       for (CloudJob job : client().jobOperations().listJobs()) {

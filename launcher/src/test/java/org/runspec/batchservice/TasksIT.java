@@ -53,7 +53,7 @@ class TasksIT {
 
   @AfterEach
   void end() throws Exception {
-    use.close();
+    use.end();
     assertEquals(List.of(), use.troubles);
   }
 

@@ -51,7 +51,7 @@ public record Circumstances(
       double share, List<Integer> statuses, long seed, boolean done, double stallSeconds) {
     public Calls {
       statuses = List.copyOf(statuses);
-      if (!List.of(429, 500, 503).containsAll(statuses) || share > 0 && statuses.isEmpty()) {
+      if (!List.of(429, 500, 503).containsAll(statuses) || (share > 0 && statuses.isEmpty())) {
         throw new IllegalArgumentException("statuses are of 429, 500 and 503");
       }
     }

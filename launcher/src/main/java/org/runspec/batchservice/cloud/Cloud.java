@@ -16,7 +16,7 @@ import org.runspec.pace.Pacer;
  * alone.
  */
 public final class Cloud implements AutoCloseable {
-  private static final Duration BUSY = Duration.ofMillis(100);
+  private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final ReentrantLock lock = new ReentrantLock();

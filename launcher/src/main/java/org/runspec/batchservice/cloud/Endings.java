@@ -1,6 +1,8 @@
 package org.runspec.batchservice.cloud;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.runspec.batchservice.machine.Failure;
@@ -8,6 +10,9 @@ import org.runspec.batchservice.machine.TaskPlace;
 
 /** Learns of the ends of tasks, and ends those that take too long. */
 final class Endings {
+  private static final Failure TOO_LONG =
+      new Failure("TaskEnded", "The task ran longer than its maxWallClockTime", Map.of());
+
   private final State state;
   private final Work work;
   private final Launches launches;
@@ -20,28 +25,31 @@ final class Endings {
     this.dispatch = dispatch;
   }
 
+  /** Something that is over, and what follows from it. */
+  private record Over(TaskPlace place, Runnable consequence) {}
+
   /** Does what is due. */
   void step() {
+    List<Over> over = new ArrayList<>();
     for (Job job : state.jobs()) {
       for (Task task : job.tasks()) {
         if (task.isRunning() && task.isBegun()) {
-          look(job, task);
+          look(job, task, over);
         }
       }
     }
+    work.kill(over.stream().map(Over::place).toList()); // with what they left behind
+    over.forEach(ended -> ended.consequence().run());
   }
 
-  private void look(Job job, Task task) {
+  private void look(Job job, Task task, List<Over> over) {
     Instant now = state.now();
     TaskPlace place = launches.place(job, task);
     OptionalInt exit = work.end(place);
     if (exit.isPresent()) {
-      work.kill(place); // what it left behind
-      ended(job, task, exit.getAsInt(), now);
+      over.add(new Over(place, () -> ended(job, task, exit.getAsInt(), now)));
     } else if (isTooLong(task, now)) {
-      work.kill(place);
-      task.failed(
-          new Failure("TaskEnded", "The task ran longer than its maxWallClockTime", Map.of()), now);
+      over.add(new Over(place, () -> task.failed(TOO_LONG, now)));
     }
   }
 

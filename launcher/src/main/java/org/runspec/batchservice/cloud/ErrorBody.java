@@ -3,7 +3,6 @@ package org.runspec.batchservice.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** A refusal as JSON. */
 public final class ErrorBody {
@@ -20,7 +19,7 @@ public final class ErrorBody {
 
   /** What a refusal has against it, in words. */
   public static String reason(String body) throws IOException {
-    for (JsonNode fact : Json.read(body.getBytes(StandardCharsets.UTF_8)).path("values")) {
+    for (JsonNode fact : Json.read(body).path("values")) {
       if (fact.path("key").asText().equals("Reason")) {
         return fact.path("value").asText();
       }

@@ -30,14 +30,16 @@ final class Evictions {
     pool.document().own().set(OPTION, option.isEmpty() ? "requeue" : option);
   }
 
-  /** Takes so many nodes from a pool, idle ones first. */
+  /** Takes so many nodes from a pool: those that go anyway, then idle ones, then others. */
   void shrink(Pool pool, List<Node> nodes, int number) {
-    List<Node> idleFirst =
+    List<Node> least =
         nodes.stream()
-            .sorted(Comparator.comparing(node -> !state.tasksOn(node).isEmpty()))
+            .sorted(
+                Comparator.comparing((Node node) -> !waited.contains(node))
+                    .thenComparing(node -> !state.tasksOn(node).isEmpty()))
             .limit(number)
             .toList();
-    remove(pool, idleFirst);
+    remove(pool, least);
   }
 
   /** Whether a node goes as soon as its tasks have ended. */

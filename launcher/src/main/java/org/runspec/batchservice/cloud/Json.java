@@ -55,10 +55,10 @@ public final class Json {
     return TIME.format(time);
   }
 
-  /** UTF-8. */
-  public static byte[] bytes(JsonNode node) {
+  /** In one line. */
+  public static String text(JsonNode node) {
     try {
-      return MAPPER.writeValueAsBytes(node);
+      return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -69,7 +69,7 @@ public final class Json {
    *
    * @throws IOException if it is none
    */
-  public static ObjectNode read(byte[] content) throws IOException {
+  public static ObjectNode read(String content) throws IOException {
     try {
       if (MAPPER.readTree(content) instanceof ObjectNode object) {
         return object;

@@ -69,14 +69,14 @@ final class Ledger {
   private static void write(Path file, ObjectNode fields) throws IOException {
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(draft, Json.bytes(fields));
+    Files.writeString(draft, Json.text(fields));
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Reads what was kept. */
   void load(State state) throws IOException {
     if (Files.exists(folder.resolve(CIRCUMSTANCES))) {
-      ObjectNode kept = Json.read(Files.readAllBytes(folder.resolve(CIRCUMSTANCES)));
+      ObjectNode kept = Json.read(Files.readString(folder.resolve(CIRCUMSTANCES)));
       circumstances = Circumstances.USUAL.with(kept);
       state.circumstances(circumstances);
     }
@@ -103,7 +103,7 @@ final class Ledger {
     }
     List<Document> documents = new ArrayList<>();
     for (Path file : files) {
-      ObjectNode fields = Json.read(Files.readAllBytes(file));
+      ObjectNode fields = Json.read(Files.readString(file));
       known.add(file);
       documents.add(new Document(fields));
     }

@@ -2,6 +2,7 @@ package org.runspec.batchservice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,25 +10,45 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.runspec.batchservice.cloud.Json;
 
-/**
- * What a client gets.
- *
- * @param type of the body's content; empty if there is none
- */
-record Answer(int status, Map<String, String> headers, String type, byte[] body) {
+/** What a client gets: a status, headers and a body, which may be empty. */
+final class Answer {
   private static final String JSON = "application/json; odata=minimalmetadata";
 
-  Answer {
-    headers = new LinkedHashMap<>(headers);
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /** With a body, whose type is one of the headers. */
+  Answer(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = new LinkedHashMap<>(headers);
+    this.body = body;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** A text. */
+  static Answer text(int status, String type, String text) {
+    return new Answer(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Done, and nothing to say. */
   static Answer of(int status) {
-    return new Answer(status, Map.of(), "", new byte[0]);
+    return new Answer(status, Map.of(), new byte[0]);
   }
 
   static Answer json(int status, JsonNode node) {
-    return new Answer(status, Map.of(), JSON, Json.bytes(node));
+    return text(status, JSON, Json.text(node));
   }
 
   /** A resource, with its tag. */
@@ -59,6 +80,6 @@ record Answer(int status, Map<String, String> headers, String type, byte[] body)
   private Answer with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(more);
-    return new Answer(status, all, type, body);
+    return new Answer(status, all, body);
   }
 }

@@ -24,10 +24,10 @@ record Call(
     List<String> path,
     Map<String, String> query,
     Map<String, String> headers,
-    byte[] body) {
+    String body) {
 
   /** A call with its address as it was sent. */
-  static Call of(String verb, String address, Map<String, String> headers, byte[] body) {
+  static Call of(String verb, String address, Map<String, String> headers, String body) {
     try {
       URI target = new URI(address);
       String path = target.getPath().replaceFirst("^/+", "").replaceFirst("/+$", "");
@@ -81,7 +81,7 @@ record Call(
 
   /** The body, or nothing if there is none. */
   ObjectNode objectIfAny() {
-    return body.length == 0 ? Json.object() : object();
+    return body.isEmpty() ? Json.object() : object();
   }
 
   /** Headers as they are signed. */

@@ -52,7 +52,7 @@ final class Connection implements Runnable {
 
   /** Answers the next call; returns whether there may be another one. */
   private boolean serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
-    String[] first = line(in).split(" ");
+    String[] first = line(in).split(" ", -1);
     if (first.length != 3) {
       throw new IOException("no HTTP");
     }
@@ -64,7 +64,8 @@ final class Connection implements Runnable {
         out.write(("HTTP/1.1 100 Continue" + END + END).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
       }
-      byte[] body = in.readNBytes(length(headers));
+      byte[] content = in.readNBytes(length(headers));
+      String body = new String(content, StandardCharsets.UTF_8);
       answer = front.answer(Call.of(first[0], first[1], headers, body));
     } catch (Refusal e) {
       answer = front.refused(e);
@@ -121,9 +122,6 @@ final class Connection implements Runnable {
     answer.headers().forEach((name, value) -> append(head, name, value));
     append(head, "Server", "Microsoft-HTTPAPI/2.0");
     append(head, "Connection", goesOn ? "keep-alive" : "close");
-    if (!answer.type().isEmpty()) {
-      append(head, "Content-Type", answer.type());
-    }
     boolean silent = verb.equals("HEAD");
     if (!silent && answer.status() != 204) {
       append(head, "Content-Length", String.valueOf(answer.body().length));

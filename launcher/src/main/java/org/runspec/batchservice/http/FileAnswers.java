@@ -42,22 +42,22 @@ final class FileAnswers {
     Path file = file(path);
     BasicFileAttributes facts = facts(file);
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", BINARY);
     headers.put("Last-Modified", Answer.date(facts.lastModifiedTime().toInstant()));
     headers.put("ocp-creation-time", Answer.date(facts.creationTime().toInstant()));
     headers.put("ocp-batch-file-isdirectory", String.valueOf(facts.isDirectory()));
     headers.put("ocp-batch-file-url", url + "/" + path);
     headers.put("ocp-batch-file-mode", "0100644");
     if (call.verb().equals("HEAD")) {
-      headers.put("Content-Type", BINARY);
       headers.put("Content-Length", String.valueOf(facts.isDirectory() ? 0 : facts.size()));
-      return new Answer(200, headers, "", new byte[0]);
+      return new Answer(200, headers, new byte[0]);
     }
     if (facts.isDirectory()) {
       throw new Refusal(Code.OPERATION_INVALID);
     }
     String range = call.header("ocp-range").or(() -> call.header("Range")).orElse("");
     if (range.isEmpty()) {
-      return new Answer(200, headers, BINARY, Files.readAllBytes(file));
+      return new Answer(200, headers, Files.readAllBytes(file));
     }
     return part(file, range, headers);
   }
@@ -80,7 +80,7 @@ final class FileAnswers {
       content.readFully(part);
       headers.put(
           "Content-Range", "bytes %d-%d/%d".formatted(first, first + part.length - 1, length));
-      return new Answer(200, headers, BINARY, part); // not 206, which clients would not take
+      return new Answer(200, headers, part); // not 206, which clients would not take
     }
   }
 

@@ -125,7 +125,7 @@ final class Filter {
 
   private static String text(JsonNode resource, String path) {
     JsonNode node = resource;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       node = node.path(name);
     }
     return node.asText("");

@@ -3,7 +3,6 @@ package org.runspec.batchservice.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +70,7 @@ public final class Front {
   private Answer tried(Call call) throws IOException, InterruptedException {
     try {
       if (call.shape().equals("GET " + HEALTH)) {
-        return new Answer(200, Map.of(), "text/plain", identity.getBytes(StandardCharsets.UTF_8));
+        return Answer.text(200, "text/plain", identity);
       }
       admit(call);
       return call.part(0).equals(Controls.ROOT) ? routes.answer(call) : served(call);

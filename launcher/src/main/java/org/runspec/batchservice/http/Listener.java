@@ -45,16 +45,22 @@ public final class Listener implements AutoCloseable {
 
   private void listen(Front front) {
     try {
-      while (true) {
+      while (!server.isClosed()) {
         room.acquire();
-        Socket client = server.accept();
-        open.add(client);
-        daemon("batch-http", () -> serve(client, front));
+        accept(front);
       }
-    } catch (IOException e) {
-      // closed
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void accept(Front front) {
+    try {
+      Socket client = server.accept();
+      open.add(client);
+      daemon("batch-http", () -> serve(client, front));
+    } catch (IOException e) {
+      room.release(); // closed, or a client that was gone at once
     }
   }
 

@@ -36,7 +36,7 @@ final class Listing {
     List<ObjectNode> wanted =
         call.parameter("$filter")
             .map(Filter::of)
-            .map(filter -> all.stream().filter(filter::test).toList())
+            .map(filter -> all.stream().filter(filter).toList())
             .orElse(all);
     int first = number(TOKEN, 0, Integer.MAX_VALUE);
     int end = Math.min(wanted.size(), first + number("maxresults", MOST, MOST));
@@ -69,7 +69,7 @@ final class Listing {
       return resource;
     }
     ObjectNode selected = Json.object();
-    for (String name : call.parameter("$select").get().split(",")) {
+    for (String name : call.parameter("$select").get().split(",", -1)) {
       JsonNode value = resource.get(name.strip());
       if (value != null) {
         selected.set(name.strip(), value);

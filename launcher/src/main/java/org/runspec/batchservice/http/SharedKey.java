@@ -79,7 +79,7 @@ public record SharedKey(String account, String key) {
   static Map<String, String> query(URI target) {
     Map<String, String> parameters = new TreeMap<>();
     String raw = target.getRawQuery() == null ? "" : target.getRawQuery();
-    for (String pair : raw.split("&")) {
+    for (String pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -13,19 +13,4 @@ public record Failure(String code, String message, Map<String, String> details) 
   public Failure {
     details = new TreeMap<>(details);
   }
-
-  /** Thrown while a task is prepared. */
-  static final class Exception extends java.lang.Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Failure failure;
-
-    Exception(String code, String message, Map<String, String> details) {
-      super(message);
-      this.failure = new Failure(code, message, details);
-    }
-
-    Failure failure() {
-      return failure;
-    }
-  }
 }

@@ -65,7 +65,7 @@ public final class Machine {
         Files.deleteIfExists(place.end());
         Files.deleteIfExists(place.process());
       } catch (IOException e) {
-        throw new Failure.Exception(
+        throw new NotStartedException(
             "ResourceDirectoryCreateFailed", "The task's folder could not be made", why(e));
       }
       for (ResourceFile file : launch.files()) {
@@ -73,7 +73,7 @@ public final class Machine {
       }
       begin(launch);
       return Optional.empty();
-    } catch (Failure.Exception e) {
+    } catch (NotStartedException e) {
       return Optional.of(e.failure());
     }
   }
@@ -82,11 +82,11 @@ public final class Machine {
     return Map.of("Reason", e.toString());
   }
 
-  private void begin(TaskLaunch launch) throws Failure.Exception {
+  private void begin(TaskLaunch launch) throws NotStartedException {
     TaskPlace place = launch.place();
     List<String> words = CommandWords.of(launch.command());
     if (words.isEmpty() || !isProgram(words.get(0), place.working())) {
-      throw new Failure.Exception(
+      throw new NotStartedException(
           "CommandProgramNotFound",
           "The specified command program is not found",
           Map.of("CommandLine", words.isEmpty() ? "" : words.get(0)));
@@ -107,7 +107,7 @@ public final class Machine {
     try {
       builder.start();
     } catch (IOException e) {
-      throw new Failure.Exception(
+      throw new NotStartedException(
           "CommandLaunchFailed", "The command could not be launched", why(e));
     }
   }

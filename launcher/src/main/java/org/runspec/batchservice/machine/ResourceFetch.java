@@ -32,7 +32,7 @@ final class ResourceFetch {
           .build();
 
   /** Brings a file. */
-  void fetch(ResourceFile file, Path folder) throws Failure.Exception, InterruptedException {
+  void fetch(ResourceFile file, Path folder) throws NotStartedException, InterruptedException {
     Path target = target(file, folder);
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(file.url())).timeout(ANSWER).build();
@@ -51,7 +51,7 @@ final class ResourceFetch {
     }
   }
 
-  private static Path target(ResourceFile file, Path folder) throws Failure.Exception {
+  private static Path target(ResourceFile file, Path folder) throws NotStartedException {
     try {
       Path target = folder.resolve(file.path()).normalize();
       if (target.startsWith(folder) && !target.equals(folder)) {
@@ -65,7 +65,7 @@ final class ResourceFetch {
   }
 
   private static void store(InputStream content, Path target, ResourceFile file)
-      throws Failure.Exception {
+      throws NotStartedException {
     try {
       Files.createDirectories(target.getParent());
       Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
@@ -88,7 +88,7 @@ final class ResourceFetch {
     return permissions;
   }
 
-  private static Failure.Exception refused(ResourceFile file, int status) {
+  private static NotStartedException refused(ResourceFile file, int status) {
     String detail = "HTTP status " + status;
     return switch (status) {
       case 404 -> failure("BlobNotFound", "was not found", file, detail);
@@ -97,9 +97,9 @@ final class ResourceFetch {
     };
   }
 
-  private static Failure.Exception failure(
+  private static NotStartedException failure(
       String code, String what, ResourceFile file, String detail) {
-    return new Failure.Exception(
+    return new NotStartedException(
         code,
         "One of the specified resource files " + what,
         Map.of("BlobSource", file.place(), "FilePath", file.path(), "Reason", detail));

@@ -57,7 +57,7 @@ public final class LocalBatch {
         .removeIf(
             name ->
                 name.startsWith("XT_")
-                    || name.startsWith("RUNSPEC_") && !name.equals(UserHome.VARIABLE));
+                    || (name.startsWith("RUNSPEC_") && !name.equals(UserHome.VARIABLE)));
     return environment;
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,7 @@ class FilterTest {
         {"id": "node12", "state": "completed", "name": "it's (mine)",
          "stateTransitionTime": "2026-11-20T12:00:00.5Z",
          "executionInfo": {"exitCode": 9, "retryCount": 0}}
-        """
-            .getBytes(StandardCharsets.UTF_8));
+        """);
   }
 
   @ParameterizedTest
