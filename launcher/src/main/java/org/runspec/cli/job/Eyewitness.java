@@ -3,11 +3,14 @@ package org.runspec.cli.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.backend.Backend;
 import org.runspec.backend.Distant;
 import org.runspec.cli.session.Session;
 import org.runspec.config.Project;
+import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.launch.JobNodes;
 import org.runspec.report.Witness;
@@ -20,9 +23,16 @@ import org.runspec.store.Sighting;
 
 /** Sees the nodes of jobs that were started from here. */
 final class Eyewitness implements Witness {
+  /** How long somebody who watches is told what a service said before. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final Session session;
   private final Project project;
   private final Storage files;
+  private final Map<JobName, Memory> memories = new HashMap<>();
+
+  /** What was seen, and when by the clock that only goes forward. */
+  private record Memory(Sighting seen, long at) {}
 
   /** Of a project's jobs. */
   Eyewitness(Session session, Project project, Storage files) {
@@ -33,16 +43,26 @@ final class Eyewitness implements Witness {
 
   @Override
   public Sighting sees(JobView view) {
-    JobRecord job = view.job();
+    Optional<Backend> backend = Backends.of(session, project, view.job());
+    if (backend.isEmpty()) {
+      return Sighting.NOTHING;
+    } else if (!(backend.get() instanceof Distant)) {
+      return look(view.job(), backend.get());
+    } else if (isHeard(view)) {
+      return Sighting.of(NodesSeen.THERE);
+    }
+    long now = session.pacer().nanoTime();
+    Memory memory = memories.get(view.job().job());
+    if (memory == null || now - memory.at() > FRESH.toNanos()) {
+      memory = new Memory(look(view.job(), backend.get()), now);
+      memories.put(view.job().job(), memory);
+    }
+    return memory.seen();
+  }
+
+  private Sighting look(JobRecord job, Backend backend) {
     try {
-      Optional<Backend> backend = Backends.of(session, project, job);
-      if (backend.orElse(null) instanceof Distant && isHeard(view)) {
-        return Sighting.of(NodesSeen.THERE);
-      }
-      Optional<JobNodes> nodes =
-          backend.isEmpty()
-              ? Optional.empty()
-              : JobNodes.of(job, files, backend.get(), Sight.place(session, project));
+      Optional<JobNodes> nodes = JobNodes.of(job, files, backend, Sight.place(session, project));
       return nodes.isPresent() ? nodes.get().seen() : Sighting.NOTHING;
     } catch (IOException e) {
       return Sighting.NOTHING; // whoever cannot be asked may live

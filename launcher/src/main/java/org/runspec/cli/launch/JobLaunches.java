@@ -58,12 +58,10 @@ public final class JobLaunches {
     tell(plan);
     confirm(plan.questions(), yes);
     Project there = project.in(project.configuration().storeOf(plan.record().target()));
+    greet(prepared.backend());
     PrintStream out = session.out();
     Line line = new Line(out, shown);
     try (JobStores stores = JobStores.open(there, session)) {
-      if (prepared.backend() instanceof Distant distant) {
-        distant.greet();
-      }
       Map<String, Secret.Text> secrets = secrets(plan, there);
       JobLaunch launch =
           new JobLaunch(
@@ -97,6 +95,17 @@ public final class JobLaunches {
           there,
           e,
           before(e) + "the same command again, which goes on where this one ended");
+    }
+  }
+
+  /** A service that does not know us is told before there is a job. */
+  private static void greet(Backend backend) {
+    if (backend instanceof Distant distant) {
+      try {
+        distant.greet();
+      } catch (IOException e) {
+        throw new ExternalProblem("launch the job", e, "the same command again later");
+      }
     }
   }
 
