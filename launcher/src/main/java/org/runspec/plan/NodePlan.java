@@ -86,7 +86,7 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation, Optiona
 
   /** Machines elsewhere may have no Java; which one they have, their configuration may tell. */
   private static Delivery delivery(Target target, boolean here) {
-    boolean comesAlong = target.java().equals("shipped") || !here && target.java().equals("auto");
+    boolean comesAlong = target.java().equals("shipped") || (!here && target.java().equals("auto"));
     return target.batch().isEmpty()
         ? Delivery.LAUNCH_FOLDER
         : comesAlong ? Delivery.STORE_WITH_JAVA : Delivery.STORE;
