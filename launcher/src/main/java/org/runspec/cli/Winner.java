@@ -67,11 +67,12 @@ record Winner(Check check) {
     tell(summary, best.get(), sight);
     return new Winner(
         new Check(
-            job.job(),
-            best.get().candidate().values(),
-            best.get().estimate().mean(),
-            best.get().estimate().error(),
-            best.get().estimate().runs()));
+                job.job(),
+                best.get().candidate().values(),
+                best.get().estimate().mean(),
+                best.get().estimate().error(),
+                best.get().estimate().runs())
+            .in(job.objective()));
   }
 
   private static UserProblem cannot(String name, String why, String fix) {

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param of the job that searched
  * @param values of the configuration, by name
- * @param mean of the objective, as far as the search knew it then
+ * @param mean of the objective as it is recorded, as far as the search knew it then
  * @param error its standard error; absent where it was one run's
  * @param runs how many runs it was the mean of
  */
@@ -19,5 +19,10 @@ public record Check(
     JobName of, Map<String, Object> values, double mean, OptionalDouble error, int runs) {
   public Check {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The same with its mean in the own terms of an objective, or back. */
+  public Check in(Objective objective) {
+    return new Check(of, values, objective.recorded(mean), error, runs);
   }
 }

@@ -19,10 +19,58 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
 
   /**
    * The same as it stands among a run's latest metrics: a series that is not judged by its last
-   * value was made one number at the node.
+   * value was made one number at the node, unless the run says that number itself.
    */
   public Objective reported() {
-    return reduce == Reduce.LAST ? this : HPMAX;
+    return reduce == Reduce.LAST || metric.equals(HPMAX.metric) ? this : HPMAX;
+  }
+
+  /**
+   * What a run came to, in the metric's own terms: of a loss that is minimized less is better,
+   * however it was recorded.
+   *
+   * @param metrics the latest of each, as they were recorded
+   * @return empty if it did not complete, or never reported the metric; NaN if what it reported
+   *     came to no finite number
+   */
+  public OptionalDouble result(RunState state, Map<String, Object> metrics) {
+    Object recorded = metrics.get(reported().metric());
+    if (state != RunState.COMPLETED || recorded == null) {
+      return OptionalDouble.empty();
+    }
+    boolean isFinite = recorded instanceof Number number && Double.isFinite(number.doubleValue());
+    return OptionalDouble.of(isFinite ? recorded(((Number) recorded).doubleValue()) : Double.NaN);
+  }
+
+  /** How good a run was, higher is better; empty if it did not complete with a finite number. */
+  public OptionalDouble score(RunState state, Map<String, Object> metrics) {
+    OptionalDouble result = result(state, metrics);
+    return result.isEmpty() || Double.isNaN(result.getAsDouble())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(better(result.getAsDouble()));
+  }
+
+  /**
+   * Between what a run came to in the metric's own terms and as it is recorded, in both directions.
+   */
+  public double recorded(double value) {
+    return goal == reported().goal() ? value : -value;
+  }
+
+  private double better(double value) {
+    return goal == Goal.MAX ? value : -value;
+  }
+
+  /** What a run comes to, as the user knows it, such as {@code loss} or {@code mean of loss}. */
+  public String ofRun() {
+    return reduce == Reduce.LAST ? metric : reduce + " of " + metric;
+  }
+
+  /** Such as {@code loss, lower is better}, or {@code acc, best of each run, higher is better}. */
+  public String inWords() {
+    return metric
+        + (reduce == Reduce.LAST ? "" : ", " + reduce + " of each run")
+        + (goal == Goal.MAX ? ", higher is better" : ", lower is better");
   }
 
   /**
@@ -34,34 +82,11 @@ public record Objective(String metric, Goal goal, Reduce reduce) {
    */
   public OptionalDouble judged(Object reported) {
     if (reported instanceof Number number && Double.isFinite(number.doubleValue())) {
-      double value = number.doubleValue();
-      return OptionalDouble.of(goal == Goal.MAX ? value : -value);
+      return OptionalDouble.of(better(number.doubleValue()));
     }
     return INFINITE.contains(String.valueOf(reported))
         ? OptionalDouble.of(Double.NEGATIVE_INFINITY)
         : OptionalDouble.empty();
-  }
-
-  /**
-   * What a run came to, as it is reported.
-   *
-   * @param metrics the latest ones; what is not last in its series stands there as {@code hpmax}
-   * @return absent if it did not complete with a number
-   */
-  public OptionalDouble result(RunState state, Map<String, Object> metrics) {
-    return state == RunState.COMPLETED
-            && metrics.get(reported().metric()) instanceof Number number
-            && Double.isFinite(number.doubleValue())
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
-  }
-
-  /** The same so that higher is better. */
-  public OptionalDouble score(RunState state, Map<String, Object> metrics) {
-    OptionalDouble result = result(state, metrics);
-    return result.isPresent() && reported().goal() == Goal.MIN
-        ? OptionalDouble.of(-result.getAsDouble())
-        : result;
   }
 
   /** Which direction is better. */

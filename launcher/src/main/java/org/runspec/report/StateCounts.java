@@ -7,6 +7,7 @@ import java.util.Map;
 import org.runspec.job.EarlyStopping;
 import org.runspec.job.RunState;
 import org.runspec.store.JobView;
+import org.runspec.store.JobView.RunRow;
 
 /** How many runs are in which state, in words. */
 public final class StateCounts {
@@ -39,11 +40,7 @@ public final class StateCounts {
   }
 
   private static String endedEarly(JobView view) {
-    long early =
-        view.runs().stream()
-            .filter(run -> run.state() == RunState.COMPLETED)
-            .filter(run -> run.reason().equals(EarlyStopping.REASON))
-            .count();
+    long early = view.runs().stream().filter(RunRow::isStoppedEarly).count();
     return early == 0 ? "" : " (" + number((int) early) + " " + EarlyStopping.REASON + ")";
   }
 

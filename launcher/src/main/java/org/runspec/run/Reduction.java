@@ -21,10 +21,13 @@ enum Reduction {
     };
   }
 
-  /** What is not a number is never the best, unless there is nothing else. */
+  /**
+   * What is infinite, of either sign, or not a number is never the best, unless there is nothing
+   * else.
+   */
   private static OptionalDouble best(List<Double> values, boolean minimize) {
-    List<Double> numbers = values.stream().filter(value -> !value.isNaN()).toList();
-    DoubleStream all = (numbers.isEmpty() ? values : numbers).stream().mapToDouble(v -> v);
+    List<Double> finite = values.stream().filter(Double::isFinite).toList();
+    DoubleStream all = (finite.isEmpty() ? values : finite).stream().mapToDouble(v -> v);
     return minimize ? all.min() : all.max();
   }
 }

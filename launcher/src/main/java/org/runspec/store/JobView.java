@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.ClientRequest;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Heartbeat;
 import org.runspec.job.JobRecord;
 import org.runspec.job.JobState;
@@ -129,5 +130,10 @@ public record JobView(
       Map<String, Object> hparams,
       Optional<Instant> started,
       Optional<Instant> ended,
-      Map<String, String> tags) {}
+      Map<String, String> tags) {
+    /** Whether it ended before its time, as worse than others: it says how it stood then. */
+    public boolean isStoppedEarly() {
+      return state == RunState.COMPLETED && reason.equals(EarlyStopping.REASON);
+    }
+  }
 }

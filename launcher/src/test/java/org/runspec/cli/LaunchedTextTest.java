@@ -95,6 +95,10 @@ class LaunchedTextTest {
             List.of("--on", "local"),
             List.of("--launch", "--set", "job_launcher.total_runs=20"),
             List.of("--on", "local", "-m", "it's \"why\": # 7\nand ü"),
+            List.of("--on", "local", "-m", "is <rate> better, or a<b>? <rate>"),
+            List.of("--on", "local", "-m", "<rate>"),
+            List.of(
+                "--on", "local", "-m", "a <rate>?", "--set", "processing_stages[0].command=[a]"),
             List.of("--on", "local", "--set", "job_launcher.env.B=x"),
             List.of("--on", "local", "--set", "job_launcher.env={B: [x]}".replace("[x]", "'y z'")),
             List.of("--on", "local", "--set", "job_launcher.time_limit=1h30m"),

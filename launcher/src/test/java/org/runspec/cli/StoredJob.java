@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.runspec.job.Cause;
 import org.runspec.job.Check;
 import org.runspec.job.Claim;
@@ -18,6 +19,7 @@ import org.runspec.job.JobRecord;
 import org.runspec.job.NodeLine;
 import org.runspec.job.NodeName;
 import org.runspec.job.NodeState;
+import org.runspec.job.Objective;
 import org.runspec.job.RunEnd;
 import org.runspec.job.RunName;
 import org.runspec.job.RunState;
@@ -66,10 +68,22 @@ final class StoredJob {
   /** One that checks what another one found. */
   static StoredJob createIn(Path folder, int runs, int nodes, Optional<Check> check)
       throws IOException {
+    return createIn(
+        folder, runs, nodes, draft -> check.map(it -> Samples.checking(draft, it)).orElse(draft));
+  }
+
+  /** One whose runs are judged by another objective. */
+  static StoredJob createIn(Path folder, int runs, int nodes, Objective objective)
+      throws IOException {
+    return createIn(folder, runs, nodes, draft -> Samples.judgedBy(draft, objective));
+  }
+
+  private static StoredJob createIn(
+      Path folder, int runs, int nodes, UnaryOperator<JobDraft> changed) throws IOException {
     Storage storage = LocalStorage.at(folder);
     RunStore store = FileRunStore.on(storage);
     JobDraft draft = Samples.draft("s" + store.jobs().size(), runs, nodes);
-    return created(storage, store, check.map(c -> Samples.checking(draft, c)).orElse(draft));
+    return created(storage, store, changed.apply(draft));
   }
 
   private static StoredJob created(Storage storage, RunStore store, JobDraft draft)

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.runspec.job.Event;
 import org.runspec.job.JobName;
+import org.runspec.job.NodeName;
+import org.runspec.job.NodeState;
 
 /** How a run store keeps journals. */
 abstract class JournalContract extends ClaimContract {
@@ -35,6 +38,21 @@ abstract class JournalContract extends ClaimContract {
     Journal journal = new Journal.OfNode(new JobName(9), Samples.NODE);
 
     assertEquals(new JournalPage(List.of(), 0, 0, true), store.read(journal, 0));
+  }
+
+  @Test
+  void theNodesWhoseJournalsGrewAreNamed() throws IOException {
+    JobName job = job(1, 2).job();
+    NodeName other = new NodeName(1, "another");
+    store.beat(job, Samples.heartbeat(Samples.NODE, 1, NodeState.SPAWNING));
+    store.beat(job, Samples.heartbeat(other, 1, NodeState.SPAWNING));
+    long one =
+        store.append(new Journal.OfNode(job, Samples.NODE), 0, List.of(Samples.metrics(1, 0.9)));
+    store.append(new Journal.OfNode(job, other), 0, List.of(Samples.metrics(1, 0.9)));
+
+    assertEquals(List.of(Samples.NODE, other), client().grown(job, Map.of()));
+    assertTrue(client().grown(job, Map.of(Samples.NODE, one)).contains(other));
+    assertEquals(List.of(), client().grown(new JobName(9), Map.of()));
   }
 
   @Test

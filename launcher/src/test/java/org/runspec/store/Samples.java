@@ -73,6 +73,15 @@ public final class Samples {
 
   /** The same as one that checks what another one found. */
   public static JobDraft checking(JobDraft draft, Check check) {
+    return with(draft, Optional.of(check), draft.record().objective());
+  }
+
+  /** The same with another objective. */
+  public static JobDraft judgedBy(JobDraft draft, Objective objective) {
+    return with(draft, draft.record().check(), objective);
+  }
+
+  private static JobDraft with(JobDraft draft, Optional<Check> check, Objective objective) {
     JobRecord record = draft.record();
     return new JobDraft(
         new JobRecord(
@@ -89,9 +98,9 @@ public final class Samples {
             record.style(),
             record.schedule(),
             record.rhythm(),
-            Optional.of(check.of()),
-            Optional.of(check),
-            record.objective(),
+            check.map(Check::of),
+            check,
+            objective,
             record.secretDigest(),
             record.submitted()));
   }

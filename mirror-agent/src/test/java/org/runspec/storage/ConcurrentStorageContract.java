@@ -130,11 +130,17 @@ abstract class ConcurrentStorageContract extends StorageFixture {
   }
 
   @Test
-  void tenThousandObjectsAreListed() throws IOException {
+  void tenThousandObjectsAreListed() throws Exception {
+    int threads = storage.transfers().parallel();
     try (Storage relaxed = storage.relaxed()) {
-      for (int i = 0; i < 10_000; i++) {
-        relaxed.put(ObjectKey.of("many", "d" + i % 10, "o" + i), bytes("" + i));
-      }
+      together(
+          threads,
+          index -> {
+            for (int i = index; i < 10_000; i += threads) {
+              relaxed.put(ObjectKey.of("many", "d" + i % 10, "o" + i), bytes("" + i));
+            }
+            return null;
+          });
       relaxed.sync();
     }
 

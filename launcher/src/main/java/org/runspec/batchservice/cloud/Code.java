@@ -40,8 +40,6 @@ public enum Code {
   POOL_NOT_FOUND(404, "PoolNotFound", "The specified pool does not exist."),
   NODE_NOT_FOUND(404, "NodeNotFound", "The specified node does not exist."),
   FILE_NOT_FOUND(404, "FileNotFound", "The specified file does not exist."),
-  UNSUPPORTED_HTTP_VERB(
-      405, "UnsupportedHttpVerb", "The resource doesn't support the specified HTTP verb."),
   JOB_EXISTS(409, "JobExists", "The specified job already exists."),
   JOB_COMPLETED(
       409,
@@ -51,7 +49,6 @@ public enum Code {
       409,
       "JobBeingDeleted",
       "The specified job has been marked for deletion and is being deleted."),
-  JOB_DISABLED(409, "JobDisabled", "The specified job is disabled."),
   TASK_EXISTS(409, "TaskExists", "The specified task already exists."),
   TASK_COMPLETED(409, "TaskCompleted", "The specified task is already in a completed state."),
   TASK_FILES_UNAVAILABLE(

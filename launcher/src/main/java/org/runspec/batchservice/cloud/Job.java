@@ -15,7 +15,7 @@ final class Job {
   static final String DISABLED = "disabled";
   private static final String COMPLETED = "completed";
   private static final String EXECUTION = "executionInfo";
-  private static final String LEAVES_POOL = "keepAlive";
+  private static final String KEEP_ALIVE = "keepAlive";
 
   private final Document document;
   private final Map<String, Task> tasks = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ final class Job {
 
   /** Whether its own pool ends with it. */
   boolean endsItsPool() {
-    return autoPool().isPresent() && !autoPool().get().path(LEAVES_POOL).asBoolean(false);
+    return autoPool().isPresent() && !autoPool().get().path(KEEP_ALIVE).asBoolean(false);
   }
 
   /** Whether it is done as soon as all tasks are; one without tasks is not. */

@@ -18,7 +18,6 @@ import org.runspec.store.JobView;
 import org.runspec.store.RunStore;
 import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
-import org.runspec.store.view.Trials;
 
 /** Reads the jobs from which a search may learn. */
 final class EarlierJobs {
@@ -91,7 +90,7 @@ final class EarlierJobs {
                     new EarlierJob.Run(
                         run.name(),
                         run.hparams(),
-                        Trials.score(job.objective(), run.state(), run.metrics())))
+                        job.objective().score(run.state(), run.metrics())))
             .toList();
     return new EarlierJob(job.job(), job.origin().spec(), job.objective(), runs);
   }

@@ -15,7 +15,8 @@ final class ObjectiveOptions {
       names = "--objective",
       description =
           "The metric that tells how good a run is, of those that the command reports; without it,"
-              + " the configuration's primary-metric. dgd and bayesian learn from it")
+              + " the configuration's primary-metric. dgd and bayesian learn from it. A run that comes to NaN"
+              + " or to something infinite, of either sign, is never the best")
   private String metric;
 
   @Parameter(names = "--maximize", description = "More of the objective is better")
@@ -26,7 +27,9 @@ final class ObjectiveOptions {
 
   @Parameter(
       names = "--reduce",
-      description = "last, best or mean: which of a run's values of the objective counts; last")
+      description =
+          "last, best or mean: which of a run's values of the objective counts; last. The best is"
+              + " that of the finite values; one value that is not finite leaves no mean")
   private String reduce;
 
   /**

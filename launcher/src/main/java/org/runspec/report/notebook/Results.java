@@ -12,10 +12,11 @@ import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /**
- * What came of a job: its completed runs' objective and metrics.
+ * What came of a job: its completed runs' objective and metrics. Runs that ended before their time
+ * count only where no other came to anything.
  *
- * @param objective what decides which run is best, as it stands among the metrics
- * @param mean of the objective; absent if no run completed with one
+ * @param objective what decides which run is best
+ * @param mean of the objective, in its own terms; absent if no run completed with one
  * @param best the best of its values
  * @param metrics the mean of the last value of each
  */
@@ -27,20 +28,20 @@ public record Results(
 
   /** Of a job as it stands. */
   public static Results of(JobView view) {
-    Objective objective = view.job().objective().reported();
+    Objective objective = view.job().objective();
     Map<String, List<Double>> values = new LinkedHashMap<>();
-    for (RunRow run : view.runs()) {
-      if (run.state() == RunState.COMPLETED) {
-        run.metrics()
-            .forEach(
-                (name, value) -> {
-                  if (value instanceof Number number) {
-                    values
-                        .computeIfAbsent(name, unknown -> new ArrayList<>())
-                        .add(number.doubleValue());
-                  }
-                });
-      }
+    List<Double> results = new ArrayList<>();
+    for (RunRow run : counting(view.runs(), objective)) {
+      objective.result(run.state(), run.metrics()).ifPresent(results::add);
+      run.metrics()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Number number) {
+                  values
+                      .computeIfAbsent(name, unknown -> new ArrayList<>())
+                      .add(number.doubleValue());
+                }
+              });
     }
     Map<String, Estimate> metrics = new LinkedHashMap<>();
     values.forEach(
@@ -49,11 +50,18 @@ public record Results(
     Comparator<Double> order = max ? Comparator.naturalOrder() : Comparator.reverseOrder();
     return new Results(
         objective,
-        Optional.ofNullable(metrics.get(objective.metric())),
-        values.getOrDefault(objective.metric(), List.of()).stream()
-            .filter(Double::isFinite)
-            .max(order),
+        Estimate.of(results),
+        results.stream().filter(Double::isFinite).max(order),
         metrics);
+  }
+
+  private static List<RunRow> counting(List<RunRow> runs, Objective objective) {
+    List<RunRow> completed =
+        runs.stream().filter(run -> run.state() == RunState.COMPLETED).toList();
+    List<RunRow> finished = completed.stream().filter(run -> !run.isStoppedEarly()).toList();
+    boolean hasCome =
+        finished.stream().anyMatch(run -> objective.score(run.state(), run.metrics()).isPresent());
+    return hasCome ? finished : completed;
   }
 
   /** How the objective's mean changed since an earlier job; empty if they cannot be compared. */

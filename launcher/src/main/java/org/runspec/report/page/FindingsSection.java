@@ -60,7 +60,7 @@ final class FindingsSection {
       best.ifPresent(it -> fact("best", new ValuesText(it.candidate().values()).toString(), page));
       best.ifPresent(it -> fact("estimate", MeanText.of(it).toString(), page));
     } else {
-      summary.mean().ifPresent(mean -> fact("result", MeanText.of(mean).toString(), page));
+      summary.all().ifPresent(all -> fact("result", MeanText.of(all).toString(), page));
     }
     summary
         .bestRun()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runspec.report.plot.CurveWish.Break;
 import org.runspec.report.plot.figure.Axis;
 import org.runspec.report.plot.figure.Figure;
@@ -15,6 +16,8 @@ import org.runspec.report.plot.figure.Trace;
 
 /** Series of runs as panels of curves. */
 public final class CurveFigure {
+  private static final int MOST_NAMES = 4;
+
   private final CurveWish wish;
   private final FigureWish look;
   private final String x;
@@ -73,11 +76,26 @@ public final class CurveFigure {
     String metric = isOneMetric ? first.metric() : "";
     String own =
         first.panel(wish).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-    String title = Titles.of(look.plotTitles(), number, first.values()).orElse(isAlone ? "" : own);
+    String title = Titles.of(look.plotTitles(), number, values(some)).orElse(isAlone ? "" : own);
     boolean isSaid = title.contains(metric) && !isAlone;
     Axis y = Axis.of(look.yLabel().orElse(isSaid ? "" : metric), look.yLog());
     List<Trace> traces = maker.of(some);
     return new Panel.Chart(title, Axis.of(x, look.xLog()), y, traces);
+  }
+
+  /** What the title of a panel may speak of; all that it shows, where that is not the same. */
+  private static Map<String, String> values(List<PlottedCurve> some) {
+    List<Series> shown = some.stream().flatMap(one -> one.series().stream()).toList();
+    Map<String, String> values = new LinkedHashMap<>(shown.get(0).values());
+    values.replaceAll(
+        (name, value) -> several(shown.stream().map(one -> one.values().getOrDefault(name, ""))));
+    return values;
+  }
+
+  private static String several(Stream<String> all) {
+    List<String> names = all.distinct().toList();
+    return String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+        + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
   }
 
   /** Panels of one metric show the same span, so that they can be compared. */
@@ -90,12 +108,10 @@ public final class CurveFigure {
   }
 
   private static String usualTitle(List<PlottedRun> runs) {
-    List<String> jobs = runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList();
-    String names = String.join(", ", jobs.subList(0, Math.min(4, jobs.size())));
+    Set<String> jobs = runs.stream().map(run -> run.in(RunColumns.JOB)).collect(Collectors.toSet());
+    String names = several(runs.stream().map(run -> run.in(RunColumns.JOB)));
     Optional<String> description =
         runs.stream().map(run -> run.in("description")).filter(text -> !text.isEmpty()).findFirst();
-    return jobs.size() == 1 && description.isPresent()
-        ? names + ": " + description.get()
-        : names + (jobs.size() > 4 ? " and " + (jobs.size() - 4) + " more" : "");
+    return jobs.size() == 1 && description.isPresent() ? names + ": " + description.get() : names;
   }
 }

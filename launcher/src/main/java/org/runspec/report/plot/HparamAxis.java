@@ -46,7 +46,10 @@ record HparamAxis(String name, Axis axis) {
             && numbers[0] > 0
             && numbers[numbers.length - 1] / numbers[0] >= WIDE
             && !isEven(numbers);
-    return new HparamAxis(name, Axis.of(name, isLog));
+    boolean areWhole = Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
+    Axis axis = areWhole ? Axis.ofWhole(name, isLog) : Axis.of(name, isLog);
+    List<Double> all = Arrays.stream(numbers).distinct().boxed().toList();
+    return new HparamAxis(name, all.size() <= FEW_VALUES ? axis.stoppingAt(all) : axis);
   }
 
   private static boolean isEven(double[] numbers) {

@@ -10,9 +10,10 @@ import org.runspec.report.plot.CurveWish.Break;
  * What becomes one curve.
  *
  * @param key what has a colour of its own
+ * @param ofGroup whether the key begins with the value of its group, or is of the metric alone
  * @param series of one panel; several if they are aggregated
  */
-record PlottedCurve(String key, List<Series> series) {
+record PlottedCurve(String key, boolean ofGroup, List<Series> series) {
   PlottedCurve {
     series = List.copyOf(series);
   }
@@ -24,9 +25,7 @@ record PlottedCurve(String key, List<Series> series) {
    */
   static List<PlottedCurve> of(List<Series> all, CurveWish wish, boolean manyMetrics) {
     if (wish.aggregate().isEmpty()) {
-      return all.stream()
-          .map(one -> new PlottedCurve(key(one, wish, manyMetrics), List.of(one)))
-          .toList();
+      return all.stream().map(one -> one(List.of(one), wish, manyMetrics)).toList();
     }
     Map<List<String>, List<Series>> groups = new LinkedHashMap<>();
     for (Series one : all) {
@@ -34,15 +33,21 @@ record PlottedCurve(String key, List<Series> series) {
       place.add(key(one, wish, manyMetrics));
       groups.computeIfAbsent(place, unseen -> new ArrayList<>()).add(one);
     }
-    return groups.values().stream()
-        .map(group -> new PlottedCurve(key(group.get(0), wish, manyMetrics), group))
-        .toList();
+    return groups.values().stream().map(group -> one(group, wish, manyMetrics)).toList();
+  }
+
+  private static PlottedCurve one(List<Series> some, CurveWish wish, boolean manyMetrics) {
+    boolean isGroup = isOneMetric(wish, manyMetrics) || !wish.breakOn().contains(Break.GROUP);
+    return new PlottedCurve(key(some.get(0), wish, manyMetrics), isGroup, some);
+  }
+
+  private static boolean isOneMetric(CurveWish wish, boolean manyMetrics) {
+    return !manyMetrics || wish.breakOn().contains(Break.COL);
   }
 
   private static String key(Series one, CurveWish wish, boolean manyMetrics) {
-    boolean isOneMetric = !manyMetrics || wish.breakOn().contains(Break.COL);
     String group = wish.breakOn().contains(Break.GROUP) ? "" : one.group();
-    return isOneMetric ? one.group() : (group + " " + one.metric()).strip();
+    return isOneMetric(wish, manyMetrics) ? one.group() : (group + " " + one.metric()).strip();
   }
 
   /** One of its series, which tells what they have in common. */

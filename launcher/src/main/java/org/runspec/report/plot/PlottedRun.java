@@ -12,7 +12,7 @@ import org.runspec.report.plot.curve.Points;
  * @param columns by which runs are grouped, such as {@code run}, {@code job} and {@code
  *     hparams.rate}, as texts
  * @param hparams chosen values by name
- * @param objective the number that tells how good it is
+ * @param objective the number that tells how good it is, NaN if it is no finite one
  * @param hours from the submission of its job to its end; endless if it has not ended
  * @param curves its series by metric; there is none of a metric that it did not log
  */

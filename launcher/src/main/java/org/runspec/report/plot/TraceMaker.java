@@ -59,7 +59,9 @@ final class TraceMaker {
     String usual =
         wish.groupBy().equals(PlottedRun.RUN) && key.equals(one.run().name())
             ? differing.described(one.run(), NAMED_HPARAMS)
-            : key.isEmpty() ? "none" : isHparam() ? shortName() + "=" + key : key;
+            : key.isEmpty()
+                ? "none"
+                : curve.ofGroup() && isHparam() ? shortName() + "=" + key : key;
     return Titles.of(look.legendTitles(), numbers.get(key), one.values()).orElse(usual);
   }
 

@@ -2,6 +2,7 @@ package org.runspec.report.screen;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runspec.job.Objective;
@@ -11,19 +12,21 @@ import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /**
- * The completed run that is best by its job's objective.
+ * The completed run that is best by its job's objective; of those that did not end before their
+ * time, if there are any.
  *
  * @param metric what was compared
  */
 record BestRun(RunRow run, String metric, double value) {
   /** Of a job; empty if no run has completed with a value. */
   static Optional<BestRun> of(JobView view) {
-    Objective objective = view.job().objective().reported();
+    Objective objective = view.job().objective();
     Comparator<BestRun> order = Comparator.comparingDouble(BestRun::value);
     return view.runs().stream()
-        .filter(run -> run.state() == RunState.COMPLETED)
-        .flatMap(run -> measured(run, objective.metric()).stream())
-        .max(objective.goal() == Objective.Goal.MAX ? order : order.reversed());
+        .flatMap(run -> measured(run, objective).stream())
+        .max(
+            Comparator.comparing((BestRun best) -> !best.run().isStoppedEarly())
+                .thenComparing(objective.goal() == Objective.Goal.MAX ? order : order.reversed()));
   }
 
   /** Why there is none though runs completed and reported something; empty if that is not so. */
@@ -40,9 +43,10 @@ record BestRun(RunRow run, String metric, double value) {
     return Optional.of("no run reported " + metric + ", the objective" + nearest);
   }
 
-  private static Optional<BestRun> measured(RunRow run, String metric) {
-    return run.metrics().get(metric) instanceof Number value && Double.isFinite(value.doubleValue())
-        ? Optional.of(new BestRun(run, metric, value.doubleValue()))
+  private static Optional<BestRun> measured(RunRow run, Objective objective) {
+    OptionalDouble value = objective.result(run.state(), run.metrics());
+    return value.isPresent() && Double.isFinite(value.getAsDouble())
+        ? Optional.of(new BestRun(run, objective.metric(), value.getAsDouble()))
         : Optional.empty();
   }
 }

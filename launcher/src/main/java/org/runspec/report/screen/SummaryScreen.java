@@ -87,7 +87,7 @@ public final class SummaryScreen {
   private static void runs(JobSummary summary, ScreenLines lines) {
     String metric = summary.scores().objective().metric();
     lines.gap();
-    summary.mean().ifPresent(mean -> lines.field("result", metric + " " + MeanText.of(mean)));
+    summary.all().ifPresent(all -> lines.field("result", metric + " " + MeanText.of(all)));
     summary.bestRun().ifPresent(best -> lines.field("best run", run(best, lines.cells())));
   }
 

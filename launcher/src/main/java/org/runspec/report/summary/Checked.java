@@ -11,7 +11,7 @@ import org.runspec.report.notebook.Estimate;
  * What a job came to that executed the best configuration of a search again.
  *
  * @param job that did
- * @param check what it was to check
+ * @param check what it was to check, its mean in the objective's own terms
  * @param mean of its own runs' objective; absent as long as there is none
  */
 public record Checked(JobName job, JobState state, Check check, Optional<Estimate> mean) {

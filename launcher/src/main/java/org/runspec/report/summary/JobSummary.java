@@ -1,6 +1,7 @@
 package org.runspec.report.summary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.SearchHistory;
@@ -38,15 +39,25 @@ public record JobSummary(
     return algorithm.isPresent() && !space.isEmpty();
   }
 
-  /** The mean objective of all runs; empty if none has one. */
-  public Optional<Estimate> mean() {
-    return Estimate.of(scores.runs().stream().map(Scored::value).toList());
+  /**
+   * What all runs together came to, as if they were of one configuration; empty if none has an
+   * objective.
+   */
+  public Optional<Best> all() {
+    Tally tally = new Tally(scores.isHigherBetter());
+    scores.runs().forEach(tally::add);
+    return scores.runs().isEmpty()
+        ? Optional.empty()
+        : Optional.of(tally.best(new Candidate(Map.of())));
   }
 
-  /** The best run; empty if none has an objective. */
+  /** Their mean objective; of those that finished, if any did. */
+  public Optional<Estimate> mean() {
+    return all().map(Best::estimate);
+  }
+
+  /** The best run, of those that finished if any did; empty if none has an objective. */
   public Optional<Scored> bestRun() {
-    boolean isHigherBetter = scores.isHigherBetter();
-    return scores.runs().stream()
-        .reduce((one, other) -> other.isBetterThan(one, isHigherBetter) ? other : one);
+    return all().map(Best::run);
   }
 }

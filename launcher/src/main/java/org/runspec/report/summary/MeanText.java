@@ -6,33 +6,36 @@ import org.runspec.report.notebook.Estimate;
 /**
  * A mean of runs, in words.
  *
- * @param stoppedEarly how many of them ended before their time
+ * @param finished how many of its runs did what they were to do: all or none
+ * @param stoppedEarly how many ended before their time
  */
-public record MeanText(Estimate estimate, int stoppedEarly) {
+public record MeanText(Estimate estimate, int finished, int stoppedEarly) {
   /** Of runs that all did what they were to do. */
   public static MeanText of(Estimate estimate) {
-    return new MeanText(estimate, 0);
+    return new MeanText(estimate, estimate.runs(), 0);
   }
 
   /** Of the runs of a configuration. */
   public static MeanText of(Best best) {
-    return new MeanText(best.estimate(), best.stoppedEarly());
+    return new MeanText(best.estimate(), best.finished(), best.stoppedEarly());
   }
 
-  /** Behind a number of runs. */
-  static String stoppedEarly(int runs) {
-    return runs == 0 ? "" : ", " + StateCounts.number(runs) + " of them stopped early";
-  }
-
-  /** Such as {@code 0.045 ±0.003, mean of 6 runs, 2 of them stopped early}. */
+  /** Such as {@code 0.045 ±0.003, mean of 6 runs; 2 more were stopped early}. */
   @Override
   public String toString() {
-    if (estimate.runs() == 1) {
-      return estimate + ", of one run" + (stoppedEarly == 0 ? "" : ", which was stopped early");
+    boolean isOne = estimate.runs() == 1;
+    String mean =
+        estimate
+            + (isOne ? ", of one run" : ", mean of " + StateCounts.number(estimate.runs(), "run"));
+    if (stoppedEarly == 0) {
+      return mean;
+    } else if (finished == 0) {
+      return mean + (isOne ? ", which was stopped early" : ", all of them stopped early");
     }
-    return estimate
-        + ", mean of "
-        + StateCounts.number(estimate.runs(), "run")
-        + stoppedEarly(stoppedEarly);
+    return mean
+        + "; "
+        + StateCounts.number(stoppedEarly)
+        + (stoppedEarly == 1 ? " more was" : " more were")
+        + " stopped early";
   }
 }

@@ -1,6 +1,5 @@
 package org.runspec.report.summary;
 
-import org.runspec.job.EarlyStopping;
 import org.runspec.store.JobView.RunRow;
 
 /**
@@ -15,6 +14,6 @@ public record Scored(RunRow run, Candidate candidate, double value) {
 
   /** Whether it ended before its time, as worse than others: its objective is of what it did. */
   boolean isStoppedEarly() {
-    return run.reason().equals(EarlyStopping.REASON);
+    return run.isStoppedEarly();
   }
 }

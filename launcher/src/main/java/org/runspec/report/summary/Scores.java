@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runspec.job.MultiRun.SearchPlan.Dimension;
 import org.runspec.job.Objective;
-import org.runspec.report.notebook.Results;
 import org.runspec.store.JobView;
 import org.runspec.store.JobView.RunRow;
 
 /**
  * What a job's runs came to, and those that tell nothing of how good their values are.
  *
- * @param objective as it stands among the metrics
+ * @param objective in whose own terms their values are
  * @param runs that completed with an objective, in the order in which they ended
  * @param reported the metrics that completed runs have
  */
@@ -55,7 +54,7 @@ public record Scores(
    * @param space what was searched
    */
   static Scores of(JobView view, List<Dimension> space) {
-    Objective objective = Results.of(view).objective();
+    Objective objective = view.job().objective();
     List<Scored> runs = new ArrayList<>();
     Set<String> reported = new TreeSet<>();
     int failed = 0;
@@ -70,14 +69,14 @@ public record Scores(
         case CREATED, QUEUED, RUNNING -> going++;
         case COMPLETED -> {
           reported.addAll(run.metrics().keySet());
-          OptionalDouble finite = objective.result(run.state(), run.metrics());
-          if (run.metrics().get(objective.metric()) == null) {
+          OptionalDouble value = objective.result(run.state(), run.metrics());
+          if (value.isEmpty()) {
             without++;
-          } else if (finite.isEmpty()) {
+          } else if (Double.isNaN(value.getAsDouble())) {
             notFinite++;
           } else {
             Candidate candidate = Candidate.of(run.hparams(), space);
-            runs.add(new Scored(run, candidate, finite.getAsDouble()));
+            runs.add(new Scored(run, candidate, value.getAsDouble()));
           }
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.runspec.job.Objective;
 import org.runspec.report.StateCounts;
 import org.runspec.spec.problem.Nearest;
 
@@ -14,8 +15,7 @@ public record ScoresText(Scores scores) {
 
   /** Such as {@code hpmax, higher is better}. */
   public String objective() {
-    return scores.objective().metric()
-        + (scores.isHigherBetter() ? ", higher is better" : ", lower is better");
+    return scores.objective().inWords();
   }
 
   /** From how many runs, and from which not. */
@@ -25,7 +25,14 @@ public record ScoresText(Scores scores) {
     List<String> not = new ArrayList<>();
     add(left.failed(), "that failed", not);
     add(left.cancelled(), "cancelled", not);
-    add(left.notFinite(), "whose " + metric + " is no finite number", not);
+    String why =
+        scores.objective().reduce() == Objective.Reduce.MEAN
+            ? ", as not all of its values are finite"
+            : "";
+    add(
+        left.notFinite(),
+        "whose " + scores.objective().ofRun() + " is no finite number" + why,
+        not);
     add(left.without(), "without " + metric, not);
     add(left.going(), "not over yet", not);
     int runs = scores.runs().size();
@@ -33,7 +40,10 @@ public record ScoresText(Scores scores) {
     if (runs == 0) {
       return "no run: " + others;
     }
-    String all = StateCounts.number(runs, "run") + MeanText.stoppedEarly(scores.stoppedEarly());
+    int stopped = scores.stoppedEarly();
+    String all =
+        StateCounts.number(runs, "run")
+            + (stopped == 0 ? "" : ", " + StateCounts.number(stopped) + " of them stopped early");
     return all + (not.isEmpty() ? "" : "; not from " + others);
   }
 
@@ -58,7 +68,7 @@ public record ScoresText(Scores scores) {
               : "They reported " + String.join(", ", names) + ".")
           + Nearest.to(metric, names).map(near -> " Did you mean " + near + "?").orElse("");
     } else if (left.notFinite() > 0) {
-      return "No run has a finite " + metric + ".";
+      return "No run has a finite " + scores.objective().ofRun() + ".";
     } else if (left.going() > 0) {
       return "No run has completed yet.";
     }

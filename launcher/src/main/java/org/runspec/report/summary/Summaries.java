@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runspec.job.Check;
 import org.runspec.job.CorruptRecordException;
 import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
@@ -82,7 +83,8 @@ public final class Summaries {
   }
 
   private static Checked checked(JobView view) {
-    return new Checked(
-        view.job().job(), view.state(), view.job().check().orElseThrow(), Results.of(view).mean());
+    JobRecord job = view.job();
+    Check check = job.check().orElseThrow().in(job.objective());
+    return new Checked(job.job(), view.state(), check, Results.of(view).mean());
   }
 }

@@ -26,6 +26,7 @@ public final class SummaryJson {
     json.put("runs", job.shape().totalRuns());
     json.put("objective", scores.objective().metric());
     json.put("goal", scores.objective().goal());
+    json.put("reduce", scores.objective().reduce());
     json.put("scored", scores.runs().size());
     json.put("stopped_early", scores.stoppedEarly());
     json.put("left_out", scores.leftOut());
@@ -74,6 +75,7 @@ public final class SummaryJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("values", best.candidate().values());
     json.putAll(estimate(best.estimate()));
+    json.put("finished", best.finished());
     json.put("stopped_early", best.stoppedEarly());
     json.put("best_run", best.run().run().name());
     json.put("best_value", best.run().value());

@@ -3,12 +3,14 @@ package org.runspec.report.summary;
 import org.runspec.report.notebook.Estimate;
 import org.runspec.report.statistics.Sample;
 
-/** Runs that have something in common, as they end. */
+/**
+ * Runs that have something in common, as they end. What those came to that ended before their time
+ * says no more than how they stood then, so they count only where no other has ended.
+ */
 final class Tally {
   private final boolean isHigherBetter;
-  private Sample sample = Sample.of();
-  private Scored best;
-  private int stoppedEarly;
+  private final Part finished = new Part();
+  private final Part stopped = new Part();
 
   /** Of no run yet. */
   Tally(boolean isHigherBetter) {
@@ -16,21 +18,40 @@ final class Tally {
   }
 
   void add(Scored run) {
-    sample = sample.and(run.value());
-    stoppedEarly += run.isStoppedEarly() ? 1 : 0;
-    if (best == null || run.isBetterThan(best, isHigherBetter)) {
-      best = run;
-    }
+    (run.isStoppedEarly() ? stopped : finished).add(run);
   }
 
   boolean isBetterThan(Tally other) {
-    return isHigherBetter
-        ? sample.mean() > other.sample.mean()
-        : sample.mean() < other.sample.mean();
+    if (hasFinished() != other.hasFinished()) {
+      return hasFinished();
+    }
+    double mean = counting().sample.mean();
+    double others = other.counting().sample.mean();
+    return isHigherBetter ? mean > others : mean < others;
   }
 
-  /** What they come to now. */
+  private boolean hasFinished() {
+    return finished.sample.size() > 0;
+  }
+
+  private Part counting() {
+    return hasFinished() ? finished : stopped;
+  }
+
+  /** What they come to now; there is at least one. */
   Best best(Candidate candidate) {
-    return new Best(candidate, Estimate.of(sample), best, stoppedEarly);
+    Part part = counting();
+    return new Best(candidate, Estimate.of(part.sample), part.best, (int) stopped.sample.size());
+  }
+
+  /** Those of one kind. */
+  private final class Part {
+    private Sample sample = Sample.of();
+    private Scored best;
+
+    void add(Scored run) {
+      sample = sample.and(run.value());
+      best = best == null || run.isBetterThan(best, isHigherBetter) ? run : best;
+    }
   }
 }

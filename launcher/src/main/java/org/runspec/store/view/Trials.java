@@ -73,7 +73,10 @@ public final class Trials {
 
   /**
    * All runs that were claimed, in the order of their first claims. Those that were cancelled are
-   * none: whoever did it may have had any reason. What is learnt later does not change the list.
+   * none: whoever did it may have had any reason. One that was ended early counts as any other,
+   * with what its objective came to until then: so a descent's mean of its point is one of runs
+   * that were not all as long, and an estimator finds it among those that did not go well, as far
+   * down as it had come. What is learnt later does not change the list.
    */
   public List<Trial> history() {
     List<Trial> all = history.orElseGet(() -> List.copyOf(trials.values()));
@@ -91,18 +94,6 @@ public final class Trials {
         ? Optional.empty()
         : Optional.of(
             new Trial(
-                claim.run(), claim.hparams(), score(objective, end.state(), end.metrics()), true));
-  }
-
-  /**
-   * How good a run was, higher is better; absent if it did not complete with a number. One that was
-   * ended early counts as any other, with what its objective came to until then: so a descent's
-   * mean of its point is one of runs that were not all as long, and an estimator finds it among
-   * those that did not go well, as far down as it had come. What is not last in its series was
-   * reduced by the node and stands as {@code hpmax}.
-   */
-  public static OptionalDouble score(
-      Objective objective, RunState state, Map<String, Object> metrics) {
-    return objective.score(state, metrics);
+                claim.run(), claim.hparams(), objective.score(end.state(), end.metrics()), true));
   }
 }

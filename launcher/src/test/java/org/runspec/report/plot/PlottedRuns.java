@@ -19,12 +19,17 @@ final class PlottedRuns {
     return of(number, hparams, OptionalDouble.of(objective), Map.of());
   }
 
+  static PlottedRun of(int number, Object rate, Map<String, Points> curves) {
+    return of(number, Map.of("lr", rate), OptionalDouble.empty(), curves);
+  }
+
   private static PlottedRun of(
       int number, Map<String, Object> hparams, OptionalDouble objective, Map<String, Points> all) {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put(PlottedRun.RUN, "run1." + number);
     columns.put("job", "job1");
     columns.put("description", "");
+    hparams.forEach((name, value) -> columns.put(RunColumns.HPARAMS + name, "" + value));
     return new PlottedRun(columns, hparams, objective, number, all);
   }
 

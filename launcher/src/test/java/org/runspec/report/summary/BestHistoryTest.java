@@ -102,16 +102,42 @@ class BestHistoryTest {
     assertEquals(1, history(runs, true).configurations());
   }
 
+  private static SearchedRuns stopped(SearchedRuns runs, Object lr, double objective) {
+    return runs.add(
+        RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", lr), Map.of("hpmax", objective));
+  }
+
   @Test
-  void runsThatWereStoppedEarlyCountAndAreTold() {
-    SearchedRuns runs =
-        new SearchedRuns()
-            .completed(Map.of("lr", 0.1), 3.0)
-            .add(RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", 0.1), Map.of("hpmax", 1.0))
-            .add(RunState.COMPLETED, EarlyStopping.REASON, Map.of("lr", 1), Map.of("hpmax", 0.0));
+  void runsThatFinishedDecideWhereThereAreAny() {
+    SearchedRuns runs = new SearchedRuns().completed(Map.of("lr", 0.1), 3.0);
+    stopped(stopped(stopped(runs, 0.1, 1.0), 1, 9.0), 1, 8.0);
     Best best = history(runs, true).last().orElseThrow();
 
-    assertEquals("2.0 ±1.0, mean of 2 runs, 1 of them stopped early", MeanText.of(best).toString());
-    assertEquals("3 runs, 2 of them stopped early", new ScoresText(runs.scores(LR)).learnedFrom());
+    assertEquals("lr 0.1", new ValuesText(best.candidate().values()).toString());
+    assertEquals("3, of one run; 1 more was stopped early", MeanText.of(best).toString());
+    assertEquals("run1.1", best.run().run().name().toString());
+    assertEquals("4 runs, 3 of them stopped early", new ScoresText(runs.scores(LR)).learnedFrom());
+  }
+
+  @Test
+  void whatFinishesTakesThePlaceOfWhatWasStopped() {
+    SearchedRuns runs = stopped(stopped(new SearchedRuns(), 1, 9.0), 1, 8.0);
+    runs.completed(Map.of("lr", 0.1), 1.0).completed(Map.of("lr", 10), 2.0);
+
+    assertEquals(
+        List.of(
+            "2 lr 1, 8.50 ±0.50 of 2, run1.1",
+            "1 lr 0.1, 1 of 1, run1.3",
+            "1 lr 10, 2 of 1, run1.4"),
+        told(history(runs, true)));
+  }
+
+  @Test
+  void whereNoRunFinishedThoseThatWereStoppedAreCompared() {
+    SearchedRuns runs = stopped(stopped(stopped(new SearchedRuns(), 0.1, 1.0), 1, 3.0), 1, 2.0);
+    Best best = history(runs, true).last().orElseThrow();
+
+    assertEquals(
+        "2.50 ±0.50, mean of 2 runs, all of them stopped early", MeanText.of(best).toString());
   }
 }

@@ -16,7 +16,7 @@ import org.runspec.store.RunStoreContract;
 class FileRunStoreTest extends RunStoreContract {
   @TempDir Path folder;
 
-  private Storage storage() throws IOException {
+  final Storage storage() throws IOException {
     return LocalStorage.at(folder).relaxed();
   }
 

@@ -1,5 +1,6 @@
 package org.runspec.storage.azure;
 
+import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobType;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.PositionMismatch;
@@ -92,10 +94,10 @@ final class Appender {
         before.exists() ? Writing.ifStill(before.tag()) : Writing.ifAbsent();
     Writing writing = before.exists() ? before.writing() : Writing.fresh();
     long length = before.length() + content.length;
-    if (length <= SMALL && before.content() != null) {
-      byte[] all = joined(before.content(), content);
+    if (length <= SMALL && before.content().isPresent()) {
+      byte[] all = joined(before.content().get().toBytes(), content);
       String tag = container.write(() -> BlobWriter.write(blob, all, writing, when));
-      return new Grown(tag, writing, length, all, List.of());
+      return new Grown(tag, writing, length, Optional.of(BinaryData.fromBytes(all)), List.of());
     }
     List<Block> blocks = new ArrayList<>(before.kept());
     long from = blocks.stream().mapToLong(Block::size).sum();
@@ -104,7 +106,7 @@ final class Appender {
       blocks.addAll(uploads.stage(blob, sent, from, length - from, Set.of()));
     }
     String tag = container.write(() -> BlobWriter.commit(blob, blocks, writing, when));
-    return new Grown(tag, writing, length, null, blocks);
+    return new Grown(tag, writing, length, Optional.empty(), blocks);
   }
 
   /** What is there already and has to be sent once more, to be of other blocks. */
@@ -112,8 +114,8 @@ final class Appender {
     if (from == before.length()) {
       return InputStream.nullInputStream();
     }
-    return before.content() != null
-        ? new ByteArrayInputStream(before.content())
+    return before.content().isPresent()
+        ? new ByteArrayInputStream(before.content().get().toBytes())
         : BlobReader.open(container, blob, from);
   }
 
@@ -138,11 +140,14 @@ final class Appender {
     Writing writing = Writing.in(properties.getMetadata());
     long length = properties.getBlobSize();
     if (length > SMALL) {
-      return new Grown(tag, writing, length, null, blocks(blob, length));
+      return new Grown(tag, writing, length, Optional.empty(), blocks(blob, length));
     }
     try {
-      BlobReader.Piece all = container.read(() -> BlobReader.whole(blob), BlobReader.Piece.NONE);
-      return new Grown(all.tag(), all.writing(), all.length(), all.bytes(), List.of());
+      BlobReader.Piece all = container.read(() -> BlobReader.whole(blob), null);
+      return all == null
+          ? Grown.NOTHING
+          : new Grown(
+              all.tag(), all.writing(), all.length(), Optional.of(all.content()), List.of());
     } catch (NotSo e) {
       return Grown.NOTHING; // deleted just now
     }

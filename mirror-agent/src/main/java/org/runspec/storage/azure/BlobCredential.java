@@ -53,10 +53,9 @@ public sealed interface BlobCredential {
    * @param asking whether a person can be asked to log in with a code, on the terminal
    */
   record Chain(boolean asking) implements BlobCredential {
-    /** Asks where there is a console. */
-    @SuppressWarnings("SystemConsoleNull") // only whether somebody could answer
+    /** Asks on a terminal only. */
     public Chain() {
-      this(System.console() != null);
+      this(Terminal.isThere());
     }
 
     @Override
@@ -109,7 +108,7 @@ public sealed interface BlobCredential {
    */
   static BlobCredential fromConnectionString(String text) {
     Map<String, String> parts = new HashMap<>();
-    for (String part : text.split(";")) {
+    for (String part : text.split(";", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         String name = part.substring(0, equals).trim().toLowerCase(Locale.ROOT);

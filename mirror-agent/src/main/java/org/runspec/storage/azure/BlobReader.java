@@ -1,5 +1,6 @@
 package org.runspec.storage.azure;
 
+import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.models.BlobDownloadContentResponse;
 import com.azure.storage.blob.models.BlobDownloadHeaders;
 import com.azure.storage.blob.models.BlobRange;
@@ -125,7 +126,10 @@ final class BlobReader extends InputStream {
     byte[] bytes = answer.getValue().toBytes();
     BlobDownloadHeaders headers = answer.getDeserializedHeaders();
     return new Piece(
-        bytes, length(headers, bytes), headers.getETag(), Writing.in(headers.getMetadata()));
+        BinaryData.fromBytes(bytes),
+        length(headers, bytes),
+        headers.getETag(),
+        Writing.in(headers.getMetadata()));
   }
 
   /** {@code bytes 0-99/1234} tells the length of the blob. */
@@ -139,7 +143,9 @@ final class BlobReader extends InputStream {
    *
    * @param length of the whole blob
    */
-  record Piece(byte[] bytes, long length, String tag, Writing writing) {
-    static final Piece NONE = new Piece(new byte[0], 0, "", new Writing(""));
+  record Piece(BinaryData content, long length, String tag, Writing writing) {
+    byte[] bytes() {
+      return content.toBytes();
+    }
   }
 }

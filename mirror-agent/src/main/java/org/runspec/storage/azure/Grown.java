@@ -1,6 +1,8 @@
 package org.runspec.storage.azure;
 
+import com.azure.core.util.BinaryData;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A blob as it was last known.
@@ -8,11 +10,13 @@ import java.util.List;
  * @param tag changes with the blob; empty if there is none
  * @param writing which content it is the continuation of
  * @param length in bytes
- * @param content null if it is large
+ * @param content empty if it is large
  * @param blocks in order; none if the content is not in blocks of ours
  */
-record Grown(String tag, Writing writing, long length, byte[] content, List<Block> blocks) {
-  static final Grown NOTHING = new Grown("", new Writing(""), 0, new byte[0], List.of());
+record Grown(
+    String tag, Writing writing, long length, Optional<BinaryData> content, List<Block> blocks) {
+  static final Grown NOTHING =
+      new Grown("", new Writing(""), 0, Optional.of(BinaryData.fromBytes(new byte[0])), List.of());
 
   /** So many small blocks at the end are made one. */
   static final int MOST_SMALL = 100;

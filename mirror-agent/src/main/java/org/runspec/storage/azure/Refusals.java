@@ -142,7 +142,7 @@ final class Refusals {
 
   /** When a SAS ends, which is no secret; empty if a stored policy says so. */
   static Optional<Instant> end(BlobCredential.Sas sas) {
-    for (String part : sas.query().split("&")) {
+    for (String part : sas.query().split("&", -1)) {
       if (part.startsWith("se=")) {
         String text = URLDecoder.decode(part.substring(3), StandardCharsets.UTF_8);
         try {

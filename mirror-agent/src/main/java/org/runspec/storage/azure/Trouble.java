@@ -2,6 +2,7 @@ package org.runspec.storage.azure;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 import com.azure.storage.blob.models.BlobStorageException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 record Trouble(Kind kind, int status, String code, String detail, String request, Duration pause) {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+  private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   /** The detail where the address cannot be looked up. */
@@ -70,9 +72,7 @@ record Trouble(Kind kind, int status, String code, String detail, String request
     String code = answer.getErrorCode() == null ? "" : answer.getErrorCode().toString();
     HttpResponse response = answer.getResponse();
     String request =
-        response == null
-            ? ""
-            : Optional.ofNullable(response.getHeaderValue("x-ms-request-id")).orElse("");
+        response == null ? "" : Optional.ofNullable(response.getHeaderValue(REQUEST_ID)).orElse("");
     Duration pause = response == null ? Duration.ZERO : pauseOf(response);
     return new Trouble(Kind.ANSWER, answer.getStatusCode(), code, "", request, pause);
   }
@@ -83,7 +83,7 @@ record Trouble(Kind kind, int status, String code, String detail, String request
   }
 
   private static Duration pauseOf(HttpResponse response) {
-    String seconds = response.getHeaderValue("Retry-After");
+    String seconds = response.getHeaderValue(HttpHeaderName.RETRY_AFTER);
     if (seconds == null || !seconds.matches("[0-9]{1,4}")) {
       return Duration.ZERO;
     }

@@ -85,7 +85,7 @@ final class Uploads {
       try {
         result(future);
       } catch (IOException | RuntimeException e) {
-        continue; // the first failure is told
+        // The first failure is told.
       }
     }
   }

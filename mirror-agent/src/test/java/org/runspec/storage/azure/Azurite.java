@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -105,10 +106,8 @@ public final class Azurite implements AutoCloseable {
         new Thread(
             () -> {
               try (lines) {
-                while (lines.readLine() != null) {
-                  continue;
-                }
-              } catch (IOException e) {
+                lines.lines().forEach(line -> {});
+              } catch (IOException | UncheckedIOException e) {
                 return; // it ended
               }
             },
@@ -118,9 +117,14 @@ public final class Azurite implements AutoCloseable {
   }
 
   /** Ends it; killed, it would forget what it has written in the last seconds. */
-  public void stop() throws InterruptedException {
+  public void stop() throws IOException {
     process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while Azurite ended");
+    }
   }
 
   /** The address of the account. */
@@ -144,7 +148,7 @@ public final class Azurite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException {
     stop();
   }
 

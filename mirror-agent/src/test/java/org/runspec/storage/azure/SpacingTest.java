@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -56,7 +57,7 @@ class SpacingTest {
   @Test
   void blocksAreFewHoweverOftenAndHoweverLittleIsAppended() {
     for (int piece : new int[] {1, 100, 40_000, 2_000_000}) {
-      Grown blob = new Grown("tag", Writing.fresh(), 0, null, List.of());
+      Grown blob = new Grown("tag", Writing.fresh(), 0, Optional.empty(), List.of());
       long sent = 0;
       for (int i = 0; i < 50_000; i++) {
         List<Block> kept = blob.kept();
@@ -67,7 +68,7 @@ class SpacingTest {
           blocks.add(new Block("", Math.min(Block.LARGEST, length - at)));
         }
         sent += length - from;
-        blob = new Grown("tag", blob.writing(), length, null, blocks);
+        blob = new Grown("tag", blob.writing(), length, Optional.empty(), blocks);
         assertTrue(
             blocks.size() <= Grown.MOST_SMALL + 2 + length / (1 << 20), blocks.size() + " blocks");
       }

@@ -31,6 +31,9 @@ public final class Sections {
   /** The root's property that holds the launcher. */
   public static final String JOB_LAUNCHER = "job_launcher";
 
+  /** Where it is said for people why a job is launched. */
+  public static final String NOTE = JOB_LAUNCHER + ".description";
+
   /** The root's property that says where results go. */
   public static final String EXPERIMENT_PATH = "experiment_path";
 

@@ -70,7 +70,10 @@ final class Expander {
                   Optional.of("set " + TreePath.child(path, Sections.COMPONENT) + " as well")
                       .filter(fix -> scalar.isNull() && type.allows(Base.COMPONENT))));
     }
-    Scalar resolved = replacements.resolve(scalar, path);
+    Scalar resolved =
+        path.equals(Sections.NOTE)
+            ? replacements.resolveNote(scalar, path)
+            : replacements.resolve(scalar, path);
     growth.countText(resolved, path);
     return resolved;
   }

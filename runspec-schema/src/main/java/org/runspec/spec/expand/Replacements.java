@@ -75,6 +75,33 @@ final class Replacements {
     return tooLong(scalar, path);
   }
 
+  /** A note for people: a name in it that stands for nothing is a word like any other. */
+  Scalar resolveNote(Scalar note, String path) {
+    if (!(note.value() instanceof String text)
+        || TOKEN.matcher(text).results().allMatch(token -> isKnown(token.group(1)))) {
+      return resolve(note, path);
+    }
+    StringBuilder out = new StringBuilder();
+    Provenance provenance = note.provenance();
+    Matcher token = TOKEN.matcher(text);
+    while (token.find()) {
+      String name = token.group(1);
+      Optional<Scalar> value =
+          values.containsKey(name) ? meaning(name, note, path) : Optional.empty();
+      if (value.isPresent()) {
+        provenance = history(note.withProvenance(provenance), name, value.get(), false);
+      }
+      String written = value.map(Scalar::text).orElseGet(token::group);
+      token.appendReplacement(out, Matcher.quoteReplacement(written));
+    }
+    String result = token.appendTail(out).toString();
+    return new Scalar(result, result, provenance);
+  }
+
+  private boolean isKnown(String name) {
+    return values.containsKey(name) || isExperimentPath(name);
+  }
+
   /** The value with each name replaced that stands in it. */
   private Scalar once(Scalar scalar, String path) {
     if (!(scalar.value() instanceof String text) || text.indexOf('<') < 0) {

@@ -87,7 +87,7 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
     for (String metric : metrics()) {
       Optional<Estimate> one = Optional.ofNullable(earlier.metrics().get(metric));
       Optional<Estimate> other = Optional.ofNullable(later.metrics().get(metric));
-      String objective = metric.equals(later.objective().metric()) ? " (objective)" : "";
+      String objective = metric.equals(later.objective().reported().metric()) ? " (objective)" : "";
       rows.add(
           List.of(
               metric + objective,
@@ -109,7 +109,7 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
   private Set<String> metrics() {
     Set<String> names = new LinkedHashSet<>();
     for (Results results : List.of(later, earlier)) {
-      results.mean().ifPresent(mean -> names.add(results.objective().metric()));
+      results.mean().ifPresent(mean -> names.add(results.objective().reported().metric()));
     }
     names.addAll(later.metrics().keySet());
     names.addAll(earlier.metrics().keySet());
@@ -122,7 +122,7 @@ record JobDiff(JobRecord before, JobRecord after, Changes changes, Results earli
     json.put("after", after.job());
     json.put("spec", changes.spec());
     json.put("code", changes.code());
-    json.put("objective", later.objective().metric());
+    json.put("objective", later.objective().reported().metric());
     Map<String, Object> results = new LinkedHashMap<>();
     for (String metric : metrics()) {
       Map<String, Object> one = new LinkedHashMap<>();

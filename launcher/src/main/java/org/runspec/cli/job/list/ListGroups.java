@@ -3,6 +3,7 @@ package org.runspec.cli.job.list;
 import java.util.ArrayList;
 import java.util.List;
 import org.runspec.cli.job.list.GatheredList.Content;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
 import org.runspec.job.RunState;
 import org.runspec.report.Conditions;
@@ -60,12 +61,25 @@ record ListGroups(Grouping grouping, Conditions conditions) {
           ListPrinter.number((int) unfinished)
               + " of them did not complete; without: --where 'status = completed'");
     }
+    long stopped = members.stream().filter(ListGroups::isStoppedEarly).count();
+    if (stopped > 0 && list.noun().equals("run")) {
+      lines.add(
+          ListPrinter.number((int) stopped)
+              + " of them were stopped early, and count as far as they came; without: --where"
+              + " 'reason != "
+              + EarlyStopping.REASON
+              + "'");
+    }
     if (grouping.aggregates().isEmpty()
         && list.objectives().stream().map(Objective::reported).distinct().count() > 1) {
       lines.add("the jobs have different objectives; say which: --aggregate mean:loss");
     }
     list.footer().lines().forEach(lines::add);
     return String.join("\n", lines);
+  }
+
+  private static boolean isStoppedEarly(Entry run) {
+    return !isUnfinished(run) && run.at("reason").filter(EarlyStopping.REASON::equals).isPresent();
   }
 
   private static boolean isUnfinished(Entry run) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.runspec.cli.job.Sight;
 import org.runspec.job.JobRecord;
-import org.runspec.job.Objective;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
 import org.runspec.report.plot.curve.Points;
@@ -38,12 +37,12 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
   public PlottedRun scored(Map<String, Object> hparams) {
     Map<String, String> columns =
         Map.of(PlottedRun.RUN, row.name().toString(), RunColumns.JOB, job.job().toString());
-    return new PlottedRun(columns, hparams, objective(), hours(), Map.of());
+    return new PlottedRun(columns, hparams, result(), hours(), Map.of());
   }
 
   /** The same for plots, with its series. */
   PlottedRun with(Map<String, Points> curves, RunNames names) {
-    return new PlottedRun(columns(names), row.hparams(), objective(), hours(), curves);
+    return new PlottedRun(columns(names), row.hparams(), result(), hours(), curves);
   }
 
   private Map<String, String> columns(RunNames names) {
@@ -62,12 +61,7 @@ public record ChosenRun(Sight sight, JobRecord job, RunRow row) {
     return columns;
   }
 
-  /** What tells how good runs of the job are, as one number that its node recorded. */
-  Objective scoredBy() {
-    return job.objective().reported();
-  }
-
-  private OptionalDouble objective() {
+  private OptionalDouble result() {
     return job.objective().result(row.state(), row.metrics());
   }
 

@@ -44,7 +44,7 @@ public final class JobCurves {
     if (measured.size() < all.size()) {
       notes.add(measured.size() + " of " + all.size() + " runs are shown, from all of the job.");
     }
-    List<String> metrics = new MetricChoice(measured).of(List.of());
+    List<String> metrics = new MetricChoice(measured, notes::add).of(List.of());
     boolean areAveraged = measured.size() > MOST_CURVES;
     PointBudget budget = PointBudget.of(measured.size() * metrics.size(), false, areAveraged);
     SeriesWish wish = new SeriesWish(new LinkedHashSet<>(metrics), SeriesWish.STEP, budget);
@@ -57,6 +57,7 @@ public final class JobCurves {
     CurveWish curves = having.size() > MOST_CURVES ? CurveWish.meanOfJobs() : CurveWish.usual();
     if (curves.aggregate().isPresent()) {
       Unfinished.note(having).map(note -> note + ".").ifPresent(notes::add);
+      Unfinished.stoppedEarly(measured).map(note -> note + ".").ifPresent(notes::add);
     }
     FigureWish look = FigureWish.usual();
     Figure figure = new CurveFigure(curves, look, SeriesWish.STEP).of(having, metrics, notes);

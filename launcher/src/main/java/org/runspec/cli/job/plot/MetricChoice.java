@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runspec.job.Objective;
@@ -20,10 +21,17 @@ final class MetricChoice {
   private static final Pattern OF_STAGE = Pattern.compile("s([0-9]{1,6})-(.+)");
 
   private final List<ChosenRun> runs;
+  private final Consumer<String> notes;
   private final Set<String> known = new LinkedHashSet<>();
 
-  MetricChoice(List<ChosenRun> runs) {
+  /**
+   * Of some runs.
+   *
+   * @param notes is told where something else is drawn than was asked for
+   */
+  MetricChoice(List<ChosenRun> runs, Consumer<String> notes) {
     this.runs = runs;
+    this.notes = notes;
     runs.forEach(run -> known.addAll(run.row().metrics().keySet()));
     known.remove(SeriesWish.STEP);
   }
@@ -81,10 +89,20 @@ final class MetricChoice {
    * metric.
    */
   private String usual() {
-    Objective objective = runs.get(0).job().objective();
-    if (!objective.equals(Objective.HPMAX) && known.contains(objective.metric())) {
-      return objective.metric();
+    String objective = runs.get(0).job().objective().metric();
+    boolean isNamed = !objective.equals(Objective.HPMAX.metric());
+    if (isNamed && known.contains(objective)) {
+      return objective;
     }
+    String instead = madeOf();
+    if (isNamed) {
+      notes.accept(
+          "No run logged " + objective + ", the objective" + ": this shows " + instead + ".");
+    }
+    return instead;
+  }
+
+  private String madeOf() {
     Optional<String> first = Optional.empty();
     int last = -1;
     for (String metric : known) {

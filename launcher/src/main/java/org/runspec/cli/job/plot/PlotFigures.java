@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.runspec.job.EarlyStopping;
 import org.runspec.job.Objective;
 import org.runspec.job.StageMetric;
 import org.runspec.pace.Pacer;
@@ -85,7 +86,7 @@ final class PlotFigures {
 
   private Made curves(List<ChosenRun> runs, List<String> words)
       throws IOException, InterruptedException {
-    List<String> metrics = new MetricChoice(runs).of(words);
+    List<String> metrics = new MetricChoice(runs, notes::add).of(words);
     CurveWish asked = curves.wish(words.isEmpty());
     PointBudget budget =
         PointBudget.of(
@@ -107,10 +108,18 @@ final class PlotFigures {
       Unfinished.note(having)
           .map(note -> note + " (--where 'status = completed' leaves them out).")
           .ifPresent(notes::add);
+      noteStopped(runs);
     }
     LogAxes.check(having, look, notes::add);
     Figure figure = new CurveFigure(found, look, xLabel()).of(having, metrics, notes);
     return new Made(figure, String.join(", ", metrics) + " of " + count(having));
+  }
+
+  /** They completed, but say no more than how they stood then. */
+  private void noteStopped(List<ChosenRun> runs) {
+    Unfinished.stoppedEarly(runs)
+        .map(note -> note + " (--where 'reason != " + EarlyStopping.REASON + "' leaves them out).")
+        .ifPresent(notes::add);
   }
 
   private String xLabel() {
@@ -123,28 +132,25 @@ final class PlotFigures {
 
   private Made search(List<ChosenRun> chosen) {
     Set<Objective> objectives = new LinkedHashSet<>();
-    chosen.forEach(run -> objectives.add(run.scoredBy()));
+    chosen.forEach(run -> objectives.add(run.job().objective()));
     if (objectives.size() > 1) {
-      List<String> metrics = objectives.stream().map(Objective::metric).toList();
+      List<String> words = objectives.stream().map(Objective::inWords).toList();
       throw new UserProblem(
           "plot the search of them together",
-          "they have different objectives, " + String.join(" and ", metrics),
+          "they have different objectives: " + String.join("; ", words),
           "one job after the other");
     }
     RunNames names = new RunNames(chosen);
     List<PlottedRun> runs = chosen.stream().map(run -> run.with(Map.of(), names)).toList();
-    long scored = runs.stream().filter(SearchFigure::isScored).count();
-    if (scored == 0) {
-      throw new UserProblem(
-          "plot the objective",
-          "no run completed with one" + (mayStillCome(chosen) ? " yet" : ""),
-          chosen.isEmpty() ? "list runs" : "list runs " + chosen.get(0).job().job());
-    } else if (scored < runs.size()) {
-      notes.add((runs.size() - scored) + " of " + runs.size() + " runs have no objective.");
+    List<PlottedRun> scored = runs.stream().filter(SearchFigure::isScored).toList();
+    if (scored.isEmpty()) {
+      throw new MissingObjective(chosen).problem();
+    } else if (scored.size() < runs.size()) {
+      notes.add((runs.size() - scored.size()) + " of " + runs.size() + " runs have no objective.");
     }
+    noteStopped(chosen);
     if (!kind.equals(PARALLEL)) { // whose axes are never logarithmic by wish
-      LogAxes.checkObjective(
-          runs.stream().filter(SearchFigure::isScored).toList(), look, notes::add);
+      LogAxes.checkObjective(scored, look, notes::add);
     }
     Objective objective = objectives.iterator().next();
     SearchFigure figures =
@@ -153,11 +159,7 @@ final class PlotFigures {
     String jobs =
         String.join(", ", runs.stream().map(run -> run.in(RunColumns.JOB)).distinct().toList());
     Figure figure = figures.figure("Search of " + jobs, panels, notes);
-    return new Made(figure, objective.metric() + " of " + count(runs));
-  }
-
-  private static boolean mayStillCome(List<ChosenRun> chosen) {
-    return chosen.stream().anyMatch(run -> !run.row().state().isTerminal());
+    return new Made(figure, objective.metric() + " of " + count(scored));
   }
 
   private List<Panel> panels(SearchFigure figures) {

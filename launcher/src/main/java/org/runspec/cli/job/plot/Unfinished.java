@@ -6,7 +6,7 @@ import org.runspec.job.RunState;
 import org.runspec.report.plot.PlottedRun;
 import org.runspec.report.plot.RunColumns;
 
-/** Runs of a mean that did not complete. */
+/** Runs of a mean that did not complete, or not all that they were to do. */
 final class Unfinished {
   private Unfinished() {}
 
@@ -22,5 +22,17 @@ final class Unfinished {
                 + " of "
                 + runs.size()
                 + " runs did not complete, and count as far as they came");
+  }
+
+  /** Likewise of those that completed, but were stopped before their time. */
+  static Optional<String> stoppedEarly(List<ChosenRun> runs) {
+    long stopped = runs.stream().filter(run -> run.row().isStoppedEarly()).count();
+    return stopped == 0
+        ? Optional.empty()
+        : Optional.of(
+            stopped
+                + " of "
+                + runs.size()
+                + " runs were stopped early, and count as far as they came");
   }
 }

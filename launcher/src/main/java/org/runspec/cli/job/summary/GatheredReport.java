@@ -76,7 +76,10 @@ final class GatheredReport {
             Results.of(summary.view()).since(earlier)));
   }
 
-  /** Those without an objective stand behind all others. */
+  /**
+   * Those that ended before their time stand behind those that finished, those without an objective
+   * behind all others.
+   */
   private JobReport.Runs runs(JobSummary summary, Instant now) {
     Map<String, Integer> places = new HashMap<>();
     for (Scored scored : bestFirst(summary.scores())) {
@@ -104,7 +107,9 @@ final class GatheredReport {
   private static List<Scored> bestFirst(Scores scores) {
     Comparator<Scored> order = Comparator.comparingDouble(Scored::value);
     return scores.runs().stream()
-        .sorted(scores.isHigherBetter() ? order.reversed() : order)
+        .sorted(
+            Comparator.comparing((Scored scored) -> scored.run().isStoppedEarly())
+                .thenComparing(scores.isHigherBetter() ? order.reversed() : order))
         .toList();
   }
 

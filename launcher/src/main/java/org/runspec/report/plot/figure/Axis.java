@@ -8,9 +8,12 @@ import java.util.Optional;
  *
  * @param label what is measured along it
  * @param words what stands at 0, 1, … on an axis of words
+ * @param stops the numbers at which ticks stand if there is room for them, in order; none for round
+ *     ones
  * @param span what it shows at least, other than what is drawn
  */
-public record Axis(String label, Scale scale, List<String> words, Optional<Span> span) {
+public record Axis(
+    String label, Scale scale, List<String> words, List<Double> stops, Optional<Span> span) {
   /** How numbers become places. */
   public enum Scale {
     LINEAR,
@@ -30,26 +33,34 @@ public record Axis(String label, Scale scale, List<String> words, Optional<Span>
 
   public Axis {
     words = List.copyOf(words);
+    stops = List.copyOf(stops);
   }
 
   /** An axis of numbers. */
   public static Axis of(String label, boolean log) {
-    return new Axis(label, log ? Scale.LOG : Scale.LINEAR, List.of(), Optional.empty());
+    return new Axis(label, log ? Scale.LOG : Scale.LINEAR, List.of(), List.of(), Optional.empty());
   }
 
   /** An axis of whole numbers, such as of runs. */
   public static Axis ofWhole(String label, boolean log) {
-    return log ? of(label, true) : new Axis(label, Scale.WHOLE, List.of(), Optional.empty());
+    return log
+        ? of(label, true)
+        : new Axis(label, Scale.WHOLE, List.of(), List.of(), Optional.empty());
   }
 
   /** An axis of words. */
   public static Axis of(String label, List<String> words) {
-    return new Axis(label, Scale.WORDS, words, Optional.empty());
+    return new Axis(label, Scale.WORDS, words, List.of(), Optional.empty());
+  }
+
+  /** The same with ticks at some numbers, in order: those that are all there are. */
+  public Axis stoppingAt(List<Double> numbers) {
+    return new Axis(label, scale, words, numbers, span);
   }
 
   /** The same, showing at least this. */
   public Axis showing(Span other) {
-    return new Axis(label, scale, words, Optional.of(other));
+    return new Axis(label, scale, words, stops, Optional.of(other));
   }
 
   /** Whether it is logarithmic. */

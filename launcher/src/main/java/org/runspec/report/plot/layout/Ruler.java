@@ -40,11 +40,32 @@ record Ruler(Axis axis, Span span, List<Tick> ticks) {
         axis.scale() == Scale.WHOLE
             ? (int) Math.max(1, Math.min(most, span.to() - span.from()))
             : most;
+    if (!axis.stops().isEmpty() && axis.stops().size() <= most) {
+      return new Ruler(axis, span, List.of()).stopping(1.0 / most);
+    }
     List<Tick> ticks =
         axis.isLog()
             ? Ticks.log(span.from(), span.to(), wanted)
             : Ticks.linear(span.from(), span.to(), wanted);
     return new Ruler(axis, span, ticks);
+  }
+
+  /**
+   * With ticks at the axis' own numbers; one that is too near another has no text.
+   *
+   * @param apart how far texts are to stand from each other, as a share of the axis
+   */
+  private Ruler stopping(double apart) {
+    Mapping shares = over(0, 1);
+    List<Tick> stops = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (double stop : axis.stops()) {
+      double share = shares.pixel(stop);
+      boolean hasRoom = share - last >= apart / 2;
+      stops.add(new Tick(stop, hasRoom ? TickText.alone(stop) : ""));
+      last = hasRoom ? share : last;
+    }
+    return new Ruler(axis, span, stops);
   }
 
   private static Span padded(Span span, boolean log, double margin) {

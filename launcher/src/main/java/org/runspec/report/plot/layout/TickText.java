@@ -1,6 +1,7 @@
 package org.runspec.report.plot.layout;
 
 import java.util.Locale;
+import org.runspec.report.plot.figure.ShortNumber;
 
 /** Numbers at ticks: as short as can be, and all of an axis in the same form. */
 final class TickText {
@@ -30,6 +31,11 @@ final class TickText {
       }
     }
     return fixed(value, step);
+  }
+
+  /** A number by itself, beside which others need not be in the same form. */
+  static String alone(double value) {
+    return minus(ShortNumber.of(value));
   }
 
   /** A power of ten. */

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 /**
  * Turns the fields of one JSON line into reports. The keys {@code hparams} and {@code summary} with
  * an object, {@code checkpoint} and {@code artifact} with a text have their meanings; whatever else
- * is a number is a metric, so that one line may say several things.
+ * is a number is a metric, so that one line may say several things. Of truths, true is the metric 1
+ * and false is 0; null is no value.
  */
 final class ReportLine {
   private final String stepName;
@@ -43,6 +44,7 @@ final class ReportLine {
             : OptionalDouble.empty();
     List<Report> found = new ArrayList<>();
     List<String> odd = new ArrayList<>();
+    List<String> quoted = new ArrayList<>();
     Map<String, Double> values = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
     fields.forEach(
@@ -61,6 +63,7 @@ final class ReportLine {
             found.add(new Report.Artifact(path));
           } else if (value instanceof String text) {
             texts.put(key, text);
+            Numbers.read(text).ifPresent(number -> quoted.add(key));
           } else if (value != null) {
             odd.add(key);
           }
@@ -70,6 +73,9 @@ final class ReportLine {
     }
     if (!odd.isEmpty()) {
       found.add(new Report.BadLine(line.text(), String.join(", ", odd) + " is not a number"));
+    } else if (!quoted.isEmpty()) {
+      String why = " is a text, and no number, as it is in quotes";
+      found.add(new Report.BadLine(line.text(), String.join(", ", quoted) + why));
     } else if (found.isEmpty()) {
       found.add(new Report.BadLine(line.text(), "nothing is reported in it"));
     }

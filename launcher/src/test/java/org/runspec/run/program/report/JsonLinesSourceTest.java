@@ -73,6 +73,19 @@ class JsonLinesSourceTest {
   }
 
   @Test
+  void aNumberInQuotesIsATextOfWhichAWordIsSaid() throws IOException {
+    append("{\"iters\": 7, \"acc\": 1, \"loss\": \"0.5\", \"lr\": null, \"phase\": \"train\"}\n");
+    List<Report> found = source.poll();
+
+    assertEquals(
+        new Metrics(7, Map.of("acc", 1.0), Map.of("loss", "0.5", "phase", "train")), found.get(0));
+    assertEquals(
+        "loss is a text, and no number, as it is in quotes",
+        assertInstanceOf(BadLine.class, found.get(1)).why());
+    assertEquals(2, found.size());
+  }
+
+  @Test
   void oneLineMaySaySeveralThings() throws IOException {
     append("{\"iters\": 7, \"acc\": 1, \"checkpoint\": \"c\"}\n");
     assertEquals(
