@@ -2,7 +2,6 @@ package org.runspec.cli.storage;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.runspec.config.Secret;
 import org.runspec.job.StoreAddress;
@@ -42,32 +41,22 @@ record ContainerKey(StoreAddress.Container container, BlobCredential credential)
     if (kept.contains("sig=") && !kept.contains("SharedAccessSignature=")) {
       return new BlobCredential.Sas(kept);
     }
-    BlobCredential credential =
-        kept.contains(";")
-            ? ofConnectionString(container, kept)
-            : new BlobCredential.AccountKey(container.accountName(), kept);
-    if (credential instanceof BlobCredential.AccountKey key) {
-      check(container, key);
-    }
-    return credential;
-  }
-
-  private static BlobCredential ofConnectionString(StoreAddress.Container container, String kept) {
     try {
-      return BlobCredential.fromConnectionString(kept);
+      BlobCredential credential =
+          kept.contains(";")
+              ? BlobCredential.fromConnectionString(kept)
+              : new BlobCredential.AccountKey(container.accountName(), kept);
+      requireOf(container, credential);
+      return credential;
     } catch (IllegalArgumentException e) {
       throw unusable(container, e.getMessage());
     }
   }
 
-  private static void check(StoreAddress.Container container, BlobCredential.AccountKey key) {
-    if (!key.name().equals(container.accountName())) {
+  private static void requireOf(StoreAddress.Container container, BlobCredential credential) {
+    if (credential instanceof BlobCredential.AccountKey key
+        && !key.name().equals(container.accountName())) {
       throw unusable(container, "the connection string is of another account, " + key.name());
-    }
-    try {
-      Base64.getDecoder().decode(key.key());
-    } catch (IllegalArgumentException e) {
-      throw unusable(container, "what is kept as its key is no key of a storage account");
     }
   }
 
