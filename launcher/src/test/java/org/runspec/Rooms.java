@@ -69,7 +69,7 @@ final class Rooms {
       # the processes of a run are started and ended as those of a stage
       node: pace job store storage snapshot search search.stopping mirror run.program.failure
           run.program.report run.program.command run.program component spec..
-      backend: job plan spec..
+      backend: job plan pace spec..
       image: job plan
       launch: plan config store storage snapshot backend image job spec..
       report.table:
@@ -161,7 +161,10 @@ final class Rooms {
       javax.crypto: batchservice.http
       io.methvin: mirror.watch
       com.azure: storage.azure
-      com.microsoft.azure: backend..
+      com.microsoft: backend.azure
+      okhttp3: backend.azure
+      retrofit2: backend.azure
+      rx: backend.azure
       io.fabric8: backend..
       com.mongodb: store.mongo
       org.bson: store.mongo

@@ -50,7 +50,7 @@ final class NodeCommand implements Command {
           "to launch a job, which starts its nodes itself");
     }
     Path file = session.directory().resolve(GivenPath.of(files.get(0)));
-    NodeSetting setting = setting(file);
+    NodeSetting setting = setting(file).in(session.environment());
     if (number < 0) {
       throw new UserProblem("be a node of " + setting.job(), "no --node was given", "--node 0");
     }
@@ -59,7 +59,11 @@ final class NodeCommand implements Command {
       Log log = new Log(session.err(), Clock.systemUTC());
       Node node =
           new Node(setting, number, store, storage, session.environment(), log, session.out());
-      return live(node, log);
+      try {
+        return live(node, log);
+      } finally {
+        new NodeOutput(setting, number, storage).keep(session.environment(), log);
+      }
     } catch (IOException e) {
       String fix =
           e instanceof AccessRefused

@@ -23,11 +23,13 @@ final class ConfigReading {
   private final Problems problems = new Problems();
   private final KnownNames names = new KnownNames(problems);
   private final Services services;
+  private final BatchTargets batch;
   private final Map<String, ConfigSection> setups;
 
   private ConfigReading(ConfigSection root) {
     this.root = root;
     this.services = new Services(root, problems);
+    this.batch = new BatchTargets(root, services, problems);
     this.setups = root.named("setups");
   }
 
@@ -100,11 +102,17 @@ final class ConfigReading {
           Problem.error(section.position(), path, "it names no service")
               .allowing("services are " + String.join(", ", services.names())));
     }
-    return new Target(
-        name,
+    String type =
         service
             .flatMap(it -> services.typeOf(it, section.position("service"), path + ".service"))
-            .orElse(""),
+            .orElse("");
+    boolean inBatch = type.equals(BatchTargets.TYPE);
+    if (!inBatch) {
+      batch.refuse(section, path);
+    }
+    return new Target(
+        name,
+        type,
         section
             .text("storage")
             .filter(
@@ -126,6 +134,7 @@ final class ConfigReading {
         section.text("door").orElse("loopback"),
         section.decimal("lease"),
         section.decimal("grace").orElse(GRACE_SECONDS),
+        inBatch ? batch.of(service.orElseThrow(), section, path) : Optional.empty(),
         section.position());
   }
 

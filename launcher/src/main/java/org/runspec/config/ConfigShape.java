@@ -29,6 +29,10 @@ final class ConfigShape {
           .with("external-services", new Named(services()), "services by name: each has a type")
           .with("xt-services", xtServices(), "which of the services and targets are used")
           .with("compute-targets", new Named(target()), "places where jobs run, by name")
+          .with(
+              "azure-batch-images",
+              new Named(image()),
+              "what disks of virtual machines begin with, by the name that targets use")
           .with("setups", new Named(setup()), "how nodes are prepared, by name")
           .with("general", general(), "what jobs and runs are called and judged by")
           .with("code", code(), "which files the runs of a job get")
@@ -78,7 +82,27 @@ final class ConfigShape {
                 "mongo-connection-string",
                 new SecretReference(),
                 "where the connection string is kept"));
+    types.put(
+        BatchTargets.TYPE,
+        Shape.keys()
+            .with(
+                "url",
+                TEXT,
+                "https://ACCOUNT.REGION.batch.azure.com; or local, for a service on this machine that"
+                    + " is started when it is needed")
+            .with("account", TEXT, "the account's name; without it, the first name of the address")
+            .with("batch-key", new SecretReference(), "where the account's key is kept"));
     return new Typed(types);
+  }
+
+  private static Keys image() {
+    return Shape.keys()
+        .with("publisher", TEXT, "who made it, such as canonical")
+        .with("offer", TEXT, "which of the publisher's systems, such as ubuntu-24_04-lts")
+        .with("sku", TEXT, "which edition of it, such as server")
+        .with("version", TEXT, "of the edition; without it, latest")
+        .with("id", TEXT, "instead of these: the resource id of an image in a gallery of your own")
+        .with("node-agent", TEXT, "the node agent for its system, such as batch.node.ubuntu 24.04");
   }
 
   private static Keys xtServices() {
@@ -102,7 +126,8 @@ final class ConfigShape {
         .with(
             "java",
             TEXT,
-            "the path of a Java 17 or later; auto, or nothing, finds one that is there")
+            "the path of a Java 17 or later; auto, or nothing, finds one that is there; shipped is one"
+                + " that comes along")
         .with("env", new Named(TEXT), "variables of all its runs")
         .with(
             "door",
@@ -113,7 +138,29 @@ final class ConfigShape {
             new Decimal(1),
             "seconds of silence after which a node counts as lost; without it, 60, or 90 where the"
                 + " store is on a file system that machines share, such as NFS")
-        .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30");
+        .with("grace", new Decimal(0), "seconds that a run has to stop by itself; without it, 30")
+        .with("vm-size", TEXT, "of a batch service's machines; without it, Standard_D2s_v3")
+        .with("azure-image", TEXT, "one of azure-batch-images; without it, ubuntu-24.04")
+        .with("container", TEXT, "the container image in which a batch service's nodes run")
+        .with(
+            "low-pri",
+            new Truth(),
+            "whether a batch service's machines are cheaper ones that may be withdrawn, unless the"
+                + " runspec says it; without it, they are")
+        .with(
+            "queue-days",
+            new Whole(1),
+            "days that nodes may wait for machines of a batch service; without it, 30")
+        .with(
+            "retries",
+            new Whole(0),
+            "how often a batch service starts a failed node again; without it, 3")
+        .with("hours", new Decimal(0), "that a node of a batch service lives at most")
+        .with("admin", new Truth(), "whether nodes of a batch service run as root")
+        .with(
+            "core-quota",
+            new Whole(1),
+            "cores that the batch account has of this kind, for plans: the service tells nobody");
   }
 
   private static Keys setup() {

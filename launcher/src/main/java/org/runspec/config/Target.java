@@ -20,12 +20,13 @@ import org.runspec.spec.problem.Position;
  * @param slots runs of all jobs that may go on at a time on one machine; absent for as many as it
  *     has cores
  * @param gpus for each run, unless the runspec says it
- * @param java {@code auto}, or the path of a Java
+ * @param java {@code auto}, {@code shipped}, or the path of a Java
  * @param env variables of all its runs
  * @param door whom its nodes answer: {@code loopback}, {@code open} or {@code none}
  * @param leaseSeconds of silence after which a node counts as lost and its runs may be taken over,
  *     if it is configured
  * @param graceSeconds between the wish that a run stops and its end
+ * @param batch the virtual machines that are its nodes, if they are
  * @param position where it was configured
  */
 public record Target(
@@ -41,6 +42,7 @@ public record Target(
     String door,
     Optional<Double> leaseSeconds,
     double graceSeconds,
+    Optional<BatchPool> batch,
     Position position) {
   public Target {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));

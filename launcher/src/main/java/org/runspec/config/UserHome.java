@@ -47,6 +47,12 @@ public record UserHome(Path folder) {
     return folder.resolve("tools").resolve(digest + ".jar");
   }
 
+  /** A packed Java for nodes that have none. */
+  public Path java(String name) {
+    String file = "java-" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".tar.gz";
+    return folder.resolve("tools").resolve(file);
+  }
+
   /** What commands learned of the jobs of a store, by a digest of where it is. */
   public Path index(String digest) {
     return folder.resolve("cache").resolve("index").resolve(digest + ".db");

@@ -1,6 +1,7 @@
 package org.runspec.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,40 @@ public record NodeSetting(
    */
   public static final String STORE_VARIABLE = "RUNSPEC_STORE_SAS";
 
+  /**
+   * The environment variable with a folder of the node's own on its machine, where that is not the
+   * launching one: run directories are made below it.
+   */
+  public static final String FOLDER_VARIABLE = "RUNSPEC_NODE_FOLDER";
+
+  /** The environment variable with the file of all that the node prints, if it is to be kept. */
+  public static final String OUTPUT_VARIABLE = "RUNSPEC_NODE_OUTPUT";
+
   public NodeSetting {
     shared = List.copyOf(shared);
+  }
+
+  /**
+   * The same with run directories where an environment says.
+   *
+   * @param environment of the node
+   */
+  public NodeSetting in(Map<String, String> environment) {
+    String folder = environment.getOrDefault(FOLDER_VARIABLE, "");
+    return new NodeSetting(
+        format,
+        job,
+        store,
+        storeId,
+        database,
+        folder.isEmpty() ? work : folder + "/work/" + job,
+        slots,
+        machineSlots,
+        data,
+        models,
+        shared,
+        door,
+        loopback,
+        gentle);
   }
 }

@@ -62,6 +62,11 @@ public final class StoreLayout {
     return job(job) + "/" + LAUNCHED_SPEC;
   }
 
+  /** A file that nodes of one launch need, where they do not see its folder. */
+  public static String kit(JobName job, String launch, String file) {
+    return job(job) + "/kits/" + launch + "/" + file;
+  }
+
   /** What was submitted to the target, by number from 1. */
   public static String submission(JobName job, int number) {
     return job(job) + "/submissions/" + number + ".json";
@@ -80,6 +85,11 @@ public final class StoreLayout {
   /** One claim. */
   public static String claim(JobName job, int run, int attempt) {
     return claims(job) + "/" + run + "." + attempt;
+  }
+
+  /** What a node printed in its latest life, where its machine does not keep it. */
+  public static String nodeOutput(JobName job, int node) {
+    return job(job) + "/outputs/node" + node + ".txt";
   }
 
   /** The folder of what clients asked. */

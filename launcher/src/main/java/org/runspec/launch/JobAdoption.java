@@ -19,6 +19,7 @@ import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
 import org.runspec.job.Wishes;
 import org.runspec.plan.NodePlan;
+import org.runspec.plan.NodePreparation.Delivery;
 import org.runspec.spec.problem.UserProblem;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -107,18 +108,22 @@ public final class JobAdoption {
           estate.job(), "its target cannot start nodes of a launched job", "launching it again");
     }
     JobRecord job = estate.job();
-    NodeKit.bringTool(
-        place.home(),
-        estate.tool(),
-        () -> storage.open(new ObjectKey(StoreLayout.tool(estate.tool())), 0));
+    if (nodes.preparation().delivery() == Delivery.LAUNCH_FOLDER) {
+      NodeKit.bringTool(
+          place.home(),
+          estate.tool(),
+          () -> storage.open(new ObjectKey(StoreLayout.tool(estate.tool())), 0));
+    }
     LaunchOrigin origin = LaunchOrigin.of(nodes.setting());
     try (LaunchFolder folder =
         LaunchFolder.ofJob(place.home(), place.elsewhere(job), origin, now, random)) {
       NodeSetting setting = nodes.setting(job.job(), StoreId.of(storage).id(), place.suffix());
-      new NodeKit(setting, secrets, revival.files(nodes.preparation())).putInto(folder);
+      new NodeKit(setting, secrets, revival.files(nodes))
+          .putInto(folder, nodes.preparation().delivery());
       admit(job, LaunchPlan.sha256(folder.secret()), user, now);
       folder.done();
-      return new JobNodes(job, backend, folder.path(), place, Submissions.of(job.job(), storage));
+      return new JobNodes(
+          job, storage, backend, folder.path(), place, Submissions.of(job.job(), storage));
     }
   }
 

@@ -24,8 +24,10 @@ import org.runspec.job.JobName;
 import org.runspec.job.JobRecord;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
+import org.runspec.job.StoreAddress;
 import org.runspec.job.StoreLayout;
 import org.runspec.plan.NodePlan;
+import org.runspec.plan.NodePreparation.Delivery;
 import org.runspec.plan.Plan;
 import org.runspec.storage.ObjectKey;
 import org.runspec.storage.Storage;
@@ -93,7 +95,7 @@ public final class JobLaunch {
       NodeSetting nodes = prepare(launch, job, id, folder, secrets);
       // from when the job was there on, no deletion of another one takes what both need
       upload.bring();
-      submit(launch, job, Path.of(nodes.work()), folder);
+      submit(launch, job, Path.of(nodes.work()), folder, listener);
       // the program is known to be the job's from now on only
       upload.bring();
       journal.add(EventKind.SUBMITTED, Map.of("nodes", job.shape().nodes()));
@@ -169,19 +171,41 @@ public final class JobLaunch {
       Map<String, Secret.Text> secrets)
       throws IOException {
     NodePlan nodes = launch.plan().nodes();
+    Delivery delivery = nodes.preparation().delivery();
+    String suffix = delivery == Delivery.LAUNCH_FOLDER ? takeWorkFolder(nodes, job, id) : "";
+    NodeSetting setting = nodes.setting(job.job(), id.id(), suffix);
+    new NodeKit(setting, secrets, launch.request().files()).putInto(folder, delivery);
+    return setting;
+  }
+
+  private static String takeWorkFolder(NodePlan nodes, JobRecord job, StoreId id)
+      throws IOException {
     Path work = Path.of(nodes.setting(job.job(), id.id(), "").work()).getParent();
     WorkFolder runs = new WorkFolder(work, job.job(), id);
     String suffix = runs.suffix();
     runs.take(suffix);
-    NodeSetting setting = nodes.setting(job.job(), id.id(), suffix);
-    new NodeKit(setting, secrets, launch.request().files()).putInto(folder);
-    return setting;
+    return suffix;
   }
 
-  private void submit(LaunchPlan launch, JobRecord job, Path work, LaunchFolder folder)
+  private void submit(
+      LaunchPlan launch, JobRecord job, Path work, LaunchFolder folder, Launching listener)
       throws IOException {
+    String tool = launch.plan().nodes().preparation().tool();
+    StoreAddress address = StoreAddress.parse(launch.plan().nodes().setting().store());
+    StoreProvision provision =
+        new StoreProvision(
+            storage,
+            address,
+            job.job(),
+            folder.path(),
+            home,
+            tool,
+            Optional.empty(),
+            listener::packingJava);
     List<NodeId> nodes =
-        backend.submit(launch.request(), new Submission(folder.record().id(), folder.path(), work));
+        backend.submit(
+            launch.request(),
+            new Submission(folder.record().id(), 1, job.job(), folder.path(), work, provision));
     storage.put(
         new ObjectKey(StoreLayout.submission(job.job(), 1)),
         RecordFormat.file(
@@ -190,6 +214,7 @@ public final class JobLaunch {
                 job.origin().host(),
                 nodes,
                 Optional.of(folder.path().getFileName().toString()),
-                Optional.of(launch.plan().nodes().preparation().tool()))));
+                Optional.of(tool),
+                provision.shippedJava())));
   }
 }

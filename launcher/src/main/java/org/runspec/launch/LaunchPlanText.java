@@ -46,6 +46,9 @@ public final class LaunchPlanText {
     fields.put("samples", plan.samples());
     fields.put("files", launch.request().files());
     plan.launchedSpec().ifPresent(spec -> fields.put("launched_job_spec", spec.text()));
+    if (!launch.request().facts().isEmpty()) {
+      fields.put("facts", launch.request().facts());
+    }
     fields.put("commands", launch.request().commands());
     fields.put("secrets", references(plan));
     fields.put("submit_calls", launch.request().submitCalls());
@@ -81,7 +84,9 @@ public final class LaunchPlanText {
     fact("schedule", job.schedule().toString());
     fact("code", count(plan.code().files().size(), "file") + ", " + size(plan.code().bytes()));
     fact("store", plan.nodes().setting().store());
-    fact("work", plan.nodes().setting().work());
+    if (plan.nodes().pool().isEmpty()) {
+      fact("work", plan.nodes().setting().work());
+    }
     fact(
         "secrets",
         references(plan).isEmpty()
@@ -89,6 +94,7 @@ public final class LaunchPlanText {
             : references(plan).entrySet().stream()
                 .map(secret -> secret.getKey() + " from " + secret.getValue())
                 .collect(Collectors.joining(", ")));
+    launch.request().facts().forEach(this::fact);
     fact(
         "calls",
         launch.request().submitCalls()

@@ -11,6 +11,7 @@ import org.runspec.config.Secret;
 import org.runspec.config.UserHome;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.RecordFormat;
+import org.runspec.plan.NodePreparation.Delivery;
 import org.runspec.plan.NodeScript;
 
 /**
@@ -25,9 +26,11 @@ record NodeKit(NodeSetting setting, Map<String, Secret.Text> secrets, Map<String
     files = Map.copyOf(files);
   }
 
-  void putInto(LaunchFolder folder) throws IOException {
+  void putInto(LaunchFolder folder, Delivery delivery) throws IOException {
     folder.write(NodeScript.SETTING_FILE, RecordFormat.file(setting));
-    if (!secrets.isEmpty()) {
+    if (!secrets.isEmpty() && delivery != Delivery.LAUNCH_FOLDER) {
+      StoreProvision.keep(secrets, folder);
+    } else if (!secrets.isEmpty()) {
       new SecretsFile(folder.path()).write(secrets);
     }
     for (Map.Entry<String, String> file : files.entrySet()) {

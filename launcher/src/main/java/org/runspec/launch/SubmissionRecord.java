@@ -10,13 +10,15 @@ import org.runspec.backend.NodeId;
  * @param host where it was asked
  * @param folder the name of the launch's folder there
  * @param tool SHA-256 of the program that the nodes execute
+ * @param java SHA-256 of the packed Java that came along with it, if one did
  */
 record SubmissionRecord(
     String service,
     String host,
     List<NodeId> nodes,
     Optional<String> folder,
-    Optional<String> tool) {
+    Optional<String> tool,
+    Optional<String> java) {
   SubmissionRecord {
     nodes = List.copyOf(nodes);
   }

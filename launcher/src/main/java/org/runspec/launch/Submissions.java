@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runspec.job.JobName;
 import org.runspec.job.RecordFormat;
 import org.runspec.job.StoreLayout;
@@ -32,7 +33,9 @@ public final class Submissions {
 
   /** The programs that nodes of a job execute, SHA-256 of each. */
   public static List<String> tools(JobName job, Storage storage) throws IOException {
-    return of(job, storage).records.stream().flatMap(record -> record.tool().stream()).toList();
+    return of(job, storage).records.stream()
+        .flatMap(record -> Stream.concat(record.tool().stream(), record.java().stream()))
+        .toList();
   }
 
   private void readOn() throws IOException {
@@ -58,6 +61,18 @@ public final class Submissions {
     return records.stream()
         .flatMap(record -> record.tool().stream())
         .reduce((earlier, later) -> later);
+  }
+
+  /** The packed Java that came to its nodes last; empty if none did. */
+  Optional<String> java() {
+    return records.stream()
+        .flatMap(record -> record.java().stream())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** How often nodes were asked for. */
+  int count() {
+    return records.size();
   }
 
   /** Who asked last for each node, by the node's index. */

@@ -8,6 +8,7 @@ import org.runspec.config.Target;
 import org.runspec.job.JobName;
 import org.runspec.job.NodeSetting;
 import org.runspec.job.SharedFolder;
+import org.runspec.plan.NodePreparation.Delivery;
 import org.runspec.spec.problem.Problems;
 
 /**
@@ -15,8 +16,9 @@ import org.runspec.spec.problem.Problems;
  *
  * @param setting what a node is told
  * @param preparation what it does before its controller starts
+ * @param pool the virtual machines that they are, if they are
  */
-public record NodePlan(NodeSetting setting, NodePreparation preparation) {
+public record NodePlan(NodeSetting setting, NodePreparation preparation, Optional<PoolPlan> pool) {
   /** The variable by which the database's connection string reaches nodes. */
   public static final String DATABASE_VARIABLE = "RUNSPEC_DATABASE";
 
@@ -33,13 +35,14 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
     new DataPlan(configuration, facts).check(problems);
     Setup setup = PinnedPackages.of(target, facts.installed(), problems);
     problems.throwIfErrors("give nodes on " + target.name() + " what they need");
-    return of(configuration, facts, target, setup, secrets, direct);
+    return of(configuration, facts, target, setup, secrets, direct, PoolPlan.Wish.USUAL);
   }
 
   /**
    * The nodes of a target.
    *
    * @param setup of the target, its versions known
+   * @param wish what the job says of virtual machines
    */
   static NodePlan of(
       Configuration configuration,
@@ -47,9 +50,12 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
       Target target,
       Setup setup,
       boolean secrets,
-      boolean direct) {
+      boolean direct,
+      PoolPlan.Wish wish) {
     DataPlan data = new DataPlan(configuration, facts);
     boolean database = configuration.store().mongo().isPresent();
+    Optional<PoolPlan> pool = target.batch().map(machines -> PoolPlan.of(machines, wish));
+    boolean here = pool.isEmpty() || pool.get().local();
     boolean container = facts.store().folder().isEmpty();
     return new NodePlan(
         new NodeSetting(
@@ -59,21 +65,31 @@ public record NodePlan(NodeSetting setting, NodePreparation preparation) {
             Optional.empty(),
             database ? Optional.of(DATABASE_VARIABLE) : Optional.empty(),
             facts.work() + "/" + Placeholder.JOB,
-            Optional.of(facts.slots()),
+            pool.isEmpty() ? Optional.of(facts.slots()) : Optional.empty(),
             target.slots().orElse(facts.cores()),
-            data.folder(SharedFolder.Use.DATA),
-            data.folder(SharedFolder.Use.MODELS),
+            here ? data.folder(SharedFolder.Use.DATA) : Optional.empty(),
+            here ? data.folder(SharedFolder.Use.MODELS) : Optional.empty(),
             data.downloads(),
-            !direct && !target.door().equals("none"),
+            !direct && here && !target.door().equals("none"),
             !target.door().equals("open"),
             facts.gentle()),
         new NodePreparation(
             setup,
             target.java(),
-            Optional.of(facts.java()),
+            here ? Optional.of(facts.java()) : Optional.empty(),
             facts.tool(),
             secrets || database || container,
-            List.of()));
+            delivery(target, here),
+            List.of()),
+        pool);
+  }
+
+  /** Machines elsewhere may have no Java; which one they have, their configuration may tell. */
+  private static Delivery delivery(Target target, boolean here) {
+    boolean comesAlong = target.java().equals("shipped") || (!here && target.java().equals("auto"));
+    return target.batch().isEmpty()
+        ? Delivery.LAUNCH_FOLDER
+        : comesAlong ? Delivery.STORE_WITH_JAVA : Delivery.STORE;
   }
 
   /**

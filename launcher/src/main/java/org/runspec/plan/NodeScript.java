@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.runspec.config.Setup;
+import org.runspec.job.NodeSetting;
+import org.runspec.plan.NodePreparation.Delivery;
 
 /**
  * The script of a node, for a POSIX shell: text from a plan, without names of job, store or secret.
@@ -23,16 +25,44 @@ public final class NodeScript {
   public static final String SECRETS_FILE = "secrets.sh";
 
   private static final String TEMPLATE = "node.sh";
+
+  /** The variable with the node.jar that came out of a store. */
+  public static final String JAR_VARIABLE = "RUNSPEC_NODE_JAR";
+
+  /** The variable with the file that says what a node is told, where that came out of a store. */
+  public static final String SETTING_VARIABLE = "RUNSPEC_NODE_SETTING";
+
+  /** The variable with the packed Java that came along. */
+  public static final String JAVA_VARIABLE = "RUNSPEC_NODE_JAVA";
+
   private static final String AUTO = "auto";
+
+  /** A Java that comes along, whatever else is there. */
+  private static final String SHIPPED = "shipped";
 
   /** Nodes on one machine install into the same environments: one after the other. */
   private static final String LOCK =
       """
 
       step='waiting for the setup of other nodes'
-      lock=$here/../../setup.lock
+      lock=@lock@
       own "$lock" ''
       held=$lock
+      """;
+
+  private static final String UNPACK =
+      """
+
+      step='unpacking the Java that came along'
+      if [ -z "$java" ]; then
+        if [ ! -x "$state/java/bin/java" ]; then
+          rm -rf "$state/java.half"
+          mkdir "$state/java.half"
+          gzip -dc "$RUNSPEC_NODE_JAVA" | tar -xf - -C "$state/java.half"
+          mv "$state/java.half" "$state/java"
+        fi
+        java=$state/java/bin/java
+      fi
       """;
 
   private static final String UNLOCK =
@@ -51,10 +81,15 @@ public final class NodeScript {
 
   /** The script. */
   public static String of(NodePreparation preparation) {
+    boolean beside = preparation.delivery() == Delivery.LAUNCH_FOLDER;
     return template()
         .replace("@preparation@\n", steps(preparation))
+        .replace("@unpack@\n", preparation.delivery() == Delivery.STORE_WITH_JAVA ? UNPACK : "")
         .replace("@javas@", javas(preparation))
-        .replace("@tool@", toolFrom(preparation.tool()));
+        .replace("@lock@", beside ? "$here/../../setup.lock" : "$state/setup.lock")
+        .replace("@state@", beside ? "$here" : "$" + NodeSetting.FOLDER_VARIABLE)
+        .replace("@tool@", beside ? "$here/" + toolFrom(preparation.tool()) : "$" + JAR_VARIABLE)
+        .replace("@setting@", beside ? "$here/" + SETTING_FILE : "$" + SETTING_VARIABLE);
   }
 
   /** Where node.jar lies, seen from the folder of the script. */
@@ -63,7 +98,9 @@ public final class NodeScript {
   }
 
   private static String javas(NodePreparation preparation) {
-    if (!preparation.java().equals(AUTO)) {
+    if (preparation.java().equals(SHIPPED)) {
+      return "";
+    } else if (!preparation.java().equals(AUTO)) {
       return ShellWord.of(preparation.java());
     }
     List<String> words = new ArrayList<>();
@@ -114,7 +151,7 @@ public final class NodeScript {
               .collect(Collectors.joining("\n"));
       text.append(step("variables", exports));
     }
-    if (preparation.secrets()) {
+    if (preparation.secrets() && preparation.delivery() == Delivery.LAUNCH_FOLDER) {
       text.append(step("secrets", ". \"$here/" + SECRETS_FILE + "\""));
     }
     return text.toString();

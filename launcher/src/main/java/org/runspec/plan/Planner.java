@@ -33,6 +33,7 @@ public final class Planner {
   private static final double LEASE_SECONDS_SHARED = 90;
 
   private static final int CANARY_FROM = 11;
+  private static final double SECONDS_OF_AN_HOUR = 3600;
   private static final long MOST_ATTEMPTS = 1_000;
   private static final Instant NO_TIME = Instant.EPOCH;
 
@@ -109,12 +110,34 @@ public final class Planner {
         record,
         multiRun,
         request.seed().isEmpty(),
-        NodePlan.of(configuration, facts, place, setup, !secrets.isEmpty(), shape.direct()),
+        NodePlan.of(
+            configuration,
+            facts,
+            place,
+            setup,
+            !secrets.isEmpty(),
+            shape.direct(),
+            machines(launcher, shape, limits)),
         secrets,
         facts.code(),
         request.launchedSpec(),
         questions(request, shape, search),
         problems.sorted());
+  }
+
+  private static PoolPlan.Wish machines(
+      LauncherSection launcher, JobShape shape, MultiRun.Limits limits) {
+    long atATime = (long) shape.nodes() * shape.runsPerNode();
+    long rounds = (shape.totalRuns() + atATime - 1) / atATime;
+    return new PoolPlan.Wish(
+        shape.nodes(),
+        launcher.isWritten("low_priority")
+            ? Optional.of(launcher.isTrue("low_priority"))
+            : Optional.empty(),
+        launcher.isTrue("hold"),
+        limits
+            .timeLimitSeconds()
+            .map(seconds -> rounds * limits.maxAttempts() * seconds / SECONDS_OF_AN_HOUR));
   }
 
   /** The name of the target that is asked for; there may be none of that name. */

@@ -1,11 +1,15 @@
 package org.runspec.plan;
 
+import java.util.OptionalInt;
+import org.runspec.config.BatchPool;
 import org.runspec.config.Target;
+import org.runspec.config.VmSizes;
 import org.runspec.job.JobShape;
 
 /** Whether a target can give what a job asks for. */
 final class TargetFit {
   private static final String LOCAL = "local";
+  private static final String BATCH = "batch";
   private static final int MANY_PROCESSES = 16;
 
   private final Target target;
@@ -19,11 +23,11 @@ final class TargetFit {
   }
 
   void check(JobShape shape) {
-    if (!target.service().equals(LOCAL)) {
+    if (!target.service().equals(LOCAL) && !target.service().equals(BATCH)) {
       launcher.error(
           "compute_target",
           target.name() + " is of a service that gives no nodes: " + target.service(),
-          "a target whose service is local");
+          "a target whose service is local or of the type batch");
     }
     if (target.nodes().isPresent() && shape.nodes() > target.nodes().get()) {
       launcher.error(
@@ -39,6 +43,46 @@ final class TargetFit {
     }
     if (target.service().equals(LOCAL)) {
       local(shape);
+    }
+    target.batch().ifPresent(machines -> batch(machines, shape));
+  }
+
+  private void batch(BatchPool machines, JobShape shape) {
+    if (!machines.service().isLocal() && facts.store().folder().isPresent()) {
+      launcher.error(
+          "compute_target",
+          "virtual machines of " + target.name() + " do not see the store, " + facts.store(),
+          "a service of type storage with an account of Azure Storage, as xt-services.storage or as"
+              + " the target's storage");
+    }
+    VmSizes.near(machines.vmSize())
+        .ifPresent(
+            near ->
+                launcher.warn(
+                    "compute_target",
+                    machines.vmSize() + " is no well-known size of a virtual machine",
+                    near));
+    quota(machines, shape);
+    monitor();
+  }
+
+  private void quota(BatchPool machines, JobShape shape) {
+    OptionalInt cores = VmSizes.cores(machines.vmSize());
+    if (cores.isPresent() && machines.cores().isPresent()) {
+      long wanted = (long) shape.nodes() * cores.getAsInt();
+      if (wanted > machines.cores().get()) {
+        launcher.warn(
+            "compute_nodes",
+            shape.nodes()
+                + " machines of "
+                + machines.vmSize()
+                + " have "
+                + wanted
+                + " cores, and the account has "
+                + machines.cores().get()
+                + ", so that nodes wait until others leave",
+            "fewer nodes, or smaller ones");
+      }
     }
   }
 
@@ -62,6 +106,16 @@ final class TargetFit {
     }
     preference("low_priority", launcher.isTrue("low_priority"));
     preference("hold", launcher.isTrue("hold"));
+    if (target.java().equals("shipped")) {
+      launcher.error(
+          "compute_target",
+          target.name() + " ships a Java, and its nodes are on this machine, which has one",
+          "java: auto in compute-targets." + target.name());
+    }
+    monitor();
+  }
+
+  private void monitor() {
     if (launcher.isWritten("monitor") && !launcher.text("monitor").equals("none")) {
       launcher.warn("monitor", "nothing watches the job by itself yet", "the command monitor");
     }

@@ -33,7 +33,10 @@ public final class JobEntry {
             .put("nodes", job.shape().nodes())
             .put("runs", job.shape().totalRuns());
     counts.forEach((state, count) -> entry.put(state.toString(), count));
-    view.standstill().ifPresent(why -> entry.put("reason", StandstillText.brief(view, why)));
+    view.standstill()
+        .map(why -> StandstillText.brief(view, why))
+        .or(view::said)
+        .ifPresent(why -> entry.put("reason", why));
     notebook.forEach(entry::put);
     return entry
         .put("submitted", job.submitted())

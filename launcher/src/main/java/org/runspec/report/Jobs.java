@@ -17,6 +17,7 @@ import org.runspec.store.CallsAtOnce;
 import org.runspec.store.JobView;
 import org.runspec.store.NodesSeen;
 import org.runspec.store.RunStore;
+import org.runspec.store.Sighting;
 import org.runspec.store.view.Clocks;
 import org.runspec.store.view.JobReader;
 
@@ -132,8 +133,8 @@ public final class Jobs {
     if (view.state().isTerminal()) {
       return view;
     }
-    NodesSeen seen = witness.sees(job);
-    boolean nobody = seen == NodesSeen.GONE || seen == NodesSeen.NEVER_ASKED_FOR;
+    Sighting seen = witness.sees(view);
+    boolean nobody = seen.nodes() == NodesSeen.GONE || seen.nodes() == NodesSeen.NEVER_ASKED_FOR;
     return (nobody ? read(job) : view).seen(seen); // what they told at last before they went
   }
 

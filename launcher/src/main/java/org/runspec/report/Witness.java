@@ -1,14 +1,18 @@
 package org.runspec.report;
 
-import org.runspec.job.JobRecord;
-import org.runspec.store.NodesSeen;
+import org.runspec.store.JobView;
+import org.runspec.store.Sighting;
 
 /** Somebody who may be where the nodes of a job were started. */
 @FunctionalInterface
 public interface Witness {
   /** Somebody who is elsewhere. */
-  Witness NONE = job -> NodesSeen.UNKNOWN;
+  Witness NONE = view -> Sighting.NOTHING;
 
-  /** What he sees of the nodes of a job now. */
-  NodesSeen sees(JobRecord job);
+  /**
+   * What he sees of the nodes of a job now.
+   *
+   * @param view what the job's store tells
+   */
+  Sighting sees(JobView view);
 }

@@ -22,6 +22,7 @@ import org.runspec.job.RunState;
  * @param runs all runs of the job, by index
  * @param standstill why nobody executes what waits; absent if somebody does or may, or nothing
  *     waits
+ * @param said by the nodes' target of those that wait or are gone, if it says anything
  * @param requests what clients asked
  * @param tags the words that clients attached to the job
  */
@@ -29,6 +30,7 @@ public record JobView(
     JobRecord job,
     JobState state,
     Optional<Standstill> standstill,
+    Optional<String> said,
     List<NodeRow> nodes,
     List<RunRow> runs,
     List<ClientRequest> requests,
@@ -41,17 +43,25 @@ public record JobView(
   }
 
   /** The same where somebody saw more of the job's nodes than the store tells. */
-  public JobView seen(NodesSeen seen) {
+  public JobView seen(Sighting seen) {
     Optional<Standstill> known =
         state.isTerminal()
             ? Optional.empty()
-            : switch (seen) {
+            : switch (seen.nodes()) {
               case UNKNOWN -> standstill;
               case THERE -> Optional.empty();
               case GONE -> Optional.of(Standstill.NODES_GONE);
               case NEVER_ASKED_FOR -> Optional.of(Standstill.LAUNCH_BROKEN_OFF);
             };
-    return new JobView(job, state, known, nodes, runs, requests, tags);
+    return new JobView(
+        job,
+        state,
+        known,
+        state.isTerminal() ? Optional.empty() : seen.said(),
+        nodes,
+        runs,
+        requests,
+        tags);
   }
 
   /** The runs that go on on a node, by its index. */

@@ -4,6 +4,7 @@
 set -eu
 node=$1
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+state=@state@
 
 step='start'
 held=''
@@ -43,7 +44,8 @@ own() {
 # Two processes are never the same node. One that is just leaving may have looked for work for the
 # last time, and is waited for; one that is still there after a minute does what there is to do.
 step='being the only one'
-if ! own "$here/node$node.pid" 60; then
+mkdir -p "$state"
+if ! own "$state/node$node.pid" 60; then
   echo "node $node: process $other is this node already"
   exit 0
 fi
@@ -59,6 +61,7 @@ for candidate in @javas@; do
     break
   fi
 done
+@unpack@
 if [ -z "$java" ]; then
   echo "node $node: there is no Java 17 or later; name one as java: in compute-targets" >&2
   exit 75
@@ -76,7 +79,7 @@ restarts=0
 pause=1
 while :; do
   began=$(date +%s)
-  "$java" $flags -jar "$here/@tool@" node "$here/setting.json" --node "$node" </dev/null &
+  "$java" $flags -jar "@tool@" node "@setting@" --node "$node" </dev/null &
   child=$!
   code=0
   wait "$child" || code=$?

@@ -23,8 +23,13 @@ class ConfigurationKeysTest {
       external-services:
         other: {type: storage, path: elsewhere}
         db: {type: mongo, mongo-connection-string: {env: URL}}
+        azb: {type: batch, url: "https://acct.west.batch.azure.com", batch-key: {env: KEY}}
+      azure-batch-images:
+        NAME: {publisher: p, offer: o, sku: s, node-agent: a}
+        other: {id: /i, node-agent: a}
       compute-targets:
         NAME: {service: local, setup: NAME}
+        VMS: {service: azb, azure-image: NAME}
       setups:
         NAME: {}
         other: {commands: [make]}
@@ -34,15 +39,27 @@ class ConfigurationKeysTest {
 
   /** What is written for a key where no odd word will do. */
   private static final Map<String, String> WRITTEN =
-      Map.of(
-          "external-services.NAME", "external-services: {files: {type: storage, path: odd}}",
-          "xt-services.target", "xt-services: {target: NAME}",
-          "xt-services.storage", "xt-services: {storage: other}",
-          "xt-services.mongo", "xt-services: {mongo: db}",
-          "compute-targets.NAME.service", "compute-targets: {NAME: {service: files}}",
-          "compute-targets.NAME.storage", "compute-targets: {NAME: {storage: other}}",
-          "compute-targets.NAME.setup", "compute-targets: {NAME: {setup: other}}",
-          "general.workspace", "general: {workspace: odd}");
+      Map.ofEntries(
+          Map.entry(
+              "external-services.NAME", "external-services: {files: {type: storage, path: odd}}"),
+          Map.entry("xt-services.target", "xt-services: {target: NAME}"),
+          Map.entry("xt-services.storage", "xt-services: {storage: other}"),
+          Map.entry("xt-services.mongo", "xt-services: {mongo: db}"),
+          Map.entry("compute-targets.NAME.service", "compute-targets: {NAME: {service: files}}"),
+          Map.entry("compute-targets.NAME.storage", "compute-targets: {NAME: {storage: other}}"),
+          Map.entry("compute-targets.NAME.setup", "compute-targets: {NAME: {setup: other}}"),
+          Map.entry("general.workspace", "general: {workspace: odd}"),
+          Map.entry(
+              "compute-targets.NAME.vm-size", "compute-targets: {VMS: {vm-size: Standard_D4s_v3}}"),
+          Map.entry(
+              "compute-targets.NAME.azure-image", "compute-targets: {VMS: {azure-image: other}}"),
+          Map.entry("compute-targets.NAME.container", "compute-targets: {VMS: {container: odd}}"),
+          Map.entry("compute-targets.NAME.low-pri", "compute-targets: {VMS: {low-pri: false}}"),
+          Map.entry("compute-targets.NAME.queue-days", "compute-targets: {VMS: {queue-days: 97}}"),
+          Map.entry("compute-targets.NAME.retries", "compute-targets: {VMS: {retries: 97}}"),
+          Map.entry("compute-targets.NAME.hours", "compute-targets: {VMS: {hours: 98.5}}"),
+          Map.entry("compute-targets.NAME.admin", "compute-targets: {VMS: {admin: true}}"),
+          Map.entry("compute-targets.NAME.core-quota", "compute-targets: {VMS: {core-quota: 97}}"));
 
   @TempDir Path folder;
 

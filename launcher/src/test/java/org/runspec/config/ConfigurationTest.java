@@ -71,7 +71,8 @@ class ConfigurationTest {
 
     assertEquals(Optional.of(5), local.slots());
     assertEquals(Map.of("A", "1"), local.env());
-    assertEquals(List.of("local", "mine"), List.copyOf(configuration.targets().keySet()));
+    assertEquals(
+        List.of("local", "azb-local", "mine"), List.copyOf(configuration.targets().keySet()));
     assertEquals(List.of("x"), configuration.jobs().code().omit());
     assertEquals("ws1", configuration.jobs().workspace());
   }

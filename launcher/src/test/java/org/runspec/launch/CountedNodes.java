@@ -30,6 +30,7 @@ class CountedNodes implements Backend {
   @Override
   public BackendRequest render(Plan wanted) {
     return new BackendRequest(
+        Map.of(),
         Map.of("node.sh", "script"),
         IntStream.range(0, wanted.shape().nodes())
             .mapToObj(node -> List.of("sh", "node.sh", String.valueOf(node)))

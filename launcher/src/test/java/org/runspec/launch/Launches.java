@@ -180,6 +180,9 @@ final class Launches {
     public void uploading(int files) {}
 
     @Override
+    public void packingJava() {}
+
+    @Override
     public void submitted(JobRecord job) {}
   }
 }

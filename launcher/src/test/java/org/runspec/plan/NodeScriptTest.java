@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runspec.config.Setup;
+import org.runspec.plan.NodePreparation.Delivery;
 
 /** What the script of a node does, with a stand-in for Java that does what it is told. */
 @EnabledOnOs(
@@ -66,6 +67,7 @@ class NodeScriptTest {
                 Optional.of("/opt/java 17/bin/java"),
                 TOOL,
                 true,
+                Delivery.LAUNCH_FOLDER,
                 List.of("A=1", "B=it's\ntwo = lines", "E=ü"))));
   }
 
@@ -176,7 +178,13 @@ class NodeScriptTest {
 
     start(
             new NodePreparation(
-                setup, java.toString(), Optional.empty(), TOOL, true, List.of("A=x\ny")))
+                setup,
+                java.toString(),
+                Optional.empty(),
+                TOOL,
+                true,
+                Delivery.LAUNCH_FOLDER,
+                List.of("A=x\ny")))
         .waitFor();
 
     assertTrue(log().contains("x\ny|it's|a b:c"), log());
@@ -250,7 +258,13 @@ class NodeScriptTest {
     Process node =
         start(
             new NodePreparation(
-                Setup.NOTHING, "/no/java", Optional.empty(), TOOL, false, List.of()));
+                Setup.NOTHING,
+                "/no/java",
+                Optional.empty(),
+                TOOL,
+                false,
+                Delivery.LAUNCH_FOLDER,
+                List.of()));
 
     assertTrue(node.waitFor(20, TimeUnit.SECONDS));
     assertEquals(75, node.exitValue());
@@ -265,14 +279,21 @@ class NodeScriptTest {
   }
 
   private NodePreparation preparation(Setup setup) {
-    return new NodePreparation(setup, "auto", Optional.of(java.toString()), TOOL, false, List.of());
+    return new NodePreparation(
+        setup,
+        "auto",
+        Optional.of(java.toString()),
+        TOOL,
+        false,
+        Delivery.LAUNCH_FOLDER,
+        List.of());
   }
 
   /** With a second's patience for another process of the node. */
   private Process start(NodePreparation preparation) throws IOException {
     return start(
         NodeScript.of(preparation)
-            .replace("own \"$here/node$node.pid\" 60", "own \"$here/node$node.pid\" 1"));
+            .replace("own \"$state/node$node.pid\" 60", "own \"$state/node$node.pid\" 1"));
   }
 
   private Process start(String text) throws IOException {

@@ -71,6 +71,13 @@ public final class PlanFixture {
     return plan(configuration, spec, List.of());
   }
 
+  /** The plan of a runspec whose job goes to a store elsewhere. */
+  public Plan planInto(String store, String configuration, String spec) throws IOException {
+    Project project = project(configuration);
+    return new Planner(project.configuration(), facts(store))
+        .plan(request(load(project, spec), true));
+  }
+
   /** The plan of a runspec whose search may learn from jobs. */
   Plan plan(String configuration, String spec, List<EarlierJob> earlier) throws IOException {
     Project project = project(configuration);

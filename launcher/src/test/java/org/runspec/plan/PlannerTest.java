@@ -76,7 +76,7 @@ class PlannerTest {
       value = {
         "total_runs: 2000000 | a job has 1 to 1,000,000",
         "total_runs: 100000000000000000000 | is out of range",
-        "compute_target: lokal | there is no target lokal; the configuration has local; did you"
+        "compute_target: lokal | there is no target lokal; the configuration has local, azb-local; did you"
             + " mean local?",
         "time_limit: soon | 'soon' is no length of time",
         "early_stopping: medain | there is no policy 'medain'; there are successive_halving, median,"

@@ -18,7 +18,7 @@ import org.runspec.backend.NodeId;
 import org.runspec.backend.NodeRevival;
 import org.runspec.backend.NodeStatus;
 import org.runspec.backend.Submission;
-import org.runspec.plan.NodePreparation;
+import org.runspec.plan.NodePlan;
 import org.runspec.plan.NodeScript;
 import org.runspec.plan.Plan;
 import org.runspec.spec.problem.UserProblem;
@@ -48,12 +48,12 @@ public final class LocalBackend implements Backend, NodeRevival {
     for (int node = 0; node < plan.shape().nodes(); node++) {
       commands.add(command(start, node));
     }
-    return new BackendRequest(files(plan.nodes().preparation()), commands, plan.shape().nodes(), 1);
+    return new BackendRequest(Map.of(), files(plan.nodes()), commands, plan.shape().nodes(), 1);
   }
 
   @Override
-  public Map<String, String> files(NodePreparation preparation) {
-    return Map.of(NodeScript.FILE, NodeScript.of(preparation));
+  public Map<String, String> files(NodePlan nodes) {
+    return Map.of(NodeScript.FILE, NodeScript.of(nodes.preparation()));
   }
 
   private static List<String> command(List<String> start, int node) {
@@ -87,7 +87,8 @@ public final class LocalBackend implements Backend, NodeRevival {
   }
 
   @Override
-  public List<NodeId> revive(Collection<Integer> nodes, Submission submission) throws IOException {
+  public List<NodeId> revive(Collection<Integer> nodes, List<NodeId> known, Submission submission)
+      throws IOException {
     Files.createDirectories(submission.work());
     List<String> start = detached();
     List<NodeId> ids = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.runspec.backend.Backend;
 import org.runspec.cli.session.Caller;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Session;
@@ -155,7 +156,10 @@ public final class Sight {
 
   /** A job's nodes, where they can be reached. */
   public Optional<JobNodes> nodes(JobRecord job) throws IOException {
-    return JobNodes.of(job, stores.files(), Backends.local(session), place());
+    Optional<Backend> backend = Backends.of(session, project, job);
+    return backend.isEmpty()
+        ? Optional.empty()
+        : JobNodes.of(job, stores.files(), backend.get(), place());
   }
 
   /** That something of a job's launch cannot be done, since it was launched from elsewhere. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.runspec.backend.Backend;
+import org.runspec.backend.Distant;
 import org.runspec.cli.job.JobStores;
+import org.runspec.cli.job.Sight;
 import org.runspec.cli.session.ProblemReport;
 import org.runspec.cli.session.ProgramName;
 import org.runspec.cli.session.Question;
@@ -23,9 +26,12 @@ import org.runspec.config.Secret;
 import org.runspec.job.JobRecord;
 import org.runspec.job.StoreLayout;
 import org.runspec.launch.JobLaunch;
+import org.runspec.launch.JobNodes;
 import org.runspec.launch.Launching;
 import org.runspec.plan.NodePlan;
 import org.runspec.plan.Plan;
+import org.runspec.plan.PoolPlan;
+import org.runspec.spec.problem.ExternalProblem;
 import org.runspec.spec.problem.UserProblem;
 
 /** Launches planned jobs, as a person sees it. */
@@ -52,6 +58,7 @@ public final class JobLaunches {
     tell(plan);
     confirm(plan.questions(), yes);
     Project there = project.in(project.configuration().storeOf(plan.record().target()));
+    greet(prepared.backend());
     PrintStream out = session.out();
     Line line = new Line(out, shown);
     try (JobStores stores = JobStores.open(there, session)) {
@@ -74,7 +81,13 @@ public final class JobLaunches {
               + " or logs "
               + name
               + ".");
+      if (plan.nodes().pool().filter(PoolPlan::hold).isPresent()) {
+        tellKept(job, prepared.backend(), stores, there);
+      }
       return job;
+    } catch (UserProblem | ExternalProblem e) {
+      line.breakOff();
+      throw e;
     } catch (IOException e) {
       line.breakOff();
       throw StoreTrouble.of(
@@ -82,6 +95,29 @@ public final class JobLaunches {
           there,
           e,
           before(e) + "the same command again, which goes on where this one ended");
+    }
+  }
+
+  /** A service that does not know us is told before there is a job. */
+  private static void greet(Backend backend) {
+    if (backend instanceof Distant distant) {
+      try {
+        distant.greet();
+      } catch (IOException e) {
+        throw new ExternalProblem("launch the job", e, "the same command again later");
+      }
+    }
+  }
+
+  /** What costs money until somebody thinks of it. */
+  private void tellKept(JobRecord job, Backend backend, JobStores stores, Project there)
+      throws IOException {
+    Optional<JobNodes> nodes =
+        JobNodes.of(job, stores.files(), backend, Sight.place(session, there));
+    for (String command : nodes.isPresent() ? nodes.get().kept() : List.<String>of()) {
+      session
+          .out()
+          .println("------- Its machines are held after the job. Give them back with: " + command);
     }
   }
 
@@ -186,6 +222,12 @@ public final class JobLaunches {
     @Override
     public void uploading(int files) {
       out.print(", uploading " + files + " code files (zipped)");
+      out.flush();
+    }
+
+    @Override
+    public void packingJava() {
+      out.print(", packing a Java for its nodes");
       out.flush();
     }
 

@@ -55,7 +55,7 @@ public final class JobPlanning {
     Planner planner =
         new Planner(configuration.in(store), facts(request, project.in(store), snapshot, program));
     Plan plan = planner.plan(request);
-    Backend backend = Backends.local(session);
+    Backend backend = Backends.of(session, project, plan.record().target());
     return new PreparedLaunch(
         new LaunchPlan(plan, backend.render(plan)), backend, snapshot, program.file());
   }

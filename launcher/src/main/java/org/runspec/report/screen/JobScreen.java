@@ -51,6 +51,7 @@ public final class JobScreen {
             + job.origin().host());
     lines.field("elapsed", CellText.duration(JobEntry.elapsed(view, frame.now())));
     lines.field("runs", StateCounts.of(view));
+    view.said().ifPresent(said -> lines.field("its target", said));
     files(view, lines);
     wishes(new Wishes(view.requests()), lines);
     BestRun.of(view)

@@ -106,6 +106,7 @@ public final class MonitorScreen {
       lines.field("stands still", StandstillText.brief(view, view.standstill().get()));
       return;
     }
+    view.said().ifPresent(said -> lines.field("its target", said));
     Throughput.of(view, frame.now())
         .ifPresentOrElse(
             pace -> lines.field("pace", words(pace)),

@@ -150,6 +150,7 @@ final class JobFacts {
         job,
         states.state(),
         nodes.standstill(),
+        Optional.empty(),
         nodes.all(),
         runRows,
         wishes.requests(),

@@ -57,6 +57,7 @@ final class SearchedRuns {
         job(rows.size()),
         JobState.COMPLETED,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         rows,
         List.of(),

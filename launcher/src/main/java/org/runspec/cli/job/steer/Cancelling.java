@@ -62,6 +62,9 @@ final class Cancelling {
     steering.ask(
         meant.job(),
         meant.whole() ? new ClientRequest.CancelJob() : new ClientRequest.CancelRuns(runs));
+    if (meant.whole()) {
+      withdraw(meant.job());
+    }
     if (!presence.mayBeInUse(sight.jobs().view(meant.job()))) {
       endForNobody(meant.job(), open);
     }
@@ -140,9 +143,20 @@ final class Cancelling {
             .map(row -> job.shape().nodeOf(row.index()))
             .collect(Collectors.toSet());
     Optional<JobNodes> nodes = sight.nodes(job);
-    if (!killed.isEmpty() && nodes.isPresent() && nodes.get().wereAskedFor()) {
+    if (!killed.isEmpty()
+        && nodes.isPresent()
+        && nodes.get().wereAskedFor()
+        && nodes.get().mayLeaveProcesses()) {
       nodes.get().renew(new StorePlace(sight.project(), sight.session()).forNodesHere());
       nodes.get().start(killed);
+    }
+  }
+
+  /** Nobody pays for machines that would come only to hear that there is nothing to do. */
+  private void withdraw(JobRecord job) throws IOException {
+    Optional<JobNodes> nodes = sight.nodes(job);
+    if (nodes.isPresent() && nodes.get().wereAskedFor() && !nodes.get().mayLeaveProcesses()) {
+      nodes.get().withdrawQueued();
     }
   }
 

@@ -56,7 +56,7 @@ final class NodesHere {
         new JobAdoption(
             sight.stores().records(),
             sight.stores().files(),
-            Backends.local(sight.session()),
+            Backends.of(sight.session(), project, job.target()),
             sight.place(),
             new SecureRandom());
     Estate estate = adoption.estate(job);

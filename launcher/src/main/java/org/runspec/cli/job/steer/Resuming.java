@@ -76,7 +76,7 @@ final class Resuming {
   private void refuseBrokenOff(JobRecord job) throws IOException {
     Optional<JobNodes> nodes = sight.nodes(job);
     if (nodes.isPresent() && !nodes.get().wereAskedFor()) {
-      boolean brokenOff = nodes.get().seen() == NodesSeen.NEVER_ASKED_FOR;
+      boolean brokenOff = nodes.get().seen().nodes() == NodesSeen.NEVER_ASKED_FOR;
       throw new UserProblem(
           "resume " + job.job(),
           brokenOff ? "its launch was broken off before it had nodes" : "it is being launched",

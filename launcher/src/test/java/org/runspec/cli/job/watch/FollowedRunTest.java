@@ -94,6 +94,7 @@ class FollowedRunTest {
             job,
             JobState.RUNNING,
             Optional.empty(),
+            Optional.empty(),
             List.of(host),
             List.of(row),
             List.of(),
