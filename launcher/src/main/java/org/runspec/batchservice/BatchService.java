@@ -40,6 +40,7 @@ public final class BatchService implements AutoCloseable {
    *
    * @param port 0 for the one that it had before, or any that is free
    * @param environment where its tasks' programs are found
+   * @param stop what is done when somebody wants it to end
    * @throws IOException if another one serves the folder, or the port is taken
    */
   public static BatchService start(
@@ -48,6 +49,7 @@ public final class BatchService implements AutoCloseable {
       String account,
       Map<String, String> environment,
       Pacer pacer,
+      Runnable stop,
       Cloud.Problems problems)
       throws IOException {
     ServiceFolder.Right right = folder.take();
@@ -58,7 +60,7 @@ public final class BatchService implements AutoCloseable {
       Machine machine = new Machine(environment);
       Cloud cloud = Cloud.in(folder.path(), url, account, machine, pacer, problems);
       SharedKey key = new SharedKey(account, LocalAccount.KEY);
-      Front front = new Front(cloud, key, url, folder.path().toString(), pacer, problems);
+      Front front = new Front(cloud, key, url, folder.path().toString(), pacer, stop, problems);
       cloud.start();
       listener.start(front);
       folder.publish(url);

@@ -60,6 +60,11 @@ public final class LocalControl {
     return faults("{}");
   }
 
+  /** Lets the service end; its tasks live on. */
+  public void stop() throws IOException, InterruptedException {
+    send("POST", "$local/stop", "{}");
+  }
+
   private String send(String verb, String path, String body)
       throws IOException, InterruptedException {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,8 @@ import org.runspec.spec.problem.GivenPath;
         "Serves the REST API of Azure Batch on this machine, with processes as tasks, so that"
             + " launches on Batch can be tried without an account. Launches on such a service start"
             + " it by themselves. Tasks live on when it ends, and are known again when it is started"
-            + " again. With --preempt or --faults it lets things go wrong in the service that runs.")
+            + " again. With --preempt or --faults it lets things go wrong in the service that runs;"
+            + " with --stop it ends that one.")
 final class BatchServiceCommand implements Command {
   @Parameter(
       names = "--folder",
@@ -47,6 +48,9 @@ final class BatchServiceCommand implements Command {
               + " 0.3}}'; with {} it only says how good it is")
   private String faults;
 
+  @Parameter(names = "--stop", description = "Ends the service that runs")
+  private boolean stop;
+
   @Override
   public ExitCode run(Session session) {
     Optional<Path> place =
@@ -54,7 +58,7 @@ final class BatchServiceCommand implements Command {
             ? Optional.empty()
             : Optional.of(session.directory().resolve(GivenPath.of(folder)).normalize());
     BatchServing serving = new BatchServing(session, place);
-    if (faults == null && preempt == null) {
+    if (faults == null && preempt == null && !stop) {
       return serving.serve(port, account, Duration.ofMillis((long) (idleMinutes * 60_000)));
     }
     if (faults != null) {
@@ -62,6 +66,9 @@ final class BatchServiceCommand implements Command {
     }
     if (preempt != null) {
       serving.preempt(preempt);
+    }
+    if (stop) {
+      serving.stop();
     }
     return ExitCode.DONE;
   }

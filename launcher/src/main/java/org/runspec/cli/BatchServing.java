@@ -23,6 +23,8 @@ import org.runspec.spec.problem.UserProblem;
 /** What the command does with the local Batch service of a folder; nodes do without it. */
 final class BatchServing {
   private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration SHORT_LOOK = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Session session;
   private final ServiceFolder folder;
@@ -52,10 +54,31 @@ final class BatchServing {
     control("preempt nodes", control -> control.preempt(nodes));
   }
 
+  /** Ends the service, and returns when it is gone. */
+  void stop() {
+    control(
+        "end the local Batch service",
+        control -> {
+          control.stop();
+          long deadline = session.pacer().nanoTime() + PATIENCE.toNanos();
+          while (services().running().isPresent()) {
+            if (session.pacer().nanoTime() > deadline) {
+              throw new IOException("it is still there after " + PATIENCE.toSeconds() + " s");
+            }
+            session.pacer().await(new Bell(), SHORT_LOOK);
+          }
+          return "The local Batch service has ended; its tasks live on.";
+        });
+  }
+
+  private LocalServices services() {
+    return new LocalServices(folder, List.of(), session.environment(), session.pacer());
+  }
+
   private void control(String action, Deed deed) {
     try {
       LocalControl control =
-          new LocalServices(folder, List.of(), session.environment(), session.pacer())
+          services()
               .running()
               .map(LocalControl::new)
               .orElseThrow(
@@ -89,9 +112,10 @@ final class BatchServing {
                 signal("INT", ExitCode.INTERRUPTED, code, end))
             .flatMap(Optional::stream)
             .toList();
+    Runnable stop = () -> end(ExitCode.DONE, code, end);
     try (BatchService service =
         BatchService.start(
-            folder, port, account, session.environment(), session.pacer(), this::tell)) {
+            folder, port, account, session.environment(), session.pacer(), stop, this::tell)) {
       session.out().println("Azure Batch, account " + account + ", at " + service.url());
       session.out().println("State and nodes in " + folder.path());
       session.out().flush();
@@ -116,11 +140,11 @@ final class BatchServing {
 
   private static Optional<SystemSignal> signal(
       String name, ExitCode code, AtomicReference<ExitCode> ended, Bell end) {
-    return SystemSignal.handle(
-        name,
-        () -> {
-          ended.compareAndSet(null, code);
-          end.ring();
-        });
+    return SystemSignal.handle(name, () -> end(code, ended, end));
+  }
+
+  private static void end(ExitCode code, AtomicReference<ExitCode> ended, Bell end) {
+    ended.compareAndSet(null, code);
+    end.ring();
   }
 }

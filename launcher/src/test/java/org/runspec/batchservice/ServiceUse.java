@@ -58,6 +58,7 @@ final class ServiceUse {
             LocalAccount.NAME,
             System.getenv(),
             PACER,
+            () -> {},
             (what, why) -> troubles.add(what + ": " + why));
   }
 

@@ -13,15 +13,17 @@ import org.runspec.batchservice.cloud.Json;
 /**
  * Calls that a real service does not have: {@code PATCH $local/faults} with some of what {@link
  * Circumstances} holds, {@code POST $local/preempt} with {@code {"nodes": 2}} or {@code {"nodes":
- * ["id", …]}}.
+ * ["id", …]}}, {@code POST $local/stop}.
  */
 final class Controls {
   static final String ROOT = "$local";
 
   private final Cloud cloud;
+  private final Runnable stop;
 
-  Controls(Cloud cloud) {
+  Controls(Cloud cloud, Runnable stop) {
     this.cloud = cloud;
+    this.stop = stop;
   }
 
   /** Empty if there is no such call. */
@@ -35,6 +37,10 @@ final class Controls {
             yield Answer.json(200, changed.json());
           }
           case "POST $local/preempt" -> preempt(call.object());
+          case "POST $local/stop" -> {
+            stop.run();
+            yield Answer.json(200, Json.object());
+          }
           default -> null;
         });
   }

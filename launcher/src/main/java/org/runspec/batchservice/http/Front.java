@@ -42,16 +42,23 @@ public final class Front {
    * @param key of those who may call
    * @param base the service's address, with a slash at its end
    * @param identity which service it is, told to anybody
+   * @param stop what is done when somebody wants the service to end
    */
   public Front(
-      Cloud cloud, SharedKey key, URI base, String identity, Pacer pacer, Cloud.Problems problems) {
+      Cloud cloud,
+      SharedKey key,
+      URI base,
+      String identity,
+      Pacer pacer,
+      Runnable stop,
+      Cloud.Problems problems) {
     this.identity = identity;
     this.cloud = cloud;
     this.key = key;
     this.base = base;
     this.pacer = pacer;
     this.problems = problems;
-    this.routes = new Routes(cloud, base);
+    this.routes = new Routes(cloud, base, stop);
     this.mischief = new Mischief(pacer);
     this.lastCall = pacer.nanoTime();
   }

@@ -23,14 +23,15 @@ final class Routes {
    * To a cloud.
    *
    * @param base the service's address, with a slash at its end
+   * @param stop what is done when somebody wants the service to end
    */
-  Routes(Cloud cloud, URI base) {
+  Routes(Cloud cloud, URI base, Runnable stop) {
     this.cloud = cloud;
     this.base = base;
     this.jobs = new JobRoutes(cloud, this);
     this.tasks = new TaskRoutes(cloud, this);
     this.pools = new PoolRoutes(cloud, this);
-    this.controls = new Controls(cloud);
+    this.controls = new Controls(cloud, stop);
   }
 
   /** Does what a call asks for. */

@@ -59,6 +59,7 @@ class AzureBatchIT {
             LocalAccount.NAME,
             System.getenv(),
             Pacer.real(),
+            () -> {},
             (what, why) -> {});
     backend = backend(LocalAccount.KEY);
   }

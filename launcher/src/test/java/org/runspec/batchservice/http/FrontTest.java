@@ -1,6 +1,7 @@
 package org.runspec.batchservice.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ class FrontTest {
   private final PassingTime time = new PassingTime();
   private Cloud cloud;
   private Front front;
+  private boolean stopped;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
@@ -46,7 +48,7 @@ class FrontTest {
           throw new AssertionError(what, why);
         };
     cloud = Cloud.in(folder, BASE, "account", new Machine(Map.of()), time, none);
-    front = new Front(cloud, KEY, BASE, "this one", time, none);
+    front = new Front(cloud, KEY, BASE, "this one", time, () -> stopped = true, none);
   }
 
   @AfterEach
@@ -91,6 +93,16 @@ class FrontTest {
       assertTrue(text(late).contains("15 minutes"));
     }
     assertEquals("this one", text(front.answer(Call.of("GET", "/$local/health", Map.of(), ""))));
+  }
+
+  @Test
+  void itEndsWhenSomebodyWhoMayCallWantsIt() throws Exception {
+    Call unsigned = Call.of("POST", "/$local/stop", Map.of(), "{}");
+    assertEquals(401, front.answer(unsigned).status());
+    assertFalse(stopped);
+
+    assertEquals(200, send("POST", "/$local/stop", "{}").status());
+    assertTrue(stopped);
   }
 
   @ParameterizedTest
