@@ -2,12 +2,8 @@ package org.runspec.mirror.send;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.runspec.mirror.note.MirrorProblem;
@@ -44,9 +40,7 @@ public final class Lane implements AutoCloseable {
   private final Thread thread;
   private final Crew crew;
 
-  private final Object lock = new Object();
-  private final Map<ObjectKey, Due> due = new LinkedHashMap<>();
-  private final Set<ObjectKey> busy = new HashSet<>();
+  private final DueFiles due;
   private volatile boolean hurried;
   private volatile boolean closed;
 
@@ -72,6 +66,7 @@ public final class Lane implements AutoCloseable {
     this.work = work;
     this.notes = notes;
     this.pacer = pacer;
+    this.due = new DueFiles(pacer);
     this.allowance = allowance;
     this.backoff = backoff;
     this.afterPass = afterPass;
@@ -87,14 +82,9 @@ public final class Lane implements AutoCloseable {
 
   /** This file may have changed. */
   public void offer(ObjectKey file) {
-    synchronized (lock) {
-      Due known = due.get(file);
-      if (known != null && (known.firm() || known.at() <= pacer.nanoTime())) {
-        return;
-      }
-      due.put(file, new Due(pacer.nanoTime(), false));
+    if (due.offer(file)) {
+      bell.ring();
     }
-    bell.ring();
   }
 
   /** While hurried, nothing is put off but what failed. */
@@ -105,16 +95,12 @@ public final class Lane implements AutoCloseable {
 
   /** How many files wait for a look. */
   public int waiting() {
-    synchronized (lock) {
-      return due.size();
-    }
+    return due.waiting();
   }
 
   /** Whether nothing waits and nothing is being done. */
   public boolean idle() {
-    synchronized (lock) {
-      return due.isEmpty() && busy.isEmpty();
-    }
+    return due.isEmpty();
   }
 
   /** How long the storage has been failing, whatever was asked of it; zero if it works. */
@@ -142,10 +128,10 @@ public final class Lane implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        List<ObjectKey> ready = takeReady();
+        List<ObjectKey> ready = due.take(hurried);
         if (ready.isEmpty()) {
           afterPass.run();
-          pacer.await(bell, untilNext());
+          pacer.await(bell, due.untilNext(IDLE));
           continue;
         }
         pass(ready);
@@ -190,7 +176,7 @@ public final class Lane implements AutoCloseable {
   private void postpone(List<ObjectKey> files) {
     if (!files.isEmpty()) {
       Duration pause = backoff.after(Math.max(1, failuresInARow.get()));
-      files.forEach(file -> put(file, pause, true));
+      files.forEach(file -> due.put(file, pause, true));
       files.forEach(this::done);
     }
   }
@@ -204,9 +190,7 @@ public final class Lane implements AutoCloseable {
   }
 
   private void done(ObjectKey file) {
-    synchronized (lock) {
-      busy.remove(file);
-    }
+    due.done(file);
     bell.ring();
   }
 
@@ -214,7 +198,7 @@ public final class Lane implements AutoCloseable {
     try {
       Look look = work.look(file, !hurried);
       worked(file);
-      look.again().ifPresent(wait -> put(file, wait, false));
+      look.again().ifPresent(wait -> due.put(file, wait, false));
     } catch (IOException e) {
       SourceFailure source = SourceFailure.within(e);
       if (source == null) {
@@ -223,7 +207,7 @@ public final class Lane implements AutoCloseable {
       }
       worked(file);
       if (source.reason() == SourceFailure.Reason.CHANGED) {
-        put(file, BETWEEN_PASSES, true);
+        due.put(file, BETWEEN_PASSES, true);
       } else {
         notes.add(
             new MirrorProblem(
@@ -251,52 +235,13 @@ public final class Lane implements AutoCloseable {
     if (stuckSince < 0) {
       stuckSince = pacer.nanoTime();
     }
-    put(file, backoff.after(failures.merge(file, 1, Integer::sum)), true);
+    due.put(file, backoff.after(failures.merge(file, 1, Integer::sum)), true);
     notes.add(
         new MirrorProblem(
             MirrorProblem.Kind.STORAGE,
             file.path(),
             "Could not store " + file + ": " + e + ". Try: nothing yet, it is tried again."));
   }
-
-  private void put(ObjectKey file, Duration wait, boolean firm) {
-    synchronized (lock) {
-      due.put(file, new Due(pacer.nanoTime() + wait.toNanos(), firm));
-    }
-  }
-
-  /** What is due, but for files that are being looked at: a change meanwhile waits for its turn. */
-  private List<ObjectKey> takeReady() {
-    List<ObjectKey> ready = new ArrayList<>();
-    long now = pacer.nanoTime();
-    synchronized (lock) {
-      due.forEach(
-          (file, when) -> {
-            if ((when.at() <= now || (hurried && !when.firm())) && !busy.contains(file)) {
-              ready.add(file);
-            }
-          });
-      ready.forEach(due::remove);
-      busy.addAll(ready);
-    }
-    return ready;
-  }
-
-  private Duration untilNext() {
-    synchronized (lock) {
-      long now = pacer.nanoTime();
-      long next =
-          due.entrySet().stream()
-              .filter(entry -> !busy.contains(entry.getKey()))
-              .mapToLong(entry -> entry.getValue().at())
-              .min()
-              .orElse(Long.MAX_VALUE);
-      return Duration.ofNanos(Math.max(0, Math.min(next - now, IDLE.toNanos())));
-    }
-  }
-
-  /** When a file is looked at, and whether not before, even when hurried. */
-  private record Due(long at, boolean firm) {}
 
   /** What is done with a file. */
   public interface Work {
