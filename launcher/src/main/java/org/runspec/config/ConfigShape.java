@@ -66,7 +66,7 @@ final class ConfigShape {
                 "url",
                 TEXT,
                 "azure-blob-21: the account's address instead of its name, such as"
-                    + " https://rnexus.blob.core.windows.net or an emulator's"
+                    + " https://ourlab.blob.core.windows.net or an emulator's"
                     + " http://127.0.0.1:10000/devstoreaccount1")
             .with("container", TEXT, "azure-blob-21: the container; without it, runspec")
             .with("folder", TEXT, "azure-blob-21: a folder of the container; without it, all of it")

@@ -14,7 +14,7 @@ import org.runspec.spec.problem.Quote;
  * <pre>{@code
  * external-services:
  *   files: {type: storage, path: /shared/store}
- *   azure: {type: storage, provider: azure-blob-21, account: rnexus, storage-key: {env: KEY}}
+ *   azure: {type: storage, provider: azure-blob-21, account: ourlab, storage-key: {env: KEY}}
  * }</pre>
  */
 final class StorageService {

@@ -65,7 +65,7 @@ public sealed interface StoreAddress {
   /**
    * In a container of Azure Blob storage, or in a folder of it.
    *
-   * @param account such as {@code https://rnexus.blob.core.windows.net}; an emulator's has the
+   * @param account such as {@code https://ourlab.blob.core.windows.net}; an emulator's has the
    *     account's name as its path: {@code http://127.0.0.1:10000/devstoreaccount1}
    * @param prefix names of folders with slashes between; empty for the whole container
    */

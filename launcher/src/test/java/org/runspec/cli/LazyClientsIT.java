@@ -27,7 +27,7 @@ class LazyClientsIT {
     project.configuration(
         """
         external-services:
-          azure: {type: storage, provider: azure-blob-21, account: rnexus}
+          azure: {type: storage, provider: azure-blob-21, account: ourlab}
           db: {type: mongo, mongo-connection-string: {env: DB}}
         compute-targets:
           cloud: {service: local, storage: azure}

@@ -36,12 +36,12 @@ class StorageServiceTest {
         configuration(
                 """
                 external-services:
-                  azure: {type: storage, provider: azure-blob-21, account: rnexus}
+                  azure: {type: storage, provider: azure-blob-21, account: ourlab}
                 xt-services: {storage: azure}
                 """)
             .store();
 
-    assertEquals("https://rnexus.blob.core.windows.net/runspec", address(store).text());
+    assertEquals("https://ourlab.blob.core.windows.net/runspec", address(store).text());
     assertEquals(Optional.empty(), store.key());
   }
 
@@ -73,13 +73,13 @@ class StorageServiceTest {
       value = {
         "provider: azure-blob | 'azure-blob' does not fit | did you mean azure-blob-21?",
         "provider: azure-blob-21 | it does not name its storage account | add 'account: azure'",
-        "provider: azure-blob-21, acount: rnexus | there is no acount | did you mean account?",
+        "provider: azure-blob-21, acount: ourlab | there is no acount | did you mean account?",
         "provider: azure-blob-21, account: R-Nexus | 'R-Nexus' cannot be a storage account | 3 to 24",
         "provider: azure-blob-21, account: https://a.b.c | cannot be a storage account | write 'url:'",
         "provider: azure-blob-21, account: abc, url: https://abc.blob.core.windows.net | twice | either",
         "provider: azure-blob-21, url: https://abc.blob.core.windows.net/c | no address | have keys of",
         "provider: azure-blob-21, url: 'https://a.blob.core.windows.net/?sig=pw@' | no address | signature",
-        "provider: azure-blob-21, url: rnexus | this is no address of a storage account | https://NAME",
+        "provider: azure-blob-21, url: ourlab | this is no address of a storage account | https://NAME",
         "provider: azure-blob-21, account: abc, container: My_Runs | cannot be a container | dashes",
         "provider: azure-blob-21, account: abc, folder: a/../b | cannot be a folder | slashes",
         "provider: azure-blob-21, account: abc, path: x | a container has no path | 'container:'",

@@ -25,9 +25,9 @@ class StoreAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://rnexus.blob.core.windows.net/runspec, https://rnexus.blob.core.windows.net, runspec, ''",
-    "https://rnexus.blob.core.windows.net/runspec/lab/ann, https://rnexus.blob.core.windows.net, runspec, lab/ann",
-    "https://rnexus.blob.core.usgovcloudapi.net/abc, https://rnexus.blob.core.usgovcloudapi.net, abc, ''",
+    "https://ourlab.blob.core.windows.net/runspec, https://ourlab.blob.core.windows.net, runspec, ''",
+    "https://ourlab.blob.core.windows.net/runspec/lab/ann, https://ourlab.blob.core.windows.net, runspec, lab/ann",
+    "https://ourlab.blob.core.usgovcloudapi.net/abc, https://ourlab.blob.core.usgovcloudapi.net, abc, ''",
     "http://127.0.0.1:10000/devstoreaccount1/runspec, http://127.0.0.1:10000/devstoreaccount1, runspec, ''",
     "http://localhost:10000/devstoreaccount1/a-b/c, http://localhost:10000/devstoreaccount1, a-b, c",
   })
@@ -41,21 +41,21 @@ class StoreAddressTest {
   @Test
   void writtenDifferentlyItIsTheSame() {
     assertEquals(
-        StoreAddress.parse("https://rnexus.blob.core.windows.net/runspec"),
+        StoreAddress.parse("https://ourlab.blob.core.windows.net/runspec"),
         StoreAddress.parse("https://RNexus.blob.core.windows.net/runspec/"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://rnexus.blob.core.windows.net",
-        "https://rnexus.blob.core.windows.net/",
-        "https://rnexus.blob.core.windows.net/ab",
-        "https://rnexus.blob.core.windows.net/Runspec",
-        "https://rnexus.blob.core.windows.net/run--spec",
-        "https://rnexus.blob.core.windows.net/runspec/../other",
-        "https://rnexus.blob.core.windows.net/runspec/a//b",
-        "https://rnexus.blob.core.windows.net/run spec",
+        "https://ourlab.blob.core.windows.net",
+        "https://ourlab.blob.core.windows.net/",
+        "https://ourlab.blob.core.windows.net/ab",
+        "https://ourlab.blob.core.windows.net/Runspec",
+        "https://ourlab.blob.core.windows.net/run--spec",
+        "https://ourlab.blob.core.windows.net/runspec/../other",
+        "https://ourlab.blob.core.windows.net/runspec/a//b",
+        "https://ourlab.blob.core.windows.net/run spec",
         "http://127.0.0.1:10000/devstoreaccount1",
         "https:///runspec",
       })
@@ -65,7 +65,7 @@ class StoreAddressTest {
 
   @Test
   void aSignatureIsNoPartOfAnAddressAndIsNotShown() {
-    String text = "https://rnexus.blob.core.windows.net/runspec?sv=2025&sig=c2VjcmV0";
+    String text = "https://ourlab.blob.core.windows.net/runspec?sv=2025&sig=c2VjcmV0";
 
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> StoreAddress.parse(text));

@@ -48,7 +48,7 @@ class PlannedNodesTest {
   void nodesDownloadFromAContainerAndDoNotMountIt() throws IOException {
     Configuration configuration =
         fixture.project("data: {data-action: mount, data-share-path: mnist}").configuration();
-    Facts facts = PlanFixture.facts("https://rnexus.blob.core.windows.net/runspec");
+    Facts facts = PlanFixture.facts("https://ourlab.blob.core.windows.net/runspec");
     Target target = configuration.targets().get("local");
 
     UserProblem refused =
@@ -63,13 +63,13 @@ class PlannedNodesTest {
   @Test
   void nodesOfAContainerGetASecret() throws IOException {
     Configuration configuration = fixture.project("").configuration();
-    Facts facts = PlanFixture.facts("https://rnexus.blob.core.windows.net/runspec/lab");
+    Facts facts = PlanFixture.facts("https://ourlab.blob.core.windows.net/runspec/lab");
     Target target = configuration.targets().get("local");
 
     NodePlan nodes = NodePlan.here(configuration, facts, target, false, false);
 
     assertTrue(nodes.preparation().secrets());
-    assertEquals("https://rnexus.blob.core.windows.net/runspec/lab", nodes.setting().store());
+    assertEquals("https://ourlab.blob.core.windows.net/runspec/lab", nodes.setting().store());
   }
 
   @ParameterizedTest
