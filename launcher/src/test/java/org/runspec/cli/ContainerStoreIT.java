@@ -88,6 +88,7 @@ class ContainerStoreIT {
     assertEquals("7\n", Files.readString(project.project.resolve("got/run2.1/mirrored/x.txt")));
     assertFalse(Files.exists(project.store()));
 
+    project.endNodes(); // which would stay for some seconds, in case more is asked of them
     succeed("delete", "job1", "--yes");
 
     try (Storage store = store()) {
