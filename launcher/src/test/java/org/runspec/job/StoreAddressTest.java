@@ -42,7 +42,7 @@ class StoreAddressTest {
   void writtenDifferentlyItIsTheSame() {
     assertEquals(
         StoreAddress.parse("https://ourlab.blob.core.windows.net/runspec"),
-        StoreAddress.parse("https://RNexus.blob.core.windows.net/runspec/"));
+        StoreAddress.parse("https://OurLab.blob.core.windows.net/runspec/"));
   }
 
   @ParameterizedTest
