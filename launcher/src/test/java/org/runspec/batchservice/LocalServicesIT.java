@@ -47,7 +47,7 @@ class LocalServicesIT {
     return services(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
-        System.getProperty("java.class.path"),
+        Path.of(System.getProperty("runspec.top"), "launcher", "target", "run.jar").toString(),
         "org.runspec.cli.Main",
         "batch-service",
         "--folder",
